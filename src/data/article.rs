@@ -1,0 +1,107 @@
+//! `article.csv`: every figure of the article of 21 April 2025 that this dashboard grew out of.
+
+use super::File;
+use super::amount::Decimal;
+use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::period::parse_day;
+use super::prices::Product;
+use super::source::Source;
+use super::table::{self, Table};
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+/// One statement of the article with its figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ArticleFigure {
+    /// A stable name, such as `pr-price-band`.
+    pub id: String,
+    pub subject: String,
+    pub statement: String,
+    pub value: Decimal,
+    /// The upper end, where the article gives a range.
+    pub value_high: Option<Decimal>,
+    /// As written: `t`, `%`, `CNY/t`.
+    pub unit: String,
+    pub period: String,
+    /// What other sources say today.
+    pub checked: String,
+    /// The days that a forecast is drawn for, and the product that it fits.
+    pub forecast: Option<Forecast>,
+    pub source: Source,
+}
+
+/// Where the article's price range is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Forecast {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub product: Product,
+}
+
+#[derive(Deserialize)]
+struct Row<'a> {
+    id: &'a str,
+    subject: &'a str,
+    statement: &'a str,
+    value: &'a str,
+    value_high: &'a str,
+    unit: &'a str,
+    period: &'a str,
+    checked: &'a str,
+    from: &'a str,
+    to: &'a str,
+    product: &'a str,
+    known_from: &'a str,
+    source: &'a str,
+    source_url: &'a str,
+}
+
+const COLUMNS: [&str; 14] = [
+    "id",
+    "subject",
+    "statement",
+    "value",
+    "value_high",
+    "unit",
+    "period",
+    "checked",
+    "from",
+    "to",
+    "product",
+    "known_from",
+    "source",
+    "source_url",
+];
+
+/// Reads `article.csv`.
+pub fn read(bytes: &[u8]) -> Result<Table<ArticleFigure>, FileError> {
+    table::read(File::Article, bytes, &COLUMNS, |record, header, line| {
+        let row: Row = record.deserialize(Some(header)).map_err(|_| CellIssue::new("id", "", Expected::Text))?;
+        let value = required("value", row.value, Expected::Number, Decimal::parse)?;
+        let value_high = optional("value_high", row.value_high, Expected::Number, Decimal::parse)?;
+        if value_high.is_some_and(|high| high.to_f64() < value.to_f64()) {
+            return Err(CellIssue::new("value", row.value, Expected::LowBelowHigh));
+        }
+        Ok(ArticleFigure {
+            id: required("id", row.id, Expected::Text, |text| (!text.is_empty()).then(|| text.to_owned()))?,
+            subject: row.subject.to_owned(),
+            statement: row.statement.to_owned(),
+            value,
+            value_high,
+            unit: row.unit.to_owned(),
+            period: row.period.to_owned(),
+            checked: row.checked.to_owned(),
+            forecast: match row.from {
+                "" => None,
+                from => Some(Forecast {
+                    from: required("from", from, Expected::Day, |text| parse_day(text).ok())?,
+                    to: required("to", row.to, Expected::Day, |text| parse_day(text).ok())?,
+                    product: required("product", row.product, Expected::Text, |text| {
+                        Product::ALL.iter().copied().find(|product| product.file_name() == text)
+                    })?,
+                }),
+            },
+            source: Source::read(row.source, row.source_url, "normal", row.known_from, line)?,
+        })
+    })
+}

@@ -1,0 +1,99 @@
+//! AS PUBLISHED. Bytes to facts: when, what, how much, and who published it. Formats live here, meaning does not.
+//!
+//! One file of `assets/data` is one module; `docs/data.md` is the schema. Nothing here panics on any input:
+//! a file that cannot be used is a [`FileError`], a row that cannot be read is a [`RowIssue`] beside the facts.
+
+pub mod amount;
+pub mod article;
+pub mod events;
+pub mod issue;
+pub mod origins;
+pub mod period;
+pub mod prices;
+pub mod source;
+mod table;
+pub mod trade;
+
+pub use amount::{Decimal, Percent, PrintedPercent, PrintedTonnes, Tonnes, Usd};
+pub use article::ArticleFigure;
+pub use events::{Event, EventKind};
+pub use issue::{Expected, FileError, RowIssue};
+pub use origins::{Basket, Kind, OriginFact, Partner, Use};
+pub use period::{Month, Span, When};
+pub use prices::{Currency, Market, Per, PriceFact, Product, Quote, Vat};
+pub use source::{Confidence, Source};
+pub use table::{MAX_BYTES, Table};
+pub use trade::{Flow, TradeFact};
+
+/// A data file: its name below `assets/data/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum File {
+    Trade,
+    Origins,
+    Prices,
+    Events,
+    Article,
+}
+
+impl File {
+    pub const ALL: [Self; 5] = [Self::Trade, Self::Origins, Self::Prices, Self::Events, Self::Article];
+
+    /// The file's name, without a folder.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Trade => "trade.csv",
+            Self::Origins => "origins.csv",
+            Self::Prices => "prices.csv",
+            Self::Events => "events.csv",
+            Self::Article => "article.csv",
+        }
+    }
+}
+
+/// Everything that was published, file by file: the facts with the rows that could not be read, or why there are none.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    pub trade: Result<Table<TradeFact>, FileError>,
+    pub origins: Result<Table<OriginFact>, FileError>,
+    pub prices: Result<Table<PriceFact>, FileError>,
+    pub events: Result<Table<Event>, FileError>,
+    pub article: Result<Table<ArticleFigure>, FileError>,
+}
+
+impl Dataset {
+    /// Reads every file; `bytes` answers with a file's content or why it could not be had.
+    pub fn read(mut bytes: impl FnMut(File) -> Result<Vec<u8>, FileError>) -> Self {
+        Self {
+            trade: bytes(File::Trade).and_then(|bytes| trade::read(&bytes)),
+            origins: bytes(File::Origins).and_then(|bytes| origins::read(&bytes)),
+            prices: bytes(File::Prices).and_then(|bytes| prices::read(&bytes)),
+            events: bytes(File::Events).and_then(|bytes| events::read(&bytes)),
+            article: bytes(File::Article).and_then(|bytes| article::read(&bytes)),
+        }
+    }
+
+    /// Why a whole file could not be used, in the order of [`File::ALL`].
+    pub fn file_errors(&self) -> Vec<(File, &FileError)> {
+        [
+            (File::Trade, self.trade.as_ref().err()),
+            (File::Origins, self.origins.as_ref().err()),
+            (File::Prices, self.prices.as_ref().err()),
+            (File::Events, self.events.as_ref().err()),
+            (File::Article, self.article.as_ref().err()),
+        ]
+        .into_iter()
+        .filter_map(|(file, error)| Some((file, error?)))
+        .collect()
+    }
+
+    /// The rows that were skipped, in the order of [`File::ALL`].
+    pub fn row_issues(&self) -> Vec<&RowIssue> {
+        fn issues<T>(table: &Result<Table<T>, FileError>) -> &[RowIssue] {
+            table.as_ref().map_or(&[], |table| &table.issues)
+        }
+        [issues(&self.trade), issues(&self.origins), issues(&self.prices), issues(&self.events), issues(&self.article)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+}

@@ -1,0 +1,209 @@
+//! `origins.csv`: China's imports from one partner in one basket of customs lines.
+
+use super::File;
+use super::amount::{PrintedPercent, PrintedTonnes, Usd};
+use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::period::Span;
+use super::source::Source;
+use super::table::{self, Table};
+use serde::Deserialize;
+use std::fmt;
+
+/// A trading partner: an ISO 3166 alpha-3 code, or `W00` for the world.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Partner([u8; 3]);
+
+impl Partner {
+    pub const WORLD: Self = Self(*b"W00");
+    pub const MYANMAR: Self = Self(*b"MMR");
+    pub const LAOS: Self = Self(*b"LAO");
+
+    pub fn parse(code: &str) -> Option<Self> {
+        let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
+        (code == "W00" || bytes.iter().all(u8::is_ascii_uppercase)).then_some(Self(bytes))
+    }
+
+    pub fn code(&self) -> &str {
+        // Only ASCII gets in, see `parse`.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Partner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// Declares the baskets once: name in Rust, name in the file and the link.
+macro_rules! baskets {
+    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
+        /// What was counted: a set of customs lines. Baskets are separate series, never added across.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Basket { $($(#[$doc])* $name),+ }
+
+        impl Basket {
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The name in the file and in the link.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+        }
+    };
+}
+
+baskets! {
+    /// HS 2846 and 280530.
+    CompoundsMetals = "compounds-metals",
+    /// HS 28469019, or all oxides where the row gives no code.
+    Oxides = "oxides",
+    /// HS 28469048.
+    MixedCarbonate = "mixed-carbonate",
+    /// HS 28469099.
+    OtherCompounds = "other-compounds",
+    /// HS 28469028.
+    MixedChloride = "mixed-chloride",
+    /// Including cerium carbonate.
+    Carbonates = "carbonates",
+    CeriumCompounds = "cerium-compounds",
+    /// One 8-digit line, see the row's HS code.
+    CompoundsLine = "compounds-line",
+    Metals = "metals",
+    /// HS 25309020.
+    Ore = "ore",
+    /// HS 261220: the heading is thorium ores.
+    Monazite = "monazite",
+    /// HS 284690.
+    Compounds = "compounds",
+    OxidesCarbonatesCompounds = "oxides-carbonates-compounds",
+    AllWithOre = "all-with-ore",
+    Processed = "processed",
+    MediumHeavy = "medium-heavy",
+    /// Press wording, basket unclear.
+    Everything = "all",
+    /// The source's estimate of the oxide content.
+    ReoEquivalent = "reo-equivalent",
+}
+
+impl Basket {
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|basket| basket.code() == code)
+    }
+}
+
+/// How a figure came to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Published,
+    /// Computed from published figures, by the row's formula.
+    Derived,
+    /// The source's estimate.
+    Estimated,
+}
+
+/// Whether a figure may be stacked, or is another source's figure for the same thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Use {
+    Main,
+    /// Listed beside the chart, never stacked.
+    Check,
+}
+
+/// One figure: what came from one partner, in one basket, in one period.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OriginFact {
+    pub span: Span,
+    pub partner: Partner,
+    pub basket: Basket,
+    /// Customs codes joined by `+`; empty where the source gives none.
+    pub hs: String,
+    /// Net weight.
+    pub tonnes: Option<PrintedTonnes>,
+    /// CIF.
+    pub value: Option<Usd>,
+    /// Part of the basket's world total, as published.
+    pub share: Option<PrintedPercent>,
+    /// The change on a year before, as printed.
+    pub change: Option<PrintedPercent>,
+    pub kind: Kind,
+    pub formula: String,
+    pub usage: Use,
+    pub note: String,
+    pub source: Source,
+}
+
+#[derive(Deserialize)]
+struct Row<'a> {
+    period: &'a str,
+    partner: &'a str,
+    basket: &'a str,
+    hs: &'a str,
+    tonnes: &'a str,
+    value_usd: &'a str,
+    share_pct: &'a str,
+    yoy_pct: &'a str,
+    kind: &'a str,
+    formula: &'a str,
+    #[serde(rename = "use")]
+    usage: &'a str,
+    confidence: &'a str,
+    known_from: &'a str,
+    source: &'a str,
+    source_url: &'a str,
+    note: &'a str,
+}
+
+const COLUMNS: [&str; 16] = [
+    "period",
+    "partner",
+    "basket",
+    "hs",
+    "tonnes",
+    "value_usd",
+    "share_pct",
+    "yoy_pct",
+    "kind",
+    "formula",
+    "use",
+    "confidence",
+    "known_from",
+    "source",
+    "source_url",
+    "note",
+];
+
+const BASKET_NAMES: &str = "compounds-metals, oxides, mixed-carbonate and the others of docs/data.md";
+
+/// Reads `origins.csv`.
+pub fn read(bytes: &[u8]) -> Result<Table<OriginFact>, FileError> {
+    table::read(File::Origins, bytes, &COLUMNS, |record, header, line| {
+        let row: Row = record.deserialize(Some(header)).map_err(|_| CellIssue::new("period", "", Expected::Text))?;
+        let fact = OriginFact {
+            span: required("period", row.period, Expected::Period, |text| text.parse().ok())?,
+            partner: required("partner", row.partner, Expected::PartnerCode, Partner::parse)?,
+            basket: required("basket", row.basket, Expected::OneOf(BASKET_NAMES), Basket::parse)?,
+            hs: row.hs.to_owned(),
+            tonnes: optional("tonnes", row.tonnes, Expected::Tonnes, PrintedTonnes::parse)?,
+            value: optional("value_usd", row.value_usd, Expected::Dollars, Usd::parse)?,
+            share: optional("share_pct", row.share_pct, Expected::Percent, PrintedPercent::parse)?,
+            change: optional("yoy_pct", row.yoy_pct, Expected::Percent, PrintedPercent::parse)?,
+            kind: required("kind", row.kind, Expected::OneOf("published, derived, estimated"), |text| match text {
+                "published" => Some(Kind::Published),
+                "derived" => Some(Kind::Derived),
+                "estimated" => Some(Kind::Estimated),
+                _ => None,
+            })?,
+            formula: row.formula.to_owned(),
+            usage: required("use", row.usage, Expected::OneOf("main, check"), |text| match text {
+                "main" => Some(Use::Main),
+                "check" => Some(Use::Check),
+                _ => None,
+            })?,
+            note: row.note.to_owned(),
+            source: Source::read(row.source, row.source_url, row.confidence, row.known_from, line)?,
+        };
+        let empty = fact.tonnes.is_none() && fact.value.is_none() && fact.share.is_none() && fact.change.is_none();
+        if empty { Err(CellIssue::new("tonnes", "", Expected::SomeFigure)) } else { Ok(fact) }
+    })
+}

@@ -1,0 +1,236 @@
+//! `prices.csv`: one quote, as an agency or a seller printed it.
+
+use super::File;
+use super::amount::Decimal;
+use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::period::When;
+use super::source::Source;
+use super::table::{self, Table};
+use serde::Deserialize;
+
+/// Declares names once: in Rust, in the file, and in the link.
+macro_rules! names {
+    ($(#[$doc:meta])* $type:ident { $($(#[$item:meta])* $name:ident = $file:literal, $link:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $type { $($(#[$item])* $name),+ }
+
+        impl $type {
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+            const FILE_NAMES: &'static str = concat!($($file, ", "),+);
+
+            /// The name in `prices.csv`.
+            pub fn file_name(self) -> &'static str {
+                match self { $(Self::$name => $file),+ }
+            }
+
+            /// The name in a link.
+            pub fn link_name(self) -> &'static str {
+                match self { $(Self::$name => $link),+ }
+            }
+
+            fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|item| item.file_name() == text)
+            }
+        }
+    };
+}
+
+names! {
+    /// What is sold.
+    Product {
+        PrNdOxide = "PrNd oxide", "prnd-oxide",
+        PrNdMetal = "PrNd metal", "prnd-metal",
+        PrOxide = "Pr oxide", "pr-oxide",
+        PrMetal = "Pr metal", "pr-metal",
+        NdOxide = "Nd oxide", "nd-oxide",
+        NdMetal = "Nd metal", "nd-metal",
+        DyOxide = "Dy oxide", "dy-oxide",
+        DyMetal = "Dy metal", "dy-metal",
+        DyFe = "Dy-Fe alloy", "dy-fe",
+        TbOxide = "Tb oxide", "tb-oxide",
+        TbMetal = "Tb metal", "tb-metal",
+    }
+}
+
+names! {
+    /// Where a quote holds. Markets are never joined in one line.
+    Market {
+        ChinaDomestic = "china-domestic", "domestic",
+        /// A producer's posted price.
+        ChinaListing = "china-listing", "listing",
+        FobChina = "fob-china", "fob",
+        Europe = "europe", "europe",
+        /// Japanese and other trade press of export prices.
+        International = "international", "international",
+        /// Not a market: a period's average.
+        Average = "average", "average",
+        /// Not a market: the price at a year's end.
+        YearEnd = "year-end", "year-end",
+    }
+}
+
+names! {
+    Currency {
+        Cny = "CNY", "cny",
+        Usd = "USD", "usd",
+    }
+}
+
+names! {
+    /// The mass that a price is for.
+    Per {
+        Tonne = "t", "t",
+        Kilogram = "kg", "kg",
+    }
+}
+
+names! {
+    /// Whether a quote includes China's value added tax.
+    Vat {
+        Included = "incl", "incl",
+        Excluded = "excl", "excl",
+        Unknown = "unknown", "unknown",
+    }
+}
+
+/// Currency units per [`Per`], as printed: finite and above zero.
+pub type Price = f64;
+
+/// The figures of one quote: the spread that the agency heard, a single figure, or both.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Quote {
+    /// `low` is not above `high`; `mid` is there only where it was printed.
+    Band {
+        low: Price,
+        high: Price,
+        mid: Option<Price>,
+    },
+    Single(Price),
+}
+
+impl Quote {
+    pub fn low(self) -> Price {
+        match self {
+            Self::Band { low, .. } => low,
+            Self::Single(price) => price,
+        }
+    }
+
+    pub fn high(self) -> Price {
+        match self {
+            Self::Band { high, .. } => high,
+            Self::Single(price) => price,
+        }
+    }
+
+    /// The mid where printed, or the single figure.
+    pub fn printed_mid(self) -> Option<Price> {
+        match self {
+            Self::Band { mid, .. } => mid,
+            Self::Single(price) => Some(price),
+        }
+    }
+
+    /// The same quote in another unit.
+    pub fn map(self, convert: impl Fn(Price) -> Price) -> Self {
+        match self {
+            Self::Band { low, high, mid } => {
+                Self::Band { low: convert(low), high: convert(high), mid: mid.map(convert) }
+            }
+            Self::Single(price) => Self::Single(convert(price)),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct PriceFact {
+    pub when: When,
+    pub product: Product,
+    pub market: Market,
+    pub quote: Quote,
+    pub currency: Currency,
+    pub per: Per,
+    pub vat: Vat,
+    /// Its name is the agency.
+    pub source: Source,
+}
+
+#[derive(Deserialize)]
+struct Row<'a> {
+    date: &'a str,
+    span: &'a str,
+    product: &'a str,
+    market: &'a str,
+    low: &'a str,
+    high: &'a str,
+    mid: &'a str,
+    currency: &'a str,
+    per: &'a str,
+    vat: &'a str,
+    agency: &'a str,
+    confidence: &'a str,
+    known_from: &'a str,
+    source_url: &'a str,
+}
+
+const COLUMNS: [&str; 14] = [
+    "date",
+    "span",
+    "product",
+    "market",
+    "low",
+    "high",
+    "mid",
+    "currency",
+    "per",
+    "vat",
+    "agency",
+    "confidence",
+    "known_from",
+    "source_url",
+];
+
+/// Reads `prices.csv`.
+pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
+    table::read(File::Prices, bytes, &COLUMNS, |record, header, line| {
+        let row: Row = record.deserialize(Some(header)).map_err(|_| CellIssue::new("date", "", Expected::Text))?;
+        let when: When = required("date", row.date, Expected::DayOrPeriod, |text| text.parse().ok())?;
+        let as_span_says = match (when, row.span) {
+            (When::Day(_), "day") => true,
+            (When::Span(span), "month") => span.months() == 1,
+            (When::Span(span), "year") => span.is_year(),
+            _ => false,
+        };
+        if !as_span_says {
+            return Err(CellIssue::new("span", row.span, Expected::DayOrPeriod));
+        }
+        Ok(PriceFact {
+            when,
+            product: required("product", row.product, Expected::OneOf(Product::FILE_NAMES), Product::parse)?,
+            market: required("market", row.market, Expected::OneOf(Market::FILE_NAMES), Market::parse)?,
+            quote: read_quote(&row)?,
+            currency: required("currency", row.currency, Expected::OneOf(Currency::FILE_NAMES), Currency::parse)?,
+            per: required("per", row.per, Expected::OneOf(Per::FILE_NAMES), Per::parse)?,
+            vat: required("vat", row.vat, Expected::OneOf(Vat::FILE_NAMES), Vat::parse)?,
+            source: Source::read(row.agency, row.source_url, row.confidence, row.known_from, line)?,
+        })
+    })
+}
+
+fn read_quote(row: &Row) -> Result<Quote, CellIssue> {
+    let price = |column, text| {
+        optional(column, text, Expected::Price, |text| {
+            Decimal::parse(text).map(Decimal::to_f64).filter(|price| *price > 0.0)
+        })
+    };
+    match (price("low", row.low)?, price("high", row.high)?, price("mid", row.mid)?) {
+        (Some(low), Some(high), _) if low > high => {
+            Err(CellIssue::new("low", &format!("{low} to {high}"), Expected::LowBelowHigh))
+        }
+        (Some(low), Some(high), mid) => Ok(Quote::Band { low, high, mid }),
+        (None, None, Some(mid)) => Ok(Quote::Single(mid)),
+        (None, None, None) => Err(CellIssue::new("mid", "", Expected::BandOrMid)),
+        _ => Err(CellIssue::new("low", row.low, Expected::LowAndHigh)),
+    }
+}

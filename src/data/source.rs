@@ -1,0 +1,104 @@
+//! Who published a figure, and since when it was public.
+
+use super::issue::{CellIssue, Expected};
+use chrono::NaiveDate;
+
+/// How far a row can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Read on a weak mirror, or of an approximate date.
+    Low,
+    Normal,
+}
+
+/// Where a figure was read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Source {
+    /// The publisher as the row names it, else the host of the address; empty where neither is given.
+    pub name: String,
+    /// Always `http` or `https`. `None` means that the source is withheld as a weak mirror.
+    pub url: Option<String>,
+    pub confidence: Confidence,
+    /// The first day on which the figure was public.
+    pub known_from: NaiveDate,
+    /// The row's line in its file, from 1 (the header).
+    pub line: u64,
+}
+
+impl Source {
+    pub(super) fn read(
+        name: &str,
+        url: &str,
+        confidence: &str,
+        known_from: &str,
+        line: u64,
+    ) -> Result<Self, CellIssue> {
+        let url = match url {
+            "" => None,
+            url if is_web_address(url) => Some(url.to_owned()),
+            url => return Err(CellIssue::new("source_url", url, Expected::WebAddress)),
+        };
+        let name = if name.is_empty() { url.as_deref().map(host).unwrap_or_default() } else { name };
+        Ok(Self {
+            name: name.to_owned(),
+            confidence: read_confidence(confidence)?,
+            known_from: super::period::parse_day(known_from)
+                .map_err(|()| CellIssue::new("known_from", known_from, Expected::Day))?,
+            url: url.clone(),
+            line,
+        })
+    }
+}
+
+pub(super) fn read_confidence(text: &str) -> Result<Confidence, CellIssue> {
+    match text {
+        "normal" => Ok(Confidence::Normal),
+        "low" => Ok(Confidence::Low),
+        other => Err(CellIssue::new("confidence", other, Expected::OneOf("normal, low"))),
+    }
+}
+
+/// Only plain web addresses become links: nothing that a browser would run, and nothing that breaks out of an attribute.
+pub(super) fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        rest.contains('.') && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
+    })
+}
+
+/// The host of a web address, without `www.` and port: "https://www.nasdaq.com/x" is "nasdaq.com".
+pub(super) fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_are_links() {
+        for good in ["https://a.b/c?d=e#f", "http://a.b", "http://a.b/%E4%B8%AD/中"] {
+            assert!(is_web_address(good), "{good}");
+        }
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "https://",
+            "ftp://a.b",
+            "https://a.b/ c",
+            "https://a.b/\"x",
+            "//a.b",
+            "HTTPS",
+        ] {
+            assert!(!is_web_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn hosts_are_short() {
+        assert_eq!(host("https://www.nasdaq.com/articles/x"), "nasdaq.com");
+        assert_eq!(host("http://en.gzxcmg.com:80/news?x"), "en.gzxcmg.com");
+    }
+}

@@ -1,0 +1,87 @@
+//! CSV bytes to rows, whatever the bytes are.
+
+use super::File;
+use super::issue::{CellIssue, Expected, FileError, RowIssue, shorten};
+use csv::{ErrorKind, ReaderBuilder, StringRecord};
+
+/// The most that is read of one file: forty times the largest that is shipped.
+pub const MAX_BYTES: usize = 6_000_000;
+
+/// After so many unreadable rows the rest is not looked at: the file is not what it should be.
+const MAX_ISSUES: usize = 200;
+
+/// The facts of one file, and the rows that could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table<T> {
+    pub facts: Vec<T>,
+    pub issues: Vec<RowIssue>,
+}
+
+/// Reads a table whose first line names at least `columns` (in any order, further ones are ignored).
+///
+/// `read_row` gets a row, the header and the line's number; what it refuses becomes an issue, and the rest is read.
+pub(super) fn read<T>(
+    file: File,
+    bytes: &[u8],
+    columns: &[&'static str],
+    read_row: impl Fn(&StringRecord, &StringRecord, u64) -> Result<T, CellIssue>,
+) -> Result<Table<T>, FileError> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.len() > MAX_BYTES {
+        return Err(FileError::TooLarge { found: bytes.len(), limit: MAX_BYTES });
+    }
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(FileError::Empty);
+    }
+    let mut reader = ReaderBuilder::new().from_reader(bytes);
+    let header = reader.headers().map_err(|_| FileError::NotText)?.clone();
+    if header.iter().any(|name| name.contains('\0')) {
+        return Err(FileError::NotText);
+    }
+    if header.get(0).is_some_and(|name| name.trim_start().starts_with('<')) {
+        return Err(FileError::WebPage);
+    }
+    if let Some(column) = columns.iter().find(|column| !header.iter().any(|name| name == **column)) {
+        return Err(FileError::MissingColumn { column, expected: columns.join(", ") });
+    }
+
+    let mut table = Table { facts: Vec::new(), issues: Vec::new() };
+    let mut last_line = 1;
+    for record in reader.records() {
+        if table.issues.len() >= MAX_ISSUES {
+            break;
+        }
+        let issue = match record {
+            Ok(record) => {
+                let line = record.position().map_or(0, csv::Position::line);
+                last_line = line;
+                match read_row(&record, &header, line) {
+                    Ok(fact) => {
+                        table.facts.push(fact);
+                        continue;
+                    }
+                    Err(cell) => {
+                        RowIssue { file, line, column: Some(cell.column), found: cell.found, expected: cell.expected }
+                    }
+                }
+            }
+            Err(error) => unreadable(file, &error, header.len()),
+        };
+        table.issues.push(issue);
+    }
+    if !bytes.ends_with(b"\n") && !bytes.ends_with(b"\r") {
+        let end = String::from_utf8_lossy(&bytes[bytes.len().saturating_sub(20)..]).into_owned();
+        table.issues.push(RowIssue { file, line: last_line, column: None, found: end, expected: Expected::LineEnd });
+    }
+    Ok(table)
+}
+
+fn unreadable(file: File, error: &csv::Error, columns: usize) -> RowIssue {
+    let line = error.position().map_or(0, csv::Position::line);
+    let (found, expected) = match error.kind() {
+        ErrorKind::UnequalLengths { len, .. } => (format!("{len} columns"), Expected::Columns(columns)),
+        ErrorKind::Utf8 { .. } => ("bytes that are not UTF-8".to_owned(), Expected::Utf8),
+        other => (shorten(&format!("{other:?}")), Expected::Columns(columns)),
+    };
+    RowIssue { file, line, column: None, found, expected }
+}

@@ -1,0 +1,93 @@
+//! `trade.csv`: tonnes of rare earths (the 稀土 headline of China's customs, gross weight) in a period.
+
+use super::File;
+use super::amount::{PrintedPercent, PrintedTonnes, Usd};
+use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::period::Span;
+use super::source::Source;
+use super::table::{self, Table};
+use serde::Deserialize;
+
+/// Which way the goods went, seen from China.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Flow {
+    Import,
+    Export,
+}
+
+impl Flow {
+    pub const BOTH: [Self; 2] = [Self::Import, Self::Export];
+}
+
+/// One published figure: a total, a change on a year before, or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TradeFact {
+    pub span: Span,
+    pub flow: Flow,
+    /// Gross weight; `None` where only the change was published.
+    pub tonnes: Option<PrintedTonnes>,
+    pub value: Option<Usd>,
+    /// The change on a year before, only as printed.
+    pub change: Option<PrintedPercent>,
+    /// How many publications printed it.
+    pub sources: u32,
+    /// Whether publications differ on it.
+    pub conflict: bool,
+    pub source: Source,
+}
+
+#[derive(Deserialize)]
+struct Row<'a> {
+    period: &'a str,
+    flow: &'a str,
+    tonnes: &'a str,
+    value_usd: &'a str,
+    yoy_pct: &'a str,
+    sources: &'a str,
+    conflict: &'a str,
+    confidence: &'a str,
+    known_from: &'a str,
+    source_url: &'a str,
+}
+
+const COLUMNS: [&str; 10] = [
+    "period",
+    "flow",
+    "tonnes",
+    "value_usd",
+    "yoy_pct",
+    "sources",
+    "conflict",
+    "confidence",
+    "known_from",
+    "source_url",
+];
+
+/// Reads `trade.csv`.
+pub fn read(bytes: &[u8]) -> Result<Table<TradeFact>, FileError> {
+    table::read(File::Trade, bytes, &COLUMNS, |record, header, line| {
+        let row: Row = record.deserialize(Some(header)).map_err(|_| CellIssue::new("period", "", Expected::Text))?;
+        let fact = TradeFact {
+            span: required("period", row.period, Expected::Period, |text| text.parse().ok())?,
+            flow: required("flow", row.flow, Expected::OneOf("import, export"), |text| match text {
+                "import" => Some(Flow::Import),
+                "export" => Some(Flow::Export),
+                _ => None,
+            })?,
+            tonnes: optional("tonnes", row.tonnes, Expected::Tonnes, PrintedTonnes::parse)?,
+            value: optional("value_usd", row.value_usd, Expected::Dollars, Usd::parse)?,
+            change: optional("yoy_pct", row.yoy_pct, Expected::Percent, PrintedPercent::parse)?,
+            sources: required("sources", row.sources, Expected::Count, |text| text.parse().ok())?,
+            conflict: required("conflict", row.conflict, Expected::OneOf("yes, or nothing"), |text| match text {
+                "yes" => Some(true),
+                "" => Some(false),
+                _ => None,
+            })?,
+            source: Source::read("", row.source_url, row.confidence, row.known_from, line)?,
+        };
+        if fact.tonnes.is_none() && fact.change.is_none() {
+            return Err(CellIssue::new("tonnes", "", Expected::SomeFigure));
+        }
+        Ok(fact)
+    })
+}
