@@ -1,0 +1,121 @@
+//! Myanmar and Laos through time: every published period, long or short, as a mark that spans it.
+
+use super::{form, main_facts, partner_baskets, rank, role, tip};
+use crate::data::{ArticleFigure, Basket, Month, OriginFact, Partner, Use, When};
+use crate::model::figure::{Caption, Chart, EndLabel, Figure, Mark, Panel, Shape, TimeChart, Tip, newest, source_line};
+use crate::model::view::{ChartName, View};
+use crate::model::words::Words;
+
+/// The article's figure that is a note beside the chart: no level is published that it would change.
+const LAOS_NOTE: &str = "laos-jan-feb";
+/// Before this year the baskets have single figures only.
+const START: (i32, u32) = (2017, 1);
+
+/// The partners chart of a view.
+pub fn figure(facts: &[OriginFact], article: &[ArticleFigure], view: &View, words: &Words) -> Figure {
+    let ours = |fact: &OriginFact| [Partner::MYANMAR, Partner::LAOS].contains(&fact.partner);
+    let all = main_facts(facts, ours);
+    let start = Month::new(START.0, START.1).unwrap_or(Month::FIRST);
+    let first = all.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
+    let last = all.iter().map(|fact| fact.span.last()).max().unwrap_or(start);
+    let window = view.window(start, first, last);
+    let inside = |fact: &OriginFact| fact.span.first() >= window.0 && fact.span.last() <= window.1;
+    let baskets = view.basket.map_or_else(|| partner_baskets(facts), |basket| vec![basket]);
+    let mut panels: Vec<Panel> = baskets
+        .iter()
+        .map(|basket| {
+            let drawn = all.iter().copied().filter(|fact| fact.basket == *basket && inside(fact));
+            panel(*basket, drawn.collect(), words)
+        })
+        .collect();
+    if panels.iter().any(|panel| !panel.marks.is_empty()) {
+        panels.retain(|panel| !panel.marks.is_empty());
+    } else {
+        panels.truncate(1);
+    }
+    let listed = facts.iter().filter(|fact| {
+        ours(fact) && inside(fact) && baskets.contains(&fact.basket)
+            || ours(fact) && inside(fact) && view.basket.is_none()
+    });
+    let mut listed: Vec<Tip> =
+        listed.filter(|fact| fact.tonnes.is_none() || fact.usage == Use::Check).map(|fact| tip(fact, words)).collect();
+    listed.extend(article.iter().filter(|figure| figure.id == LAOS_NOTE).map(|figure| article_tip(figure, words)));
+    let periods = all.iter().filter(|fact| fact.tonnes.is_some()).map(|fact| When::Span(fact.span));
+    Figure {
+        name: ChartName::Partners,
+        chart: Chart::Time(TimeChart { window, panels, events: Vec::new() }),
+        caption: Caption {
+            title: words.title_partners.to_owned(),
+            subtitle: words.partners_subtitle.to_owned(),
+            notes: vec![
+                words.partners_note.to_owned(),
+                words.partners_rivals_note.to_owned(),
+                words.partners_source.to_owned(),
+            ],
+            newest: newest(periods).map(|when| (words.when(when), when.last_day())),
+            listed,
+            listed_title: words.partners_listed.to_owned(),
+        },
+    }
+}
+
+fn panel(basket: Basket, facts: Vec<&OriginFact>, words: &Words) -> Panel {
+    let mut marks: Vec<Mark> = facts
+        .into_iter()
+        .filter_map(|fact| {
+            let tonnes = fact.tonnes?.value;
+            let mut tip = tip(fact, words);
+            if fact.span.months() > 1 {
+                let per_month = words.number(tonnes.per_month(fact.span.months()), 0);
+                tip.details.insert(
+                    0,
+                    words.fill(words.spread_over, &[("tonnes", &words.fill(words.unit_tonnes, &[("n", &per_month)]))]),
+                );
+            }
+            Some(Mark {
+                series: rank(fact.partner).0 as u8,
+                shape: Shape::Level,
+                role: role(fact.partner),
+                form: form(fact.kind),
+                x: fact.span.positions(),
+                low: 0.0,
+                high: tonnes.per_month(fact.span.months()),
+                mid: None,
+                label: String::new(),
+                bracket: false,
+                tip,
+            })
+        })
+        .collect();
+    marks.sort_by(|a, b| a.series.cmp(&b.series).then(a.x.0.total_cmp(&b.x.0)).then(b.x.1.total_cmp(&a.x.1)));
+    let end_labels = [Partner::MYANMAR, Partner::LAOS]
+        .into_iter()
+        .filter_map(|partner| {
+            let of_partner = marks.iter().filter(|mark| mark.role == role(partner));
+            let last = of_partner.max_by(|a, b| a.x.1.total_cmp(&b.x.1))?;
+            Some(EndLabel { text: words.partner(partner), role: last.role, y: last.high })
+        })
+        .collect();
+    Panel {
+        title: words.basket(basket).to_owned(),
+        unit: words.axis_tonnes_month.to_owned(),
+        divisor: 1.0,
+        percent: false,
+        empty: if marks.is_empty() { words.nothing_in_range.to_owned() } else { String::new() },
+        marks,
+        guides: Vec::new(),
+        end_labels,
+    }
+}
+
+/// A figure of the article as an entry of a list, with what others say of it.
+fn article_tip(figure: &ArticleFigure, words: &Words) -> Tip {
+    let number = words.number(figure.value.to_f64(), figure.value.places());
+    let value = if figure.value.to_f64() > 0.0 { format!("+{number}") } else { number };
+    Tip {
+        title: figure.statement.clone(),
+        value: words.fill(words.article_value, &[("n", &value), ("unit", &figure.unit)]),
+        details: vec![words.fill(words.article_checked, &[("checked", &figure.checked)])],
+        sources: vec![source_line(&figure.source, words)],
+    }
+}
