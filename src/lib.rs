@@ -7,5 +7,6 @@
 //! - [`chart`]: AS DRAWN. A chart's figures to SVG text, scales and the marks that can be pointed at.
 //! - `ui`: AS USED. The page; browser only.
 
+pub mod chart;
 pub mod data;
 pub mod model;

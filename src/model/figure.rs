@@ -152,7 +152,7 @@ pub struct Row {
 pub struct RowsChart {
     pub unit: String,
     pub rows: Vec<Row>,
-    pub legend: Vec<(Role, String)>,
+    pub legend: Vec<(Role, Form, String)>,
     pub empty: String,
 }
 

@@ -57,7 +57,7 @@ texts! {
     others_computed, world, share_computed, share_published, share_of_basket, value_cif, per_tonne, hs_code,
     kind_published, kind_derived, kind_estimated, laos_no_record, no_record, no_record_note, title_baskets,
     baskets_subtitle, baskets_note, baskets_forms_note, baskets_source, rivals_title, origin_not_published,
-    no_world_total, other_origins, others_or_unpublished, nothing_in_year, title_partners, partners_subtitle,
+    no_world_total, other_origins, others_computed_legend, nothing_in_year, title_partners, partners_subtitle,
     partners_note, partners_rivals_note, partners_source, partners_listed, article_value, article_checked,
     // Prices.
     title_prices, prices_subtitle, subtitle_as_quoted, subtitle_vat_assumed, subtitle_vat_off, prices_note,
@@ -250,7 +250,7 @@ pub static EN: Words = Words {
     origin_not_published: "origin not published",
     no_world_total: "no world total published",
     other_origins: "Other origins",
-    others_or_unpublished: "Others, or origin not published",
+    others_computed_legend: "Others, computed",
     nothing_in_year: "No figure by basket is published for this year.",
     title_partners: "Myanmar and Laos through time",
     partners_subtitle: "Every published period as a line that spans it; height is net tonnes a month, one panel per basket",

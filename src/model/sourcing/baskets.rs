@@ -128,15 +128,20 @@ fn segment(series: u8, role: Role, form: Form, (low, high): (Tonnes, Tonnes), la
 }
 
 /// The two hues are always explained; the greys are named on the bars and when pointed at.
-fn legend(rows: &[Row], facts: &[&OriginFact], words: &Words) -> Vec<(Role, String)> {
+fn legend(rows: &[Row], facts: &[&OriginFact], words: &Words) -> Vec<(Role, Form, String)> {
     let drawn = |role: Role| rows.iter().any(|row| row.marks.iter().any(|mark| mark.role == role));
-    let named = [Partner::MYANMAR, Partner::LAOS].map(|partner| (role(partner), words.partner(partner)));
-    let mut legend: Vec<(Role, String)> = named.into_iter().filter(|(role, _)| drawn(*role)).collect();
+    let named =
+        [Partner::MYANMAR, Partner::LAOS].map(|partner| (role(partner), Form::Published, words.partner(partner)));
+    let mut legend: Vec<(Role, Form, String)> = named.into_iter().filter(|(role, _, _)| drawn(*role)).collect();
     if facts.iter().any(|fact| matches!(role(fact.partner), Role::Origin(_)) && fact.partner != Partner::WORLD) {
-        legend.push((Role::Origin(0), words.other_origins.to_owned()));
+        legend.push((Role::Origin(0), Form::Published, words.other_origins.to_owned()));
     }
-    if drawn(Role::Remainder) {
-        legend.push((Role::Remainder, words.others_or_unpublished.to_owned()));
+    let rests = || rows.iter().flat_map(|row| &row.marks).filter(|mark| mark.role == Role::Remainder);
+    if rests().any(|mark| mark.form == Form::Estimated) {
+        legend.push((Role::Remainder, Form::Estimated, words.others_computed_legend.to_owned()));
+    }
+    if rests().any(|mark| mark.form == Form::Published) {
+        legend.push((Role::Remainder, Form::Published, words.origin_not_published.to_owned()));
     }
     legend
 }

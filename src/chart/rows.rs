@@ -1,0 +1,154 @@
+//! Horizontal bars: each row is a series of its own, its name above it and its total at its end.
+
+use super::Size;
+use super::axis::{Axis, Scale, TENTHS};
+use super::drawing::{Drawing, Hit, PlotArea, Target};
+use super::painter::{FONT, Ink, Painter, SMALL, text_width};
+use super::palette::Palette;
+use super::svg::Canvas;
+use crate::model::Words;
+use crate::model::figure::{Form, RowsChart};
+use plotters::chart::ChartBuilder;
+use plotters::style::Color;
+use plotters::style::text_anchor::{HPos, VPos};
+
+const ROW_PX: f64 = 40.0;
+const BAR_PX: f64 = 16.0;
+const AXIS_PX: f64 = 22.0;
+const LEGEND_PX: f64 = 22.0;
+
+/// Draws rows of parts on one value axis.
+pub fn draw(name: &str, chart: &RowsChart, size: Size, palette: &Palette, words: &Words) -> Drawing {
+    let width = f64::from(size.width);
+    let rows = chart.rows.len();
+    let legend_rows = legend_places(chart, width).last().map_or(0.0, |(_, y)| y + LEGEND_PX);
+    let top = legend_rows + AXIS_PX;
+    let bottom = top + ROW_PX * rows.max(1) as f64;
+    let canvas = Canvas::new(size.width, (bottom + 6.0) as u32);
+    let painter = Painter::new(name, &canvas, palette);
+    let high = chart.rows.iter().flat_map(|row| &row.marks).map(|mark| mark.high).fold(0.0, f64::max);
+    let values = Axis::round(0.0, if high > 0.0 { high } else { 1.0 }, ((width / 110.0) as u32).clamp(2, 6));
+    let rect = (1.0, top, width - 22.0, bottom);
+    legend(&painter, chart, width);
+    let plot = axis(&painter, chart, rect, &values, words);
+    let mut hits = Vec::new();
+    let mut number = 0;
+    for (place, row) in chart.rows.iter().enumerate() {
+        let y = top + ROW_PX * place as f64;
+        let ink = Ink { color: palette.text, size: FONT, bold: true };
+        painter.text(&row.label, (rect.0, y + 6.0), HPos::Left, VPos::Top, ink);
+        let label_end = rect.0 + text_width(&row.label, ink) + 8.0;
+        painter.text(&row.total, (label_end, y + 6.0), HPos::Left, VPos::Top, painter.muted());
+        for mark in &row.marks {
+            let bar = (
+                plot.x.to_px(mark.low),
+                y + 21.0,
+                plot.x.to_px(mark.high).max(plot.x.to_px(mark.low) + 1.0),
+                y + 21.0 + BAR_PX,
+            );
+            match mark.form {
+                Form::Published => painter.fill(bar, palette.mark(mark.role)),
+                Form::Computed => painter.hatched(bar, mark.role),
+                Form::Estimated | Form::Forecast => painter.open(bar, mark.role),
+            }
+            part_label(&painter, &mark.label, mark.form, bar);
+            hits.push(Hit {
+                target: Target::Mark(number),
+                plot: 0,
+                series: Some(place as u8),
+                rect: bar,
+                anchor: ((bar.0 + bar.2) / 2.0, (bar.1 + bar.3) / 2.0),
+                background: false,
+                area: true,
+            });
+            number += 1;
+        }
+    }
+    if !chart.empty.is_empty() {
+        painter.text(&chart.empty, (width / 2.0, (top + bottom) / 2.0), HPos::Center, VPos::Center, painter.muted());
+    }
+    drop(painter);
+    Drawing { svg: canvas.finish(), width: size.width, height: (bottom + 6.0) as u32, plots: vec![plot], hits }
+}
+
+fn axis(painter: &Painter, chart: &RowsChart, rect: (f64, f64, f64, f64), values: &Axis, words: &Words) -> PlotArea {
+    let (left, top, right, bottom) = rect;
+    let tenths = |px: f64| (px * TENTHS).round() as i32;
+    let (width, height) = painter.root.dim_in_pixel();
+    let rows = Axis { domain: (0.0, chart.rows.len().max(1) as f64), ticks: Vec::new() };
+    let built = ChartBuilder::on(&painter.root)
+        .margin_left(tenths(left))
+        .margin_right(width as i32 - tenths(right))
+        .margin_bottom(height as i32 - tenths(bottom))
+        .margin_top(tenths(top))
+        .build_cartesian_2d(values.clone(), rows);
+    if let Ok(mut mesh) = built {
+        let _ = mesh
+            .configure_mesh()
+            .disable_y_mesh()
+            .disable_x_axis()
+            .disable_y_axis()
+            .y_labels(0)
+            .light_line_style(plotters::style::TRANSPARENT)
+            .bold_line_style(painter.palette.grid.stroke_width(TENTHS as u32))
+            .x_labels(0)
+            .disable_x_axis()
+            .draw();
+    }
+    let plot = PlotArea { rect, x: Scale::new(values.domain, (left, right)), y: Scale::new((0.0, 1.0), (bottom, top)) };
+    let ink = Ink { size: 11.0, ..painter.muted() };
+    for tick in &values.ticks {
+        let text = words.short_number(*tick, 2);
+        let text = if *tick == 0.0 { format!("{text} {}", chart.unit) } else { text };
+        let at = (plot.x.to_px(*tick), top - 4.0);
+        painter.text(&text, at, if *tick == 0.0 { HPos::Left } else { HPos::Center }, VPos::Bottom, ink);
+    }
+    plot
+}
+
+/// The origin's name on its part where it fits; shares of the parts are told when pointed at.
+fn part_label(painter: &Painter, label: &str, form: Form, bar: (f64, f64, f64, f64)) {
+    // Words on a hatch need paper behind them.
+    let color = if form == Form::Published { painter.palette.paper } else { painter.palette.text };
+    let ink = Ink { color, size: SMALL, bold: true };
+    let width = text_width(label, ink);
+    if width + 8.0 > bar.2 - bar.0 {
+        return;
+    }
+    let (x, y) = ((bar.0 + bar.2) / 2.0, (bar.1 + bar.3) / 2.0);
+    if form == Form::Computed {
+        painter.behind_text((x, y), width, SMALL);
+    }
+    painter.text(label, (x, y), HPos::Center, VPos::Center, ink);
+}
+
+/// Where each entry of the legend starts, in rows as wide as the chart.
+fn legend_places(chart: &RowsChart, width: f64) -> Vec<(f64, f64)> {
+    let ink = Ink { color: plotters::style::BLACK, size: FONT, bold: false };
+    let (mut x, mut y) = (0.0, 0.0);
+    chart
+        .legend
+        .iter()
+        .map(|(_, _, name)| {
+            let needed = 18.0 + text_width(name, ink) + 16.0;
+            if x > 0.0 && x + needed > width {
+                (x, y) = (0.0, y + LEGEND_PX);
+            }
+            let place = (x, y);
+            x += needed;
+            place
+        })
+        .collect()
+}
+
+fn legend(painter: &Painter, chart: &RowsChart, width: f64) {
+    for ((role, form, name), (x, y)) in chart.legend.iter().zip(legend_places(chart, width)) {
+        let swatch = (x + 1.0, y + 4.0, x + 13.0, y + 15.0);
+        if *form == Form::Estimated {
+            painter.open(swatch, *role);
+        } else {
+            painter.fill(swatch, painter.palette.mark(*role));
+        }
+        painter.text(name, (x + 18.0, y + 9.5), HPos::Left, VPos::Center, painter.muted());
+    }
+}

@@ -1,0 +1,247 @@
+//! plotters' drawing calls as SVG text.
+//!
+//! The text is written as a browser would write it back (no self-closing tags, double quotes, the fewest escapes),
+//! so that a chart on the page can be compared with the host's byte by byte.
+
+use super::axis::TENTHS;
+use super::text;
+use plotters::style::RGBColor;
+use plotters_backend::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::fmt::Write;
+
+/// An SVG in the making. Neighbours with the same paint share a group.
+pub struct Canvas {
+    size_px: (u32, u32),
+    body: RefCell<Body>,
+}
+
+#[derive(Default)]
+struct Body {
+    defs: String,
+    text: String,
+    /// The attributes of the open group; empty where none is open.
+    group: String,
+    /// Paint that plotters cannot say (a hatch, a dash), in place of the style's own.
+    paint: Option<String>,
+}
+
+impl Canvas {
+    pub fn new(width_px: u32, height_px: u32) -> Self {
+        Self { size_px: (width_px, height_px), body: RefCell::default() }
+    }
+
+    /// Everything drawn by `draw` is painted with these attributes.
+    pub fn painted<T>(&self, attributes: &str, draw: impl FnOnce() -> T) -> T {
+        self.body.borrow_mut().paint = Some(attributes.to_owned());
+        let drawn = draw();
+        self.body.borrow_mut().paint = None;
+        drawn
+    }
+
+    /// A hatch in a colour; returns the `fill` that uses it.
+    pub fn hatch(&self, name: &str, key: &str, ink: RGBColor, paper: RGBColor) -> String {
+        let id = format!("{name}-{key}");
+        let defs = &mut self.body.borrow_mut().defs;
+        if !defs.contains(&format!("id=\"{id}\"")) {
+            let _ = write!(
+                defs,
+                "<pattern id=\"{id}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
+                 patternTransform=\"rotate(45)\"><rect width=\"4\" height=\"4\" fill=\"{}\"></rect>\
+                 <rect width=\"1.6\" height=\"4\" fill=\"{}\"></rect></pattern>",
+                hex(between(ink, paper)),
+                hex(ink)
+            );
+        }
+        format!("url(#{id})")
+    }
+
+    /// The whole SVG.
+    pub fn finish(self) -> String {
+        let Self { size_px: (width, height), body } = self;
+        let mut body = body.into_inner();
+        body.close_group();
+        let defs = if body.defs.is_empty() { String::new() } else { format!("<defs>{}</defs>", body.defs) };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
+             height=\"{height}\" font-family=\"{}\">{defs}{}</svg>",
+            text::FONTS,
+            body.text
+        )
+    }
+}
+
+impl Body {
+    fn close_group(&mut self) {
+        if !self.group.is_empty() {
+            self.text.push_str("</g>");
+            self.group.clear();
+        }
+    }
+
+    /// Writes an element, in the open group where that has the same paint.
+    fn element(&mut self, paint: String, element: &str) {
+        let paint = self.paint.clone().unwrap_or(paint);
+        if self.group != paint {
+            self.close_group();
+            let _ = write!(self.text, "<g {paint}>");
+            self.group = paint;
+        }
+        self.text.push_str(element);
+    }
+}
+
+/// A pen that plotters draws with; coordinates are tenths of a pixel.
+pub struct Pen<'a>(pub &'a Canvas);
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl DrawingBackend for Pen<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        (self.0.size_px.0 * TENTHS as u32, self.0.size_px.1 * TENTHS as u32)
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.draw_rect(point, (point.0 + 10, point.1 + 10), &color, true)
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Drawn {
+        let Some(paint) = paint(style, fill) else { return Ok(()) };
+        let (x, y) = (a.0.min(b.0), a.1.min(b.1));
+        let (width, height) = ((a.0 - b.0).abs(), (a.1 - b.1).abs());
+        let element =
+            format!("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"></rect>", px(x), px(y), px(width), px(height));
+        self.0.body.borrow_mut().element(paint, &element);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        let Some(paint) = paint(style, false) else { return Ok(()) };
+        self.0.body.borrow_mut().element(paint, &format!("<path d=\"{}\"></path>", path_data(path)));
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+        let Some(paint) = paint(style, fill) else { return Ok(()) };
+        let element =
+            format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"></circle>", px(center.0), px(center.1), px(radius as i32));
+        self.0.body.borrow_mut().element(paint, &element);
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        let Some(paint) = paint(style, true) else { return Ok(()) };
+        self.0.body.borrow_mut().element(paint, &format!("<path d=\"{}z\"></path>", path_data(path)));
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
+        let color = style.color();
+        let size = style.size();
+        // The letters' height around the anchor, as a share of the size: cap height 0.72, half of it 0.36.
+        let shift = match style.anchor().v_pos {
+            VPos::Top => 0.78,
+            VPos::Center => 0.36,
+            VPos::Bottom => -0.12,
+        };
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Center => "middle",
+            HPos::Right => "end",
+        };
+        let (r, g, b) = color.rgb;
+        let weight = if is_bold(style) { " font-weight=\"700\"" } else { "" };
+        let paint = format!(
+            "fill=\"{}\" font-size=\"{}\" text-anchor=\"{anchor}\"{weight}",
+            hex(RGBColor(r, g, b)),
+            px(size.round() as i32)
+        );
+        let y = at.1 + (size * shift).round() as i32;
+        let element = format!("<text x=\"{}\" y=\"{}\">{}</text>", px(at.0), px(y), escape(text));
+        self.0.body.borrow_mut().element(paint, &element);
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let size = style.size();
+        let width = text::width(text, size, is_bold(style));
+        Ok((width.ceil() as u32, size.ceil() as u32))
+    }
+}
+
+fn is_bold<S: BackendTextStyle>(style: &S) -> bool {
+    matches!(style.style(), FontStyle::Bold)
+}
+
+/// `None` for what is not seen.
+fn paint<S: BackendStyle>(style: &S, fill: bool) -> Option<String> {
+    let BackendColor { alpha, rgb: (r, g, b) } = style.color();
+    let color = hex(RGBColor(r, g, b));
+    (alpha > 0.0).then(|| match fill {
+        true => format!("fill=\"{color}\""),
+        false => format!("fill=\"none\" stroke=\"{color}\" stroke-width=\"{}\"", px(style.stroke_width() as i32)),
+    })
+}
+
+fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
+    let mut data = String::new();
+    for (at, (x, y)) in path.into_iter().enumerate() {
+        let _ = write!(data, "{}{} {}", if at == 0 { "M" } else { "L" }, px(x), px(y));
+    }
+    data
+}
+
+/// Tenths of a pixel as pixels: 125 is "12.5".
+fn px(tenths: i32) -> String {
+    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
+    let sign = if tenths < 0 { "-" } else { "" };
+    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
+}
+
+/// A pale tone of an ink: two parts paper, one part ink.
+fn between(ink: RGBColor, paper: RGBColor) -> RGBColor {
+    let mix = |ink: u8, paper: u8| ((u16::from(ink) + 2 * u16::from(paper)) / 3) as u8;
+    RGBColor(mix(ink.0, paper.0), mix(ink.1, paper.1), mix(ink.2, paper.2))
+}
+
+pub fn hex(RGBColor(r, g, b): RGBColor) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // Neither XML nor a browser writes these back as they are.
+            '\u{a0}' => out.push(' '),
+            letter if letter.is_control() => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}

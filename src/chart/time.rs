@@ -1,0 +1,318 @@
+//! Panels on one time axis: layout, axes, gaps, events and names. `marks.rs` draws the figures.
+
+use super::Size;
+use super::axis::{Axis, Scale, TENTHS};
+use super::drawing::{Drawing, Hit, PlotArea, Target};
+use super::marks;
+use super::painter::{FONT, Ink, Painter, SMALL, text_style, text_width};
+use super::palette::Palette;
+use super::svg::Canvas;
+use crate::data::Month;
+use crate::model::Words;
+use crate::model::figure::{EventMark, Panel, Shape, TimeChart};
+use plotters::chart::ChartBuilder;
+use plotters::style::Color;
+use plotters::style::text_anchor::{HPos, VPos};
+
+const EVENTS_PX: f64 = 20.0;
+const PANEL_TITLE_PX: f64 = 20.0;
+const UNIT_PX: f64 = 18.0;
+const AXIS_PX: f64 = 22.0;
+const BETWEEN_PX: f64 = 14.0;
+
+/// Draws panels on one time axis.
+pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words: &Words) -> Drawing {
+    let layout = Layout::new(chart, size, words);
+    let canvas = Canvas::new(size.width, layout.height);
+    let painter = Painter::new(name, &canvas, palette);
+    let time = Axis { domain: layout.time, ticks: Vec::new() };
+    let event_groups = event_groups(&chart.events, Scale::new(layout.time, (layout.left, layout.right)));
+    let mut plots = Vec::new();
+    let mut hits = Vec::new();
+    let mut first_mark = 0;
+    for (number, (panel, top)) in chart.panels.iter().zip(&layout.tops).enumerate() {
+        let rect = (layout.left, *top, layout.right, top + layout.plot_height);
+        let values = value_axis(panel, layout.plot_height);
+        panel_header(&painter, panel, rect);
+        let plot = axes(&painter, panel, rect, &time, &values, words);
+        gaps(&painter, panel, &plot);
+        for group in &event_groups {
+            painter.line(&[(group.x, rect.1), (group.x, rect.3)], palette.grid, 1.0);
+        }
+        year_lines(&painter, &plot, chart.window);
+        hits.extend(marks::draw(&painter, panel, &plot, number, first_mark));
+        if !panel.empty.is_empty() {
+            let middle = ((rect.0 + rect.2) / 2.0, (rect.1 + rect.3) / 2.0);
+            painter.text(&panel.empty, middle, HPos::Center, VPos::Center, painter.muted());
+        }
+        end_labels(&painter, panel, &plot);
+        first_mark += panel.marks.len();
+        plots.push(plot);
+    }
+    if let Some(last) = plots.last() {
+        time_labels(&painter, last, chart.window, words);
+        hits.extend(event_groups.into_iter().map(|group| event_mark(&painter, group)));
+    }
+    hits.sort_by(|a, b| {
+        (a.plot, a.series)
+            .cmp(&(b.plot, b.series))
+            .then(a.anchor.0.total_cmp(&b.anchor.0))
+            .then(b.anchor.1.total_cmp(&a.anchor.1))
+    });
+    drop(painter);
+    Drawing { svg: canvas.finish(), width: size.width, height: layout.height, plots, hits }
+}
+
+/// Where everything stands, in CSS pixels.
+struct Layout {
+    left: f64,
+    right: f64,
+    height: u32,
+    plot_height: f64,
+    /// The top of each panel's plot.
+    tops: Vec<f64>,
+    /// Start and end of the time axis in months.
+    time: (f64, f64),
+}
+
+impl Layout {
+    fn new(chart: &TimeChart, size: Size, words: &Words) -> Self {
+        let width = f64::from(size.width);
+        let panels = chart.panels.len().max(1) as f64;
+        let plot_height = match (chart.panels.len(), size.compact) {
+            (0 | 1, false) => (width * 0.42).clamp(220.0, 400.0),
+            (0 | 1, true) => 250.0,
+            (2, false) => (width * 0.24).clamp(150.0, 240.0),
+            (2, true) => 120.0,
+            _ => 76.0,
+        }
+        .round();
+        let label = Ink { color: plotters::style::BLACK, size: FONT, bold: true };
+        let names = chart.panels.iter().flat_map(|panel| &panel.end_labels);
+        let names = names.map(|label_text| text_width(&label_text.text, label)).fold(0.0, f64::max);
+        let values = chart.panels.iter().flat_map(|panel| {
+            let axis = value_axis(panel, plot_height);
+            axis.ticks.into_iter().map(|tick| text_width(&tick_text(panel, tick, words), label)).collect::<Vec<_>>()
+        });
+        let left = values.fold(12.0, f64::max).ceil() + 8.0;
+        let right = width - if names > 0.0 { names.ceil() + 10.0 } else { 6.0 };
+        let mut top = if chart.events.is_empty() { 0.0 } else { EVENTS_PX };
+        let mut tops = Vec::new();
+        for panel in &chart.panels {
+            top += UNIT_PX + if panel.title.is_empty() { 0.0 } else { PANEL_TITLE_PX };
+            tops.push(top);
+            top += plot_height + BETWEEN_PX;
+        }
+        let height = if panels > 0.0 { top - BETWEEN_PX + AXIS_PX } else { AXIS_PX };
+        Self {
+            left,
+            right: right.max(left + 40.0),
+            height: height.round() as u32,
+            plot_height,
+            tops,
+            time: (chart.window.0.position(), chart.window.1.position() + 1.0),
+        }
+    }
+}
+
+/// A value axis that holds every mark; from zero on, but where quotes lie far above it.
+fn value_axis(panel: &Panel, height: f64) -> Axis {
+    let drawn = || panel.marks.iter().filter(|mark| mark.shape != Shape::Gap);
+    let high = drawn().map(|mark| mark.high.max(mark.low)).fold(f64::MIN, f64::max);
+    let low = drawn().map(|mark| mark.low.min(mark.high)).fold(f64::MAX, f64::min);
+    if low > high {
+        return Axis { domain: (0.0, 1.0), ticks: vec![0.0] };
+    }
+    let quotes = drawn().all(|mark| matches!(mark.shape, Shape::Band | Shape::Dot | Shape::Outlook));
+    let from_zero = !quotes || low < 0.6 * high;
+    let (low, high) = if from_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) };
+    let wanted = ((height / 48.0) as u32).max(2);
+    let axis = Axis::round(low / panel.divisor, high / panel.divisor, wanted);
+    Axis {
+        domain: (axis.domain.0 * panel.divisor, axis.domain.1 * panel.divisor),
+        ticks: axis.ticks.iter().map(|tick| tick * panel.divisor).collect(),
+    }
+}
+
+fn tick_text(panel: &Panel, tick: f64, words: &Words) -> String {
+    let value = tick / panel.divisor;
+    let sign = if panel.percent && value > 0.0 && panel.marks.iter().any(|mark| mark.low < 0.0) { "+" } else { "" };
+    format!("{sign}{}", words.short_number(value, 2))
+}
+
+fn panel_header(painter: &Painter, panel: &Panel, rect: (f64, f64, f64, f64)) {
+    let unit = Ink { size: 11.0, ..painter.muted() };
+    painter.text(&panel.unit, (0.0, rect.1 - 7.0), HPos::Left, VPos::Bottom, unit);
+    if !panel.title.is_empty() {
+        let title = Ink { color: painter.palette.text, size: 13.0, bold: true };
+        painter.text(&panel.title, (0.0, rect.1 - UNIT_PX - 4.0), HPos::Left, VPos::Bottom, title);
+    }
+}
+
+/// Grid lines and value labels by plotters' mesh; returns where values are.
+fn axes(
+    painter: &Painter,
+    panel: &Panel,
+    rect: (f64, f64, f64, f64),
+    time: &Axis,
+    values: &Axis,
+    words: &Words,
+) -> PlotArea {
+    let (left, top, right, bottom) = rect;
+    let tenths = |px: f64| (px * TENTHS).round() as i32;
+    let (width, height) = painter.root.dim_in_pixel();
+    let built = ChartBuilder::on(&painter.root)
+        .margin_top(tenths(top))
+        .margin_bottom(height as i32 - tenths(bottom))
+        .margin_right(width as i32 - tenths(right))
+        .y_label_area_size(tenths(left))
+        .build_cartesian_2d(time.clone(), values.clone());
+    if let Ok(mut chart) = built {
+        let grid = painter.palette.grid.stroke_width(TENTHS as u32);
+        let ink = Ink { size: 11.0, ..painter.muted() };
+        let _ = chart
+            .configure_mesh()
+            .disable_x_mesh()
+            .disable_x_axis()
+            .axis_style(plotters::style::TRANSPARENT)
+            .x_labels(0)
+            .light_line_style(plotters::style::TRANSPARENT)
+            .bold_line_style(grid)
+            .set_all_tick_mark_size(30)
+            .y_label_style(text_style(ink))
+            .y_label_formatter(&|tick| tick_text(panel, *tick, words))
+            .draw();
+    }
+    let plot =
+        PlotArea { rect, x: Scale::new(time.domain, (left, right)), y: Scale::new(values.domain, (bottom, top)) };
+    let zero = plot.y.to_px(0.0f64.max(values.domain.0));
+    painter.line(&[(left, zero), (right, zero)], painter.palette.axis, 1.0);
+    plot
+}
+
+/// Pale areas where nothing is published, with words where there is room.
+fn gaps(painter: &Painter, panel: &Panel, plot: &PlotArea) {
+    let (_, top, _, bottom) = plot.rect;
+    let ink = Ink { size: 11.0, ..painter.muted() };
+    for mark in panel.marks.iter().filter(|mark| mark.shape == Shape::Gap && mark.x.1 - mark.x.0 >= 6.0) {
+        let (from, to) = (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
+        let labelled = text_width(&mark.label, ink) + 8.0 <= to - from;
+        if labelled {
+            let row = f64::from(mark.series.min(1));
+            painter.fill((from, top, to, bottom), painter.palette.gap);
+            painter.text(&mark.label, (from + 4.0, top + 4.0 + row * 14.0), HPos::Left, VPos::Top, ink);
+        }
+    }
+}
+
+/// Short lines between years, through all panels.
+fn year_lines(painter: &Painter, plot: &PlotArea, window: (Month, Month)) {
+    let (_, _, _, bottom) = plot.rect;
+    for year in window.0.year() + 1..=window.1.year() {
+        if let Some(january) = Month::new(year, 1) {
+            let x = plot.x.to_px(january.position());
+            painter.line(&[(x, bottom), (x, bottom + 5.0)], painter.palette.axis, 1.0);
+        }
+    }
+}
+
+/// Years under their twelve months; months too where there is room.
+fn time_labels(painter: &Painter, plot: &PlotArea, window: (Month, Month), words: &Words) {
+    let (left, _, right, bottom) = plot.rect;
+    let ink = Ink { size: 11.0, ..painter.muted() };
+    let months = f64::from(window.1.since(window.0) + 1);
+    let month_px = (right - left) / months;
+    let at = bottom + 8.0;
+    if month_px >= 22.0 {
+        let mut month = window.0;
+        while month <= window.1 {
+            let x = plot.x.to_px(month.position() + 0.5);
+            let name = words.short_month(month);
+            let wide = format!("{name} {}", month.year());
+            let with_year = (month == window.0 || month.month() == 1) && text_width(&wide, ink) <= month_px * 1.6;
+            painter.text(if with_year { &wide } else { name }, (x, at), HPos::Center, VPos::Top, ink);
+            month = month.plus(1);
+        }
+        return;
+    }
+    let year_px = month_px * 12.0;
+    let every = if year_px >= 18.0 { 1 } else { (18.0 / year_px).ceil() as i32 };
+    let short = year_px < 30.0 && every == 1;
+    for year in window.0.year()..=window.1.year() {
+        let (Some(first), Some(last)) = (Month::new(year, 1), Month::new(year, 12)) else { continue };
+        let (from, to) =
+            (plot.x.to_px(first.max(window.0).position()), plot.x.to_px(last.min(window.1).position() + 1.0));
+        let full = format!("{year}");
+        let text = if short && year != window.0.year() { &full[2..] } else { &full };
+        let fits = to - from >= text_width(text, ink) - if every > 1 { 100.0 } else { 0.0 };
+        if (year - window.0.year()) % every == 0 && fits {
+            painter.text(text, ((from + to) / 2.0, at), HPos::Center, VPos::Top, ink);
+        }
+    }
+}
+
+/// Names at the right edge, pushed apart where they would overlap.
+fn end_labels(painter: &Painter, panel: &Panel, plot: &PlotArea) {
+    const LINE_PX: f64 = 14.0;
+    let (_, top, right, bottom) = plot.rect;
+    let mut labels: Vec<(f64, &crate::model::figure::EndLabel)> =
+        panel.end_labels.iter().map(|label| (plot.y.to_px(label.y), label)).collect();
+    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut lowest = top - LINE_PX;
+    for (y, _) in &mut labels {
+        *y = y.max(lowest + LINE_PX);
+        lowest = *y;
+    }
+    let mut highest = bottom + LINE_PX;
+    for (y, _) in labels.iter_mut().rev() {
+        *y = y.min(highest - LINE_PX);
+        highest = *y;
+    }
+    for (y, label) in labels {
+        painter.text(&label.text, (right + 7.0, y), HPos::Left, VPos::Center, painter.named(label.role));
+    }
+}
+
+/// Events that share a place above the plots.
+struct EventGroup {
+    x: f64,
+    events: std::ops::Range<usize>,
+}
+
+/// Events whose marks would overlap become one mark.
+fn event_groups(events: &[EventMark], time: Scale) -> Vec<EventGroup> {
+    const APART_PX: f64 = 16.0;
+    let mut groups: Vec<(f64, EventGroup)> = Vec::new();
+    for (number, event) in events.iter().enumerate() {
+        let x = time.to_px(event.x);
+        match groups.last_mut() {
+            Some((first, group)) if x - *first < APART_PX => {
+                group.events.end = number + 1;
+                group.x = (*first + x) / 2.0;
+            }
+            _ => groups.push((x, EventGroup { x, events: number..number + 1 })),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// A dot for one event, a ring with their number for several.
+fn event_mark(painter: &Painter, group: EventGroup) -> Hit {
+    let (x, y, color) = (group.x, EVENTS_PX / 2.0, painter.palette.muted);
+    if group.events.len() == 1 {
+        painter.circle((x, y), 3.0, color, color);
+    } else {
+        painter.circle((x, y), 7.0, painter.palette.paper, color);
+        let ink = Ink { color, size: SMALL, bold: true };
+        painter.text(&group.events.len().to_string(), (x, y), HPos::Center, VPos::Center, ink);
+    }
+    Hit {
+        target: Target::Events(group.events),
+        plot: 0,
+        series: None,
+        rect: (x - 8.0, y - 8.0, x + 8.0, y + 8.0),
+        anchor: (x, y + 7.0),
+        background: false,
+        area: true,
+    }
+}
