@@ -1,0 +1,14 @@
+//! The page in a real browser: what its readers, its hosts and its editors do, and what they see.
+//!
+//! `cargo test --test browser` runs everything here; it needs Chromium, chromedriver and a built `dist/`. The tests of
+//! the harness itself (`selftest`) need no build.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod browser;
+mod console;
+mod frames;
+mod journey;
+mod page;
+mod rule;
+mod selftest;
+mod server;
