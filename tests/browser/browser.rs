@@ -13,7 +13,7 @@ use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 const AT_ONCE: usize = 2;
 
 /// What the browser is started with, besides its profile.
-const ARGUMENTS: [&str; 13] = [
+const ARGUMENTS: [&str; 15] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -27,6 +27,8 @@ const ARGUMENTS: [&str; 13] = [
     "--force-device-scale-factor=1",
     "--hide-scrollbars",
     "--window-size=1440,900",
+    "--disable-site-isolation-trials",
+    "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes,OriginKeyedProcessesByDefault",
 ];
 
 /// A running browser. Dropping it ends the session, the driver and the profile, in that order, also in a panic.

@@ -18,7 +18,7 @@ pub fn journey(name: &str, test: impl AsyncFnOnce(&Page)) {
 /// Saves the picture and judges the console.
 async fn end(name: &str, page: &Page, passed: bool) {
     let _ = page.driver().enter_default_frame().await;
-    page.screenshot(&pictures().join(format!("{name}.png"))).await;
+    page.screenshot(&picture(name)).await;
     let errors = page.console_errors().await;
     match page.console.verdict(&errors) {
         Ok(()) => {}
@@ -27,7 +27,7 @@ async fn end(name: &str, page: &Page, passed: bool) {
     }
 }
 
-/// Where the pictures go: the folder `browser` beside cargo's other build results.
-fn pictures() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("browser")
+/// Where a picture of that name goes: the folder `browser` beside cargo's other build results.
+pub fn picture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("browser").join(format!("{name}.png"))
 }

@@ -4,10 +4,14 @@
 //! the harness itself (`selftest`) need no build.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod app;
 mod browser;
 mod console;
+mod damage;
 mod frames;
 mod journey;
+mod journeys;
+mod layout;
 mod page;
 mod rule;
 mod selftest;
