@@ -9,8 +9,13 @@ pub const FILES: [&str; 5] = ["trade", "origins", "prices", "events", "article"]
 
 /// A server of the built page: the folder `dist`, or the one that DIST names.
 pub fn app() -> Builder {
-    let folder = std::env::var_os("DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
-    assert!(folder.join("index.html").is_file(), "there is no {}/index.html: build first: make build", folder.display());
+    let folder =
+        std::env::var_os("DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+    assert!(
+        folder.join("index.html").is_file(),
+        "there is no {}/index.html: build first: make build",
+        folder.display()
+    );
     Server::of(folder)
 }
 
@@ -28,7 +33,8 @@ pub fn data(name: &str) -> String {
 impl Page {
     /// The text of every notice of a kind: `link`, `file` or `row`, one per line, also of those folded away.
     pub async fn notices(&self, kind: &str) -> String {
-        let script = "return [...document.querySelectorAll('#notices .notice--KIND')].map(n => n.textContent).join('\\n')";
+        let script =
+            "return [...document.querySelectorAll('#notices .notice--KIND')].map(n => n.textContent).join('\\n')";
         self.js(&script.replace("KIND", kind)).await
     }
 
@@ -46,7 +52,8 @@ impl Page {
 
     /// Waits until the page is done, well or not, and shows something.
     pub async fn wait_settled(&self) {
-        self.wait_for("['ready', 'failed'].includes(document.body?.dataset.state)", "the page is ready or failed").await;
+        self.wait_for("['ready', 'failed'].includes(document.body?.dataset.state)", "the page is ready or failed")
+            .await;
         assert!(self.visible().await > 20, "the page is blank");
     }
 

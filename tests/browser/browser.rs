@@ -13,7 +13,7 @@ use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 const AT_ONCE: usize = 2;
 
 /// What the browser is started with, besides its profile.
-const ARGUMENTS: [&str; 15] = [
+const ARGUMENTS: [&str; 13] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -27,9 +27,23 @@ const ARGUMENTS: [&str; 15] = [
     "--force-device-scale-factor=1",
     "--hide-scrollbars",
     "--window-size=1440,900",
+];
+
+/// What puts the frames of other origins into the process of their host. The driver hands out the console of that
+/// process only: in their own processes, as readers have them, the frames' errors would go unseen.
+const FRAMES_WITH_HOST: [&str; 2] = [
     "--disable-site-isolation-trials",
     "--disable-features=IsolateOrigins,site-per-process,IsolateSandboxedIframes,OriginKeyedProcessesByDefault",
 ];
+
+/// Where the frames of other origins run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Frames {
+    /// In the process of their host: their errors are seen.
+    WithHost,
+    /// In processes of their own, as in a reader's browser: their errors go unseen.
+    Apart,
+}
 
 /// A running browser. Dropping it ends the session, the driver and the profile, in that order, also in a panic.
 pub struct Browser {
@@ -41,11 +55,11 @@ pub struct Browser {
 
 impl Browser {
     /// Waits for its turn and starts a browser with a fresh profile.
-    pub async fn start() -> Self {
+    pub async fn start(frames: Frames) -> Self {
         let turn = Turn::wait();
         let profile = tempfile::Builder::new().prefix("browser-test-").tempdir().expect("a folder for the profile");
         let (process, port) = Process::start(&profile);
-        let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities(&profile))
+        let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities(&profile, frames))
             .request_timeout(Duration::from_secs(60))
             .await
             .unwrap_or_else(|error| panic!("chromedriver could not start Chromium: {error}"));
@@ -66,10 +80,11 @@ impl Browser {
 }
 
 /// What is asked of the driver.
-fn capabilities(profile: &TempDir) -> ChromeCapabilities {
+fn capabilities(profile: &TempDir, frames: Frames) -> ChromeCapabilities {
     let mut wanted = ChromeCapabilities::new();
     let mut asked = || -> WebDriverResult<()> {
-        for argument in ARGUMENTS {
+        let shared: &[&str] = if frames == Frames::WithHost { &FRAMES_WITH_HOST } else { &[] };
+        for argument in ARGUMENTS.iter().chain(shared) {
             wanted.add_arg(argument)?;
         }
         wanted.add_arg(&format!("--user-data-dir={}", profile.path().join("profile").display()))?;
@@ -96,7 +111,9 @@ impl Process {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .unwrap_or_else(|error| panic!("{program} does not start ({error}): run scripts/setup.sh, or name it in CHROMEDRIVER"));
+            .unwrap_or_else(|error| {
+                panic!("{program} does not start ({error}): run scripts/setup.sh, or name it in CHROMEDRIVER")
+            });
         let output = child.stdout.take().expect("the driver's output");
         let process = Self(child);
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);

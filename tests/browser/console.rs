@@ -36,7 +36,11 @@ impl Console {
         let foreseen = |error: &&String| expected.iter().chain(allowed.iter()).any(|part| error.contains(part));
         let surprises: Vec<_> = errors.iter().filter(|error| !foreseen(error)).map(String::as_str).collect();
         if !surprises.is_empty() {
-            return Err(format!("the console holds {} unexpected error(s):\n  {}", surprises.len(), surprises.join("\n  ")));
+            return Err(format!(
+                "the console holds {} unexpected error(s):\n  {}",
+                surprises.len(),
+                surprises.join("\n  ")
+            ));
         }
         match expected.iter().find(|part| !errors.iter().any(|error| error.contains(*part))) {
             Some(part) => Err(format!("the console holds no error about {part:?}, all it holds: {errors:?}")),

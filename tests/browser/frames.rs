@@ -168,8 +168,7 @@ impl Host {
 
     /// Shows the frames that were hidden.
     pub async fn show(page: &Page) {
-        page.js::<()>("document.querySelectorAll('.hidden').forEach(tab => tab.classList.remove('hidden')); return null")
-            .await;
+        page.js::<()>("document.querySelectorAll('.hidden').forEach(tab => tab.classList.remove('hidden'))").await;
     }
 }
 

@@ -23,7 +23,10 @@ fn the_overview_opens() {
         assert_eq!(page.count("figure.chart").await, 3);
         assert_eq!(page.drawn().await.len(), 3);
         assert_eq!(page.count("#boot").await, 0, "the static message is gone");
-        assert_eq!(page.attribute("nav.views a[aria-current=\"page\"]", "data-view").await.as_deref(), Some("overview"));
+        assert_eq!(
+            page.attribute("nav.views a[aria-current=\"page\"]", "data-view").await.as_deref(),
+            Some("overview")
+        );
         for part in [".chart__title", ".chart__source", ".chart__figures"] {
             assert_eq!(page.count(&format!("figure.chart {part}")).await, 3, "{part}");
         }

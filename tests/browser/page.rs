@@ -1,6 +1,6 @@
 //! What a reader does to a page, and what a test looks at: every wait is for a condition, none for a time.
 
-use super::browser::Browser;
+use super::browser::{Browser, Frames};
 use super::console::Console;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -22,8 +22,8 @@ pub struct Page {
 
 impl Page {
     /// An empty page in a fresh browser.
-    pub async fn new() -> Self {
-        Self { browser: Browser::start().await, console: Console::default() }
+    pub async fn new(frames: Frames) -> Self {
+        Self { browser: Browser::start(frames).await, console: Console::default() }
     }
 
     /// The session, for what has no helper.
@@ -44,7 +44,8 @@ impl Page {
 
     /// Waits until all charts of the page are drawn; fails at once when the page says that it failed.
     pub async fn wait_ready(&self) {
-        self.wait_for("['ready', 'failed'].includes(document.body?.dataset.state)", "the page is ready or failed").await;
+        self.wait_for("['ready', 'failed'].includes(document.body?.dataset.state)", "the page is ready or failed")
+            .await;
         let state = self.state().await;
         let boot: String = self.js("return document.querySelector('#boot-message')?.innerText ?? ''").await;
         assert_eq!(state, "ready", "the page says {boot:?}");

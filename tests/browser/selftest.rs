@@ -1,7 +1,7 @@
 //! The harness must see what it claims to see: tests of it against a made-up page.
 
 use super::frames::{Frame, Host, with_base};
-use super::journey::journey;
+use super::journey::{journey, journey_with_frames_apart};
 use super::page::Page;
 use super::rule::Rule;
 use super::server::{Builder, Server};
@@ -20,6 +20,7 @@ const PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8
 <noscript>Needs scripts</noscript></body></html>";
 
 const SCRIPT: &str = "const body = document.body, boot = document.querySelector('#boot-message');
+document.querySelector('button').onmouseenter = () => { body.dataset.pointed = 'yes' };
 document.querySelector('button').onclick = () => { navigator.clipboard.writeText('x').then(
   () => { body.dataset.copied = 'yes' }, error => { body.dataset.copied = error.name }) };
 (async () => {
@@ -84,7 +85,8 @@ fn the_server_serves_a_folder_under_a_path() {
     let outside = folder.path().with_extension("outside");
     std::fs::write(&outside, "secret").expect("a file");
     let name = outside.file_name().expect("a name").to_string_lossy().into_owned();
-    for path in ["/toy.csv", "/a/b/..", &format!("/a/b/../{name}"), &format!("/a/b/%2e%2e/{name}"), "/a/b//etc/passwd"] {
+    for path in ["/toy.csv", "/a/b/..", &format!("/a/b/../{name}"), &format!("/a/b/%2e%2e/{name}"), "/a/b//etc/passwd"]
+    {
         assert!(get(path).starts_with("HTTP/1.1 404 "), "{path}");
     }
     std::fs::remove_file(outside).expect("the file");
@@ -101,6 +103,8 @@ fn a_page_is_waited_for_read_and_used() {
         page.wait_ready().await;
         assert_eq!(page.text("#boot-message").await, "drawn");
         assert_eq!(page.attribute("body", "data-wasm").await.as_deref(), Some("ok"));
+        page.point_at("button").await;
+        page.wait_for("document.body.dataset.pointed", "the mouse arrives").await;
         page.set_permission("clipboard-write", "denied").await;
         page.click("button").await;
         page.wait_for("document.body.dataset.copied === 'NotAllowedError'", "copying is denied").await;
@@ -127,15 +131,15 @@ fn an_unexpected_error_fails_and_nothing_is_left_running() {
     let server = server.start();
     let profile = RefCell::new(String::new());
     let failing = |work: &dyn Fn(&Page)| {
-        let run = journey("selftest-error", async |page| {
+        journey("selftest-error", async |page| {
+            page.new_window().await;
             page.open_ready(&server.url("")).await;
             profile.replace(page.profile());
             work(page);
-            page.js::<()>("setTimeout(() => { throw new Error('thrown late') }); return null").await;
-            page.js::<()>("fetch('missing.csv').then(() => { window.fetched = true }); return null").await;
+            page.js::<()>("setTimeout(() => { throw new Error('thrown late') })").await;
+            page.js::<()>("fetch('missing.csv').then(() => { window.fetched = true })").await;
             page.wait_for("window.fetched", "it is fetched").await;
         });
-        run
     };
     let caught = |work: &dyn Fn(&Page)| {
         let panic = catch_unwind(AssertUnwindSafe(|| failing(work))).expect_err("the journey fails");
@@ -169,7 +173,10 @@ fn policies_media_types_and_missing_scripts_are_felt() {
         page.console.expect("Content Security Policy");
         page.open_ready(&server.url("")).await;
         assert_eq!(page.attribute("body", "data-wasm").await.as_deref(), Some("CompileError"));
-        page.js::<()>("const inline = document.createElement('script'); inline.text = '1'; document.body.append(inline); return null").await;
+        page.js::<()>(
+            "const inline = document.createElement('script'); inline.text = '1'; document.body.append(inline)",
+        )
+        .await;
         page.set_scripts(false).await;
         page.open(&server.url("")).await;
         assert_eq!(page.state().await, "loading");
@@ -177,37 +184,56 @@ fn policies_media_types_and_missing_scripts_are_felt() {
     });
 }
 
+/// A sandboxed frame, one in a hidden tab, one whole in the host's page, and one that the host's policy forbids.
 #[test]
 fn frames_of_another_origin_are_reached_and_heard() {
     let (_folder, server) = toy();
     let server = server.start();
     let frame = Frame::at(&server.url("?n=1"));
     let host = Host::new()
-        .frame(frame.clone().with("sandbox", "allow-scripts").with("allow", "clipboard-write"))
-        .frame(frame.clone().hidden())
+        .frame(frame.clone().with("sandbox", "allow-scripts"))
+        .frame(frame.clone().with("allow", "clipboard-write").hidden())
         .frame(Frame::srcdoc(&with_base(PAGE, &server.url(""))))
+        .frame(Frame::at("http://127.0.0.1:9/"))
         .policy(&format!("default-src 'self' {}; style-src 'self' 'unsafe-inline'", server.root_url("/")))
         .dark()
-        .width(320);
-    let host = host.frame(frame).start();
-    journey("selftest-frames", async |page| {
-        page.console.expect("thrown in a frame");
+        .width(320)
+        .start();
+    let visit = async |page: &Page| {
         host.open(page).await;
         page.in_frame(0, async || {
             page.wait_ready().await;
             assert_eq!(page.js::<String>("return window.origin").await, "null");
-            page.js::<()>("setTimeout(() => { throw new Error('thrown in a frame') }); return null").await;
+            assert!(page.js::<bool>("return matchMedia('(prefers-color-scheme: dark)').matches").await);
+            page.click("button").await;
+            page.wait_for("document.body.dataset.copied === 'NotAllowedError'", "copying is denied").await;
+            page.js::<()>("setTimeout(() => { throw new Error('thrown in a frame') })").await;
         })
         .await;
         Host::wait_message(page, 0, "data.width === 320").await;
         Host::wait_message(page, 1, "data.width === 0").await;
         Host::show(page).await;
         Host::wait_message(page, 1, "data.width === 320").await;
+        page.in_frame(1, async || {
+            page.click("button").await;
+            page.wait_for("document.body.dataset.copied === 'yes'", "copying is allowed").await;
+        })
+        .await;
         page.in_frame(2, async || assert_eq!(page.address().await, "about:srcdoc")).await;
         Host::wait_message(page, 2, "data.type === 'toy'").await;
         let messages = Host::messages(page).await;
         let first = messages.iter().find(|message| message.frame == Some(0)).expect("a message");
         assert_eq!((first.origin.as_str(), &first.data["type"]), ("null", &"toy".into()));
         assert!(messages.iter().all(|message| message.frame.is_some()));
+    };
+    journey("selftest-frames", async |page| {
+        page.console.expect("thrown in a frame");
+        page.console.expect("Permissions policy violation");
+        page.console.expect("Content Security Policy");
+        visit(page).await;
+    });
+    journey_with_frames_apart("selftest-frames-apart", async |page| {
+        page.console.expect("Content Security Policy");
+        visit(page).await;
     });
 }
