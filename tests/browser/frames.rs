@@ -141,7 +141,7 @@ pub struct Message {
 
 impl Host {
     /// A host page without frames yet.
-    pub fn new() -> Builder {
+    pub fn builder() -> Builder {
         Builder::default()
     }
 

@@ -190,7 +190,7 @@ fn frames_of_another_origin_are_reached_and_heard() {
     let (_folder, server) = toy();
     let server = server.start();
     let frame = Frame::at(&server.url("?n=1"));
-    let host = Host::new()
+    let host = Host::builder()
         .frame(frame.clone().with("sandbox", "allow-scripts"))
         .frame(frame.clone().with("allow", "clipboard-write").hidden())
         .frame(Frame::srcdoc(&with_base(PAGE, &server.url(""))))
