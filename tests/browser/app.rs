@@ -1,0 +1,64 @@
+//! The built page as the tests serve it.
+
+use super::page::Page;
+use super::server::{Builder, Server};
+use std::path::{Path, PathBuf};
+
+/// The data files that the page reads.
+pub const FILES: [&str; 5] = ["trade", "origins", "prices", "events", "article"];
+
+/// A server of the built page: the folder `dist`, or the one that DIST names.
+pub fn app() -> Builder {
+    let folder =
+        std::env::var_os("DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
+    assert!(
+        folder.join("index.html").is_file(),
+        "there is no {}/index.html: build first: make build",
+        folder.display()
+    );
+    Server::of(folder)
+}
+
+/// A data file's path beside the page.
+pub fn data_path(name: &str) -> String {
+    format!("assets/data/{name}.csv")
+}
+
+/// A data file's text, as it is in the repository.
+pub fn data(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(data_path(name));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+impl Page {
+    /// The text of every notice of a kind: `link`, `file` or `row`, one per line, also of those folded away.
+    pub async fn notices(&self, kind: &str) -> String {
+        let script =
+            "return [...document.querySelectorAll('#notices .notice--KIND')].map(n => n.textContent).join('\\n')";
+        self.js(&script.replace("KIND", kind)).await
+    }
+
+    /// The drawing of every chart, in the page's order.
+    pub async fn drawings(&self) -> Vec<String> {
+        self.js("return [...document.querySelectorAll('.chart .chart__svg > svg')].map(svg => svg.outerHTML)").await
+    }
+
+    /// The names of the charts that are drawn.
+    pub async fn drawn(&self) -> Vec<String> {
+        let script = "return [...document.querySelectorAll('figure.chart')]\
+                      .filter(chart => chart.querySelector('.chart__svg > svg')).map(chart => chart.dataset.chart)";
+        self.js(script).await
+    }
+
+    /// Waits until the page is done, well or not, and shows something.
+    pub async fn wait_settled(&self) {
+        self.wait_for("['ready', 'failed'].includes(document.body?.dataset.state)", "the page is ready or failed")
+            .await;
+        assert!(self.visible().await > 20, "the page is blank");
+    }
+
+    /// How many letters are to be seen.
+    pub async fn visible(&self) -> usize {
+        self.js("return (document.body?.innerText ?? '').trim().length").await
+    }
+}

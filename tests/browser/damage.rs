@@ -1,0 +1,152 @@
+//! What readers see when something is broken: a file, a row, the network, the host's policy.
+
+use super::app::{FILES, app, data, data_path};
+use super::journey::journey;
+use super::rule::Rule;
+use std::time::Duration;
+
+#[test]
+fn a_missing_file_is_named_and_the_rest_stands() {
+    let server = app().rule(Rule::on(&data_path("prices")).status(404)).start();
+    journey("missing-file", async |page| {
+        page.console.expect("prices.csv");
+        page.open_ready(&server.url("")).await;
+        let notices = page.notices("file").await;
+        assert!(notices.contains("prices.csv"), "{notices:?}");
+        assert!(!notices.contains("trade.csv"), "{notices:?}");
+        assert!(page.drawn().await.contains(&"trade".to_owned()));
+    });
+}
+
+#[test]
+fn a_broken_row_is_named_with_its_line() {
+    let text = data("trade");
+    let mut lines: Vec<_> = text.lines().collect();
+    lines[30] = "2099-13,export,many,,,1,,normal,2099-01-01,https://example.com/";
+    let server = app().rule(Rule::on(&data_path("trade")).body(lines.join("\n") + "\n")).start();
+    journey("broken-row", async |page| {
+        page.open_ready(&server.url("?view=trade")).await;
+        let notices = page.notices("row").await;
+        assert!(notices.contains("trade.csv") && notices.contains("31"), "{notices:?}");
+        assert!(page.drawn().await.contains(&"trade".to_owned()));
+    });
+}
+
+#[test]
+fn a_slow_network_is_never_a_blank_page() {
+    let server = app().rule(Rule::ending(".csv").delay(Duration::from_secs(2))).start();
+    journey("slow-network", async |page| {
+        // Looks at the page as often as it may change, from its first moment.
+        let watch = "window.states = []; new MutationObserver(() => { const body = document.body; \
+                     if (document.readyState !== 'loading') states.push([body.dataset.state ?? '', body.innerText.trim().length]) \
+                     }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });";
+        page.before_load(watch).await;
+        page.open(&server.url("")).await;
+        assert_eq!(page.state().await, "loading");
+        assert!(page.visible().await > 0, "the page is blank");
+        page.wait_ready().await;
+        let states: Vec<(String, usize)> = page.js("return window.states").await;
+        assert!(states.iter().all(|(_, letters)| *letters > 0), "the page was blank: {states:?}");
+        let firsts = states.iter().take_while(|(state, _)| state == "loading").count();
+        assert!(states[firsts..].iter().all(|(state, _)| state == "ready"), "{states:?}");
+        assert_eq!(page.drawn().await.len(), 3);
+    });
+}
+
+#[test]
+fn a_policy_without_web_assembly_is_explained() {
+    let policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:";
+    let server = app().rule(Rule::all().policy(policy)).start();
+    journey("no-webassembly", async |page| {
+        page.console.allow("WebAssembly");
+        page.open(&server.url("")).await;
+        page.wait_for("document.body.dataset.state === 'failed'", "the page says that it failed").await;
+        let message = page.text("#boot-message").await;
+        assert!(message.contains("wasm-unsafe-eval"), "no word of what to do: {message:?}");
+    });
+}
+
+#[test]
+fn a_missing_program_is_explained() {
+    let server = app().rule(Rule::ending(".wasm").status(404)).start();
+    journey("no-program", async |page| {
+        page.console.expect(".wasm");
+        page.console.allow("WebAssembly");
+        page.open(&server.url("")).await;
+        page.wait_for("document.body.dataset.state === 'failed'", "the page says that it failed").await;
+        assert!(page.text("#boot-message").await.len() > 20);
+    });
+}
+
+#[test]
+fn without_scripts_there_are_words() {
+    let server = app().start();
+    journey("no-scripts", async |page| {
+        page.set_scripts(false).await;
+        page.open(&server.url("")).await;
+        assert!(page.text("noscript").await.len() > 20);
+        assert!(page.visible().await > 20);
+    });
+}
+
+/// Replaces all data files, then each alone, and looks whether the page says so and the others stand.
+fn replaced(name: &str, bytes: &[u8]) {
+    let server = app().start();
+    journey(name, async |page| {
+        let replace = |file: &str| server.set(Rule::on(&data_path(file)).body(bytes));
+        FILES.into_iter().for_each(replace);
+        page.open(&server.url("")).await;
+        page.wait_settled().await;
+        let notices = page.notices("file").await;
+        for file in ["trade", "origins", "prices"] {
+            assert!(notices.contains(&format!("{file}.csv")), "all replaced, no word of {file}: {notices:?}");
+        }
+        for file in FILES {
+            for other in FILES {
+                server.set(Rule::on(&data_path(other)).body(data(other)));
+            }
+            replace(file);
+            let before = server.count(&data_path(file));
+            page.open_ready(&server.url("")).await;
+            // A file that this view does not read cannot be missed.
+            if server.count(&data_path(file)) == before {
+                continue;
+            }
+            let notices = page.notices("file").await;
+            assert!(notices.contains(&format!("{file}.csv")), "{file} replaced: {notices:?}");
+            assert_eq!(notices.matches(".csv").count(), notices.matches(&format!("{file}.csv")).count(), "{notices:?}");
+            let drawn = page.drawn().await;
+            for chart in ["trade", "origins", "prices"] {
+                assert!(chart == file || drawn.contains(&chart.to_owned()), "{file} replaced, {chart} is not drawn");
+            }
+        }
+    });
+}
+
+#[test]
+fn noise_instead_of_data_is_survived() {
+    // A small generator (xorshift): the same noise in every run.
+    let mut state = 88_172_645_463_325_252_u64;
+    let noise = std::iter::repeat_with(|| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state.to_be_bytes()[0]
+    });
+    replaced("data-noise", &noise.take(50_000).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_empty_file_instead_of_data_is_survived() {
+    replaced("data-empty", b"");
+}
+
+#[test]
+fn a_web_page_instead_of_data_is_survived() {
+    replaced("data-html", b"<!doctype html><html><head><title>Not found</title></head><body>Not found</body></html>");
+}
+
+#[test]
+fn seven_megabytes_instead_of_data_are_survived() {
+    replaced("data-7mb", &data("trade").into_bytes().repeat(7_000_000 / data("trade").len() + 1));
+}

@@ -1,0 +1,194 @@
+//! What readers do with a page and a host that work.
+
+use super::app::app;
+use super::journey::journey;
+use super::page::Page;
+use super::rule::Rule;
+use thirtyfour::Key;
+
+/// The plot of the trade chart, which takes the keyboard.
+const PLOT: &str = "figure.chart[data-chart=\"trade\"] .chart__plot";
+
+/// Is the tooltip of the trade chart shown?
+const TIP_SHOWN: &str =
+    "document.querySelector('figure.chart[data-chart=\"trade\"] .chart__tip:not([hidden])')?.innerText.trim()";
+
+#[test]
+fn the_overview_opens() {
+    let server = app().start();
+    journey("overview", async |page| {
+        page.open_ready(&server.url("")).await;
+        let headline = page.text("h1#headline").await;
+        assert!(headline.contains("2025"), "{headline}");
+        assert_eq!(page.count("figure.chart").await, 3);
+        assert_eq!(page.drawn().await.len(), 3);
+        assert_eq!(page.count("#boot").await, 0, "the static message is gone");
+        assert_eq!(
+            page.attribute("nav.views a[aria-current=\"page\"]", "data-view").await.as_deref(),
+            Some("overview")
+        );
+        for part in [".chart__title", ".chart__source", ".chart__figures"] {
+            assert_eq!(page.count(&format!("figure.chart {part}")).await, 3, "{part}");
+        }
+        assert_eq!((page.notices("link").await.as_str(), page.notices("file").await.as_str()), ("", ""));
+        for measure in ["fetch", "parse", "draw"] {
+            let found = format!("performance.getEntriesByName('{measure}', 'measure').length > 0");
+            page.wait_for(&found, &format!("there is the measure {measure}")).await;
+        }
+    });
+}
+
+#[test]
+fn views_are_switched_without_loading_again() {
+    let server = app().start();
+    journey("views", async |page| {
+        page.open_ready(&server.url("")).await;
+        let history: usize = page.js("window.sameDocument = true; return history.length").await;
+        for view in ["trade", "sourcing", "prices", "overview"] {
+            let link = format!("nav.views a[data-view=\"{view}\"]");
+            page.click(&link).await;
+            page.wait_for(
+                &format!("document.querySelector('{link}').getAttribute('aria-current') === 'page'"),
+                &format!("{view} is current"),
+            )
+            .await;
+            // What is the default need not stand in the address.
+            let followed = format!("(new URLSearchParams(location.search).get('view') ?? 'overview') === '{view}'");
+            page.wait_for(&followed, &format!("the address follows to {view}")).await;
+            page.wait_ready().await;
+            page.wait_for("document.querySelector('.chart__svg > svg')", &format!("{view} is drawn")).await;
+        }
+        assert!(page.js::<bool>("return window.sameDocument === true").await, "the page was loaded again");
+        assert_eq!(page.js::<usize>("return history.length").await, history, "the history grew");
+    });
+}
+
+#[test]
+fn the_range_is_changed() {
+    let server = app().start();
+    journey("range", async |page| {
+        page.open_ready(&server.url("?view=trade")).await;
+        let before = page.drawings().await;
+        page.fill("input[name=\"from\"]", "2023-01").await;
+        page.fill("input[name=\"to\"]", "2025-03").await;
+        page.wait_address("t=2023-01..2025-03").await;
+        page.wait_ready().await;
+        assert_ne!(page.drawings().await, before);
+        page.open_ready(&server.url("?t=2019-01..2025-03&v=1")).await;
+        let headline = page.text("h1#headline").await;
+        assert!(headline.contains("5.1") && headline.contains("30.9"), "{headline}");
+    });
+}
+
+#[test]
+fn the_address_gives_the_same_view_in_a_new_window() {
+    let server = app().start();
+    journey("address", async |page| {
+        page.set_window(1280, 900).await;
+        page.open_ready(&server.url("?view=trade&by=quarter&t=2019-01..2025-03&v=1")).await;
+        page.fill("input[name=\"from\"]", "2020-01").await;
+        page.wait_address("t=2020-01..2025-03").await;
+        page.wait_ready().await;
+        let (address, drawings) = (page.address().await, page.drawings().await);
+        assert!(!drawings.is_empty());
+        page.new_window().await;
+        page.set_window(1280, 900).await;
+        page.open_ready(&address).await;
+        assert_eq!(page.address().await, address);
+        assert_eq!(page.drawings().await, drawings);
+    });
+}
+
+#[test]
+fn a_damaged_link_says_what_is_wrong_and_keeps_the_rest() {
+    let server = app().start();
+    journey("damaged-link", async |page| {
+        page.open_ready(&server.url("?view=trde&t=2019-13..latest&by=quarter")).await;
+        let notices = page.notices("link").await;
+        for wrong in ["view", "trde", "2019-13"] {
+            assert!(notices.contains(wrong), "no {wrong:?} in {notices:?}");
+        }
+        let words: Vec<_> = notices.split(|letter: char| !letter.is_alphanumeric()).collect();
+        assert!(words.contains(&"t"), "no word t in {notices:?}");
+        page.wait_address("by=quarter").await;
+        assert!(!page.drawn().await.is_empty());
+    });
+}
+
+#[test]
+fn a_link_of_100_kb_is_survived() {
+    let server = app().start();
+    journey("long-link", async |page| {
+        let long = "x".repeat(100_000);
+        for query in [format!("?view=trade&other={long}"), format!("?view=trade&t={long}"), format!("?{long}")] {
+            page.open_ready(&server.url(&query)).await;
+            assert!(!page.drawn().await.is_empty());
+            let said = page.notices("link").await;
+            assert!(said.chars().count() < 2_000, "a notice of {} letters", said.chars().count());
+        }
+    });
+}
+
+/// Presses Tab until the plot has the focus.
+async fn tab_to_plot(page: &Page) {
+    let focused = format!("return document.activeElement?.matches({PLOT:?})");
+    for _ in 0..100 {
+        page.press(Key::Tab).await;
+        if page.js::<bool>(&focused).await {
+            return;
+        }
+    }
+    panic!("100 times Tab does not lead to {PLOT}");
+}
+
+#[test]
+fn a_chart_is_read_by_keyboard() {
+    let server = app().start();
+    journey("keyboard", async |page| {
+        page.open_ready(&server.url("?view=trade")).await;
+        tab_to_plot(page).await;
+        page.press(Key::Right).await;
+        page.wait_for(TIP_SHOWN, "the right arrow shows the tooltip").await;
+        let sourced = format!(
+            "document.querySelector({:?}) || /source withheld/i.test({TIP_SHOWN})",
+            "figure.chart[data-chart=\"trade\"] .chart__tip a[href^=\"http\"]"
+        );
+        page.wait_for(&sourced, "the tooltip leads to its source").await;
+        let first: String = page.js(&format!("return {TIP_SHOWN}")).await;
+        page.press(Key::End).await;
+        page.wait_for(&format!("{TIP_SHOWN} && {TIP_SHOWN} !== {first:?}"), "End leads to another mark").await;
+        page.press(Key::Home).await;
+        page.press(Key::Escape).await;
+        page.wait_for(&format!("!({TIP_SHOWN})"), "Escape hides the tooltip").await;
+        page.press(Key::Right).await;
+        let inside = "return document.activeElement?.closest('figure.chart[data-chart=\"trade\"]') !== null";
+        for _ in 0..40 {
+            page.press(Key::Tab).await;
+            if !page.js::<bool>(inside).await {
+                return;
+            }
+        }
+        panic!("40 times Tab does not lead out of the chart");
+    });
+}
+
+#[test]
+fn the_documented_strict_policy_is_enough() {
+    let policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                  img-src 'self' data: blob:; connect-src 'self'";
+    let server = app().rule(Rule::all().policy(policy)).start();
+    journey("strict-policy", async |page| {
+        page.open_ready(&server.url("")).await;
+        assert_eq!(page.drawn().await.len(), 3);
+    });
+}
+
+#[test]
+fn a_sub_path_is_enough() {
+    let server = app().at("/a/b/").redirect("/a/b", "/a/b/").start();
+    journey("sub-path", async |page| {
+        page.open_ready(&server.root_url("/a/b?view=trade")).await;
+        assert!(!page.drawn().await.is_empty());
+        page.wait_address("/a/b/?view=trade").await;
+    });
+}

@@ -1,0 +1,20 @@
+//! The page in a real browser: what its readers, its hosts and its editors do, and what they see.
+//!
+//! `cargo test --test browser` runs everything here; it needs Chromium, chromedriver and a built `dist/`. The tests of
+//! the harness itself (`selftest`) need no build. Pictures of every journey's end go to `target/browser/`.
+//!
+//! Environment: DIST names another folder than `dist`, CHROMEDRIVER and CHROMIUM other programs than those in PATH.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod app;
+mod browser;
+mod console;
+mod damage;
+mod frames;
+mod journey;
+mod journeys;
+mod layout;
+mod page;
+mod rule;
+mod selftest;
+mod server;

@@ -1,0 +1,238 @@
+//! What a reader does to a page, and what a test looks at: every wait is for a condition, none for a time.
+
+use super::browser::{Browser, Frames};
+use super::console::Console;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::{Duration, Instant};
+use thirtyfour::prelude::*;
+
+/// How long a condition may take to come true.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often a condition is looked at.
+const LOOK_EVERY: Duration = Duration::from_millis(25);
+
+/// A page in its own browser. Its methods panic with what was wanted and what was there instead.
+pub struct Page {
+    pub(super) browser: Browser,
+    pub console: Console,
+}
+
+impl Page {
+    /// An empty page in a fresh browser.
+    pub async fn new(frames: Frames) -> Self {
+        Self { browser: Browser::start(frames).await, console: Console::default() }
+    }
+
+    /// The session, for what has no helper.
+    pub fn driver(&self) -> &WebDriver {
+        &self.browser.driver
+    }
+
+    /// Where the browser's profile is.
+    pub fn profile(&self) -> String {
+        self.browser.profile()
+    }
+
+    /// Loads an address and returns after its `load` event.
+    pub async fn open(&self, url: &str) {
+        let short: String = url.chars().take(200).collect();
+        self.driver().goto(url).await.unwrap_or_else(|error| panic!("{short} does not open: {error}"));
+    }
+
+    /// Waits until all charts of the page are drawn; fails at once when the page says that it failed.
+    pub async fn wait_ready(&self) {
+        self.wait_for("['ready', 'failed'].includes(document.body?.dataset.state)", "the page is ready or failed")
+            .await;
+        let state = self.state().await;
+        let boot: String = self.js("return document.querySelector('#boot-message')?.innerText ?? ''").await;
+        assert_eq!(state, "ready", "the page says {boot:?}");
+        self.wait_for("performance.getEntriesByName('charts-ready').length > 0", "the mark charts-ready").await;
+    }
+
+    /// Loads an address and waits until its charts are drawn.
+    pub async fn open_ready(&self, url: &str) {
+        self.open(url).await;
+        self.wait_ready().await;
+    }
+
+    /// What the page says about itself: `loading`, `ready`, `failed`, or nothing.
+    pub async fn state(&self) -> String {
+        self.js("return document.body?.dataset.state ?? ''").await
+    }
+
+    /// Waits until a JavaScript expression is true. `what` names the condition in the failure's message.
+    pub async fn wait_for(&self, condition: &str, what: &str) {
+        let started = Instant::now();
+        let script = format!("return Boolean({condition});");
+        loop {
+            let seen = match self.driver().execute(script.as_str(), Vec::new()).await {
+                Ok(seen) if seen.json() == &Value::Bool(true) => return,
+                Ok(_) => "it was false".to_owned(),
+                Err(error) => format!("it could not be looked at: {error}"),
+            };
+            if started.elapsed() > PATIENCE {
+                let there = self.where_we_are().await;
+                panic!("waited {} s in vain until {what}: {seen}\n  `{condition}`\n{there}", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+    }
+
+    /// Waits until the address holds this.
+    pub async fn wait_address(&self, part: &str) {
+        self.wait_for(&format!("location.href.includes({})", json!(part)), &format!("the address holds {part}")).await;
+    }
+
+    /// The state, the address, the visible words and the console, for messages of failures.
+    async fn where_we_are(&self) -> String {
+        let script = "return [location.href.slice(0, 300), document.body?.dataset.state ?? 'no state', \
+                      (document.body?.innerText ?? '').slice(0, 400)].join(' | ')";
+        let page = match self.driver().execute(script, Vec::new()).await {
+            Ok(page) => page.json().as_str().unwrap_or_default().to_owned(),
+            Err(error) => format!("the page cannot be asked: {error}"),
+        };
+        format!("  page: {page}\n  console: {:#?}", self.console_errors().await)
+    }
+
+    /// Runs a script (which must `return`) and reads its value.
+    pub async fn js<T: DeserializeOwned>(&self, script: &str) -> T {
+        let value = self.driver().execute(script, Vec::new()).await;
+        let value = value.unwrap_or_else(|error| panic!("`{script}` fails: {error}"));
+        value.convert().unwrap_or_else(|error| panic!("`{script}` gives {}: {error}", value.json()))
+    }
+
+    /// The address bar.
+    pub async fn address(&self) -> String {
+        self.js("return location.href").await
+    }
+
+    /// How many elements match.
+    pub async fn count(&self, css: &str) -> usize {
+        self.js(&format!("return document.querySelectorAll({}).length", json!(css))).await
+    }
+
+    /// The visible text of the first element that matches, waiting for it to be there.
+    pub async fn text(&self, css: &str) -> String {
+        let element = format!("document.querySelector({})", json!(css));
+        self.wait_for(&element, &format!("there is {css}")).await;
+        self.js(&format!("return {element}.innerText ?? {element}.textContent")).await
+    }
+
+    /// An attribute of the first element that matches.
+    pub async fn attribute(&self, css: &str, name: &str) -> Option<String> {
+        self.js(&format!("return document.querySelector({})?.getAttribute({}) ?? null", json!(css), json!(name))).await
+    }
+
+    /// Clicks the first element that matches, as a mouse does: scrolled into view, and not when something covers it.
+    pub async fn click(&self, css: &str) {
+        self.wait_for(&format!("document.querySelector({})", json!(css)), &format!("there is {css}")).await;
+        let element = self.driver().find(By::Css(css)).await.unwrap_or_else(|error| panic!("no {css}: {error}"));
+        element.click().await.unwrap_or_else(|error| panic!("{css} cannot be clicked: {error}"));
+    }
+
+    /// Moves the mouse to the middle of the first element that matches.
+    pub async fn point_at(&self, css: &str) {
+        let element = self.driver().find(By::Css(css)).await.unwrap_or_else(|error| panic!("no {css}: {error}"));
+        let chain = self.driver().action_chain_with_delay(None, Some(Duration::ZERO));
+        let moved = chain.move_to_element_center(&element).perform().await;
+        moved.unwrap_or_else(|error| panic!("{css} cannot be pointed at: {error}"));
+    }
+
+    /// Presses keys wherever the focus is: `press(Key::Tab)`, `press("abc")`, `press(Key::Shift + Key::Tab)`. Shift,
+    /// Control, Alt and Meta stay down until the end.
+    pub async fn press(&self, keys: impl Into<TypingData>) {
+        let modifiers = [Key::Shift, Key::Control, Key::Alt, Key::Meta].map(char::from);
+        let mut chain = self.driver().action_chain();
+        let mut held = Vec::new();
+        for key in keys.into().as_vec() {
+            chain = chain.key_down(key);
+            if modifiers.contains(&key) {
+                held.push(key);
+            } else {
+                chain = chain.key_up(key);
+            }
+        }
+        let chain = held.into_iter().rev().fold(chain, |chain, key| chain.key_up(key));
+        chain.perform().await.unwrap_or_else(|error| panic!("keys cannot be pressed: {error}"));
+    }
+
+    /// Gives a form field a value and tells the page so, whatever the field's kind.
+    pub async fn fill(&self, css: &str, value: &str) {
+        self.wait_for(&format!("document.querySelector({})", json!(css)), &format!("there is {css}")).await;
+        let script = "const [css, value] = arguments; const field = document.querySelector(css); field.focus(); \
+                      field.value = value; for (const kind of ['input', 'change']) \
+                      field.dispatchEvent(new Event(kind, { bubbles: true })); return field.value;";
+        let set = self.driver().execute(script, vec![json!(css), json!(value)]).await;
+        let set = set.unwrap_or_else(|error| panic!("{css} cannot be filled: {error}"));
+        assert_eq!(set.json(), value, "{css} does not take {value:?}");
+    }
+
+    /// Opens a new window, which further calls then speak of.
+    pub async fn new_window(&self) {
+        let opened = async { self.driver().switch_to_window(self.driver().new_window().await?).await };
+        opened.await.unwrap_or_else(|error| panic!("no new window: {error}"));
+    }
+
+    /// Runs `work` inside the frame of that number, counted from 0; also across origins and sandboxes.
+    pub async fn in_frame<T>(&self, number: u16, work: impl AsyncFnOnce() -> T) -> T {
+        self.wait_for(&format!("window.length > {number}"), &format!("there is frame {number}")).await;
+        let entered = self.driver().enter_frame(number).await;
+        entered.unwrap_or_else(|error| panic!("frame {number} cannot be entered: {error}"));
+        let value = work().await;
+        let left = self.driver().enter_parent_frame().await;
+        left.unwrap_or_else(|error| panic!("frame {number} cannot be left: {error}"));
+        value
+    }
+
+    /// Makes the page exactly this wide and high, also below the least width of a real window.
+    pub async fn set_window(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.wait_for(&format!("innerWidth === {width}"), &format!("the page is {width} px wide")).await;
+    }
+
+    /// Lets the page believe in a media feature: `("prefers-color-scheme", "dark")`, `("prefers-reduced-motion", "reduce")`.
+    pub async fn set_media(&self, feature: &str, value: &str) {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Turns the page's scripts off or on for what is loaded from now on.
+    pub async fn set_scripts(&self, on: bool) {
+        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !on })).await;
+    }
+
+    /// Runs a script before any of the page's own, in everything that is loaded from now on.
+    pub async fn before_load(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// Sets a permission of the page in front, such as `clipboard-write`, to `granted`, `denied` or `prompt`.
+    pub async fn set_permission(&self, name: &str, setting: &str) {
+        let origin: String = self.js("return location.origin").await;
+        let wanted = json!({ "permission": { "name": name }, "setting": setting, "origin": origin });
+        self.devtools("Browser.setPermission", wanted).await;
+    }
+
+    /// Sends a command of Chromium's own protocol.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        let answer = self.driver().cdp().send_raw(command, parameters).await;
+        answer.unwrap_or_else(|error| panic!("{command} fails: {error}"))
+    }
+
+    /// Every error of the console so far, expected or not.
+    pub async fn console_errors(&self) -> Vec<String> {
+        self.console.errors(self.driver()).await
+    }
+
+    /// Saves what is visible as PNG.
+    pub async fn screenshot(&self, path: &Path) {
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder for screenshots");
+        if let Err(error) = self.driver().screenshot(path).await {
+            eprintln!("no screenshot {}: {error}", path.display());
+        }
+    }
+}
