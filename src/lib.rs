@@ -10,3 +10,5 @@
 pub mod chart;
 pub mod data;
 pub mod model;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,10 +1,10 @@
 //! From the data and the view to the figures of a page, one memo's worth each.
 
 use super::figure::Figure;
-use super::view::{ChartName, View};
+use super::view::{ChartName, Page, View};
 use super::words::Words;
-use super::{prices, sourcing, trade};
-use crate::data::{Dataset, File, FileError};
+use super::{headline, prices, sourcing, trade};
+use crate::data::{Dataset, File, FileError, Month};
 
 /// A chart of the page, or the file that it cannot be drawn without.
 pub type ChartView = Result<Figure, (File, FileError)>;
@@ -35,10 +35,32 @@ pub fn chart(name: ChartName, data: &Dataset, view: &View, words: &Words) -> Cha
     })
 }
 
-/// The overview's headline, or why there is none.
+/// What the page says first, computed from the figures; the page's name where there are none to say it with.
 pub fn headline(data: &Dataset, view: &View, words: &Words) -> String {
-    let Ok(trade) = &data.trade else { return words.site_title.to_owned() };
-    let last = view.range.and_then(|range| range.to).unwrap_or(crate::data::Month::LAST);
-    super::headline::headline(&trade.facts, last)
-        .map_or_else(|| words.site_title.to_owned(), |headline| headline.sentence(words))
+    let last = view.range.and_then(|range| range.to).unwrap_or(Month::LAST);
+    let sentence = match view.page {
+        Page::Overview | Page::Trade => {
+            let facts = data.trade.as_ref().ok().map(|table| &table.facts);
+            facts.and_then(|facts| headline::headline(facts, last)).map(|headline| headline.sentence(words))
+        }
+        Page::Sourcing => {
+            let facts = data.origins.as_ref().ok().map(|table| &table.facts);
+            facts.and_then(|facts| sourcing::origins::headline(facts, last, words))
+        }
+        Page::Prices => {
+            let facts = data.prices.as_ref().ok().map(|table| &table.facts);
+            facts.and_then(|facts| prices::headline(facts, view, last, words))
+        }
+    };
+    sentence.unwrap_or_else(|| words.site_title.to_owned())
+}
+
+/// What stands under the headline: what its figures are.
+pub fn standfirst(view: &View, words: &Words) -> &'static str {
+    match view.page {
+        Page::Overview => words.site_subtitle,
+        Page::Trade => words.headline_note,
+        Page::Sourcing => words.sourcing_standfirst,
+        Page::Prices => words.prices_standfirst,
+    }
 }

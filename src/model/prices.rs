@@ -11,9 +11,6 @@ use crate::data::period::day_position;
 use crate::data::{ArticleFigure, Currency, Event, Market, Month, Per, PriceFact, Product, Quote, Span, Vat, When};
 use chrono::NaiveDate;
 
-/// The chart's own range starts here: earlier quotes are few.
-const START: (i32, u32) = (2019, 1);
-
 /// Quotes of one agency at most this far apart are joined by a thin line.
 const GUIDE_DAYS: i64 = 45;
 
@@ -28,7 +25,7 @@ pub fn figure(facts: &[PriceFact], article: &[ArticleFigure], events: &[Event], 
     let products = [view.upper, view.lower];
     let drawn: Vec<Vec<Shown>> = products.iter().map(|product| shown(facts, *product, view)).collect();
     let all = || drawn.iter().flatten();
-    let start = Month::new(START.0, START.1).unwrap_or(Month::FIRST);
+    let start = ChartName::Prices.start();
     let first = all().map(|quote| quote.fact.when.first_month()).min().unwrap_or(start);
     let last = all().map(|quote| quote.fact.when.last_month()).max().unwrap_or(start);
     let window = view.window(start, first.min(start), last);
@@ -62,6 +59,32 @@ pub fn figure(facts: &[PriceFact], article: &[ArticleFigure], events: &[Event], 
             newest: newest.map(|when| (words.when(when), when.last_day())),
             ..Caption::default()
         },
+    }
+}
+
+/// What the newest quotes say, one product after the other.
+pub fn headline(facts: &[PriceFact], view: &View, last: Month, words: &Words) -> Option<String> {
+    let newest = |product: Product| {
+        let quotes = shown(facts, product, view);
+        let quote = quotes.into_iter().filter(|quote| quote.fact.when.last_month() <= last).next_back()?;
+        let values = [
+            ("product", words.product(product)),
+            ("price", &price_text(quote.quote, view, words)),
+            ("day", &words.when(quote.fact.when)),
+        ];
+        Some(words.fill(words.headline_quote, &values))
+    };
+    let parts: Vec<String> = [view.upper, view.lower].into_iter().filter_map(newest).collect();
+    (!parts.is_empty()).then(|| parts.join(words.headline_join))
+}
+
+/// A quote's figures with their unit.
+fn price_text(quote: Quote, view: &View, words: &Words) -> String {
+    let unit = words.price_unit(view.price_unit());
+    let number = |price: f64| words.short_number(price, if price < 10_000.0 { 2 } else { 0 });
+    match quote {
+        Quote::Band { low, high, .. } if low < high => format!("{}–{} {unit}", number(low), number(high)),
+        quote => format!("{} {unit}", number(quote.high())),
     }
 }
 
@@ -223,12 +246,8 @@ fn mark(shown: &Shown, role: Role, view: &View, words: &Words) -> Mark {
 
 fn tip(shown: &Shown, view: &View, words: &Words) -> Tip {
     let fact = shown.fact;
-    let unit = words.price_unit(view.price_unit());
     let number = |price: f64| words.short_number(price, if price < 10_000.0 { 2 } else { 0 });
-    let value = match shown.quote {
-        Quote::Band { low, high, .. } if low < high => format!("{}–{} {unit}", number(low), number(high)),
-        quote => format!("{} {unit}", number(quote.high())),
-    };
+    let value = price_text(shown.quote, view, words);
     let mut details = Vec::new();
     if let Quote::Band { mid: Some(mid), .. } = shown.quote {
         details.push(words.fill(words.mid_printed, &[("mid", &number(mid))]));

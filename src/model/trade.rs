@@ -9,9 +9,6 @@ use super::words::Words;
 use crate::data::{Event, Flow, Month, Percent, PrintedPercent, Span, Tonnes, TradeFact, When};
 use std::collections::BTreeMap;
 
-/// The chart's own range starts here: earlier figures are few and of other baskets.
-const START: (i32, u32) = (2018, 1);
-
 /// The trade chart of a view.
 pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words) -> Figure {
     let window = window(facts, view);
@@ -62,7 +59,7 @@ pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words)
 
 /// The months that the trade chart shows.
 pub fn window(facts: &[TradeFact], view: &View) -> (Month, Month) {
-    let start = Month::new(START.0, START.1).unwrap_or(Month::FIRST);
+    let start = ChartName::Trade.start();
     let first = facts.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
     let last = facts.iter().map(|fact| fact.span.last()).max().unwrap_or(start);
     view.window(start, first, last)

@@ -97,6 +97,16 @@ impl Page {
 }
 
 impl ChartName {
+    /// The first month that this chart shows where the reader chose no range: before it figures are few.
+    pub fn start(self) -> Month {
+        let year = match self {
+            Self::Trade => 2018,
+            Self::Origins | Self::Baskets | Self::Partners => 2017,
+            Self::Prices => 2019,
+        };
+        Month::new(year, 1).unwrap_or(Month::FIRST)
+    }
+
     /// The page that shows this chart in full.
     pub fn page(self) -> Page {
         match self {

@@ -9,13 +9,10 @@ use crate::model::view::{ChartName, OriginMeasure, View};
 use crate::model::words::Words;
 
 const BASKET: Basket = Basket::CompoundsMetals;
-/// The first year with origins for the basket.
-const START: (i32, u32) = (2017, 1);
-
 /// The origins chart of a view.
 pub fn figure(facts: &[OriginFact], view: &View, words: &Words) -> Figure {
     let facts = main_facts(facts, |fact| fact.basket == BASKET && fact.span.is_year());
-    let start = Month::new(START.0, START.1).unwrap_or(Month::FIRST);
+    let start = ChartName::Origins.start();
     let first = facts.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
     let last = facts.iter().map(|fact| fact.span.last()).max().unwrap_or(start);
     let window = view.window(start, first, last);
@@ -75,6 +72,21 @@ pub fn figure(facts: &[OriginFact], view: &View, words: &Words) -> Figure {
             ..Caption::default()
         },
     }
+}
+
+/// What the newest year says: how much of the basket came from Myanmar and Laos, computed.
+pub fn headline(facts: &[OriginFact], last: Month, words: &Words) -> Option<String> {
+    let facts = main_facts(facts, |fact| fact.basket == BASKET && fact.span.is_year() && fact.span.last() <= last);
+    let newest = facts.iter().map(|fact| fact.span).max()?;
+    let year = Year::new(&facts, newest)?;
+    let share = |partner: Partner| {
+        let (_, tonnes) = year.named.iter().find(|(fact, _)| fact.partner == partner)?;
+        let share = Percent::share(tonnes.to_f64(), year.world_tonnes.to_f64())?;
+        Some(words.number(share.to_f64(), 1))
+    };
+    let values = [("myanmar", share(Partner::MYANMAR)?), ("laos", share(Partner::LAOS)?), ("year", words.span(newest))];
+    let values = values.each_ref().map(|(name, text)| (*name, text.as_str()));
+    Some(words.fill(words.headline_sourcing, &values))
 }
 
 /// One year of the basket: the world's total and the origins that are named.

@@ -1,21 +1,18 @@
 //! Myanmar and Laos through time: every published period, long or short, as a mark that spans it.
 
 use super::{form, main_facts, partner_baskets, rank, role, tip};
-use crate::data::{ArticleFigure, Basket, Month, OriginFact, Partner, Use, When};
+use crate::data::{ArticleFigure, Basket, OriginFact, Partner, Use, When};
 use crate::model::figure::{Caption, Chart, EndLabel, Figure, Mark, Panel, Shape, TimeChart, Tip, newest, source_line};
 use crate::model::view::{ChartName, View};
 use crate::model::words::Words;
 
 /// The article's figure that is a note beside the chart: no level is published that it would change.
 const LAOS_NOTE: &str = "laos-jan-feb";
-/// Before this year the baskets have single figures only.
-const START: (i32, u32) = (2017, 1);
-
 /// The partners chart of a view.
 pub fn figure(facts: &[OriginFact], article: &[ArticleFigure], view: &View, words: &Words) -> Figure {
     let ours = |fact: &OriginFact| [Partner::MYANMAR, Partner::LAOS].contains(&fact.partner);
     let all = main_facts(facts, ours);
-    let start = Month::new(START.0, START.1).unwrap_or(Month::FIRST);
+    let start = ChartName::Partners.start();
     let first = all.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
     let last = all.iter().map(|fact| fact.span.last()).max().unwrap_or(start);
     let window = view.window(start, first, last);

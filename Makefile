@@ -1,0 +1,30 @@
+# `make serve` and `make test` do all set-up themselves; see README.md.
+ENV := . .tools/env &&
+PORT ?= 8080
+
+.PHONY: serve test build setup lint golden clean
+
+serve: build
+	@echo "Serving dist/ at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
+	@$(ENV) trunk serve --release --offline --port $(PORT) --public-url / --no-sri=true
+
+build: setup
+	$(ENV) trunk build --release --offline
+
+test: build
+	$(ENV) cargo test
+
+setup:
+	@scripts/setup.sh
+
+lint: setup
+	$(ENV) cargo fmt --check
+	$(ENV) cargo clippy --all-targets -- -D warnings
+	$(ENV) cargo clippy --target wasm32-unknown-unknown -- -D warnings
+
+# Rewrites the golden drawings: look at each before you commit it.
+golden: setup
+	$(ENV) UPDATE_GOLDEN=1 cargo test --test golden
+
+clean:
+	rm -rf dist target

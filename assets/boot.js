@@ -1,0 +1,66 @@
+// Starts the WebAssembly module and says in plain words why, where it cannot. A classic script on purpose:
+// a module script never runs from a file or in a sandbox without CORS headers, so it could not say anything.
+(function () {
+  "use strict";
+  var link = document.getElementById("module");
+  var message = document.getElementById("boot-message");
+
+  function fail(text, reload) {
+    document.body.dataset.state = "failed";
+    if (!message) return;
+    message.textContent = text + " ";
+    if (reload) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = "Reload";
+      button.addEventListener("click", function () { location.reload(); });
+      message.appendChild(button);
+    } else if (window.parent !== window) {
+      var out = document.createElement("a");
+      out.href = location.href;
+      out.target = "_blank";
+      out.rel = "noopener";
+      out.textContent = "Open the chart in a window of its own.";
+      message.appendChild(out);
+    }
+  }
+
+  // What a failed start was, as far as a page can find out.
+  function explain(error, js, wasm) {
+    var text = String(error && error.message || error);
+    if (/unsafe-eval|Content Security Policy|disallowed by embedder/i.test(text)) {
+      return fail("The policy of this site forbids WebAssembly. Its administrator can allow it by adding 'wasm-unsafe-eval' to script-src of the Content-Security-Policy.");
+    }
+    return Promise.all([js, wasm].map(function (file) {
+      return fetch(file, { method: "HEAD" }).then(
+        function (answer) { return answer.ok ? "there" : "missing"; },
+        function () { return "refused"; }
+      );
+    })).then(function (found) {
+      if (found.indexOf("missing") >= 0) {
+        return fail("A file of this page is missing on its host, most likely because the page was updated.", true);
+      }
+      if (found.indexOf("refused") >= 0) {
+        return fail("The browser was not allowed to load a file of this page. In a sandboxed frame the host must send the header Access-Control-Allow-Origin: * with it.");
+      }
+      fail("The dashboard could not start: " + text, true);
+    });
+  }
+
+  if (!link) return fail("This copy of the page is incomplete: its module is not named.");
+  if (location.protocol === "file:") {
+    return fail("This page was opened as a file, and browsers load no modules from files. Put the folder on a web server, or serve it with: python3 -m http.server");
+  }
+  if (typeof WebAssembly !== "object") {
+    return fail("This browser has no WebAssembly, or it is switched off. Open the page in a current browser.");
+  }
+  var js = new URL(link.dataset.js, document.baseURI).href;
+  var wasm = new URL(link.dataset.wasm, document.baseURI).href;
+  var slow = setTimeout(function () {
+    if (message && message.isConnected) message.textContent = "Still loading: the network is slow.";
+  }, 10000);
+  import(js)
+    .then(function (module) { return module.default({ module_or_path: wasm }); })
+    .catch(function (error) { return explain(error, js, wasm); })
+    .then(function () { clearTimeout(slow); });
+})();

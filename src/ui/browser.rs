@@ -1,0 +1,118 @@
+//! The one place that asks the browser for anything that a host, a frame or a policy may refuse.
+//! Nothing here panics: what is refused is left out.
+
+use crate::model::view::Theme;
+use leptos::prelude::{document, window};
+use wasm_bindgen::prelude::*;
+use web_sys::MediaQueryListEvent;
+
+/// The query string of the address, with its `?`; the part behind `#` where there is no query.
+pub fn query() -> String {
+    let location = window().location();
+    match location.search() {
+        Ok(query) if query.len() > 1 => query,
+        _ => location.hash().unwrap_or_default().trim_start_matches('#').to_owned(),
+    }
+}
+
+/// Puts a query into the address bar: as a new entry of the history where the reader went to another page,
+/// else in place. A frame shares its host's history, so there it only ever replaces.
+pub fn show_address(query: &str, new_entry: bool) {
+    let Ok(history) = window().history() else { return };
+    let address = format!("?{query}");
+    if window().location().search().is_ok_and(|now| now == address) {
+        return;
+    }
+    // Refused in `srcdoc` frames: the page then works without an address.
+    let _ = if new_entry && !framed() {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+}
+
+/// Whether the page is inside another one.
+pub fn framed() -> bool {
+    let window = window();
+    match window.parent() {
+        Ok(Some(parent)) => !js_sys::Object::is(&parent, &window),
+        _ => true,
+    }
+}
+
+/// Calls back when the reader goes back or forward.
+pub fn on_back(callback: impl Fn() + 'static) {
+    let callback = Closure::<dyn Fn()>::new(callback);
+    let _ = window().add_event_listener_with_callback("popstate", callback.as_ref().unchecked_ref());
+    callback.forget();
+}
+
+pub fn prefers_dark() -> bool {
+    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+pub fn on_dark_change(callback: impl Fn(bool) + 'static) {
+    let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else { return };
+    let callback =
+        Closure::<dyn Fn(MediaQueryListEvent)>::new(move |event: MediaQueryListEvent| callback(event.matches()));
+    let _ = query.add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
+    callback.forget();
+}
+
+/// Tells the style sheets which colours a link asks for.
+pub fn set_theme(theme: Theme) {
+    if let Some(root) = document().document_element() {
+        let _ = match theme {
+            Theme::Auto => root.remove_attribute("data-theme"),
+            theme => root.set_attribute("data-theme", theme.name()),
+        };
+    }
+}
+
+/// What the page is doing, for hosts and tests: `loading`, `ready` or `failed`.
+pub fn set_state(state: &str) {
+    if let Some(body) = document().body() {
+        let _ = body.set_attribute("data-state", state);
+    }
+}
+
+/// A User Timing mark.
+pub fn mark(name: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark(name);
+    }
+}
+
+/// A User Timing measure from a mark to now.
+pub fn measure(name: &str, from: &str) {
+    if let Some(performance) = window().performance() {
+        let _ = performance.measure_with_start_mark(name, from);
+    }
+}
+
+/// Months from a day to today, by the reader's clock.
+pub fn months_since(day: chrono::NaiveDate) -> i32 {
+    use chrono::Datelike;
+    let now = js_sys::Date::new_0();
+    (now.get_full_year() as i32 - day.year()) * 12 + now.get_month() as i32 - day.month0() as i32
+}
+
+/// A text that the page carries itself, as the one-file page does.
+pub fn carried(id: &str) -> Option<String> {
+    document().get_element_by_id(id)?.text_content()
+}
+
+/// A panic is a bug: the page says so in place of what it can no longer keep up.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        set_state("failed");
+        let text = info.to_string();
+        web_sys::console::error_1(&JsValue::from_str(&text));
+        if let Some(notices) = document().get_element_by_id("failure") {
+            notices.set_text_content(Some(
+                "The page stopped on an error of its own; what it shows may be out of date. Reload it, and if it happens again report the link.",
+            ));
+            let _ = notices.remove_attribute("hidden");
+        }
+    }));
+}

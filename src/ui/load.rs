@@ -1,0 +1,55 @@
+//! Fetches the data files beside the page, all at once, and reads them when the last has arrived or failed.
+
+use super::{App, browser};
+use crate::data::{Dataset, File, FileError};
+use gloo_net::http::Request;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+type Arrived = Rc<RefCell<Vec<(File, Result<Vec<u8>, FileError>)>>>;
+
+/// Starts the fetches; the page is already there.
+pub fn start(app: App) {
+    browser::mark("fetch-start");
+    let arrived: Arrived = Rc::default();
+    for file in File::ALL {
+        let arrived = arrived.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let content = content(file).await;
+            arrived.borrow_mut().push((file, content));
+            if arrived.borrow().len() == File::ALL.len() {
+                read(app, &arrived);
+            }
+        });
+    }
+}
+
+fn read(app: App, arrived: &Arrived) {
+    browser::measure("fetch", "fetch-start");
+    browser::mark("parse-start");
+    let mut files = arrived.take();
+    let data = Dataset::read(|file| {
+        let at = files.iter().position(|(name, _)| *name == file);
+        at.map_or(Err(FileError::Empty), |at| files.swap_remove(at).1)
+    });
+    browser::measure("parse", "parse-start");
+    browser::mark("draw-start");
+    app.data.set(Some(Arc::new(data)));
+}
+
+async fn content(file: File) -> Result<Vec<u8>, FileError> {
+    if let Some(text) = browser::carried(file.name()) {
+        return Ok(text.into_bytes());
+    }
+    let failed = |reason: String| FileError::NotFetched(reason);
+    let answer = Request::get(&format!("assets/data/{}", file.name()))
+        .send()
+        .await
+        .map_err(|_| failed("the network or the host's policy refused it".to_owned()))?;
+    if !answer.ok() {
+        return Err(failed(format!("the host answered {}", answer.status())));
+    }
+    answer.binary().await.map_err(|_| failed("it broke off".to_owned()))
+}

@@ -1,0 +1,107 @@
+//! AS USED. The page: components, network, address, pointing. Browser only; decides nothing about figures.
+
+mod browser;
+mod chart;
+mod controls;
+mod load;
+mod notices;
+mod page;
+mod table;
+mod tip;
+
+use crate::data::Dataset;
+use crate::model::link::{self, LinkIssue};
+use crate::model::view::Theme;
+use crate::model::words::{Lang, words};
+use crate::model::{self, View, Words};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Everything that the page is made from, in three signals; memos lead on from there.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// What the reader chose.
+    pub view: RwSignal<View>,
+    /// What of the address could not be read.
+    pub link_issues: RwSignal<Vec<LinkIssue>>,
+    /// `None` until every file has arrived or failed.
+    pub data: RwSignal<Option<Arc<Dataset>>>,
+    /// What was public on the day that the view is fixed to.
+    pub known: Memo<Option<Known>>,
+    /// Whether the page is dark now: the reader's setting, or the link's.
+    pub dark: Memo<bool>,
+    /// Charts that have been drawn at least once.
+    pub drawn: RwSignal<usize>,
+    pub words: &'static Words,
+}
+
+/// The data as known on a day. Compared by identity: the files do not change while the page is open.
+#[derive(Clone)]
+pub struct Known(pub Arc<Dataset>);
+
+impl PartialEq for Known {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Mounts the page and starts to load the figures.
+pub fn start() {
+    browser::report_panics();
+    page::mount(|| {
+        let (view, issues) = link::parse(&browser::query());
+        let app = App::new(view, issues);
+        load::start(app);
+        browser::on_back(move || {
+            let (view, issues) = link::parse(&browser::query());
+            app.link_issues.set(issues);
+            app.view.set(view);
+        });
+        app
+    });
+}
+
+impl App {
+    fn new(view: View, issues: Vec<LinkIssue>) -> Self {
+        let system_dark = RwSignal::new(browser::prefers_dark());
+        browser::on_dark_change(move |dark| system_dark.set(dark));
+        let view = RwSignal::new(view);
+        let data = RwSignal::new(None::<Arc<Dataset>>);
+        let as_of = Memo::new(move |_| view.with(|view| view.as_of));
+        let theme = Memo::new(move |_| view.with(|view| view.frame.theme));
+        let app = Self {
+            view,
+            link_issues: RwSignal::new(issues),
+            data,
+            known: Memo::new(move |_| {
+                let data = data.get()?;
+                Some(Known(as_of.get().map_or(data.clone(), |day| Arc::new(model::as_of(&data, day)))))
+            }),
+            dark: Memo::new(move |_| match theme.get() {
+                Theme::Auto => system_dark.get(),
+                Theme::Light => false,
+                Theme::Dark => true,
+            }),
+            drawn: RwSignal::new(0),
+            words: words(Lang::default()),
+        };
+        Effect::new(move |_| browser::set_theme(theme.get()));
+        // The address bar always holds the link to what is shown; a damaged one stays until the reader changes something.
+        Effect::new(move |before: Option<View>| {
+            let view = app.view.get();
+            let damaged = before.is_none() && app.link_issues.with_untracked(|issues| !issues.is_empty());
+            if !damaged {
+                let page_changed = before.is_some_and(|before| before.page != view.page);
+                browser::show_address(&link::print(&view), page_changed);
+            }
+            view
+        });
+        app
+    }
+
+    /// Changes what the reader chose.
+    pub fn choose(self, change: impl FnOnce(&mut View)) {
+        self.link_issues.set(Vec::new());
+        self.view.update(change);
+    }
+}
