@@ -1,6 +1,7 @@
 //! What drawing a chart gives: the SVG, and where everything on it is.
 
 use super::axis::Scale;
+use crate::data::order::sort_unique;
 use std::ops::Range;
 
 /// A drawn chart.
@@ -78,8 +79,7 @@ impl Drawing {
         let same: Vec<usize> = (0..self.hits.len()).filter(|other| lane(&self.hits[*other]) == lane(hit)).collect();
         let place = same.iter().position(|other| *other == from).unwrap_or(0);
         let mut lanes: Vec<(usize, i32)> = self.hits.iter().map(lane).collect();
-        lanes.sort();
-        lanes.dedup();
+        sort_unique(&mut lanes);
         let at = lanes.iter().position(|other| *other == lane(hit)).unwrap_or(0);
         let nearest_in = |wanted: (usize, i32)| {
             (0..self.hits.len())

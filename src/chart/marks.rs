@@ -2,6 +2,7 @@
 
 use super::drawing::{Hit, PlotArea, Target};
 use super::painter::{Ink, Painter, SMALL, text_width};
+use crate::data::order::{sort_by, sort_unique};
 use crate::model::figure::{Form, Mark, Panel, Shape};
 use plotters::style::text_anchor::{HPos, VPos};
 
@@ -20,10 +21,8 @@ pub fn draw(painter: &Painter, panel: &Panel, plot: &PlotArea, number: usize, fi
     }
     let mut order: Vec<usize> = (0..panel.marks.len()).filter(|mark| panel.marks[*mark].shape != Shape::Gap).collect();
     // Columns first, so that levels are seen on them; otherwise in the order given.
-    order.sort_by_key(|mark| match panel.marks[*mark].shape {
-        Shape::Bar | Shape::Segment | Shape::Outlook => 0,
-        _ => 1,
-    });
+    let on_top = |mark: &usize| !matches!(panel.marks[*mark].shape, Shape::Bar | Shape::Segment | Shape::Outlook);
+    sort_by(&mut order, |a, b| on_top(a).cmp(&on_top(b)));
     for mark in reduce(&order, panel, plot) {
         draw_mark(painter, &panel.marks[mark], plot);
     }
@@ -212,8 +211,7 @@ fn reduce(order: &[usize], panel: &Panel, plot: &PlotArea) -> Vec<usize> {
         *last = mark;
     }
     let mut drawn: Vec<usize> = kept.into_iter().flatten().flatten().collect();
-    drawn.sort_unstable();
-    drawn.dedup();
+    sort_unique(&mut drawn);
     others.extend(drawn);
     others
 }

@@ -8,6 +8,7 @@ use super::painter::{FONT, Ink, Painter, SMALL, text_style, text_width};
 use super::palette::Palette;
 use super::svg::Canvas;
 use crate::data::Month;
+use crate::data::order::sort_by;
 use crate::model::Words;
 use crate::model::figure::{EventMark, Panel, Shape, TimeChart};
 use plotters::chart::ChartBuilder;
@@ -53,7 +54,7 @@ pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words:
         time_labels(&painter, last, chart.window, words);
         hits.extend(event_groups.into_iter().map(|group| event_mark(&painter, group)));
     }
-    hits.sort_by(|a, b| {
+    sort_by(&mut hits, |a, b| {
         (a.plot, a.series)
             .cmp(&(b.plot, b.series))
             .then(a.anchor.0.total_cmp(&b.anchor.0))
@@ -257,7 +258,7 @@ fn end_labels(painter: &Painter, panel: &Panel, plot: &PlotArea) {
     let (_, top, right, bottom) = plot.rect;
     let mut labels: Vec<(f64, &crate::model::figure::EndLabel)> =
         panel.end_labels.iter().map(|label| (plot.y.to_px(label.y), label)).collect();
-    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sort_by(&mut labels, |a, b| a.0.total_cmp(&b.0));
     let mut lowest = top - LINE_PX;
     for (y, _) in &mut labels {
         *y = y.max(lowest + LINE_PX);

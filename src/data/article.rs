@@ -8,7 +8,6 @@ use super::prices::Product;
 use super::source::Source;
 use super::table::{self, Table};
 use chrono::NaiveDate;
-use serde::Deserialize;
 
 /// One statement of the article with its figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,24 +37,6 @@ pub struct Forecast {
     pub product: Product,
 }
 
-#[derive(Deserialize)]
-struct Row<'a> {
-    id: &'a str,
-    subject: &'a str,
-    statement: &'a str,
-    value: &'a str,
-    value_high: &'a str,
-    unit: &'a str,
-    period: &'a str,
-    checked: &'a str,
-    from: &'a str,
-    to: &'a str,
-    product: &'a str,
-    known_from: &'a str,
-    source: &'a str,
-    source_url: &'a str,
-}
-
 const COLUMNS: [&str; 14] = [
     "id",
     "subject",
@@ -75,8 +56,7 @@ const COLUMNS: [&str; 14] = [
 
 /// Reads `article.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<ArticleFigure>, FileError> {
-    table::read(File::Article, bytes, &COLUMNS, |record, header, line| {
-        let row: Row = record.deserialize(Some(header)).map_err(|_| CellIssue::new("id", "", Expected::Text))?;
+    table::read(File::Article, bytes, &COLUMNS, |row, line| {
         let value = required("value", row.value, Expected::Number, Decimal::parse)?;
         let value_high = optional("value_high", row.value_high, Expected::Number, Decimal::parse)?;
         if value_high.is_some_and(|high| high.to_f64() < value.to_f64()) {

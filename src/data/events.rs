@@ -5,7 +5,6 @@ use super::issue::{CellIssue, Expected, FileError, required};
 use super::period::When;
 use super::source::Source;
 use super::table::{self, Table};
-use serde::Deserialize;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum EventKind {
@@ -25,21 +24,11 @@ pub struct Event {
     pub source: Source,
 }
 
-#[derive(Deserialize)]
-struct Row<'a> {
-    date: &'a str,
-    kind: &'a str,
-    title: &'a str,
-    confidence: &'a str,
-    source_url: &'a str,
-}
-
 const COLUMNS: [&str; 5] = ["date", "kind", "title", "confidence", "source_url"];
 
 /// Reads `events.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<Event>, FileError> {
-    table::read(File::Events, bytes, &COLUMNS, |record, header, line| {
-        let row: Row = record.deserialize(Some(header)).map_err(|_| CellIssue::new("date", "", Expected::Text))?;
+    table::read(File::Events, bytes, &COLUMNS, |row, line| {
         let when: When = required("date", row.date, Expected::DayOrPeriod, |text| text.parse().ok())?;
         Ok(Event {
             when,

@@ -6,7 +6,6 @@ use super::issue::{CellIssue, Expected, FileError, optional, required};
 use super::period::Span;
 use super::source::Source;
 use super::table::{self, Table};
-use serde::Deserialize;
 use std::fmt;
 
 /// A trading partner: an ISO 3166 alpha-3 code, or `W00` for the world.
@@ -133,27 +132,6 @@ pub struct OriginFact {
     pub source: Source,
 }
 
-#[derive(Deserialize)]
-struct Row<'a> {
-    period: &'a str,
-    partner: &'a str,
-    basket: &'a str,
-    hs: &'a str,
-    tonnes: &'a str,
-    value_usd: &'a str,
-    share_pct: &'a str,
-    yoy_pct: &'a str,
-    kind: &'a str,
-    formula: &'a str,
-    #[serde(rename = "use")]
-    usage: &'a str,
-    confidence: &'a str,
-    known_from: &'a str,
-    source: &'a str,
-    source_url: &'a str,
-    note: &'a str,
-}
-
 const COLUMNS: [&str; 16] = [
     "period",
     "partner",
@@ -177,8 +155,7 @@ const BASKET_NAMES: &str = "compounds-metals, oxides, mixed-carbonate and the ot
 
 /// Reads `origins.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<OriginFact>, FileError> {
-    table::read(File::Origins, bytes, &COLUMNS, |record, header, line| {
-        let row: Row = record.deserialize(Some(header)).map_err(|_| CellIssue::new("period", "", Expected::Text))?;
+    table::read(File::Origins, bytes, &COLUMNS, |row, line| {
         let fact = OriginFact {
             span: required("period", row.period, Expected::Period, |text| text.parse().ok())?,
             partner: required("partner", row.partner, Expected::PartnerCode, Partner::parse)?,

@@ -5,8 +5,7 @@ use super::amount::Decimal;
 use super::issue::{CellIssue, Expected, FileError, optional, required};
 use super::period::When;
 use super::source::Source;
-use super::table::{self, Table};
-use serde::Deserialize;
+use super::table::{self, Cells, Table};
 
 /// Declares names once: in Rust, in the file, and in the link.
 macro_rules! names {
@@ -156,24 +155,6 @@ pub struct PriceFact {
     pub source: Source,
 }
 
-#[derive(Deserialize)]
-struct Row<'a> {
-    date: &'a str,
-    span: &'a str,
-    product: &'a str,
-    market: &'a str,
-    low: &'a str,
-    high: &'a str,
-    mid: &'a str,
-    currency: &'a str,
-    per: &'a str,
-    vat: &'a str,
-    agency: &'a str,
-    confidence: &'a str,
-    known_from: &'a str,
-    source_url: &'a str,
-}
-
 const COLUMNS: [&str; 14] = [
     "date",
     "span",
@@ -193,8 +174,7 @@ const COLUMNS: [&str; 14] = [
 
 /// Reads `prices.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
-    table::read(File::Prices, bytes, &COLUMNS, |record, header, line| {
-        let row: Row = record.deserialize(Some(header)).map_err(|_| CellIssue::new("date", "", Expected::Text))?;
+    table::read(File::Prices, bytes, &COLUMNS, |row, line| {
         let when: When = required("date", row.date, Expected::DayOrPeriod, |text| text.parse().ok())?;
         let as_span_says = match (when, row.span) {
             (When::Day(_), "day") => true,
@@ -209,7 +189,7 @@ pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
             when,
             product: required("product", row.product, Expected::OneOf(Product::FILE_NAMES), Product::parse)?,
             market: required("market", row.market, Expected::OneOf(Market::FILE_NAMES), Market::parse)?,
-            quote: read_quote(&row)?,
+            quote: read_quote(row)?,
             currency: required("currency", row.currency, Expected::OneOf(Currency::FILE_NAMES), Currency::parse)?,
             per: required("per", row.per, Expected::OneOf(Per::FILE_NAMES), Per::parse)?,
             vat: required("vat", row.vat, Expected::OneOf(Vat::FILE_NAMES), Vat::parse)?,
@@ -218,7 +198,7 @@ pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
     })
 }
 
-fn read_quote(row: &Row) -> Result<Quote, CellIssue> {
+fn read_quote(row: &Cells) -> Result<Quote, CellIssue> {
     let price = |column, text| {
         optional(column, text, Expected::Price, |text| {
             Decimal::parse(text).map(Decimal::to_f64).filter(|price| *price > 0.0)
@@ -226,7 +206,7 @@ fn read_quote(row: &Row) -> Result<Quote, CellIssue> {
     };
     match (price("low", row.low)?, price("high", row.high)?, price("mid", row.mid)?) {
         (Some(low), Some(high), _) if low > high => {
-            Err(CellIssue::new("low", &format!("{low} to {high}"), Expected::LowBelowHigh))
+            Err(CellIssue::new("low", &format!("{} to {}", row.low, row.high), Expected::LowBelowHigh))
         }
         (Some(low), Some(high), mid) => Ok(Quote::Band { low, high, mid }),
         (None, None, Some(mid)) => Ok(Quote::Single(mid)),

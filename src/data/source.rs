@@ -33,6 +33,11 @@ impl Source {
         known_from: &str,
         line: u64,
     ) -> Result<Self, CellIssue> {
+        // Some rows say behind the address where its text was read: that is kept with the name.
+        let (url, remark) = match url.split_once(" (") {
+            Some((url, remark)) => (url, remark.strip_suffix(')').unwrap_or(remark)),
+            None => (url, ""),
+        };
         let url = match url {
             "" => None,
             url if is_web_address(url) => Some(url.to_owned()),
@@ -40,7 +45,7 @@ impl Source {
         };
         let name = if name.is_empty() { url.as_deref().map(host).unwrap_or_default() } else { name };
         Ok(Self {
-            name: name.to_owned(),
+            name: if remark.is_empty() { name.to_owned() } else { format!("{name}, {remark}") },
             confidence: read_confidence(confidence)?,
             known_from: super::period::parse_day(known_from)
                 .map_err(|()| CellIssue::new("known_from", known_from, Expected::Day))?,

@@ -3,6 +3,7 @@
 use super::File;
 use super::issue::{CellIssue, Expected, FileError, RowIssue, shorten};
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
+use serde::Deserialize;
 
 /// The most that is read of one file: forty times the largest that is shipped.
 pub const MAX_BYTES: usize = 6_000_000;
@@ -17,14 +18,63 @@ pub struct Table<T> {
     pub issues: Vec<RowIssue>,
 }
 
+/// The cells of one row of any file, by column; a column that the file has not is empty.
+///
+/// One type for all files: each further one would bring its own copy of the code that fills it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Cells<'a> {
+    pub period: &'a str,
+    pub flow: &'a str,
+    pub tonnes: &'a str,
+    pub value_usd: &'a str,
+    pub yoy_pct: &'a str,
+    pub sources: &'a str,
+    pub conflict: &'a str,
+    pub confidence: &'a str,
+    pub known_from: &'a str,
+    pub source_url: &'a str,
+    pub partner: &'a str,
+    pub basket: &'a str,
+    pub hs: &'a str,
+    pub share_pct: &'a str,
+    pub kind: &'a str,
+    pub formula: &'a str,
+    #[serde(rename = "use")]
+    pub usage: &'a str,
+    pub source: &'a str,
+    pub note: &'a str,
+    pub date: &'a str,
+    pub span: &'a str,
+    pub product: &'a str,
+    pub market: &'a str,
+    pub low: &'a str,
+    pub high: &'a str,
+    pub mid: &'a str,
+    pub currency: &'a str,
+    pub per: &'a str,
+    pub vat: &'a str,
+    pub agency: &'a str,
+    pub title: &'a str,
+    pub id: &'a str,
+    pub subject: &'a str,
+    pub statement: &'a str,
+    pub value: &'a str,
+    pub value_high: &'a str,
+    pub unit: &'a str,
+    pub checked: &'a str,
+    pub from: &'a str,
+    pub to: &'a str,
+}
+
 /// Reads a table whose first line names at least `columns` (in any order, further ones are ignored).
 ///
-/// `read_row` gets a row, the header and the line's number; what it refuses becomes an issue, and the rest is read.
+/// `read_row` gets a row's cells and the line's number; what it refuses becomes an issue, and the rest is read.
 pub(super) fn read<T>(
     file: File,
     bytes: &[u8],
     columns: &[&'static str],
-    read_row: impl Fn(&StringRecord, &StringRecord, u64) -> Result<T, CellIssue>,
+    read_row: fn(&Cells, u64) -> Result<T, CellIssue>,
 ) -> Result<Table<T>, FileError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.len() > MAX_BYTES {
@@ -55,7 +105,7 @@ pub(super) fn read<T>(
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
                 last_line = line;
-                match read_row(&record, &header, line) {
+                match cells(&record, &header).and_then(|cells| read_row(&cells, line)) {
                     Ok(fact) => {
                         table.facts.push(fact);
                         continue;
@@ -74,6 +124,11 @@ pub(super) fn read<T>(
         table.issues.push(RowIssue { file, line: last_line, column: None, found: end, expected: Expected::LineEnd });
     }
     Ok(table)
+}
+
+fn cells<'a>(record: &'a StringRecord, header: &'a StringRecord) -> Result<Cells<'a>, CellIssue> {
+    // Every column is text, so this fails on nothing but a header that names one column twice.
+    record.deserialize(Some(header)).map_err(|_| CellIssue::new("header", "", Expected::Text))
 }
 
 fn unreadable(file: File, error: &csv::Error, columns: usize) -> RowIssue {

@@ -6,7 +6,6 @@ use super::issue::{CellIssue, Expected, FileError, optional, required};
 use super::period::Span;
 use super::source::Source;
 use super::table::{self, Table};
-use serde::Deserialize;
 
 /// Which way the goods went, seen from China.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -36,20 +35,6 @@ pub struct TradeFact {
     pub source: Source,
 }
 
-#[derive(Deserialize)]
-struct Row<'a> {
-    period: &'a str,
-    flow: &'a str,
-    tonnes: &'a str,
-    value_usd: &'a str,
-    yoy_pct: &'a str,
-    sources: &'a str,
-    conflict: &'a str,
-    confidence: &'a str,
-    known_from: &'a str,
-    source_url: &'a str,
-}
-
 const COLUMNS: [&str; 10] = [
     "period",
     "flow",
@@ -65,8 +50,7 @@ const COLUMNS: [&str; 10] = [
 
 /// Reads `trade.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<TradeFact>, FileError> {
-    table::read(File::Trade, bytes, &COLUMNS, |record, header, line| {
-        let row: Row = record.deserialize(Some(header)).map_err(|_| CellIssue::new("period", "", Expected::Text))?;
+    table::read(File::Trade, bytes, &COLUMNS, |row, line| {
         let fact = TradeFact {
             span: required("period", row.period, Expected::Period, |text| text.parse().ok())?,
             flow: required("flow", row.flow, Expected::OneOf("import, export"), |text| match text {

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 impl Words {
     /// A number with grouped thousands and `places` decimals: "5,666.3".
     pub fn number(&self, value: f64, places: usize) -> String {
-        let text = format!("{:.places$}", value.abs());
+        let text = fixed(value.abs(), places);
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let mut out = String::new();
         if value < 0.0 && text.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
@@ -124,6 +124,20 @@ impl Words {
     }
 }
 
+/// A number that is not negative with `places` decimals, rounded half up.
+///
+/// By whole numbers: the standard library's formatting of fractions alone is 25 kB of WebAssembly.
+pub fn fixed(value: f64, places: usize) -> String {
+    let scale = 10_u64.pow(places.min(9) as u32);
+    // Beyond 2⁵³ a figure has no decimals left, and the cast saturates.
+    let units = (value * scale as f64).round() as u64;
+    if places == 0 {
+        return units.to_string();
+    }
+    let fraction = (units % scale).to_string();
+    format!("{}.{}{fraction}", units / scale, &"000000000"[..places.min(9) - fraction.len()])
+}
+
 #[cfg(test)]
 mod tests {
     use crate::data::{PrintedPercent, PrintedTonnes, Span};
@@ -137,6 +151,9 @@ mod tests {
         check(-0.05, 2, "−0.05");
         check(999.0, 0, "999");
         check(1000.0, 0, "1,000");
+        check(2.675, 2, "2.68");
+        check(0.05, 1, "0.1");
+        check(1.005, 3, "1.005");
         check(-1234567.5, 1, "−1,234,567.5");
     }
 

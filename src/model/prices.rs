@@ -7,6 +7,7 @@ use super::replaces;
 use super::trade::event_marks;
 use super::view::{ChartName, PriceUnit, VatChoice, View};
 use super::words::Words;
+use crate::data::order::sort_by;
 use crate::data::period::day_position;
 use crate::data::{ArticleFigure, Currency, Event, Market, Month, Per, PriceFact, Product, Quote, Span, Vat, When};
 use chrono::NaiveDate;
@@ -116,7 +117,7 @@ fn shown<'a>(facts: &'a [PriceFact], product: Product, view: &View) -> Vec<Shown
             None => kept.push(Shown { fact, quote }),
         }
     }
-    kept.sort_by(|a, b| {
+    sort_by(&mut kept, |a, b| {
         a.fact
             .when
             .positions()

@@ -6,6 +6,7 @@ use super::figure::{
 use super::replaces;
 use super::view::{By, ChartName, TradeMeasure, View};
 use super::words::Words;
+use crate::data::order::sort_by;
 use crate::data::{Event, Flow, Month, Percent, PrintedPercent, Span, Tonnes, TradeFact, When};
 use std::collections::BTreeMap;
 
@@ -32,7 +33,7 @@ pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words)
         marks.extend(gaps.map(|mark| Mark { series: series as u8, ..mark }));
         marks.extend(drawn);
     }
-    marks.sort_by_key(|mark| mark.shape != Shape::Gap);
+    sort_by(&mut marks, |a, b| (a.shape != Shape::Gap).cmp(&(b.shape != Shape::Gap)));
     let empty = if marks.iter().all(|mark| mark.shape == Shape::Gap) { words.nothing_in_range } else { "" };
     let panel = Panel {
         title: String::new(),
@@ -236,7 +237,7 @@ fn month_tiles(index: &Index, shown: Span) -> Vec<Span> {
             tiles.push(pair);
         }
     }
-    tiles.sort();
+    sort_by(&mut tiles, Span::cmp);
     tiles
 }
 
@@ -266,7 +267,7 @@ fn with_year_so_far(index: &Index, years: Vec<Span>, shown: Span) -> Vec<Span> {
             spans.push(so_far);
         }
     }
-    spans.sort();
+    sort_by(&mut spans, Span::cmp);
     spans
 }
 
@@ -405,7 +406,7 @@ fn gaps(drawn: &[Mark], window: (Month, Month), flow: Flow, index: &Index, words
 fn gap(span: Span, flow: Flow, index: &Index, words: &Words) -> Mark {
     let mut longer: Vec<&TradeFact> =
         index.0.values().copied().filter(|fact| fact.span.overlaps(span) && fact.tonnes.is_some()).collect();
-    longer.sort_by_key(|fact| fact.span.months());
+    sort_by(&mut longer, |a, b| a.span.months().cmp(&b.span.months()));
     let longer: Vec<String> = longer
         .iter()
         .take(4)
@@ -462,7 +463,7 @@ pub fn event_marks(events: &[Event], window: (Month, Month), words: &Words) -> V
             })
         })
         .collect();
-    marks.sort_by(|a, b| a.x.total_cmp(&b.x));
+    sort_by(&mut marks, |a, b| a.x.total_cmp(&b.x));
     marks
 }
 

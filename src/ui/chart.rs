@@ -223,7 +223,6 @@ fn open_source(frame: NodeRef<html::Div>) {
 /// A frame around what is pointed at.
 fn ring(hit: &Hit) -> AnyView {
     let (left, top, right, bottom) = hit.rect;
-    let px = |value: f64| format!("{value:.1}px");
     view! {
         <div
             class="chart__ring"
@@ -250,7 +249,6 @@ fn tip_box(figure: Memo<Option<model::ChartView>>, hit: Option<Hit>, width: u32,
     };
     let width = f64::from(width);
     let on_left = hit.anchor.0 > width / 2.0;
-    let px = |value: f64| format!("{value:.1}px");
     let left = if on_left { String::new() } else { px((hit.rect.2.min(hit.anchor.0 + 40.0) + 8.0).min(width * 0.6)) };
     let right =
         if on_left { px((width - hit.rect.0.max(hit.anchor.0 - 40.0) + 8.0).min(width * 0.6)) } else { String::new() };
@@ -267,6 +265,11 @@ fn tip_box(figure: Memo<Option<model::ChartView>>, hit: Option<Hit>, width: u32,
         </div>
     }
     .into_any()
+}
+
+/// A length for a style, in whole pixels.
+fn px(value: f64) -> String {
+    format!("{}px", value.round() as i32)
 }
 
 /// A pointer's place on the drawing in CSS pixels.

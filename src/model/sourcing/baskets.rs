@@ -1,6 +1,7 @@
 //! One year by basket and origin, so that oxides, carbonate, ore and monazite can be told apart.
 
 use super::{basket_years, form, main_facts, rank, role, tip, year_span};
+use crate::data::order::{sort_by, sort_unique};
 use crate::data::{Basket, OriginFact, Partner, Percent, Tonnes, Use, When};
 use crate::model::figure::{Caption, Chart, Figure, Form, Mark, Role, Row, RowsChart, Shape, Tip, newest, source_line};
 use crate::model::view::{ChartName, View};
@@ -12,8 +13,7 @@ pub fn figure(facts: &[OriginFact], view: &View, words: &Words) -> Figure {
     let span = year.and_then(year_span);
     let of_year = main_facts(facts, |fact| Some(fact.span) == span && fact.tonnes.is_some());
     let mut keys: Vec<(Basket, &str)> = of_year.iter().map(|fact| row_key(fact)).collect();
-    keys.sort();
-    keys.dedup();
+    sort_unique(&mut keys);
     let rows: Vec<Row> = keys
         .into_iter()
         .enumerate()
@@ -67,7 +67,7 @@ fn row(facts: &[&OriginFact], key: (Basket, &str), series: u8, words: &Words) ->
         .filter(|fact| fact.partner != Partner::WORLD)
         .filter_map(|fact| Some((*fact, fact.tonnes?.value)))
         .collect();
-    named.sort_by_key(|(fact, _)| rank(fact.partner));
+    sort_by(&mut named, |a, b| rank(a.0.partner).cmp(&rank(b.0.partner)));
     let mut marks = Vec::new();
     let mut base = Tonnes::ZERO;
     for (fact, tonnes) in &named {

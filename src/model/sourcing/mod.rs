@@ -7,6 +7,7 @@ pub mod partners;
 use super::figure::{Form, Role, Tip, source_line};
 use super::replaces;
 use super::words::Words;
+use crate::data::order::sort_unique;
 use crate::data::{Basket, Kind, OriginFact, Partner, Span, Use};
 
 /// The origins that stand first in every stack, bottom first, and their places among the greys.
@@ -112,8 +113,7 @@ fn tip(fact: &OriginFact, words: &Words) -> Tip {
 pub fn partner_baskets(facts: &[OriginFact]) -> Vec<Basket> {
     let named = |fact: &&OriginFact| [Partner::MYANMAR, Partner::LAOS].contains(&fact.partner) && fact.tonnes.is_some();
     let mut baskets: Vec<Basket> = facts.iter().filter(named).map(|fact| fact.basket).collect();
-    baskets.sort();
-    baskets.dedup();
+    sort_unique(&mut baskets);
     baskets
 }
 
@@ -124,8 +124,8 @@ pub fn basket_years(facts: &[OriginFact]) -> Vec<i32> {
         .filter(|fact| fact.span.is_year() && fact.tonnes.is_some())
         .map(|fact| fact.span.first().year())
         .collect();
-    years.sort_by_key(|year| std::cmp::Reverse(*year));
-    years.dedup();
+    sort_unique(&mut years);
+    years.reverse();
     years
 }
 

@@ -1,6 +1,7 @@
 //! The backbone: one basket by year, stacked by origin.
 
 use super::{form, main_facts, rank, role, tip};
+use crate::data::order::sort_by;
 use crate::data::{Basket, Month, OriginFact, Partner, Percent, Span, Tonnes, Usd, When};
 use crate::model::figure::{
     Caption, Chart, EndLabel, Figure, Form, Mark, Panel, Role, Shape, TimeChart, Tip, newest, source_line,
@@ -22,7 +23,7 @@ pub fn figure(facts: &[OriginFact], view: &View, words: &Words) -> Figure {
             years.extend(Year::new(&facts, fact.span));
         }
     }
-    years.sort_by_key(|year| year.span);
+    sort_by(&mut years, |a, b| a.span.cmp(&b.span));
     // A range that ends within a year still shows whole years only.
     let window = match (years.first(), years.last()) {
         (Some(first), Some(last)) => (first.span.first(), last.span.last()),
@@ -107,7 +108,7 @@ impl<'a> Year<'a> {
             .filter(|fact| fact.partner != Partner::WORLD)
             .filter_map(|fact| Some((fact, fact.tonnes?.value)))
             .collect();
-        named.sort_by_key(|(fact, _)| rank(fact.partner));
+        sort_by(&mut named, |a, b| rank(a.0.partner).cmp(&rank(b.0.partner)));
         Some(Self { span, world, world_tonnes: world.tonnes?.value, named })
     }
 

@@ -1,6 +1,7 @@
 //! Myanmar and Laos through time: every published period, long or short, as a mark that spans it.
 
 use super::{form, main_facts, partner_baskets, rank, role, tip};
+use crate::data::order::sort_by;
 use crate::data::{ArticleFigure, Basket, OriginFact, Partner, Use, When};
 use crate::model::figure::{Caption, Chart, EndLabel, Figure, Mark, Panel, Shape, TimeChart, Tip, newest, source_line};
 use crate::model::view::{ChartName, View};
@@ -84,7 +85,7 @@ fn panel(basket: Basket, facts: Vec<&OriginFact>, words: &Words) -> Panel {
             })
         })
         .collect();
-    marks.sort_by(|a, b| a.series.cmp(&b.series).then(a.x.0.total_cmp(&b.x.0)).then(b.x.1.total_cmp(&a.x.1)));
+    sort_by(&mut marks, |a, b| a.series.cmp(&b.series).then(a.x.0.total_cmp(&b.x.0)).then(b.x.1.total_cmp(&a.x.1)));
     let end_labels = [Partner::MYANMAR, Partner::LAOS]
         .into_iter()
         .filter_map(|partner| {
