@@ -5,6 +5,7 @@
 
 mod axis;
 mod drawing;
+pub mod html;
 mod marks;
 mod painter;
 pub mod palette;

@@ -67,7 +67,7 @@ impl<'a> Painter<'a> {
     /// Hatched in a colour, with an outline.
     pub fn hatched(&self, rect: (f64, f64, f64, f64), role: Role) {
         let ink = self.palette.mark(role);
-        let fill = self.canvas.hatch(self.name, &format!("{role:?}").replace(['(', ')'], ""), ink, self.palette.paper);
+        let fill = self.canvas.hatch(self.name, &hex(ink)[1..], ink, self.palette.paper);
         let paint = format!("fill=\"{fill}\" stroke=\"{}\" stroke-width=\"1\"", hex(ink));
         self.canvas.painted(&paint, || self.fill(inset(rect), ink));
     }

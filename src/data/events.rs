@@ -1,7 +1,7 @@
 //! `events.csv`: what moved trade or price.
 
 use super::File;
-use super::issue::{CellIssue, Expected, FileError, required};
+use super::issue::{Expected, FileError, required};
 use super::period::When;
 use super::source::Source;
 use super::table::{self, Table};

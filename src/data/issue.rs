@@ -16,7 +16,7 @@ pub enum FileError {
     NotText,
     #[error("is a web page, not a table: the server answers with a page where the file is missing")]
     WebPage,
-    #[error("has no column {column:?} in its first line. Expected: {expected}")]
+    #[error("has no column “{column}” in its first line. Expected: {expected}")]
     MissingColumn { column: &'static str, expected: String },
 }
 
@@ -74,7 +74,7 @@ impl fmt::Display for Expected {
 
 /// A row that was skipped, or kept with a doubt, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}, line {line}{}: found {found:?}, expected {expected}", file.name(), column.map(|column| format!(", column {column}")).unwrap_or_default())]
+#[error("{}, line {line}{}: found “{found}”, expected {expected}", file.name(), column.map(|column| format!(", column {column}")).unwrap_or_default())]
 pub struct RowIssue {
     pub file: File,
     /// From 1, the header.

@@ -1,7 +1,7 @@
 //! CSV bytes to rows, whatever the bytes are.
 
 use super::File;
-use super::issue::{CellIssue, Expected, FileError, RowIssue, shorten};
+use super::issue::{CellIssue, Expected, FileError, RowIssue};
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 use serde::Deserialize;
 
@@ -136,7 +136,7 @@ fn unreadable(file: File, error: &csv::Error, columns: usize) -> RowIssue {
     let (found, expected) = match error.kind() {
         ErrorKind::UnequalLengths { len, .. } => (format!("{len} columns"), Expected::Columns(columns)),
         ErrorKind::Utf8 { .. } => ("bytes that are not UTF-8".to_owned(), Expected::Utf8),
-        other => (shorten(&format!("{other:?}")), Expected::Columns(columns)),
+        _ => ("a row that is not CSV".to_owned(), Expected::Columns(columns)),
     };
     RowIssue { file, line, column: None, found, expected }
 }

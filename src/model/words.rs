@@ -37,7 +37,7 @@ texts! {
     // The page.
     site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, skip_to_content, views_label,
     open_view, loading, problems, damaged_link, damaged_link_entry, cleaned_link, file_problem, row_problems, more_rows,
-    chart_needs, table_summary, table_what, table_value, table_details, table_source, events_summary, source_label,
+    chart_needs, table_summary, table_what, table_value, table_details, table_source, events_title, source_label,
     newest_label, newest_age, as_known_on, range_label, range_from, range_to, range_newest, preset_all, preset_since,
     keyboard_hint, chart_role, events_here, footer_figures, footer_schema,
     open_source, close, listed_count, headline_note,
@@ -130,7 +130,7 @@ pub static EN: Words = Words {
     table_value: "Value",
     table_details: "Details",
     table_source: "Published by",
-    events_summary: "{n} events on the time axis",
+    events_title: "Events on the time axis",
     source_label: "Source",
     newest_label: "Newest figure: {what}.",
     newest_age: "Newest figure: {what}, {n} months ago.",

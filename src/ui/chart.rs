@@ -1,108 +1,140 @@
 //! A chart on the page: its words, its drawing, and pointing at it, which never redraws it.
 
 use super::controls::chart_controls;
-use super::table::folded;
-use super::tip::{tip_view, tips};
 use super::{App, browser};
+use crate::chart::html::{self as words_html, Fold};
 use crate::chart::{Drawing, Hit, Size, Step, draw, palette};
-use crate::model::figure::Caption;
+use crate::model::figure::Figure;
 use crate::model::view::ChartName;
-use crate::model::{self, Page, link};
+use crate::model::{self, ChartView, Page, View, link};
 use leptos::html;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent, ResizeObserver};
 
+/// A chart's figure for the view; `None` while the files are on their way. Never compared: each view makes a new one.
+type Shown = Memo<Option<Arc<ChartView>>>;
+
+fn always_new<T>(_: Option<&T>, _: Option<&T>) -> bool {
+    true
+}
+
 /// A chart with its caption.
-#[component]
-pub fn ChartFigure(app: App, name: ChartName) -> impl IntoView {
+pub fn chart_figure(app: App, name: ChartName) -> AnyView {
     let words = app.words;
-    let figure = Memo::new(move |_| app.known.get().map(|known| model::chart(name, &known.0, &app.view.get(), words)));
-    let compact = Memo::new(move |_| app.view.with(|view| view.page == Page::Overview && !view.frame.embed));
-    let hide = Memo::new(move |_| app.view.with(|view| view.frame.hide));
-    let caption = Memo::new(move |_| match figure.get() {
-        Some(Ok(figure)) => figure.caption,
-        _ => Caption::default(),
-    });
-    let problem = move || match figure.get() {
-        Some(Err((file, error))) => {
-            let values = [("file", file.name()), ("problem", &error.to_string())];
-            let text = words.fill(words.chart_needs, &values);
-            Some(view! { <p class="chart__problem">{text}</p> })
-        }
-        _ => None,
-    };
-    let controls = move || (!compact.get() && !hide.get().controls).then(|| chart_controls(app, name));
-    let title = move || {
-        (!hide.get().title).then(|| {
-            view! {
-                <h2 class="chart__title">{move || caption.get().title}</h2>
-                <p class="chart__subtitle">{move || caption.get().subtitle}</p>
-            }
+    let figure: Shown = Memo::new_with_compare(
+        move |_| {
+            let known = app.known.get()?;
+            Some(Arc::new(model::chart(name, &known.0, &app.view.get(), words)))
+        },
+        always_new,
+    );
+    let compact = move || app.view.with(|view| view.page == Page::Overview && !view.frame.embed);
+    let hide = move || app.view.with(|view| view.frame.hide);
+    let of_figure = move |text: &dyn Fn(&Figure) -> String| {
+        figure.with(|figure| match figure.as_deref() {
+            Some(Ok(figure)) => text(figure),
+            _ => String::new(),
         })
     };
-    let leads_to = move || {
-        compact.get().then(|| {
-            let page = name.page();
-            let href = move || app.view.with(|view| format!("?{}", link::print(&model::View { page, ..view.clone() })));
-            let text = words.fill(words.open_view, &[("view", words.page(page))]);
-            let go = move |event: leptos::ev::MouseEvent| super::page::go(app, page, &event);
-            view! { <a class="chart__more" href=href on:click=go>{text}</a> }
+    let head =
+        move || if hide().title { String::new() } else { of_figure(&|figure| words_html::head(&figure.caption)) };
+    let caption = move || {
+        of_figure(&|figure| {
+            let months = figure.caption.newest.as_ref().map_or(0, |(_, day)| browser::months_since(*day));
+            words_html::caption(&figure.caption, compact(), months, words)
         })
     };
-    let below = move || match figure.get() {
-        Some(Ok(figure)) if !compact.get() && !app.view.with(|view| view.frame.embed) => Some(folded(&figure, words)),
-        _ => None,
+    let problem = move || {
+        figure.with(|figure| match figure.as_deref() {
+            Some(Err((file, error))) => words_html::problem(*file, error, words),
+            _ => String::new(),
+        })
+    };
+    let controls = move || (!compact() && !hide().controls).then(|| chart_controls(app, name));
+    let folds = move || {
+        let folded = !compact() && !app.view.with(|view| view.frame.embed);
+        folded.then(|| Fold::ALL.map(|kind| fold(figure, kind, app)).into_iter().collect_view())
     };
     view! {
         <figure class="chart" data-chart=name.name()>
-            {title}
+            <div class="chart__head" inner_html=head></div>
             {controls}
-            {problem}
-            <Plot app name figure compact />
-            <figcaption class="chart__source" class:visually-hidden=move || hide.get().source>
-                {move || source(app, &caption.get(), compact.get())}
-                {leads_to}
-            </figcaption>
-            {below}
+            <p class="chart__problem" role="status" inner_html=problem></p>
+            {plot(app, name, figure, compact)}
+            <figcaption class="chart__source" class:visually-hidden=move || hide().source inner_html=caption></figcaption>
+            {move || compact().then(|| more(app, name.page()))}
+            {folds}
         </figure>
     }
+    .into_any()
 }
 
-/// What stands under a chart: what it shows, and how new it is.
-fn source(app: App, caption: &Caption, compact: bool) -> AnyView {
-    let words = app.words;
-    let newest = caption.newest.as_ref().map(|(what, day)| {
-        let months = browser::months_since(*day);
-        let template = if months > 0 { words.newest_age } else { words.newest_label };
-        words.fill(template, &[("what", what), ("n", &months.to_string())])
-    });
-    // On the overview the notes are one click away; source and date always stand there.
-    let (source, notes) = match caption.notes.split_last() {
-        Some((source, notes)) => (Some(source.clone()), if compact { Vec::new() } else { notes.to_vec() }),
-        None => (None, Vec::new()),
+/// The way from a small chart to its view.
+fn more(app: App, page: Page) -> AnyView {
+    let href = move || app.view.with(|view| format!("?{}", link::print(&View { page, ..view.clone() })));
+    let text = app.words.fill(app.words.open_view, &[("view", app.words.page(page))]);
+    view! { <a class="chart__more" href=href on:click=move |event| super::page::go(app, page, &event)>{text}</a> }
+        .into_any()
+}
+
+/// Something folded under a chart; its content is made while it is open.
+fn fold(figure: Shown, kind: Fold, app: App) -> AnyView {
+    let open = RwSignal::new(false);
+    let text = move |of: fn(Fold, &Figure, &model::Words) -> Option<String>| {
+        figure.with(|figure| match figure.as_deref() {
+            Some(Ok(figure)) => of(kind, figure, app.words),
+            _ => None,
+        })
     };
-    let source =
-        source.map(|source| view! { <span class="chart__publisher"><b>{words.source_label}": "</b>{source}</span>" " });
-    let notes = notes.into_iter().map(|note| view! { <p>{note}</p> }).collect_view();
-    view! { <div>{notes}<p>{source}<span class="chart__newest">{newest}</span></p></div> }.into_any()
+    let title = move || text(Fold::title).unwrap_or_default();
+    let content = move || {
+        let content = |fold: Fold, figure: &Figure, words: &model::Words| Some(fold.content(figure, words));
+        if open.get() { text(content).unwrap_or_default() } else { String::new() }
+    };
+    let class = match kind {
+        Fold::Listed => "fold chart__listed",
+        Fold::Events => "fold chart__events",
+        Fold::Figures => "fold chart__figures",
+    };
+    let toggled = move |event: web_sys::Event| {
+        let fold = event.current_target().and_then(|fold| fold.dyn_into::<Element>().ok());
+        open.set(fold.is_some_and(|fold| fold.has_attribute("open")));
+    };
+    view! {
+        <details class=class hidden=move || title().is_empty() on:toggle=toggled>
+            <summary>{title}</summary>
+            <div inner_html=content></div>
+        </details>
+    }
+    .into_any()
 }
 
 /// The drawing and what is pointed at.
-#[component]
-fn Plot(app: App, name: ChartName, figure: Memo<Option<model::ChartView>>, compact: Memo<bool>) -> impl IntoView {
+fn plot(
+    app: App,
+    name: ChartName,
+    figure: Shown,
+    compact: impl Fn() -> bool + Copy + Send + Sync + 'static,
+) -> AnyView {
     let words = app.words;
     let frame = NodeRef::<html::Div>::new();
     let width = RwSignal::new(0_u32);
     let pointed = RwSignal::new(None::<usize>);
     let pinned = RwSignal::new(false);
-    let drawing = Memo::new(move |_| {
-        let (Some(Ok(figure)), width) = (figure.get(), width.get()) else { return None };
-        let palette = if app.dark.get() { &palette::DARK } else { &palette::LIGHT };
-        (width > 0).then(|| draw(name.name(), &figure.chart, Size { width, compact: compact.get() }, palette, words))
-    });
+    let drawing = Memo::new_with_compare(
+        move |_| {
+            let (figure, width) = (figure.get()?, width.get());
+            let palette = if app.dark() { &palette::DARK } else { &palette::LIGHT };
+            let figure = figure.as_ref().as_ref().ok().filter(|_| width > 0)?;
+            let size = Size { width, compact: compact() };
+            Some(Arc::new(draw(name.name(), &figure.chart, size, palette, words)))
+        },
+        always_new,
+    );
     watch_width(frame, width);
 
     // The first drawing of each chart counts towards `charts-ready`; a chart that cannot be drawn counts too.
@@ -110,7 +142,7 @@ fn Plot(app: App, name: ChartName, figure: Memo<Option<model::ChartView>>, compa
     let svg = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         let Some(place) = svg.get() else { return };
-        let failed = figure.with(|figure| matches!(figure, Some(Err(_))));
+        let failed = figure.with(|figure| matches!(figure.as_deref(), Some(Err(_))));
         let drawn = drawing.with(|drawing| {
             let text = drawing.as_ref().map_or("", |drawing| drawing.svg.as_str());
             place.set_inner_html(text);
@@ -178,12 +210,27 @@ fn Plot(app: App, name: ChartName, figure: Memo<Option<model::ChartView>>, compa
             pointed.set(Some(next));
         });
     };
-    let hit =
-        move || pointed.get().and_then(|number| drawing.with(|drawing| drawing.as_ref()?.hits.get(number).cloned()));
-    let label = move || match figure.get() {
-        Some(Ok(figure)) => format!("{}. {}. {}", figure.caption.title, figure.caption.subtitle, words.keyboard_hint),
-        _ => words.loading.to_owned(),
+    let label = move || {
+        figure.with(|figure| match figure.as_deref() {
+            Some(Ok(Figure { caption, .. })) => {
+                format!("{}. {}. {}", caption.title, caption.subtitle, words.keyboard_hint)
+            }
+            _ => words.loading.to_owned(),
+        })
     };
+    let tip = NodeRef::<html::Div>::new();
+    let ring = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        let (Some(tip), Some(ring)) = (tip.get(), ring.get()) else { return };
+        let hit = pointed.get().and_then(|number| drawing.with(|drawing| drawing.as_ref()?.hits.get(number).cloned()));
+        let text = hit.as_ref().map_or(String::new(), |hit| {
+            figure.with_untracked(|figure| match figure.as_deref() {
+                Some(Ok(figure)) => words_html::tips(figure, &hit.target),
+                _ => String::new(),
+            })
+        });
+        show_hit(&tip, &ring, hit.as_ref().filter(|_| !text.is_empty()), &text, f64::from(width.get_untracked()));
+    });
     view! {
         <div
             class="chart__plot"
@@ -198,10 +245,11 @@ fn Plot(app: App, name: ChartName, figure: Memo<Option<model::ChartView>>, compa
             on:keydown=key
         >
             <div class="chart__svg" node_ref=svg aria-hidden="true"></div>
-            {move || hit().map(|hit| ring(&hit))}
-            {move || tip_box(figure, hit(), width.get(), pinned.get())}
+            <div class="chart__ring" node_ref=ring hidden></div>
+            <div class="chart__tip" class:chart__tip--held=move || pinned.get() role="status" node_ref=tip hidden></div>
         </div>
     }
+    .into_any()
 }
 
 /// The first stop of the arrow keys: the newest mark of the first series, or the oldest where the reader goes right.
@@ -220,51 +268,27 @@ fn open_source(frame: NodeRef<html::Div>) {
     }
 }
 
-/// A frame around what is pointed at.
-fn ring(hit: &Hit) -> AnyView {
+/// Puts the tooltip beside what is pointed at, on the side that has more room, and a frame around it.
+fn show_hit(tip: &HtmlElement, ring: &HtmlElement, hit: Option<&Hit>, text: &str, width: f64) {
+    tip.set_inner_html(text);
+    tip.set_hidden(hit.is_none());
+    ring.set_hidden(hit.is_none());
+    let Some(hit) = hit else { return };
     let (left, top, right, bottom) = hit.rect;
-    view! {
-        <div
-            class="chart__ring"
-            style:left=px(left - 3.0)
-            style:top=px(top - 3.0)
-            style:width=px(right - left + 6.0)
-            style:height=px(bottom - top + 6.0)
-        ></div>
-    }
-    .into_any()
-}
-
-/// The tooltip: beside the mark, on the side that has more room.
-fn tip_box(figure: Memo<Option<model::ChartView>>, hit: Option<Hit>, width: u32, pinned: bool) -> AnyView {
-    let shown = hit.and_then(|hit| {
-        let tips = figure.with(|figure| match figure {
-            Some(Ok(figure)) => tips(figure, &hit.target),
-            _ => Vec::new(),
-        });
-        (!tips.is_empty()).then_some((hit, tips))
-    });
-    let Some((hit, tips)) = shown else {
-        return view! { <div class="chart__tip" role="status" hidden></div> }.into_any();
+    let place = |element: &HtmlElement, property: &str, value: &str| {
+        let _ = element.style().set_property(property, value);
     };
-    let width = f64::from(width);
-    let on_left = hit.anchor.0 > width / 2.0;
-    let left = if on_left { String::new() } else { px((hit.rect.2.min(hit.anchor.0 + 40.0) + 8.0).min(width * 0.6)) };
-    let right =
-        if on_left { px((width - hit.rect.0.max(hit.anchor.0 - 40.0) + 8.0).min(width * 0.6)) } else { String::new() };
-    view! {
-        <div
-            class="chart__tip"
-            class:chart__tip--held=pinned
-            role="status"
-            style:left=left
-            style:right=right
-            style:top=px((hit.anchor.1 - 20.0).max(0.0))
-        >
-            {tips.into_iter().map(tip_view).collect_view()}
-        </div>
-    }
-    .into_any()
+    place(ring, "left", &px(left - 3.0));
+    place(ring, "top", &px(top - 3.0));
+    place(ring, "width", &px(right - left + 6.0));
+    place(ring, "height", &px(bottom - top + 6.0));
+    let (x, y) = hit.anchor;
+    let on_left = x > width / 2.0;
+    let beside = if on_left { width - left.max(x - 40.0) + 8.0 } else { right.min(x + 40.0) + 8.0 };
+    let beside = px(beside.min(width * 0.6));
+    place(tip, "left", if on_left { "auto" } else { &beside });
+    place(tip, "right", if on_left { &beside } else { "auto" });
+    place(tip, "top", &px((y - 20.0).max(0.0)));
 }
 
 /// A length for a style, in whole pixels.

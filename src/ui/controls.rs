@@ -159,10 +159,8 @@ fn field(
     choices: fn(App) -> Vec<Choice>,
     choose: fn(&mut View, &str) -> Option<()>,
 ) -> AnyView {
-    let options = Memo::new(move |_| choices(app));
     let options = move || {
-        options
-            .get()
+        choices(app)
             .into_iter()
             .map(|(value, text, chosen)| view! { <option value=value selected=chosen>{text}</option> })
             .collect_view()
@@ -183,70 +181,88 @@ fn field(
 }
 
 /// The months that every chart shows: presets, and the first and last month.
-#[component]
-pub fn RangeControls(app: App) -> impl IntoView {
+pub fn range_controls(app: App) -> AnyView {
     let words = app.words;
-    let range = Memo::new(move |_| app.view.with(|view| view.range));
-    let preset = move |from: Option<Month>, label: String| {
-        let wanted = Some(Range { from, to: None });
-        let name = from.map_or("earliest".to_owned(), |month| month.to_string());
-        view! {
-            <button
-                type="button"
-                data-range=format!("{name}..latest")
-                aria-pressed=move || (range.get() == wanted).to_string()
-                on:click=move |_| app.choose(|view| view.range = if view.range == wanted { None } else { wanted })
-            >
-                {label}
-            </button>
-        }
-    };
     // Presets follow the newest figure, so that they age with the data.
     let presets = move || {
         let newest = newest_year(app)?;
         let since = [8, 5, 3, 1].map(|back| newest - back);
         let since = since.into_iter().filter_map(|year| {
-            Some(preset(Month::new(year, 1), words.fill(words.preset_since, &[("year", &year.to_string())])).into_any())
+            Some(preset(
+                app,
+                Some(Month::new(year, 1)?),
+                words.fill(words.preset_since, &[("year", &year.to_string())]),
+            ))
         });
-        Some(since.chain([preset(None, words.preset_all.to_owned()).into_any()]).collect_view())
+        Some(since.chain([preset(app, None, words.preset_all.to_owned())]).collect_view())
     };
-    let end = move |name: &'static str,
-                    label: &'static str,
-                    of: fn(Range) -> Option<Month>,
-                    set: fn(&mut Range, Option<Month>)| {
-        let shown =
-            move || of(range.get().unwrap_or_else(|| usual(app))).map(|month| month.to_string()).unwrap_or_default();
-        let changed = move |event| {
-            let text = event_target_value(&event);
-            let month = text.parse::<Month>().ok();
-            if month.is_some() || text.is_empty() {
-                app.choose(|view| {
-                    let mut range = view.range.unwrap_or_else(|| usual(app));
-                    set(&mut range, month);
-                    view.range = Some(range);
-                });
-            }
-        };
-        view! {
-            <label class="field">
-                <span class="field__label">{label}</span>
-                <input type="month" name=name placeholder="2019-03" pattern="[0-9]{4}-[0-9]{2}" prop:value=shown on:change=changed />
-            </label>
-        }
-    };
+    let from = end(
+        app,
+        "from",
+        words.range_from,
+        |range| range.from,
+        |range, month| {
+            range.from = month;
+            range.to = range.to.zip(month).map_or(range.to, |(to, from)| Some(to.max(from)));
+        },
+    );
+    let to = end(
+        app,
+        "to",
+        words.range_to,
+        |range| range.to,
+        |range, month| {
+            range.to = month;
+            range.from = range.from.zip(month).map_or(range.from, |(from, to)| Some(from.min(to)));
+        },
+    );
     view! {
         <form class="controls range" aria-label=words.range_label on:submit=|event| event.prevent_default()>
             <div class="range__presets">{presets}</div>
-            {end("from", words.range_from, |range| range.from, |range, month| {
-                range.from = month;
-                range.to = range.to.zip(month).map_or(range.to, |(to, from)| Some(to.max(from)));
-            })}
-            {end("to", words.range_to, |range| range.to, |range, month| {
-                range.to = month;
-                range.from = range.from.zip(month).map_or(range.from, |(from, to)| Some(from.min(to)));
-            })}
+            {from}
+            {to}
         </form>
     }
+    .into_any()
+}
+
+fn preset(app: App, from: Option<Month>, label: String) -> AnyView {
+    let wanted = Some(Range { from, to: None });
+    let name = from.map_or("earliest".to_owned(), |month| month.to_string());
+    let pressed = move || app.view.with(|view| view.range == wanted).to_string();
+    let click = move |_| app.choose(|view| view.range = if view.range == wanted { None } else { wanted });
+    view! {
+        <button type="button" data-range=format!("{name}..latest") aria-pressed=pressed on:click=click>{label}</button>
+    }
+    .into_any()
+}
+
+/// One end of the range as a month field; empty is where the figures start or end.
+fn end(
+    app: App,
+    name: &'static str,
+    label: &'static str,
+    of: fn(Range) -> Option<Month>,
+    set: fn(&mut Range, Option<Month>),
+) -> AnyView {
+    let range = move || app.view.with(|view| view.range).unwrap_or_else(|| usual(app));
+    let shown = move || of(range()).map(|month| month.to_string()).unwrap_or_default();
+    let changed = move |event| {
+        let text = event_target_value(&event);
+        let month = text.parse::<Month>().ok();
+        if month.is_some() || text.is_empty() {
+            let mut range = range();
+            set(&mut range, month);
+            app.choose(|view| view.range = Some(range));
+        }
+    };
+    view! {
+        <label class="field">
+            <span class="field__label">{label}</span>
+            <input type="month" name=name placeholder="2019-03" prop:value=shown on:change=changed />
+        </label>
+    }
+    .into_any()
 }
 
 /// What is shown where the reader chose no range: the page's first chart decides.

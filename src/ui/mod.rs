@@ -4,10 +4,7 @@ mod browser;
 mod chart;
 mod controls;
 mod load;
-mod notices;
 mod page;
-mod table;
-mod tip;
 
 use crate::data::Dataset;
 use crate::model::link::{self, LinkIssue};
@@ -28,8 +25,8 @@ pub struct App {
     pub data: RwSignal<Option<Arc<Dataset>>>,
     /// What was public on the day that the view is fixed to.
     pub known: Memo<Option<Known>>,
-    /// Whether the page is dark now: the reader's setting, or the link's.
-    pub dark: Memo<bool>,
+    /// Whether the reader's system asks for dark pages.
+    system_dark: RwSignal<bool>,
     /// Charts that have been drawn at least once.
     pub drawn: RwSignal<usize>,
     pub words: &'static Words,
@@ -68,7 +65,6 @@ impl App {
         let view = RwSignal::new(view);
         let data = RwSignal::new(None::<Arc<Dataset>>);
         let as_of = Memo::new(move |_| view.with(|view| view.as_of));
-        let theme = Memo::new(move |_| view.with(|view| view.frame.theme));
         let app = Self {
             view,
             link_issues: RwSignal::new(issues),
@@ -77,15 +73,11 @@ impl App {
                 let data = data.get()?;
                 Some(Known(as_of.get().map_or(data.clone(), |day| Arc::new(model::as_of(&data, day)))))
             }),
-            dark: Memo::new(move |_| match theme.get() {
-                Theme::Auto => system_dark.get(),
-                Theme::Light => false,
-                Theme::Dark => true,
-            }),
+            system_dark,
             drawn: RwSignal::new(0),
             words: words(Lang::default()),
         };
-        Effect::new(move |_| browser::set_theme(theme.get()));
+        Effect::new(move |_| browser::set_theme(view.with(|view| view.frame.theme)));
         // The address bar always holds the link to what is shown; a damaged one stays until the reader changes something.
         Effect::new(move |before: Option<View>| {
             let view = app.view.get();
@@ -97,6 +89,15 @@ impl App {
             view
         });
         app
+    }
+
+    /// Whether the page is dark now: as the link says, else as the reader's system does.
+    pub fn dark(self) -> bool {
+        match self.view.with(|view| view.frame.theme) {
+            Theme::Auto => self.system_dark.get(),
+            Theme::Light => false,
+            Theme::Dark => true,
+        }
     }
 
     /// Changes what the reader chose.

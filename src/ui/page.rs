@@ -1,9 +1,9 @@
 //! The page: its head, the headline, the charts of the view, and the foot.
 
-use super::chart::ChartFigure;
-use super::controls::RangeControls;
-use super::notices::Notices;
+use super::chart::chart_figure;
+use super::controls::range_controls;
 use super::{App, browser};
+use crate::chart::html;
 use crate::data::File;
 use crate::model::view::ChartName;
 use crate::model::{self, Page, View, link};
@@ -22,7 +22,7 @@ pub fn mount(app: impl FnOnce() -> App + 'static) {
     if let Some(boot) = document.get_element_by_id("boot") {
         boot.remove();
     }
-    mount_to(place, move || view! { <Dashboard app=app() /> }).forget();
+    mount_to(place, move || dashboard(app())).forget();
 }
 
 /// Goes to another page of the dashboard without loading it again.
@@ -38,13 +38,12 @@ pub fn go(app: App, page: Page, event: &MouseEvent) {
     }
 }
 
-#[component]
-fn Dashboard(app: App) -> impl IntoView {
+fn dashboard(app: App) -> AnyView {
     let charts = Memo::new(move |_| app.view.with(View::charts));
-    let embed = Memo::new(move |_| app.view.with(|view| view.frame.embed));
-    // Each set of charts starts its own count towards `charts-ready`.
+    let embed = app.view.with_untracked(|view| view.frame.embed);
     Effect::new(move |_| {
-        if app.drawn.get() >= charts.with_untracked(Vec::len) && app.drawn.get_untracked() > 0 {
+        // Each set of charts starts its own count.
+        if app.drawn.get() >= charts.with_untracked(Vec::len) {
             browser::measure("draw", "draw-start");
             browser::mark("charts-ready");
             browser::set_state("ready");
@@ -52,52 +51,55 @@ fn Dashboard(app: App) -> impl IntoView {
     });
     let figures = move || {
         app.drawn.set(0);
-        charts.get().into_iter().map(|name| view! { <ChartFigure app name /> }).collect_view()
+        charts.get().into_iter().map(|name| chart_figure(app, name)).collect_view()
     };
     view! {
-        <Show when=move || !embed.get()>
-            <Masthead app />
-        </Show>
-        <main id="content" class:embed=move || embed.get() data-page=move || app.view.with(|view| view.page.name())>
-            <Notices app />
-            <Show when=move || !embed.get()>
-                <Headline app />
-                <RangeControls app />
-            </Show>
+        {(!embed).then(|| masthead(app))}
+        <main id="content" class:embed=embed data-page=move || app.view.with(|view| view.page.name())>
+            {notices(app)}
+            {(!embed).then(|| headline(app))}
+            {(!embed).then(|| range_controls(app))}
             <div class="charts">{figures}</div>
-            <Show when=move || embed.get()>
-                <FullPageLink app />
-            </Show>
+            {embed.then(|| full_page_link(app))}
         </main>
-        <Show when=move || !embed.get()>
-            <Foot app />
-        </Show>
+        {(!embed).then(|| foot(app))}
     }
+    .into_any()
 }
 
-#[component]
-fn Masthead(app: App) -> impl IntoView {
+/// What could not be read: of the link, of the files, of single rows. Nothing is left out silently.
+fn notices(app: App) -> AnyView {
+    let text = move || {
+        let cleaned = app.view.with(link::print);
+        let link = app.link_issues.with(|issues| html::link_notice(issues, &cleaned, app.words));
+        link + &app.data.with(|data| data.as_ref().map_or(String::new(), |data| html::data_notices(data, app.words)))
+    };
+    view! { <div id="notices" role="status" inner_html=text></div> }.into_any()
+}
+
+fn masthead(app: App) -> AnyView {
     let words = app.words;
-    let entry = move |page: Page| {
+    let entry = move |page: &'static Page| {
+        let page = *page;
         let href = move || app.view.with(|view| format!("?{}", link::print(&View { page, ..view.clone() })));
         let current = move || app.view.with(|view| (view.page == page).then_some("page"));
+        let text = words.page(page);
         view! {
-            <a href=href data-view=page.name() aria-current=current on:click=move |event| go(app, page, &event)>
-                {words.page(page)}
-            </a>
+            <a href=href data-view=page.name() aria-current=current on:click=move |event| go(app, page, &event)>{text}</a>
         }
+        .into_any()
     };
     view! {
         <a class="skip" href="#content">{words.skip_to_content}</a>
         <header class="masthead">
             <p class="masthead__name">{words.site_title}</p>
-            <nav class="views" aria-label=words.views_label>{Page::ALL.iter().map(|page| entry(*page)).collect_view()}</nav>
+            <nav class="views" aria-label=words.views_label>{Page::ALL.iter().map(entry).collect_view()}</nav>
         </header>
     }
+    .into_any()
 }
 
-#[component]
-fn Headline(app: App) -> impl IntoView {
+fn headline(app: App) -> AnyView {
     let words = app.words;
     let sentence = move || {
         app.known.get().map_or_else(
@@ -106,40 +108,34 @@ fn Headline(app: App) -> impl IntoView {
         )
     };
     let standfirst = move || app.view.with(|view| model::page::standfirst(view, words));
-    let as_of = move || {
-        let day = app.view.with(|view| view.as_of)?;
-        Some(view! { <p class="as-of">{words.fill(words.as_known_on, &[("day", &words.day(day))])}</p> })
-    };
+    let day = move || app.view.with(|view| view.as_of);
+    let as_of = move || day().map(|day| words.fill(words.as_known_on, &[("day", &words.day(day))])).unwrap_or_default();
     view! {
         <h1 id="headline">{sentence}</h1>
         <p class="standfirst">{standfirst}</p>
-        {as_of}
+        <p class="as-of" hidden=move || day().is_none()>{as_of}</p>
     }
+    .into_any()
 }
 
 /// In a frame: where the whole page is.
-#[component]
-fn FullPageLink(app: App) -> impl IntoView {
-    let words = app.words;
-    let page = move || app.view.with(|view| view.chart.map_or(view.page, ChartName::page));
+fn full_page_link(app: App) -> AnyView {
+    let page = |view: &View| view.chart.map_or(view.page, ChartName::page);
     let href =
-        move || app.view.with(|view| format!("?{}", link::print(&View { page: page(), ..link::full_page(view) })));
-    let text = move || words.fill(words.open_view, &[("view", words.site_title)]);
-    view! { <a class="chart__more" href=href target="_blank" rel="noopener">{text}</a> }
+        move || app.view.with(|view| format!("?{}", link::print(&View { page: page(view), ..link::full_page(view) })));
+    let text = app.words.fill(app.words.open_view, &[("view", app.words.site_title)]);
+    view! { <a class="chart__more" href=href target="_blank" rel="noopener">{text}</a> }.into_any()
 }
 
-#[component]
-fn Foot(app: App) -> impl IntoView {
-    let words = app.words;
-    let files = File::ALL.map(|file| {
-        let href = format!("assets/data/{}", file.name());
-        view! { <li><a href=href>{file.name()}</a></li> }
-    });
+fn foot(app: App) -> AnyView {
+    let files: String =
+        File::ALL.iter().map(|file| format!("<li><a href=\"assets/data/{0}\">{0}</a></li>", file.name())).collect();
     view! {
         <footer class="foot">
-            <p>{words.footer_schema}</p>
-            <p>{words.footer_figures}</p>
-            <ul>{files.collect_view()}</ul>
+            <p>{app.words.footer_schema}</p>
+            <p>{app.words.footer_figures}</p>
+            <ul inner_html=files></ul>
         </footer>
     }
+    .into_any()
 }

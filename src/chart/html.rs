@@ -1,0 +1,224 @@
+//! The words around a chart as HTML text: tips, captions, tables and notices.
+//!
+//! Text and not components: it is the same on the host, where tests read it, and it costs a tenth of the code.
+//! Everything that comes from a file or a link is escaped; addresses are links only where `data` let them through.
+
+use super::Target;
+use crate::data::{Dataset, File, FileError};
+use crate::model::Words;
+use crate::model::figure::{Caption, Chart, Figure, SourceLine, Tip};
+use crate::model::link::LinkIssue;
+
+/// How many unreadable rows are named; the rest is counted.
+const NAMED_ROWS: usize = 20;
+
+/// What pointing at a place shows: one tip for a mark, several for events that share a place.
+pub fn tips(figure: &Figure, target: &Target) -> String {
+    match (target, &figure.chart) {
+        (Target::Mark(number), chart) => chart.marks().get(*number).map(|(_, mark)| tip(&mark.tip)).unwrap_or_default(),
+        (Target::Events(range), Chart::Time(chart)) => {
+            chart.events.get(range.clone()).unwrap_or_default().iter().map(|event| tip(&event.tip)).collect()
+        }
+        (Target::Events(_), Chart::Rows(_)) => String::new(),
+    }
+}
+
+fn tip(tip: &Tip) -> String {
+    let details: String = tip.details.iter().map(|detail| element("li", "", &escape(detail))).collect();
+    let title = element("p", "tip__title", &escape(&tip.title));
+    let value = element("p", "tip__value", &escape(&tip.value));
+    element("div", "tip", &[title, value, element("ul", "tip__details", &details), sources(&tip.sources)].concat())
+}
+
+/// Publishers, as links where their address is known.
+fn sources(lines: &[SourceLine]) -> String {
+    let line = |line: &SourceLine| match &line.url {
+        Some(url) => element("li", "", &link(url, &line.text)),
+        None => element("li", "", &escape(&line.text)),
+    };
+    element("ul", "tip__sources", &lines.iter().map(line).collect::<String>())
+}
+
+/// Title and subtitle.
+pub fn head(caption: &Caption) -> String {
+    element("h2", "chart__title", &escape(&caption.title))
+        + &element("p", "chart__subtitle", &escape(&caption.subtitle))
+}
+
+/// What stands under a chart: what it shows, its source, and how new it is.
+///
+/// `months` is the age of the newest figure. On the overview the notes are one click away.
+pub fn caption(caption: &Caption, compact: bool, months: i32, words: &Words) -> String {
+    let newest = caption.newest.as_ref().map(|(what, _)| {
+        let template = if months > 0 { words.newest_age } else { words.newest_label };
+        let text = words.fill(template, &[("what", what), ("n", &months.to_string())]);
+        element("span", "chart__newest", &escape(&text))
+    });
+    let (source, notes) = match caption.notes.split_last() {
+        Some((source, notes)) => (source.as_str(), notes),
+        None => ("", &[][..]),
+    };
+    let notes = if compact { &[][..] } else { notes };
+    let notes: String = notes.iter().map(|note| element("p", "", &escape(note))).collect();
+    let publisher = format!("<b>{}:</b> {} ", escape(words.source_label), escape(source));
+    notes + &element("p", "chart__publisher", &(publisher + &newest.unwrap_or_default()))
+}
+
+/// Why a chart is not there.
+pub fn problem(file: File, error: &FileError, words: &Words) -> String {
+    escape(&words.fill(words.chart_needs, &[("file", file.name()), ("problem", &error.to_string())]))
+}
+
+/// What is folded under a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Figures that are published and not drawn.
+    Listed,
+    Events,
+    /// Every mark, as a table.
+    Figures,
+}
+
+impl Fold {
+    pub const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
+
+    /// The fold's name with its number of entries; `None` where it would be empty.
+    pub fn title(self, figure: &Figure, words: &Words) -> Option<String> {
+        let (count, title) = match self {
+            Self::Listed => (figure.caption.listed.len(), figure.caption.listed_title.as_str()),
+            Self::Events => (events(figure).len(), words.events_title),
+            Self::Figures => (figure.chart.marks().len(), words.table_summary),
+        };
+        (count > 0).then(|| words.fill(words.listed_count, &[("title", title), ("n", &count.to_string())]))
+    }
+
+    pub fn content(self, figure: &Figure, words: &Words) -> String {
+        match self {
+            Self::Listed => list(&figure.caption.listed.iter().collect::<Vec<_>>()),
+            Self::Events => list(&events(figure)),
+            Self::Figures => table(figure, words),
+        }
+    }
+}
+
+fn events(figure: &Figure) -> Vec<&Tip> {
+    match &figure.chart {
+        Chart::Time(chart) => chart.events.iter().map(|event| &event.tip).collect(),
+        Chart::Rows(_) => Vec::new(),
+    }
+}
+
+fn list(tips: &[&Tip]) -> String {
+    element("ul", "fold__list", &tips.iter().map(|entry| element("li", "", &tip(entry))).collect::<String>())
+}
+
+fn table(figure: &Figure, words: &Words) -> String {
+    let heads = [words.table_what, words.table_value, words.table_details, words.table_source];
+    let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
+    let row = |tip: &Tip| {
+        format!(
+            "<tr><th scope=\"row\">{}</th>{}<td>{}</td><td>{}</td></tr>",
+            escape(&tip.title),
+            element("td", "table__value", &escape(&tip.value)),
+            escape(&tip.details.join("; ")),
+            sources(&tip.sources)
+        )
+    };
+    let rows: String = figure.chart.marks().iter().map(|(_, mark)| row(&mark.tip)).collect();
+    format!(
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><thead><tr>{heads}</tr></thead>\
+         <tbody>{rows}</tbody></table></div>",
+        escape(words.table_summary)
+    )
+}
+
+/// What of the link could not be read; `cleaned` is the link without it.
+pub fn link_notice(issues: &[LinkIssue], cleaned: &str, words: &Words) -> String {
+    if issues.is_empty() {
+        return String::new();
+    }
+    let entry = |issue: &LinkIssue| {
+        let values = [("key", issue.key.as_str()), ("found", issue.found.as_str()), ("expected", issue.expected)];
+        element("li", "", &escape(&words.fill(words.damaged_link_entry, &values)))
+    };
+    let clean = format!("<a href=\"?{}\">{}</a>", escape(cleaned), escape(words.cleaned_link));
+    let text = element("p", "", &format!("{} {clean}", escape(words.damaged_link)));
+    let entries: String = issues.iter().map(entry).collect();
+    element("div", "notice notice--link", &(text + &element("ul", "", &entries)))
+}
+
+/// The files that could not be used, and the rows that could not be read.
+pub fn data_notices(data: &Dataset, words: &Words) -> String {
+    let file = |(file, error): (File, &FileError)| {
+        let text = words.fill(words.file_problem, &[("file", file.name()), ("problem", &error.to_string())]);
+        element("p", "notice notice--file", &escape(&text))
+    };
+    let files: String = data.file_errors().into_iter().map(file).collect();
+    let issues = data.row_issues();
+    if issues.is_empty() {
+        return files;
+    }
+    let mut rows: String =
+        issues.iter().take(NAMED_ROWS).map(|issue| element("li", "", &escape(&issue.to_string()))).collect();
+    if issues.len() > NAMED_ROWS {
+        let more = (issues.len() - NAMED_ROWS).to_string();
+        rows += &element("li", "", &escape(&words.fill(words.more_rows, &[("n", &more)])));
+    }
+    let summary = words.fill(words.row_problems, &[("n", &issues.len().to_string())]);
+    let content = element("summary", "", &escape(&summary)) + &element("ul", "", &rows);
+    files + &element("details", "notice notice--row", &content)
+}
+
+/// `content` is HTML.
+fn element(tag: &str, class: &str, content: &str) -> String {
+    if class.is_empty() {
+        format!("<{tag}>{content}</{tag}>")
+    } else {
+        format!("<{tag} class=\"{class}\">{content}</{tag}>")
+    }
+}
+
+fn link(url: &str, text: &str) -> String {
+    format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{}</a>", escape(url), escape(text))
+}
+
+/// Text as HTML, for content and for attributes in double quotes.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::words::EN;
+
+    #[test]
+    fn nothing_from_a_file_or_link_becomes_markup() {
+        let tip_text = tip(&Tip {
+            title: "<b>".to_owned(),
+            value: "\"1\" & 2".to_owned(),
+            details: vec!["<script>".to_owned()],
+            sources: vec![SourceLine { text: "a<b".to_owned(), url: Some("https://a.b/?c&d".to_owned()) }],
+        });
+        assert_eq!(
+            tip_text,
+            "<div class=\"tip\"><p class=\"tip__title\">&lt;b&gt;</p><p class=\"tip__value\">&quot;1&quot; &amp; 2</p>\
+             <ul class=\"tip__details\"><li>&lt;script&gt;</li></ul><ul class=\"tip__sources\"><li>\
+             <a href=\"https://a.b/?c&amp;d\" target=\"_blank\" rel=\"noopener noreferrer\">a&lt;b</a></li></ul></div>"
+        );
+        let issue = LinkIssue { key: "by".to_owned(), found: "<img>".to_owned(), expected: "one of month" };
+        let notice = link_notice(&[issue], "view=trade&x=\"", &EN);
+        assert!(notice.contains("by was “&lt;img&gt;”; expected one of month"), "{notice}");
+        assert!(notice.contains("href=\"?view=trade&amp;x=&quot;\""), "{notice}");
+    }
+}
