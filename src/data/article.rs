@@ -57,31 +57,31 @@ const COLUMNS: [&str; 14] = [
 /// Reads `article.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<ArticleFigure>, FileError> {
     table::read(File::Article, bytes, &COLUMNS, |row, line| {
-        let value = required("value", row.value, Expected::Number, Decimal::parse)?;
-        let value_high = optional("value_high", row.value_high, Expected::Number, Decimal::parse)?;
+        let value = required("value", row.text("value"), Expected::Number, Decimal::parse)?;
+        let value_high = optional("value_high", row.text("value_high"), Expected::Number, Decimal::parse)?;
         if value_high.is_some_and(|high| high.to_f64() < value.to_f64()) {
-            return Err(CellIssue::new("value", row.value, Expected::LowBelowHigh));
+            return Err(CellIssue::new("value", row.text("value"), Expected::LowBelowHigh));
         }
         Ok(ArticleFigure {
-            id: required("id", row.id, Expected::Text, |text| (!text.is_empty()).then(|| text.to_owned()))?,
-            subject: row.subject.to_owned(),
-            statement: row.statement.to_owned(),
+            id: required("id", row.text("id"), Expected::Text, |text| (!text.is_empty()).then(|| text.to_owned()))?,
+            subject: row.text("subject").to_owned(),
+            statement: row.text("statement").to_owned(),
             value,
             value_high,
-            unit: row.unit.to_owned(),
-            period: row.period.to_owned(),
-            checked: row.checked.to_owned(),
-            forecast: match row.from {
+            unit: row.text("unit").to_owned(),
+            period: row.text("period").to_owned(),
+            checked: row.text("checked").to_owned(),
+            forecast: match row.text("from") {
                 "" => None,
                 from => Some(Forecast {
                     from: required("from", from, Expected::Day, |text| parse_day(text).ok())?,
-                    to: required("to", row.to, Expected::Day, |text| parse_day(text).ok())?,
-                    product: required("product", row.product, Expected::Text, |text| {
+                    to: required("to", row.text("to"), Expected::Day, |text| parse_day(text).ok())?,
+                    product: required("product", row.text("product"), Expected::Text, |text| {
                         Product::ALL.iter().copied().find(|product| product.file_name() == text)
                     })?,
                 }),
             },
-            source: Source::read(row.source, row.source_url, "normal", row.known_from, line)?,
+            source: Source::read(row.text("source"), row.text("source_url"), "normal", row.text("known_from"), line)?,
         })
     })
 }

@@ -29,18 +29,31 @@ const COLUMNS: [&str; 5] = ["date", "kind", "title", "confidence", "source_url"]
 /// Reads `events.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<Event>, FileError> {
     table::read(File::Events, bytes, &COLUMNS, |row, line| {
-        let when: When = required("date", row.date, Expected::DayOrPeriod, |text| text.parse().ok())?;
+        let when: When = required("date", row.text("date"), Expected::DayOrPeriod, |text| text.parse().ok())?;
         Ok(Event {
             when,
-            kind: required("kind", row.kind, Expected::OneOf("policy, supply, demand, price"), |text| match text {
-                "policy" => Some(EventKind::Policy),
-                "supply" => Some(EventKind::Supply),
-                "demand" => Some(EventKind::Demand),
-                "price" => Some(EventKind::Price),
-                _ => None,
+            kind: required(
+                "kind",
+                row.text("kind"),
+                Expected::OneOf("policy, supply, demand, price"),
+                |text| match text {
+                    "policy" => Some(EventKind::Policy),
+                    "supply" => Some(EventKind::Supply),
+                    "demand" => Some(EventKind::Demand),
+                    "price" => Some(EventKind::Price),
+                    _ => None,
+                },
+            )?,
+            title: required("title", row.text("title"), Expected::Text, |text| {
+                (!text.is_empty()).then(|| text.to_owned())
             })?,
-            title: required("title", row.title, Expected::Text, |text| (!text.is_empty()).then(|| text.to_owned()))?,
-            source: Source::read("", row.source_url, row.confidence, &when.last_day().to_string(), line)?,
+            source: Source::read(
+                "",
+                row.text("source_url"),
+                row.text("confidence"),
+                &when.last_day().to_string(),
+                line,
+            )?,
         })
     })
 }

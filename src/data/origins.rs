@@ -156,30 +156,39 @@ const BASKET_NAMES: &str = "compounds-metals, oxides, mixed-carbonate and the ot
 /// Reads `origins.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<OriginFact>, FileError> {
     table::read(File::Origins, bytes, &COLUMNS, |row, line| {
-        let fact = OriginFact {
-            span: required("period", row.period, Expected::Period, |text| text.parse().ok())?,
-            partner: required("partner", row.partner, Expected::PartnerCode, Partner::parse)?,
-            basket: required("basket", row.basket, Expected::OneOf(BASKET_NAMES), Basket::parse)?,
-            hs: row.hs.to_owned(),
-            tonnes: optional("tonnes", row.tonnes, Expected::Tonnes, PrintedTonnes::parse)?,
-            value: optional("value_usd", row.value_usd, Expected::Dollars, Usd::parse)?,
-            share: optional("share_pct", row.share_pct, Expected::Percent, PrintedPercent::parse)?,
-            change: optional("yoy_pct", row.yoy_pct, Expected::Percent, PrintedPercent::parse)?,
-            kind: required("kind", row.kind, Expected::OneOf("published, derived, estimated"), |text| match text {
-                "published" => Some(Kind::Published),
-                "derived" => Some(Kind::Derived),
-                "estimated" => Some(Kind::Estimated),
-                _ => None,
-            })?,
-            formula: row.formula.to_owned(),
-            usage: required("use", row.usage, Expected::OneOf("main, check"), |text| match text {
-                "main" => Some(Use::Main),
-                "check" => Some(Use::Check),
-                _ => None,
-            })?,
-            note: row.note.to_owned(),
-            source: Source::read(row.source, row.source_url, row.confidence, row.known_from, line)?,
-        };
+        let fact =
+            OriginFact {
+                span: required("period", row.text("period"), Expected::Period, |text| text.parse().ok())?,
+                partner: required("partner", row.text("partner"), Expected::PartnerCode, Partner::parse)?,
+                basket: required("basket", row.text("basket"), Expected::OneOf(BASKET_NAMES), Basket::parse)?,
+                hs: row.text("hs").to_owned(),
+                tonnes: optional("tonnes", row.text("tonnes"), Expected::Tonnes, PrintedTonnes::parse)?,
+                value: optional("value_usd", row.text("value_usd"), Expected::Dollars, Usd::parse)?,
+                share: optional("share_pct", row.text("share_pct"), Expected::Percent, PrintedPercent::parse)?,
+                change: optional("yoy_pct", row.text("yoy_pct"), Expected::Percent, PrintedPercent::parse)?,
+                kind: required("kind", row.text("kind"), Expected::OneOf("published, derived, estimated"), |text| {
+                    match text {
+                        "published" => Some(Kind::Published),
+                        "derived" => Some(Kind::Derived),
+                        "estimated" => Some(Kind::Estimated),
+                        _ => None,
+                    }
+                })?,
+                formula: row.text("formula").to_owned(),
+                usage: required("use", row.text("use"), Expected::OneOf("main, check"), |text| match text {
+                    "main" => Some(Use::Main),
+                    "check" => Some(Use::Check),
+                    _ => None,
+                })?,
+                note: row.text("note").to_owned(),
+                source: Source::read(
+                    row.text("source"),
+                    row.text("source_url"),
+                    row.text("confidence"),
+                    row.text("known_from"),
+                    line,
+                )?,
+            };
         let empty = fact.tonnes.is_none() && fact.value.is_none() && fact.share.is_none() && fact.change.is_none();
         if empty { Err(CellIssue::new("tonnes", "", Expected::SomeFigure)) } else { Ok(fact) }
     })

@@ -5,7 +5,7 @@ use super::amount::Decimal;
 use super::issue::{CellIssue, Expected, FileError, optional, required};
 use super::period::When;
 use super::source::Source;
-use super::table::{self, Cells, Table};
+use super::table::{self, Row, Table};
 
 /// Declares names once: in Rust, in the file, and in the link.
 macro_rules! names {
@@ -175,42 +175,53 @@ const COLUMNS: [&str; 14] = [
 /// Reads `prices.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
     table::read(File::Prices, bytes, &COLUMNS, |row, line| {
-        let when: When = required("date", row.date, Expected::DayOrPeriod, |text| text.parse().ok())?;
-        let as_span_says = match (when, row.span) {
+        let when: When = required("date", row.text("date"), Expected::DayOrPeriod, |text| text.parse().ok())?;
+        let as_span_says = match (when, row.text("span")) {
             (When::Day(_), "day") => true,
             (When::Span(span), "month") => span.months() == 1,
             (When::Span(span), "year") => span.is_year(),
             _ => false,
         };
         if !as_span_says {
-            return Err(CellIssue::new("span", row.span, Expected::DayOrPeriod));
+            return Err(CellIssue::new("span", row.text("span"), Expected::DayOrPeriod));
         }
         Ok(PriceFact {
             when,
-            product: required("product", row.product, Expected::OneOf(Product::FILE_NAMES), Product::parse)?,
-            market: required("market", row.market, Expected::OneOf(Market::FILE_NAMES), Market::parse)?,
+            product: required("product", row.text("product"), Expected::OneOf(Product::FILE_NAMES), Product::parse)?,
+            market: required("market", row.text("market"), Expected::OneOf(Market::FILE_NAMES), Market::parse)?,
             quote: read_quote(row)?,
-            currency: required("currency", row.currency, Expected::OneOf(Currency::FILE_NAMES), Currency::parse)?,
-            per: required("per", row.per, Expected::OneOf(Per::FILE_NAMES), Per::parse)?,
-            vat: required("vat", row.vat, Expected::OneOf(Vat::FILE_NAMES), Vat::parse)?,
-            source: Source::read(row.agency, row.source_url, row.confidence, row.known_from, line)?,
+            currency: required(
+                "currency",
+                row.text("currency"),
+                Expected::OneOf(Currency::FILE_NAMES),
+                Currency::parse,
+            )?,
+            per: required("per", row.text("per"), Expected::OneOf(Per::FILE_NAMES), Per::parse)?,
+            vat: required("vat", row.text("vat"), Expected::OneOf(Vat::FILE_NAMES), Vat::parse)?,
+            source: Source::read(
+                row.text("agency"),
+                row.text("source_url"),
+                row.text("confidence"),
+                row.text("known_from"),
+                line,
+            )?,
         })
     })
 }
 
-fn read_quote(row: &Cells) -> Result<Quote, CellIssue> {
+fn read_quote(row: &Row) -> Result<Quote, CellIssue> {
     let price = |column, text| {
         optional(column, text, Expected::Price, |text| {
             Decimal::parse(text).map(Decimal::to_f64).filter(|price| *price > 0.0)
         })
     };
-    match (price("low", row.low)?, price("high", row.high)?, price("mid", row.mid)?) {
+    match (price("low", row.text("low"))?, price("high", row.text("high"))?, price("mid", row.text("mid"))?) {
         (Some(low), Some(high), _) if low > high => {
-            Err(CellIssue::new("low", &format!("{} to {}", row.low, row.high), Expected::LowBelowHigh))
+            Err(CellIssue::new("low", &format!("{} to {}", row.text("low"), row.text("high")), Expected::LowBelowHigh))
         }
         (Some(low), Some(high), mid) => Ok(Quote::Band { low, high, mid }),
         (None, None, Some(mid)) => Ok(Quote::Single(mid)),
         (None, None, None) => Err(CellIssue::new("mid", "", Expected::BandOrMid)),
-        _ => Err(CellIssue::new("low", row.low, Expected::LowAndHigh)),
+        _ => Err(CellIssue::new("low", row.text("low"), Expected::LowAndHigh)),
     }
 }

@@ -18,63 +18,33 @@ pub struct Table<T> {
     pub issues: Vec<RowIssue>,
 }
 
-/// The cells of one row of any file, by column; a column that the file has not is empty.
-///
-/// One type for all files: each further one would bring its own copy of the code that fills it.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Cells<'a> {
-    pub period: &'a str,
-    pub flow: &'a str,
-    pub tonnes: &'a str,
-    pub value_usd: &'a str,
-    pub yoy_pct: &'a str,
-    pub sources: &'a str,
-    pub conflict: &'a str,
-    pub confidence: &'a str,
-    pub known_from: &'a str,
-    pub source_url: &'a str,
-    pub partner: &'a str,
-    pub basket: &'a str,
-    pub hs: &'a str,
-    pub share_pct: &'a str,
-    pub kind: &'a str,
-    pub formula: &'a str,
-    #[serde(rename = "use")]
-    pub usage: &'a str,
-    pub source: &'a str,
-    pub note: &'a str,
-    pub date: &'a str,
-    pub span: &'a str,
-    pub product: &'a str,
-    pub market: &'a str,
-    pub low: &'a str,
-    pub high: &'a str,
-    pub mid: &'a str,
-    pub currency: &'a str,
-    pub per: &'a str,
-    pub vat: &'a str,
-    pub agency: &'a str,
-    pub title: &'a str,
-    pub id: &'a str,
-    pub subject: &'a str,
-    pub statement: &'a str,
-    pub value: &'a str,
-    pub value_high: &'a str,
-    pub unit: &'a str,
-    pub checked: &'a str,
-    pub from: &'a str,
-    pub to: &'a str,
+/// The cells of one row, in the file's order.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Cells<'a>(#[serde(borrow)] Vec<&'a str>);
+
+/// One row of a file.
+pub(super) struct Row<'a> {
+    header: &'a StringRecord,
+    cells: Cells<'a>,
+}
+
+impl<'a> Row<'a> {
+    /// A cell by its column's name; empty where the file has no such column.
+    pub fn text(&self, column: &str) -> &'a str {
+        let place = self.header.iter().position(|name| name == column);
+        place.and_then(|place| self.cells.0.get(place).copied()).unwrap_or_default()
+    }
 }
 
 /// Reads a table whose first line names at least `columns` (in any order, further ones are ignored).
 ///
-/// `read_row` gets a row's cells and the line's number; what it refuses becomes an issue, and the rest is read.
+/// `read_row` gets a row and its line's number; what it refuses becomes an issue, and the rest is read.
 pub(super) fn read<T>(
     file: File,
     bytes: &[u8],
     columns: &[&'static str],
-    read_row: fn(&Cells, u64) -> Result<T, CellIssue>,
+    read_row: fn(&Row, u64) -> Result<T, CellIssue>,
 ) -> Result<Table<T>, FileError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.len() > MAX_BYTES {
@@ -105,7 +75,7 @@ pub(super) fn read<T>(
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
                 last_line = line;
-                match cells(&record, &header).and_then(|cells| read_row(&cells, line)) {
+                match row(&record, &header).and_then(|row| read_row(&row, line)) {
                     Ok(fact) => {
                         table.facts.push(fact);
                         continue;
@@ -126,9 +96,10 @@ pub(super) fn read<T>(
     Ok(table)
 }
 
-fn cells<'a>(record: &'a StringRecord, header: &'a StringRecord) -> Result<Cells<'a>, CellIssue> {
-    // Every column is text, so this fails on nothing but a header that names one column twice.
-    record.deserialize(Some(header)).map_err(|_| CellIssue::new("header", "", Expected::Text))
+fn row<'a>(record: &'a StringRecord, header: &'a StringRecord) -> Result<Row<'a>, CellIssue> {
+    // Every cell is text, so this cannot fail; if it ever does, the row is reported like any other.
+    let cells = record.deserialize(None).map_err(|_| CellIssue::new("row", "", Expected::Text))?;
+    Ok(Row { header, cells })
 }
 
 fn unreadable(file: File, error: &csv::Error, columns: usize) -> RowIssue {

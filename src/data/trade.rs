@@ -51,24 +51,27 @@ const COLUMNS: [&str; 10] = [
 /// Reads `trade.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<TradeFact>, FileError> {
     table::read(File::Trade, bytes, &COLUMNS, |row, line| {
-        let fact = TradeFact {
-            span: required("period", row.period, Expected::Period, |text| text.parse().ok())?,
-            flow: required("flow", row.flow, Expected::OneOf("import, export"), |text| match text {
-                "import" => Some(Flow::Import),
-                "export" => Some(Flow::Export),
-                _ => None,
-            })?,
-            tonnes: optional("tonnes", row.tonnes, Expected::Tonnes, PrintedTonnes::parse)?,
-            value: optional("value_usd", row.value_usd, Expected::Dollars, Usd::parse)?,
-            change: optional("yoy_pct", row.yoy_pct, Expected::Percent, PrintedPercent::parse)?,
-            sources: required("sources", row.sources, Expected::Count, |text| text.parse().ok())?,
-            conflict: required("conflict", row.conflict, Expected::OneOf("yes, or nothing"), |text| match text {
-                "yes" => Some(true),
-                "" => Some(false),
-                _ => None,
-            })?,
-            source: Source::read("", row.source_url, row.confidence, row.known_from, line)?,
-        };
+        let fact =
+            TradeFact {
+                span: required("period", row.text("period"), Expected::Period, |text| text.parse().ok())?,
+                flow: required("flow", row.text("flow"), Expected::OneOf("import, export"), |text| match text {
+                    "import" => Some(Flow::Import),
+                    "export" => Some(Flow::Export),
+                    _ => None,
+                })?,
+                tonnes: optional("tonnes", row.text("tonnes"), Expected::Tonnes, PrintedTonnes::parse)?,
+                value: optional("value_usd", row.text("value_usd"), Expected::Dollars, Usd::parse)?,
+                change: optional("yoy_pct", row.text("yoy_pct"), Expected::Percent, PrintedPercent::parse)?,
+                sources: required("sources", row.text("sources"), Expected::Count, |text| text.parse().ok())?,
+                conflict: required("conflict", row.text("conflict"), Expected::OneOf("yes, or nothing"), |text| {
+                    match text {
+                        "yes" => Some(true),
+                        "" => Some(false),
+                        _ => None,
+                    }
+                })?,
+                source: Source::read("", row.text("source_url"), row.text("confidence"), row.text("known_from"), line)?,
+            };
         if fact.tonnes.is_none() && fact.change.is_none() {
             return Err(CellIssue::new("tonnes", "", Expected::SomeFigure));
         }
