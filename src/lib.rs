@@ -8,3 +8,4 @@
 //! - `ui`: AS USED. The page; browser only.
 
 pub mod data;
+pub mod model;

@@ -1,0 +1,255 @@
+//! Entering figures one at a time: what fits tightens the system, a near miss is widened, the rest is set aside.
+
+use super::figure::{Factor, Interval};
+use super::proof::End;
+use super::system::{Cause, Edge, Link, System, year_before};
+use super::{Contradiction, Deduction, Figure, Miss, Part, Revision};
+use crate::data::{Span, Tonnes};
+use std::collections::{BTreeSet, VecDeque};
+
+/// The most that a later revision moves a total, in grams.
+const REVISION: i64 = 3_000_000;
+
+/// What a change may miss beyond [`REVISION`]: this part of the span's mass, 0.2 %.
+const REVISION_PART: i64 = 500;
+
+/// The most that two changes of the same span may differ as revisions, in thousandths of a percentage point.
+const REVISION_POINTS: i64 = 200;
+
+/// How often a change is widened before it counts as a contradiction: what it misses may lie several changes away.
+const ATTEMPTS: usize = 4;
+
+/// How many changes are applied one after the other: twice the years that one series holds. Where changes narrow each
+/// other in a circle, this ends it; every bound on the way is sound.
+const MOST_DEPTH: u8 = 170;
+
+/// Entries of the matrix that one series may look at, some seconds' worth: a file made to be slow does not stop the page.
+const MOST_WORK: u64 = 4_000_000_000;
+
+/// Why a change cannot be entered.
+struct Conflict {
+    /// In grams.
+    by: i64,
+    /// The places of the facts that it conflicts with.
+    against: BTreeSet<usize>,
+}
+
+impl Deduction {
+    /// Enters all totals, then all changes: a change is computed from two totals, and attests neither.
+    pub(super) fn enter_all(&mut self) {
+        let mut order: Vec<usize> = (0..self.facts.len()).collect();
+        order.sort_by_key(|fact| self.facts[*fact].rank);
+        let totals = order.iter().filter(|fact| self.facts[**fact].tonnes.is_some());
+        let changes = order.iter().filter(|fact| self.facts[**fact].change.is_some());
+        let mut spans: Vec<Span> = totals.clone().map(|fact| self.facts[*fact].span).collect();
+        for fact in changes.clone() {
+            let span = self.facts[*fact].span;
+            spans.extend(year_before(span).into_iter().chain([span]));
+        }
+        let (totals, changes): (Vec<usize>, Vec<usize>) = (totals.copied().collect(), changes.copied().collect());
+        self.system = System::new(&spans, self.facts.len());
+        for fact in totals {
+            if self.enter_total(fact).is_none() {
+                self.left_out.push(Figure { fact: self.facts[fact].id, part: Part::Total });
+            }
+        }
+        self.system.matrix.keep();
+        for fact in changes {
+            if self.enter_change(fact).is_none() {
+                self.left_out.push(Figure { fact: self.facts[fact].id, part: Part::Change });
+            }
+        }
+    }
+
+    /// `None` where the total cannot be used. With totals alone, the matrix answers exactly whether one more fits.
+    fn enter_total(&mut self, fact: usize) -> Option<()> {
+        let mut total = Interval::printed(self.facts[fact].tonnes?);
+        let (from, to) = self.system.ends(self.facts[fact].span).filter(|_| self.system.matrix.work < MOST_WORK)?;
+        let above = self.system.matrix.excess(to, from, -total.low);
+        let below = total.high.map_or(0, |high| self.system.matrix.excess(from, to, high));
+        let by = above.max(below);
+        if by > 0 {
+            let against = if above > 0 { self.system.path(from, to) } else { self.system.path(to, from) };
+            let against = self.system.facts(&against);
+            self.report(fact, Part::Total, Miss::Mass(Tonnes::from_grams(by)), &against, by <= REVISION);
+            if by > REVISION {
+                return Some(());
+            }
+            // Widened until the whole print fits, not only its edge: that would pin all it misses to one gram.
+            total = total.widened(by + total.width());
+        }
+        self.system.totals[fact] = Some(total);
+        if let Some(high) = total.high {
+            self.system.add(Edge { from, to, bound: high, cause: Cause::Total(fact) });
+        }
+        self.system.add(Edge { from: to, to: from, bound: -total.low, cause: Cause::Total(fact) });
+        Some(())
+    }
+
+    /// `None` where the change cannot be used.
+    fn enter_change(&mut self, fact: usize) -> Option<()> {
+        let span = self.facts[fact].span;
+        // A change goes with the total that it was printed beside: if that is of something else, so is the change.
+        let aside = self.facts[fact].tonnes.is_some() && self.system.totals[fact].is_none();
+        let factor = Factor::printed(self.facts[fact].change?).filter(|_| !aside)?;
+        let later = self.system.ends(span).filter(|_| self.system.matrix.work < MOST_WORK)?;
+        let earlier = self.system.ends(year_before(span)?)?;
+        let mut link = Link { fact, later, earlier, factor };
+
+        // Two changes of one span that exclude each other would only agree on nothing at all having been traded.
+        let same = self.system.links.iter().filter(|other| other.later == later);
+        if let Some(other) = same.copied().max_by_key(|other| other.factor.gap(factor)) {
+            let gap = other.factor.gap(factor);
+            if gap > 0 {
+                let revised = gap <= REVISION_POINTS;
+                self.report(fact, Part::Change, Miss::Points(gap), &BTreeSet::from([other.fact]), revised);
+                if !revised {
+                    return Some(());
+                }
+                link.factor = factor.covering(other.factor);
+            }
+        }
+
+        let (least, most) = self.system.matrix.range(later.0, later.1);
+        let allowed = REVISION.saturating_add(most.unwrap_or(least) / REVISION_PART);
+        let (least, most) = self.system.matrix.range(earlier.0, earlier.1);
+        let width = link.factor.width(most.unwrap_or(least));
+        let (mut slack, mut missed) = (0, None);
+        for attempt in 0..ATTEMPTS {
+            let Err(conflict) = self.system.enter_link(Link { factor: link.factor.with_slack(slack), ..link }) else {
+                break;
+            };
+            let by = slack.saturating_add(conflict.by);
+            missed = Some((by, conflict.against));
+            if by > allowed || attempt + 1 == ATTEMPTS {
+                slack = i64::MAX;
+                break;
+            }
+            // As with totals: until the whole print fits.
+            slack = by + width;
+        }
+        if let Some((by, against)) = missed {
+            let by = Miss::Mass(Tonnes::from_grams(by));
+            self.report(fact, Part::Change, by, &against, slack < i64::MAX);
+        }
+        Some(())
+    }
+
+    fn report(&mut self, fact: usize, part: Part, by: Miss, against: &BTreeSet<usize>, revised: bool) {
+        let figure = Figure { fact: self.facts[fact].id, part };
+        let mut against: Vec<usize> = against.iter().map(|fact| self.facts[*fact].id).collect();
+        against.sort_unstable();
+        if revised {
+            self.revisions.push(Revision { figure, by, against });
+        } else {
+            self.contradictions.push(Contradiction { figure, by, against });
+        }
+    }
+}
+
+impl System {
+    /// Enters a change and all that follows from it; leaves everything as it was where that contradicts itself.
+    fn enter_link(&mut self, link: Link) -> Result<(), Conflict> {
+        let (n_edges, n_paths, number) = (self.edges.len(), self.paths.len(), self.links.len());
+        self.links.push(link);
+        self.watch(number, true);
+        let result = self.follow(number);
+        if result.is_ok() {
+            self.matrix.keep();
+        } else {
+            self.matrix.take_back();
+            self.watch(number, false);
+            self.links.pop();
+            self.edges.truncate(n_edges);
+            self.paths.truncate(n_paths);
+        }
+        result
+    }
+
+    /// Whether the matrix tells when a span of this link gets tighter.
+    fn watch(&mut self, link: usize, on: bool) {
+        let Link { later, earlier, .. } = self.links[link];
+        for (from, to) in [later, (later.1, later.0), earlier, (earlier.1, earlier.0)] {
+            let at = self.matrix.watch(from, to, true);
+            let watchers = self.watchers.entry(at).or_default();
+            if on {
+                watchers.push(link);
+            } else {
+                watchers.retain(|other| *other != link);
+                let still = !watchers.is_empty();
+                self.matrix.watch(from, to, still);
+            }
+        }
+    }
+
+    /// Applies a change, then every change that has something new to say, until nothing tightens.
+    fn follow(&mut self, first: usize) -> Result<(), Conflict> {
+        let mut open = VecDeque::from([first]);
+        let mut waiting = vec![false; self.links.len()];
+        while let Some(number) = open.pop_front() {
+            waiting[number] = false;
+            let link = self.links[number];
+            for (forward, end) in [(true, End::High), (true, End::Low), (false, End::High), (false, End::Low)] {
+                self.apply(link, forward, end, self.links[first].fact)?;
+            }
+            for at in self.matrix.take_tightened() {
+                for watcher in self.watchers.get(&at).into_iter().flatten() {
+                    if !std::mem::replace(&mut waiting[*watcher], true) {
+                        open.push_back(*watcher);
+                    }
+                }
+            }
+            if self.matrix.work >= MOST_WORK {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Bounds one end of one span of a link by the same end of the other; `entering` is the fact on trial.
+    fn apply(&mut self, link: Link, forward: bool, end: End, entering: usize) -> Result<(), Conflict> {
+        let (of, by) = if forward { (link.later, link.earlier) } else { (link.earlier, link.later) };
+        let ((from, to), (base_from, base_to)) = match end {
+            End::High => (of, by),
+            End::Low => ((of.1, of.0), (by.1, by.0)),
+        };
+        let Some(base) = self.matrix.bound(base_from, base_to) else { return Ok(()) };
+        let Some(bound) = carry(link.factor, forward, end, base) else { return Ok(()) };
+        if self.matrix.bound(from, to).is_some_and(|known| known <= bound) {
+            return Ok(());
+        }
+        let path = self.path(base_from, base_to);
+        let excess = self.matrix.excess(from, to, bound);
+        if excess > 0 {
+            let mut against = self.facts(&path);
+            against.extend(self.facts(&self.path(to, from)));
+            against.remove(&entering);
+            return Err(Conflict { by: excess, against });
+        }
+        let depth = path.iter().map(|edge| self.depth(*edge)).max().unwrap_or(0).saturating_add(1);
+        if depth <= MOST_DEPTH {
+            let start = self.paths.len();
+            self.paths.extend(path);
+            let path = (start, self.paths.len());
+            self.add(Edge { from, to, bound, cause: Cause::Change { fact: link.fact, forward, depth, path } });
+        }
+        Ok(())
+    }
+
+    fn depth(&self, edge: u32) -> u8 {
+        match self.edges[edge as usize].cause {
+            Cause::Total(_) => 0,
+            Cause::Change { depth, .. } => depth,
+        }
+    }
+}
+
+/// The bound (in the matrix's sense: minus a low end) of one span of a change, from that of the other.
+pub(super) fn carry(factor: Factor, forward: bool, end: End, base: i64) -> Option<i64> {
+    match (end, forward) {
+        (End::High, true) => factor.later_high(base),
+        (End::High, false) => factor.earlier_high(base),
+        (End::Low, true) => Some(-factor.later_low(-base)),
+        (End::Low, false) => Some(-factor.earlier_low(-base)),
+    }
+}

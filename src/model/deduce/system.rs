@@ -1,0 +1,160 @@
+//! The month boundaries that figures name, what bounds them, and where each bound comes from.
+
+use super::figure::{Factor, Interval};
+use super::matrix::Matrix;
+use super::proof::End;
+use crate::data::{Month, Span};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most month boundaries of one series: 85 years of months, and 13 MB.
+const MOST_BOUNDARIES: usize = 1_024;
+
+/// A bound from one boundary to another, which one figure gave.
+#[derive(Clone, Copy)]
+pub(super) struct Edge {
+    pub from: usize,
+    pub to: usize,
+    /// The most that `P(to) - P(from)` can be, in grams: minus a low end where the edge goes back in time.
+    pub bound: i64,
+    pub cause: Cause,
+}
+
+impl Edge {
+    /// Which end of a span it bounds.
+    pub fn end(&self) -> End {
+        if self.from < self.to { End::High } else { End::Low }
+    }
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Cause {
+    /// A published total: the place of its fact in the list.
+    Total(usize),
+    /// A published change, and what was known of the other span when it was applied.
+    Change {
+        /// The place of its fact in the list.
+        fact: usize,
+        /// From the year before to the year after, or back.
+        forward: bool,
+        /// How many changes were applied one after the other.
+        depth: u8,
+        /// The edges that bound the other span, as a part of [`System::paths`].
+        path: (usize, usize),
+    },
+}
+
+/// A change that takes part: boundaries of its span, and of the span a year before.
+#[derive(Clone, Copy)]
+pub(super) struct Link {
+    pub fact: usize,
+    pub later: (usize, usize),
+    pub earlier: (usize, usize),
+    pub factor: Factor,
+}
+
+/// The closed system of all figures that were entered so far.
+#[derive(Default)]
+pub(super) struct System {
+    /// Months since [`Month::FIRST`] at whose start a figure begins or ends, ascending. Others need no variable:
+    /// nothing bounds them but their neighbours.
+    boundaries: Vec<i32>,
+    pub matrix: Matrix,
+    pub edges: Vec<Edge>,
+    pub paths: Vec<u32>,
+    /// By the place of the fact: its total as it was entered, after widening.
+    pub totals: Vec<Option<Interval>>,
+    pub links: Vec<Link>,
+    /// The links whose spans an entry of the matrix bounds.
+    pub watchers: BTreeMap<usize, Vec<usize>>,
+}
+
+impl System {
+    /// Makes room for the spans, the first ones first; a span with no room has no [`Self::ends`].
+    pub fn new(spans: &[Span], n_facts: usize) -> Self {
+        let mut boundaries = BTreeSet::new();
+        for span in spans {
+            let (start, end) = positions(*span);
+            let more = usize::from(!boundaries.contains(&start)) + usize::from(!boundaries.contains(&end));
+            if boundaries.len() + more <= MOST_BOUNDARIES {
+                boundaries.extend([start, end]);
+            }
+        }
+        Self {
+            matrix: Matrix::new(boundaries.len()),
+            boundaries: boundaries.into_iter().collect(),
+            totals: vec![None; n_facts],
+            ..Self::default()
+        }
+    }
+
+    /// The boundaries of a span that figures name.
+    pub fn ends(&self, span: Span) -> Option<(usize, usize)> {
+        let (start, end) = positions(span);
+        Some((self.boundaries.binary_search(&start).ok()?, self.boundaries.binary_search(&end).ok()?))
+    }
+
+    /// The named boundaries just inside a span, where there are two, and those just outside it.
+    ///
+    /// No month is negative, so that a span has at least what is inside it, and at most what it is inside of.
+    #[expect(clippy::type_complexity, reason = "two pairs, taken apart at once")]
+    pub fn outer(&self, span: Span) -> Option<(Option<(usize, usize)>, (usize, usize))> {
+        let (start, end) = positions(span);
+        let after_start = self.boundaries.partition_point(|boundary| *boundary < start);
+        let after_end = self.boundaries.partition_point(|boundary| *boundary <= end);
+        let until_start = self.boundaries.partition_point(|boundary| *boundary <= start).checked_sub(1)?;
+        let until_end = self.boundaries.partition_point(|boundary| *boundary < end);
+        let inner = after_end.checked_sub(1).filter(|last| after_start < *last).map(|last| (after_start, last));
+        (until_end < self.boundaries.len()).then_some((inner, (until_start, until_end)))
+    }
+
+    pub fn path(&self, from: usize, to: usize) -> Vec<u32> {
+        self.matrix.path(from, to, |edge| (self.edges[edge as usize].from, self.edges[edge as usize].to))
+    }
+
+    /// Enters one bound; it must not contradict.
+    pub fn add(&mut self, edge: Edge) {
+        let number = self.edges.len() as u32;
+        self.matrix.tighten(edge.from, edge.to, edge.bound, number);
+        self.edges.push(edge);
+    }
+
+    /// The part of [`Self::paths`] that an edge of a change rests on.
+    pub fn base(&self, edge: &Edge) -> &[u32] {
+        match edge.cause {
+            Cause::Total(_) => &[],
+            Cause::Change { path: (start, end), .. } => &self.paths[start..end],
+        }
+    }
+
+    /// These edges and all that they rest on, oldest first.
+    pub fn closure(&self, edges: &[u32]) -> Vec<u32> {
+        let mut seen: BTreeSet<u32> = edges.iter().copied().collect();
+        let mut open = edges.to_vec();
+        while let Some(edge) = open.pop() {
+            for base in self.base(&self.edges[edge as usize]) {
+                if seen.insert(*base) {
+                    open.push(*base);
+                }
+            }
+        }
+        seen.into_iter().collect()
+    }
+
+    /// The places of the facts behind some edges, ascending.
+    pub fn facts(&self, edges: &[u32]) -> BTreeSet<usize> {
+        let cause = |edge: u32| match self.edges[edge as usize].cause {
+            Cause::Total(fact) | Cause::Change { fact, .. } => fact,
+        };
+        self.closure(edges).into_iter().map(cause).collect()
+    }
+}
+
+/// The same months a year earlier; `None` before 1900, where [`Span::year_before`] would stop moving.
+pub(super) fn year_before(span: Span) -> Option<Span> {
+    (span.first().since(Month::FIRST) >= 12).then(|| span.year_before())
+}
+
+/// Start and end of a span, in months since [`Month::FIRST`].
+fn positions(span: Span) -> (i32, i32) {
+    (span.first().since(Month::FIRST), span.last().since(Month::FIRST) + 1)
+}

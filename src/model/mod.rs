@@ -1,0 +1,3 @@
+//! AS MEANT. What the published figures say together.
+
+pub mod deduce;
