@@ -70,9 +70,10 @@ impl Deduction {
         let by = above.max(below);
         if by > 0 {
             let against = if above > 0 { self.system.path(from, to) } else { self.system.path(to, from) };
-            let against = self.system.facts(&against);
+            let against = self.system.facts(&against, None);
             self.report(fact, Part::Total, Miss::Mass(Tonnes::from_grams(by)), &against, by <= REVISION);
             if by > REVISION {
+                self.system.aside[fact] = by;
                 return Some(());
             }
             // Widened until the whole print fits, not only its edge: that would pin all it misses to one gram.
@@ -89,12 +90,18 @@ impl Deduction {
     /// `None` where the change cannot be used.
     fn enter_change(&mut self, fact: usize) -> Option<()> {
         let span = self.facts[fact].span;
-        // A change goes with the total that it was printed beside: if that is of something else, so is the change.
-        let aside = self.facts[fact].tonnes.is_some() && self.system.totals[fact].is_none();
-        let factor = Factor::printed(self.facts[fact].change?).filter(|_| !aside)?;
+        let factor = Factor::printed(self.facts[fact].change?)?;
         let later = self.system.ends(span).filter(|_| self.system.matrix.work < MOST_WORK)?;
         let earlier = self.system.ends(year_before(span)?)?;
         let mut link = Link { fact, later, earlier, factor };
+
+        let (least, most) = self.system.matrix.range(later.0, later.1);
+        let allowed = REVISION.saturating_add(most.unwrap_or(least) / REVISION_PART);
+        // A change goes with the total that it was printed beside: if that is of something else, so is the change.
+        let own = self.system.aside[fact];
+        if own > allowed {
+            return None;
+        }
 
         // Two changes of one span that exclude each other would only agree on nothing at all having been traded.
         let same = self.system.links.iter().filter(|other| other.later == later);
@@ -110,11 +117,9 @@ impl Deduction {
             }
         }
 
-        let (least, most) = self.system.matrix.range(later.0, later.1);
-        let allowed = REVISION.saturating_add(most.unwrap_or(least) / REVISION_PART);
         let (least, most) = self.system.matrix.range(earlier.0, earlier.1);
         let width = link.factor.width(most.unwrap_or(least));
-        let (mut slack, mut missed) = (0, None);
+        let (mut slack, mut missed) = (own, None);
         for attempt in 0..ATTEMPTS {
             let Err(conflict) = self.system.enter_link(Link { factor: link.factor.with_slack(slack), ..link }) else {
                 break;
@@ -128,11 +133,34 @@ impl Deduction {
             // As with totals: until the whole print fits.
             slack = by + width;
         }
-        if let Some((by, against)) = missed {
+        if let Some((by, mut against)) = missed {
+            against.extend(self.pair(link));
             let by = Miss::Mass(Tonnes::from_grams(by));
             self.report(fact, Part::Change, by, &against, slack < i64::MAX);
         }
         Some(())
+    }
+
+    /// The places of the totals of exactly the two spans of a change, where it fits no such two: the plainest way to see
+    /// that it is wrong, though other figures may bound the spans more tightly.
+    fn pair(&self, link: Link) -> Vec<usize> {
+        let totals = |span| {
+            let same = (0..self.facts.len()).filter(move |fact| self.facts[*fact].span == span);
+            same.filter_map(|fact| Some((fact, self.system.totals[fact]?)))
+        };
+        let later = self.facts[link.fact].span;
+        let mut pairs = Vec::new();
+        for (earlier_fact, earlier) in totals(later.year_before()) {
+            for (later_fact, later) in totals(later) {
+                let above = link.factor.later_low(earlier.low) > later.high.unwrap_or(i64::MAX);
+                let below =
+                    earlier.high.and_then(|high| link.factor.later_high(high)).is_some_and(|high| high < later.low);
+                if above || below {
+                    pairs.extend([earlier_fact, later_fact]);
+                }
+            }
+        }
+        pairs
     }
 
     fn report(&mut self, fact: usize, part: Part, by: Miss, against: &BTreeSet<usize>, revised: bool) {
@@ -221,9 +249,8 @@ impl System {
         let path = self.path(base_from, base_to);
         let excess = self.matrix.excess(from, to, bound);
         if excess > 0 {
-            let mut against = self.facts(&path);
-            against.extend(self.facts(&self.path(to, from)));
-            against.remove(&entering);
+            let back = self.path(to, from);
+            let against = self.facts(&[path, back].concat(), Some(entering));
             return Err(Conflict { by: excess, against });
         }
         let depth = path.iter().map(|edge| self.depth(*edge)).max().unwrap_or(0).saturating_add(1);

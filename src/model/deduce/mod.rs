@@ -106,7 +106,7 @@ pub enum Miss {
 pub struct Revision {
     pub figure: Figure,
     pub by: Miss,
-    /// The ids of the facts that it misses, ascending.
+    /// The ids of the facts that it misses, ascending; a change may miss its own row's total.
     pub against: Vec<usize>,
 }
 
@@ -115,7 +115,7 @@ pub struct Revision {
 pub struct Contradiction {
     pub figure: Figure,
     pub by: Miss,
-    /// The ids of the facts that it contradicts, ascending.
+    /// The ids of the facts that it contradicts, ascending; a change may contradict its own row's total.
     pub against: Vec<usize>,
 }
 
@@ -134,8 +134,8 @@ pub struct Deduction {
     pub revisions: Vec<Revision>,
     /// Figures that were set aside, in the order in which they came up.
     pub contradictions: Vec<Contradiction>,
-    /// Figures that could not be used: the change of a row whose total was set aside, a fall by more than 100 %, a change
-    /// on a year before 1900, or beyond what one series may hold.
+    /// Figures that could not be used: the change of a row whose total was set aside as something else, a fall by more than
+    /// 100 %, a change on a year before 1900, or beyond what one series may hold.
     pub left_out: Vec<Figure>,
     facts: Vec<Known>,
     system: System,

@@ -63,6 +63,8 @@ pub(super) struct System {
     pub paths: Vec<u32>,
     /// By the place of the fact: its total as it was entered, after widening.
     pub totals: Vec<Option<Interval>>,
+    /// By the place of the fact: how many grams its total misses the others by, where it was set aside.
+    pub aside: Vec<i64>,
     pub links: Vec<Link>,
     /// The links whose spans an entry of the matrix bounds.
     pub watchers: BTreeMap<usize, Vec<usize>>,
@@ -83,6 +85,7 @@ impl System {
             matrix: Matrix::new(boundaries.len()),
             boundaries: boundaries.into_iter().collect(),
             totals: vec![None; n_facts],
+            aside: vec![0; n_facts],
             ..Self::default()
         }
     }
@@ -140,12 +143,13 @@ impl System {
         seen.into_iter().collect()
     }
 
-    /// The places of the facts behind some edges, ascending.
-    pub fn facts(&self, edges: &[u32]) -> BTreeSet<usize> {
+    /// The places of the facts behind some edges, ascending, without the change of one fact.
+    pub fn facts(&self, edges: &[u32], without_change: Option<usize>) -> BTreeSet<usize> {
         let cause = |edge: u32| match self.edges[edge as usize].cause {
-            Cause::Total(fact) | Cause::Change { fact, .. } => fact,
+            Cause::Total(fact) => Some(fact),
+            Cause::Change { fact, .. } => Some(fact).filter(|fact| Some(*fact) != without_change),
         };
-        self.closure(edges).into_iter().map(cause).collect()
+        self.closure(edges).into_iter().filter_map(cause).collect()
     }
 }
 
