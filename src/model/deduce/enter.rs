@@ -19,12 +19,10 @@ const REVISION_POINTS: i64 = 200;
 /// How often a change is widened before it counts as a contradiction: what it misses may lie several changes away.
 const ATTEMPTS: usize = 4;
 
-/// How many changes are applied one after the other: twice the years that one series holds. Where changes narrow each
-/// other in a circle, this ends it; every bound on the way is sound.
-const MOST_DEPTH: u8 = 170;
-
-/// Entries of the matrix that one series may look at, some seconds' worth: a file made to be slow does not stop the page.
+/// Entries of the matrix that one series may look at, some seconds' worth, and bounds that it may hold. Changes that narrow
+/// each other in a circle end where nothing tightens, after a few thousand bounds; a file made to be slow ends here.
 const MOST_WORK: u64 = 4_000_000_000;
+const MOST_EDGES: usize = 200_000;
 
 /// Why a change cannot be entered.
 struct Conflict {
@@ -64,7 +62,7 @@ impl Deduction {
     /// `None` where the total cannot be used. With totals alone, the matrix answers exactly whether one more fits.
     fn enter_total(&mut self, fact: usize) -> Option<()> {
         let mut total = Interval::printed(self.facts[fact].tonnes?);
-        let (from, to) = self.system.ends(self.facts[fact].span).filter(|_| self.system.matrix.work < MOST_WORK)?;
+        let (from, to) = self.system.ends(self.facts[fact].span).filter(|_| self.system.has_room())?;
         let above = self.system.matrix.excess(to, from, -total.low);
         let below = total.high.map_or(0, |high| self.system.matrix.excess(from, to, high));
         let by = above.max(below);
@@ -91,7 +89,7 @@ impl Deduction {
     fn enter_change(&mut self, fact: usize) -> Option<()> {
         let span = self.facts[fact].span;
         let factor = Factor::printed(self.facts[fact].change?)?;
-        let later = self.system.ends(span).filter(|_| self.system.matrix.work < MOST_WORK)?;
+        let later = self.system.ends(span).filter(|_| self.system.has_room())?;
         let earlier = self.system.ends(year_before(span)?)?;
         let mut link = Link { fact, later, earlier, factor };
 
@@ -176,6 +174,10 @@ impl Deduction {
 }
 
 impl System {
+    fn has_room(&self) -> bool {
+        self.matrix.work < MOST_WORK && self.edges.len() < MOST_EDGES
+    }
+
     /// Enters a change and all that follows from it; leaves everything as it was where that contradicts itself.
     fn enter_link(&mut self, link: Link) -> Result<(), Conflict> {
         let (n_edges, n_paths, number) = (self.edges.len(), self.paths.len(), self.links.len());
@@ -227,7 +229,7 @@ impl System {
                     }
                 }
             }
-            if self.matrix.work >= MOST_WORK {
+            if !self.has_room() {
                 break;
             }
         }
@@ -253,21 +255,11 @@ impl System {
             let against = self.facts(&[path, back].concat(), Some(entering));
             return Err(Conflict { by: excess, against });
         }
-        let depth = path.iter().map(|edge| self.depth(*edge)).max().unwrap_or(0).saturating_add(1);
-        if depth <= MOST_DEPTH {
-            let start = self.paths.len();
-            self.paths.extend(path);
-            let path = (start, self.paths.len());
-            self.add(Edge { from, to, bound, cause: Cause::Change { fact: link.fact, forward, depth, path } });
-        }
+        let start = self.paths.len();
+        self.paths.extend(path);
+        let path = (start, self.paths.len());
+        self.add(Edge { from, to, bound, cause: Cause::Change { fact: link.fact, forward, path } });
         Ok(())
-    }
-
-    fn depth(&self, edge: u32) -> u8 {
-        match self.edges[edge as usize].cause {
-            Cause::Total(_) => 0,
-            Cause::Change { depth, .. } => depth,
-        }
     }
 }
 

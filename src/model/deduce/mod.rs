@@ -40,6 +40,8 @@ mod proof;
 mod properties;
 mod reading;
 mod series;
+#[cfg(test)]
+mod shipped;
 mod system;
 #[cfg(test)]
 mod tests;

@@ -36,8 +36,6 @@ pub(super) enum Cause {
         fact: usize,
         /// From the year before to the year after, or back.
         forward: bool,
-        /// How many changes were applied one after the other.
-        depth: u8,
         /// The edges that bound the other span, as a part of [`System::paths`].
         path: (usize, usize),
     },
