@@ -50,8 +50,8 @@ impl Deduction {
             if self.enter_total(fact).is_none() {
                 self.left_out.push(Figure { fact: self.facts[fact].id, part: Part::Total });
             }
+            self.system.matrix.keep();
         }
-        self.system.matrix.keep();
         for fact in changes {
             if self.enter_change(fact).is_none() {
                 self.left_out.push(Figure { fact: self.facts[fact].id, part: Part::Change });

@@ -83,19 +83,18 @@ impl Matrix {
                 columns.push((column, bound + rest));
             }
         }
-        for row in 0..size {
-            let start = row * size;
-            let lead = self.bounds[start + from];
-            if lead >= FAR || lead + bound >= self.bounds[start + to] {
+        for (row, bounds) in self.bounds.chunks_exact_mut(size).enumerate() {
+            let lead = bounds[from];
+            if lead >= FAR || lead + bound >= bounds[to] {
                 continue;
             }
             self.work += columns.len() as u64;
             for (column, rest) in &columns {
-                let at = start + column;
-                let way = lead + rest;
-                if way < self.bounds[at] {
-                    self.undo.push(Undo { at, bound: self.bounds[at], last: self.newest[at] });
-                    self.bounds[at] = way;
+                let (way, known) = (lead + rest, &mut bounds[*column]);
+                if way < *known {
+                    let at = row * size + column;
+                    self.undo.push(Undo { at, bound: *known, last: self.newest[at] });
+                    *known = way;
                     self.newest[at] = edge;
                     if self.watched[at] {
                         self.tightened.push(at);
