@@ -21,7 +21,7 @@ const ATTEMPTS: usize = 4;
 
 /// Entries of the matrix that one series may look at, some seconds' worth, and bounds that it may hold. Changes that narrow
 /// each other in a circle end where nothing tightens, after a few thousand bounds; a file made to be slow ends here.
-const MOST_WORK: u64 = 4_000_000_000;
+const MOST_WORK: u64 = 1_000_000_000;
 const MOST_EDGES: usize = 200_000;
 
 /// Why a change cannot be entered.
@@ -57,6 +57,7 @@ impl Deduction {
                 self.left_out.push(Figure { fact: self.facts[fact].id, part: Part::Change });
             }
         }
+        self.system.matrix.finish();
     }
 
     /// `None` where the total cannot be used. With totals alone, the matrix answers exactly whether one more fits.
@@ -78,6 +79,7 @@ impl Deduction {
             total = total.widened(by + total.width());
         }
         self.system.totals[fact] = Some(total);
+        self.system.totals_of.entry(self.facts[fact].span).or_default().push(fact);
         if let Some(high) = total.high {
             self.system.add(Edge { from, to, bound: high, cause: Cause::Total(fact) });
         }
@@ -102,8 +104,9 @@ impl Deduction {
         }
 
         // Two changes of one span that exclude each other would only agree on nothing at all having been traded.
-        let same = self.system.links.iter().filter(|other| other.later == later);
-        if let Some(other) = same.copied().max_by_key(|other| other.factor.gap(factor)) {
+        let watchers = self.system.watchers.get(&self.system.matrix.place(later.0, later.1)).into_iter().flatten();
+        let same = watchers.map(|link| self.system.links[*link]).filter(|other| other.later == later);
+        if let Some(other) = same.max_by_key(|other| other.factor.gap(factor)) {
             let gap = other.factor.gap(factor);
             if gap > 0 {
                 let revised = gap <= REVISION_POINTS;
@@ -143,8 +146,8 @@ impl Deduction {
     /// that it is wrong, though other figures may bound the spans more tightly.
     fn pair(&self, link: Link) -> Vec<usize> {
         let totals = |span| {
-            let same = (0..self.facts.len()).filter(move |fact| self.facts[*fact].span == span);
-            same.filter_map(|fact| Some((fact, self.system.totals[fact]?)))
+            let same = self.system.totals_of.get(&span).into_iter().flatten();
+            same.filter_map(|fact| Some((*fact, self.system.totals[*fact]?)))
         };
         let later = self.facts[link.fact].span;
         let mut pairs = Vec::new();
@@ -200,15 +203,13 @@ impl System {
     fn watch(&mut self, link: usize, on: bool) {
         let Link { later, earlier, .. } = self.links[link];
         for (from, to) in [later, (later.1, later.0), earlier, (earlier.1, earlier.0)] {
-            let at = self.matrix.watch(from, to, true);
-            let watchers = self.watchers.entry(at).or_default();
+            let watchers = self.watchers.entry(self.matrix.place(from, to)).or_default();
             if on {
                 watchers.push(link);
             } else {
                 watchers.retain(|other| *other != link);
-                let still = !watchers.is_empty();
-                self.matrix.watch(from, to, still);
             }
+            self.matrix.watch(from, to, !watchers.is_empty());
         }
     }
 

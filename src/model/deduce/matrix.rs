@@ -10,13 +10,14 @@ const FAR: i64 = i64::MAX / 4;
 const GIVEN: u32 = u32::MAX;
 
 /// One entry as it was before it was tightened.
+#[derive(Clone)]
 struct Undo {
     at: usize,
     bound: i64,
     last: u32,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Matrix {
     size: usize,
     bounds: Vec<i64>,
@@ -106,11 +107,14 @@ impl Matrix {
         self.columns = columns;
     }
 
-    /// Whether a tightening of this entry is to be told, and the number that it is told by.
-    pub fn watch(&mut self, from: usize, to: usize, on: bool) -> usize {
-        let at = from * self.size + to;
-        self.watched[at] = on;
-        at
+    /// The number of an entry, as [`Self::take_tightened`] tells it.
+    pub fn place(&self, from: usize, to: usize) -> usize {
+        from * self.size + to
+    }
+
+    /// Says whether a tightening of this entry is to be told.
+    pub fn watch(&mut self, from: usize, to: usize, on: bool) {
+        self.watched[from * self.size + to] = on;
     }
 
     /// The watched entries that were tightened since the last call, oldest first, maybe more than once.
@@ -131,6 +135,11 @@ impl Matrix {
             self.newest[at] = last;
         }
         self.tightened.clear();
+    }
+
+    /// Gives back the memory that only entering needs.
+    pub fn finish(&mut self) {
+        (self.undo, self.tightened, self.columns) = (Vec::new(), Vec::new(), Vec::new());
     }
 
     /// The edges of the shortest path behind an entry, in order; `ends` answers with the two boundaries of an edge.

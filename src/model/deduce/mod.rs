@@ -131,6 +131,7 @@ pub struct Bounds {
 }
 
 /// Everything that the figures of one series imply.
+#[derive(Clone)]
 pub struct Deduction {
     /// Figures that are later revisions, in the order in which they entered.
     pub revisions: Vec<Revision>,
@@ -159,7 +160,7 @@ impl Deduction {
 
     /// The least and the most that a span can have been; `None` where nothing bounds it from above.
     pub fn range(&self, span: Span) -> Option<(Tonnes, Tonnes)> {
-        let (low, high) = self.system.outer(span)?;
+        let (low, high) = self.system.inner_and_outer(span)?;
         let high = self.system.matrix.bound(high.0, high.1)?;
         let low = low.map_or(0, |(from, to)| self.system.matrix.range(from, to).0);
         Some((Tonnes::from_grams(low), Tonnes::from_grams(high)))
@@ -168,12 +169,19 @@ impl Deduction {
     /// The same as [`Self::range`], with the proofs.
     pub fn bounds(&self, span: Span) -> Option<Bounds> {
         let (low, high) = self.range(span)?;
-        let (inner, outer) = self.system.outer(span)?;
+        let (inner, outer) = self.system.inner_and_outer(span)?;
         Some(Bounds {
             low,
             high,
             proof_low: inner.map_or_else(Proof::default, |(from, to)| self.prove(to, from, End::Low)),
             proof_high: self.prove(outer.0, outer.1, End::High),
         })
+    }
+}
+
+/// The facts decide everything else.
+impl PartialEq for Deduction {
+    fn eq(&self, other: &Self) -> bool {
+        self.facts == other.facts
     }
 }

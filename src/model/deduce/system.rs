@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most month boundaries of one series: 85 years of months, and 13 MB.
 const MOST_BOUNDARIES: usize = 1_024;
 
+/// Where a span starts and ends, as places among [`System::boundaries`].
+pub(super) type Ends = (usize, usize);
+
 /// A bound from one boundary to another, which one figure gave.
 #[derive(Clone, Copy)]
 pub(super) struct Edge {
@@ -45,13 +48,13 @@ pub(super) enum Cause {
 #[derive(Clone, Copy)]
 pub(super) struct Link {
     pub fact: usize,
-    pub later: (usize, usize),
-    pub earlier: (usize, usize),
+    pub later: Ends,
+    pub earlier: Ends,
     pub factor: Factor,
 }
 
 /// The closed system of all figures that were entered so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct System {
     /// Months since [`Month::FIRST`] at whose start a figure begins or ends, ascending. Others need no variable:
     /// nothing bounds them but their neighbours.
@@ -61,6 +64,8 @@ pub(super) struct System {
     pub paths: Vec<u32>,
     /// By the place of the fact: its total as it was entered, after widening.
     pub totals: Vec<Option<Interval>>,
+    /// The places of the facts whose totals take part, by span.
+    pub totals_of: BTreeMap<Span, Vec<usize>>,
     /// By the place of the fact: how many grams its total misses the others by, where it was set aside.
     pub aside: Vec<i64>,
     pub links: Vec<Link>,
@@ -89,7 +94,7 @@ impl System {
     }
 
     /// The boundaries of a span that figures name.
-    pub fn ends(&self, span: Span) -> Option<(usize, usize)> {
+    pub fn ends(&self, span: Span) -> Option<Ends> {
         let (start, end) = positions(span);
         Some((self.boundaries.binary_search(&start).ok()?, self.boundaries.binary_search(&end).ok()?))
     }
@@ -97,8 +102,7 @@ impl System {
     /// The named boundaries just inside a span, where there are two, and those just outside it.
     ///
     /// No month is negative, so that a span has at least what is inside it, and at most what it is inside of.
-    #[expect(clippy::type_complexity, reason = "two pairs, taken apart at once")]
-    pub fn outer(&self, span: Span) -> Option<(Option<(usize, usize)>, (usize, usize))> {
+    pub fn inner_and_outer(&self, span: Span) -> Option<(Option<Ends>, Ends)> {
         let (start, end) = positions(span);
         let after_start = self.boundaries.partition_point(|boundary| *boundary < start);
         let after_end = self.boundaries.partition_point(|boundary| *boundary <= end);
