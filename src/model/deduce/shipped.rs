@@ -25,6 +25,11 @@ fn map(deduction: &Deduction) -> Vec<String> {
     (2018..=2025).map(year).collect()
 }
 
+/// How many of those months are deduced, and how many bounded.
+fn counts(deduction: &Deduction) -> [usize; 2] {
+    ['D', 'B'].map(|letter| map(deduction).concat().matches(letter).count())
+}
+
 #[test]
 fn shipped_imports() {
     let imports = shipped_flow(Flow::Import);
@@ -41,6 +46,10 @@ fn shipped_imports() {
         "PPPPDDPDP...",
     ];
     assert_eq!(map(&imports), expected);
+    assert_eq!(counts(&imports), [16, 2]);
+    let gap = |month: &Reading| month.class == Class::Unknown;
+    let (from, to) = (Month::new(2023, 3).unwrap(), Month::new(2025, 9).unwrap());
+    assert!(!imports.months().iter().any(|month| (from..=to).contains(&month.span.first()) && gap(month)));
     let revised = "2024-12..2024-12 Total revised after 2024-01..2024-12, 2024-01..2024-11 by 0.5 t";
     assert_eq!(disputes(&imports), [revised]);
 }
@@ -61,6 +70,7 @@ fn shipped_exports() {
         "PPPPPPPPPPPP",
     ];
     assert_eq!(map(&exports), expected);
+    assert_eq!(counts(&exports), [12, 1]);
     let expected = [
         "2025-01..2025-11 Change revised after 2024-01..2024-11, 2025-01..2025-11 by 17.25925 t",
         "2019-01..2019-07 Change revised after 2018-01..2018-05, 2018-06..2018-06, 2018-07..2018-07, 2019-01..2019-07 by 16.849375 t",
