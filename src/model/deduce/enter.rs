@@ -1,11 +1,12 @@
 //! Entering figures one at a time: what fits tightens the system, a near miss is widened, the rest is set aside.
 
 use super::figure::{Factor, Interval};
+use super::matrix::NOBODY;
 use super::proof::End;
 use super::system::{Cause, Edge, Link, System, year_before};
 use super::{Contradiction, Deduction, Figure, Miss, Part, Revision};
 use crate::data::{Span, Tonnes};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 
 /// The most that a later revision moves a total, in grams.
 const REVISION: i64 = 3_000_000;
@@ -29,7 +30,7 @@ struct Conflict {
     /// In grams.
     by: i64,
     /// The places of the facts that it conflicts with.
-    against: BTreeSet<usize>,
+    against: Vec<usize>,
 }
 
 impl Deduction {
@@ -70,7 +71,7 @@ impl Deduction {
         if by > 0 {
             let against = if above > 0 { self.system.path(from, to) } else { self.system.path(to, from) };
             let against = self.system.facts(&against, None);
-            self.report(fact, Part::Total, Miss::Mass(Tonnes::from_grams(by)), &against, by <= REVISION);
+            self.report(fact, Part::Total, Miss::Mass(Tonnes::from_grams(by)), against, by <= REVISION);
             if by > REVISION {
                 self.system.aside[fact] = by;
                 return Some(());
@@ -79,7 +80,6 @@ impl Deduction {
             total = total.widened(by + total.width());
         }
         self.system.totals[fact] = Some(total);
-        self.system.totals_of.entry(self.facts[fact].span).or_default().push(fact);
         if let Some(high) = total.high {
             self.system.add(Edge { from, to, bound: high, cause: Cause::Total(fact) });
         }
@@ -93,7 +93,7 @@ impl Deduction {
         let factor = Factor::printed(self.facts[fact].change?)?;
         let later = self.system.ends(span).filter(|_| self.system.has_room())?;
         let earlier = self.system.ends(year_before(span)?)?;
-        let mut link = Link { fact, later, earlier, factor };
+        let mut link = Link { fact, later, earlier, factor, next: [NOBODY; 4] };
 
         let (least, most) = self.system.matrix.range(later.0, later.1);
         let allowed = REVISION.saturating_add(most.unwrap_or(least) / REVISION_PART);
@@ -104,13 +104,13 @@ impl Deduction {
         }
 
         // Two changes of one span that exclude each other would only agree on nothing at all having been traded.
-        let watchers = self.system.watchers.get(&self.system.matrix.place(later.0, later.1)).into_iter().flatten();
-        let same = watchers.map(|link| self.system.links[*link]).filter(|other| other.later == later);
+        let watchers = self.system.watchers(self.system.matrix.place(later.0, later.1));
+        let same = watchers.map(|(link, _)| self.system.links[link]).filter(|other| other.later == later);
         if let Some(other) = same.max_by_key(|other| other.factor.gap(factor)) {
             let gap = other.factor.gap(factor);
             if gap > 0 {
                 let revised = gap <= REVISION_POINTS;
-                self.report(fact, Part::Change, Miss::Points(gap), &BTreeSet::from([other.fact]), revised);
+                self.report(fact, Part::Change, Miss::Points(gap), vec![other.fact], revised);
                 if !revised {
                     return Some(());
                 }
@@ -136,8 +136,9 @@ impl Deduction {
         }
         if let Some((by, mut against)) = missed {
             against.extend(self.pair(link));
+            self.system.matrix.work += (self.facts.len() + self.system.edges.len()) as u64;
             let by = Miss::Mass(Tonnes::from_grams(by));
-            self.report(fact, Part::Change, by, &against, slack < i64::MAX);
+            self.report(fact, Part::Change, by, against, slack < i64::MAX);
         }
         Some(())
     }
@@ -146,8 +147,8 @@ impl Deduction {
     /// that it is wrong, though other figures may bound the spans more tightly.
     fn pair(&self, link: Link) -> Vec<usize> {
         let totals = |span| {
-            let same = self.system.totals_of.get(&span).into_iter().flatten();
-            same.filter_map(|fact| Some((*fact, self.system.totals[*fact]?)))
+            let same = (0..self.facts.len()).filter(move |fact| self.facts[*fact].span == span);
+            same.filter_map(|fact| Some((fact, self.system.totals[fact]?)))
         };
         let later = self.facts[link.fact].span;
         let mut pairs = Vec::new();
@@ -164,10 +165,11 @@ impl Deduction {
         pairs
     }
 
-    fn report(&mut self, fact: usize, part: Part, by: Miss, against: &BTreeSet<usize>, revised: bool) {
+    fn report(&mut self, fact: usize, part: Part, by: Miss, against: Vec<usize>, revised: bool) {
         let figure = Figure { fact: self.facts[fact].id, part };
-        let mut against: Vec<usize> = against.iter().map(|fact| self.facts[*fact].id).collect();
+        let mut against: Vec<usize> = against.into_iter().map(|fact| self.facts[fact].id).collect();
         against.sort_unstable();
+        against.dedup();
         if revised {
             self.revisions.push(Revision { figure, by, against });
         } else {
@@ -185,32 +187,19 @@ impl System {
     fn enter_link(&mut self, link: Link) -> Result<(), Conflict> {
         let (n_edges, n_paths, number) = (self.edges.len(), self.paths.len(), self.links.len());
         self.links.push(link);
-        self.watch(number, true);
+        self.watch(number);
         let result = self.follow(number);
         if result.is_ok() {
             self.matrix.keep();
         } else {
             self.matrix.take_back();
-            self.watch(number, false);
-            self.links.pop();
+            if let Some(link) = self.links.pop() {
+                self.unwatch(link);
+            }
             self.edges.truncate(n_edges);
             self.paths.truncate(n_paths);
         }
         result
-    }
-
-    /// Whether the matrix tells when a span of this link gets tighter.
-    fn watch(&mut self, link: usize, on: bool) {
-        let Link { later, earlier, .. } = self.links[link];
-        for (from, to) in [later, (later.1, later.0), earlier, (earlier.1, earlier.0)] {
-            let watchers = self.watchers.entry(self.matrix.place(from, to)).or_default();
-            if on {
-                watchers.push(link);
-            } else {
-                watchers.retain(|other| *other != link);
-            }
-            self.matrix.watch(from, to, !watchers.is_empty());
-        }
     }
 
     /// Applies a change, then every change that has something new to say, until nothing tightens.
@@ -224,9 +213,9 @@ impl System {
                 self.apply(link, forward, end, self.links[first].fact)?;
             }
             for at in self.matrix.take_tightened() {
-                for watcher in self.watchers.get(&at).into_iter().flatten() {
-                    if !std::mem::replace(&mut waiting[*watcher], true) {
-                        open.push_back(*watcher);
+                for (watcher, _) in self.watchers(at) {
+                    if !std::mem::replace(&mut waiting[watcher], true) {
+                        open.push_back(watcher);
                     }
                 }
             }

@@ -9,6 +9,9 @@ const FAR: i64 = i64::MAX / 4;
 /// Stands for "later boundaries are never lower", which needs no figure.
 const GIVEN: u32 = u32::MAX;
 
+/// Stands for an entry that nobody watches.
+pub(super) const NOBODY: u32 = u32::MAX;
+
 /// One entry as it was before it was tightened.
 #[derive(Clone)]
 struct Undo {
@@ -23,7 +26,8 @@ pub(super) struct Matrix {
     bounds: Vec<i64>,
     /// The newest edge on the shortest path of each entry: its two halves are the paths of older entries.
     newest: Vec<u32>,
-    watched: Vec<bool>,
+    /// Who watches each entry, or [`NOBODY`]: a number of the caller's.
+    watchers: Vec<u32>,
     /// The watched entries that were tightened since [`Self::take_tightened`].
     tightened: Vec<usize>,
     undo: Vec<Undo>,
@@ -44,7 +48,7 @@ impl Matrix {
             size,
             bounds,
             newest: vec![GIVEN; size * size],
-            watched: vec![false; size * size],
+            watchers: vec![NOBODY; size * size],
             tightened: Vec::new(),
             undo: Vec::new(),
             columns: Vec::new(),
@@ -97,7 +101,7 @@ impl Matrix {
                     self.undo.push(Undo { at, bound: *known, last: self.newest[at] });
                     *known = way;
                     self.newest[at] = edge;
-                    if self.watched[at] {
+                    if self.watchers[at] != NOBODY {
                         self.tightened.push(at);
                     }
                 }
@@ -112,9 +116,14 @@ impl Matrix {
         from * self.size + to
     }
 
-    /// Says whether a tightening of this entry is to be told.
-    pub fn watch(&mut self, from: usize, to: usize, on: bool) {
-        self.watched[from * self.size + to] = on;
+    /// Who watches the entry of this number.
+    pub fn watcher(&self, place: usize) -> u32 {
+        self.watchers[place]
+    }
+
+    /// Sets who watches the entry of this number; answers with who did.
+    pub fn watch(&mut self, place: usize, watcher: u32) -> u32 {
+        std::mem::replace(&mut self.watchers[place], watcher)
     }
 
     /// The watched entries that were tightened since the last call, oldest first, maybe more than once.
@@ -140,6 +149,7 @@ impl Matrix {
     /// Gives back the memory that only entering needs.
     pub fn finish(&mut self) {
         (self.undo, self.tightened, self.columns) = (Vec::new(), Vec::new(), Vec::new());
+        self.watchers = Vec::new();
     }
 
     /// The edges of the shortest path behind an entry, in order; `ends` answers with the two boundaries of an edge.

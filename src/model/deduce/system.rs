@@ -1,10 +1,9 @@
 //! The month boundaries that figures name, what bounds them, and where each bound comes from.
 
 use super::figure::{Factor, Interval};
-use super::matrix::Matrix;
+use super::matrix::{Matrix, NOBODY};
 use super::proof::End;
 use crate::data::{Month, Span};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// The most month boundaries of one series: 85 years of months, and 13 MB.
 const MOST_BOUNDARIES: usize = 1_024;
@@ -51,6 +50,16 @@ pub(super) struct Link {
     pub later: Ends,
     pub earlier: Ends,
     pub factor: Factor,
+    /// For each of [`Link::entries`], who else watches it: a link's place times four, and which of its entries.
+    pub next: [u32; 4],
+}
+
+impl Link {
+    /// The entries of the matrix that bound its spans: upwards and downwards of the later, then of the earlier.
+    fn entries(&self) -> [Ends; 4] {
+        let back = |(from, to): Ends| (to, from);
+        [self.later, back(self.later), self.earlier, back(self.earlier)]
+    }
 }
 
 /// The closed system of all figures that were entered so far.
@@ -64,29 +73,29 @@ pub(super) struct System {
     pub paths: Vec<u32>,
     /// By the place of the fact: its total as it was entered, after widening.
     pub totals: Vec<Option<Interval>>,
-    /// The places of the facts whose totals take part, by span.
-    pub totals_of: BTreeMap<Span, Vec<usize>>,
     /// By the place of the fact: how many grams its total misses the others by, where it was set aside.
     pub aside: Vec<i64>,
     pub links: Vec<Link>,
-    /// The links whose spans an entry of the matrix bounds.
-    pub watchers: BTreeMap<usize, Vec<usize>>,
 }
 
 impl System {
     /// Makes room for the spans, the first ones first; a span with no room has no [`Self::ends`].
     pub fn new(spans: &[Span], n_facts: usize) -> Self {
-        let mut boundaries = BTreeSet::new();
+        let mut boundaries: Vec<i32> = Vec::new();
         for span in spans {
             let (start, end) = positions(*span);
-            let more = usize::from(!boundaries.contains(&start)) + usize::from(!boundaries.contains(&end));
-            if boundaries.len() + more <= MOST_BOUNDARIES {
-                boundaries.extend([start, end]);
+            let new = |boundary: &i32| boundaries.binary_search(boundary).is_err();
+            if boundaries.len() + [start, end].iter().filter(|boundary| new(boundary)).count() <= MOST_BOUNDARIES {
+                for boundary in [start, end] {
+                    if let Err(place) = boundaries.binary_search(&boundary) {
+                        boundaries.insert(place, boundary);
+                    }
+                }
             }
         }
         Self {
             matrix: Matrix::new(boundaries.len()),
-            boundaries: boundaries.into_iter().collect(),
+            boundaries,
             totals: vec![None; n_facts],
             aside: vec![0; n_facts],
             ..Self::default()
@@ -133,25 +142,49 @@ impl System {
 
     /// These edges and all that they rest on, oldest first.
     pub fn closure(&self, edges: &[u32]) -> Vec<u32> {
-        let mut seen: BTreeSet<u32> = edges.iter().copied().collect();
-        let mut open = edges.to_vec();
-        while let Some(edge) = open.pop() {
-            for base in self.base(&self.edges[edge as usize]) {
-                if seen.insert(*base) {
-                    open.push(*base);
-                }
+        let newest = edges.iter().max().map_or(0, |edge| edge + 1);
+        let mut seen = vec![false; newest as usize];
+        edges.iter().for_each(|edge| seen[*edge as usize] = true);
+        for edge in (0..seen.len()).rev() {
+            if seen[edge] {
+                // An edge rests only on older ones.
+                self.base(&self.edges[edge]).iter().for_each(|base| seen[*base as usize] = true);
             }
         }
-        seen.into_iter().collect()
+        (0..newest).filter(|edge| seen[*edge as usize]).collect()
     }
 
-    /// The places of the facts behind some edges, ascending, without the change of one fact.
-    pub fn facts(&self, edges: &[u32], without_change: Option<usize>) -> BTreeSet<usize> {
+    /// The places of the facts behind some edges, without the change of one fact; maybe more than once.
+    pub fn facts(&self, edges: &[u32], without_change: Option<usize>) -> Vec<usize> {
         let cause = |edge: u32| match self.edges[edge as usize].cause {
             Cause::Total(fact) => Some(fact),
             Cause::Change { fact, .. } => Some(fact).filter(|fact| Some(*fact) != without_change),
         };
         self.closure(edges).into_iter().filter_map(cause).collect()
+    }
+
+    /// Has the matrix tell when a span of this link gets tighter.
+    pub fn watch(&mut self, link: usize) {
+        for (which, (from, to)) in self.links[link].entries().into_iter().enumerate() {
+            let place = self.matrix.place(from, to);
+            self.links[link].next[which] = self.matrix.watch(place, (link * 4 + which) as u32);
+        }
+    }
+
+    /// Takes back the last [`Self::watch`].
+    pub fn unwatch(&mut self, link: Link) {
+        for ((from, to), before) in link.entries().into_iter().zip(link.next) {
+            let place = self.matrix.place(from, to);
+            self.matrix.watch(place, before);
+        }
+    }
+
+    /// The links that watch an entry, and which of their entries it is.
+    pub fn watchers(&self, place: usize) -> impl Iterator<Item = (usize, usize)> {
+        let some = |watcher: u32| (watcher != NOBODY).then_some((watcher as usize / 4, watcher as usize % 4));
+        std::iter::successors(some(self.matrix.watcher(place)), move |(link, which)| {
+            some(self.links[*link].next[*which])
+        })
     }
 }
 
