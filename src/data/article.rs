@@ -74,8 +74,8 @@ pub fn read(bytes: &[u8]) -> Result<Table<ArticleFigure>, FileError> {
             forecast: match row.text("from") {
                 "" => None,
                 from => Some(Forecast {
-                    from: required("from", from, Expected::Day, |text| parse_day(text).ok())?,
-                    to: required("to", row.text("to"), Expected::Day, |text| parse_day(text).ok())?,
+                    from: required("from", from, Expected::Day, |text| parse_day(text))?,
+                    to: required("to", row.text("to"), Expected::Day, |text| parse_day(text))?,
                     product: required("product", row.text("product"), Expected::Text, |text| {
                         Product::ALL.iter().copied().find(|product| product.file_name() == text)
                     })?,

@@ -225,7 +225,7 @@ impl FromStr for When {
 
     /// Reads `2025-04-21`, or any form of [`Span`].
     fn from_str(text: &str) -> Result<Self, ()> {
-        parse_day(text).map(Self::Day).or_else(|()| text.parse().map(Self::Span))
+        parse_day(text).map(Self::Day).map_or_else(|| text.parse().map(Self::Span), Ok)
     }
 }
 
@@ -236,13 +236,13 @@ pub fn day_position(day: NaiveDate) -> f64 {
 }
 
 /// Reads `2025-04-21`, in the years that a [`Month`] can have.
-pub fn parse_day(text: &str) -> Result<NaiveDate, ()> {
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
     if text.len() != 10 || !text.is_ascii() {
-        return Err(());
+        return None;
     }
-    let month: Month = text[..7].parse()?;
-    let day = text[7..].strip_prefix('-').ok_or(())?;
-    NaiveDate::from_ymd_opt(month.year(), month.month(), digits(day, 2)? as u32).ok_or(())
+    let month: Month = text[..7].parse().ok()?;
+    let day = text[7..].strip_prefix('-')?;
+    NaiveDate::from_ymd_opt(month.year(), month.month(), digits(day, 2).ok()? as u32)
 }
 
 /// Reads exactly `count` ASCII digits: "+3" and "٣" are no month.

@@ -48,7 +48,7 @@ impl Source {
             name: if remark.is_empty() { name.to_owned() } else { format!("{name}, {remark}") },
             confidence: read_confidence(confidence)?,
             known_from: super::period::parse_day(known_from)
-                .map_err(|()| CellIssue::new("known_from", known_from, Expected::Day))?,
+                .ok_or_else(|| CellIssue::new("known_from", known_from, Expected::Day))?,
             url: url.clone(),
             line,
         })

@@ -125,7 +125,7 @@ const KEYS: &[Key] = &[
         name: "asof",
         expected: "a day such as 2025-04-21",
         print: |view| view.as_of.map(|day| day.to_string()),
-        read: |view, text| parse_day(text).ok().map(|day| view.as_of = Some(day)),
+        read: |view, text| parse_day(text).map(|day| view.as_of = Some(day)),
     },
     Key {
         name: "_embed",
