@@ -5,6 +5,7 @@ mod chart;
 mod controls;
 mod load;
 mod page;
+mod plot;
 
 use crate::data::Dataset;
 use crate::model::link::{self, LinkIssue};
@@ -77,10 +78,10 @@ impl App {
             drawn: RwSignal::new(0),
             words: words(Lang::default()),
         };
-        Effect::new(move |_| browser::set_theme(view.with(|view| view.frame.theme)));
         // The address bar always holds the link to what is shown; a damaged one stays until the reader changes something.
         Effect::new(move |before: Option<View>| {
             let view = app.view.get();
+            browser::set_theme(view.frame.theme);
             let damaged = before.is_none() && app.link_issues.with_untracked(|issues| !issues.is_empty());
             if !damaged {
                 let page_changed = before.is_some_and(|before| before.page != view.page);
