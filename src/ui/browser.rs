@@ -126,7 +126,7 @@ pub fn scroll_to_top() {
 
 /// Keeps `width` equal to the element's width in whole CSS pixels; 0 where it has not been shown yet.
 pub fn watch_width(element: NodeRef<html::Div>, width: RwSignal<u32>) {
-    Effect::new(move |_| {
+    watch(move || {
         let Some(element) = element.get() else { return };
         let measured = element.clone();
         let measure = move || {
@@ -144,6 +144,15 @@ pub fn watch_width(element: NodeRef<html::Div>, width: RwSignal<u32>) {
             on_cleanup(move || held.0.disconnect());
         }
     });
+}
+
+/// Runs `effect` now and whenever a signal that it reads changes, for as long as its owner is on the page.
+///
+/// leptos' own `Effect` spawns a task of its own type each time, which costs 3 kB of WebAssembly a piece.
+pub fn watch(mut effect: impl FnMut() + 'static) {
+    let effect = RenderEffect::new(move |_| effect());
+    let held = send_wrapper::SendWrapper::new(effect);
+    on_cleanup(move || drop(held));
 }
 
 /// A panic is a bug: the page says so in place of what it can no longer keep up.

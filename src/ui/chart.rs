@@ -32,16 +32,16 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
     let shown = RwSignal::new(None::<Arc<ChartView>>);
     let state = StoredValue::new_local(Plot::default());
 
-    Effect::new(move |_| {
+    browser::watch(move || {
         let (Some(root), Some(known)) = (root.get(), app.known.get()) else { return };
         let view = app.view.get();
         let figure = model::chart(place.name, &known.0, &view, words);
         write_words(app, place, &root, &figure, &view);
         shown.set(Some(Arc::new(figure)));
     });
-    Effect::new(move |counted: Option<bool>| {
-        let counted = counted.unwrap_or(false);
-        let (Some(element), Some(figure), width) = (plot.get(), shown.get(), width.get()) else { return counted };
+    let mut counted = false;
+    browser::watch(move || {
+        let (Some(element), Some(figure), width) = (plot.get(), shown.get(), width.get()) else { return };
         let palette = if app.dark() { &palette::DARK } else { &palette::LIGHT };
         let drawing = figure.as_ref().as_ref().ok().filter(|_| width > 0).map(|figure| {
             draw(place.name.name(), &figure.chart, Size { width, compact: place.compact }, palette, words)
@@ -52,9 +52,9 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
         let done = drawing.is_some() || figure.is_err();
         state.update_value(|plot| plot.show(figure, drawing, &element));
         if done && !counted {
+            counted = true;
             app.drawn.update(|drawn| *drawn += 1);
         }
-        counted || done
     });
     browser::watch_width(plot, width);
 

@@ -28,7 +28,7 @@ fn dashboard(app: App) -> AnyView {
     let embed = app.view.with_untracked(|view| view.frame.embed);
     let hide = app.view.with_untracked(|view| view.frame.hide);
     let charts = Memo::new(move |_| app.view.with(|view| (view.page, view.charts())));
-    Effect::new(move |_| {
+    browser::watch(move || {
         let wanted = charts.with_untracked(|(_, charts)| charts.len());
         if app.drawn.get() >= wanted {
             browser::measure("draw", "draw-start");
@@ -54,7 +54,9 @@ fn dashboard(app: App) -> AnyView {
     let notices = move || {
         let cleaned = app.view.with(link::print);
         let link = app.link_issues.with(|issues| html::link_notice(issues, &cleaned, words));
-        link + &app.data.with(|data| data.as_ref().map_or(String::new(), |data| html::data_notices(data, words)))
+        link + &app
+            .known
+            .with(|known| known.as_ref().map_or(String::new(), |known| html::data_notices(&known.0, words)))
     };
     let headline = move || {
         if embed {
