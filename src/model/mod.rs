@@ -1,5 +1,6 @@
 //! AS MEANT. What the reader chose, the link grammar, and what each chart shows of the published figures.
 
+pub mod choice;
 pub mod deduce;
 pub mod figure;
 pub mod format;

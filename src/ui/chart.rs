@@ -1,8 +1,7 @@
 //! A chart on the page: its words and its drawing. `plot.rs` is pointing at it, which never redraws it.
 
-use super::controls::chart_controls;
 use super::plot::Plot;
-use super::{App, browser};
+use super::{App, browser, controls};
 use crate::chart::html::{self as words_html, Fold};
 use crate::chart::{Size, Step, draw, palette};
 use crate::model::view::{ChartName, Hide};
@@ -37,6 +36,11 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
         let view = app.view.get();
         let figure = model::chart(place.name, &known.0, &view, words);
         write_words(app, place, &root, &figure, &view);
+        if !place.compact && !place.hide.controls {
+            controls::write(&root, ".chart__controls", &known.0, &view, || {
+                words_html::chart_controls(place.name, &known.0, words)
+            });
+        }
         shown.set(Some(Arc::new(figure)));
     });
     let mut counted = false;
@@ -90,12 +94,11 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
             set_html(&fold, ".fold__content", &kind.content(figure, words));
         }
     };
-    let controls = (!place.compact && !place.hide.controls).then(|| chart_controls(app, place.name));
     let source = if place.hide.source { "chart__source visually-hidden" } else { "chart__source" };
     view! {
         <figure class="chart" data-chart=place.name.name() node_ref=root on:toggle:capture=open>
             <div class="chart__head"></div>
-            {controls}
+            <div class="chart__controls"></div>
             <p class="chart__problem" role="status"></p>
             <div
                 class="chart__plot"

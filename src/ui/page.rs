@@ -1,8 +1,7 @@
 //! The page: its head, the headline, the charts of the view, and the foot.
 
 use super::chart::{Place, chart_figure};
-use super::controls::range_controls;
-use super::{App, browser};
+use super::{App, browser, controls};
 use crate::chart::html;
 use crate::model::view::ChartName;
 use crate::model::{Page, link};
@@ -49,6 +48,13 @@ fn dashboard(app: App) -> AnyView {
         app.drawn.set(0);
         names.into_iter().map(|name| chart_figure(app, place(page, name))).collect_view()
     };
+    controls::listen(app);
+    let range = NodeRef::<leptos::html::Div>::new();
+    browser::watch(move || {
+        let (Some(range), Some(known), false) = (range.get(), app.known.get(), embed) else { return };
+        let view = app.view.get();
+        controls::write(&range, "", &known.0, &view, || html::range_controls(&known.0, app.words));
+    });
     let words = app.words;
     let masthead = move || if embed { String::new() } else { app.view.with(|view| html::masthead(view, words)) };
     let notices = move || {
@@ -75,7 +81,7 @@ fn dashboard(app: App) -> AnyView {
         >
             <div id="notices" role="status" inner_html=notices></div>
             <div inner_html=headline></div>
-            {(!embed).then(|| range_controls(app))}
+            <div class="range-controls" node_ref=range></div>
             <div class="charts">{figures}</div>
         </main>
         <div inner_html=below></div>

@@ -3,6 +3,10 @@
 //! Text and not components: it is the same on the host, where tests read it, and it costs a tenth of the code.
 //! Everything that comes from a file or a link is escaped; addresses are links only where `data` let them through.
 
+mod controls;
+
+pub use controls::{chart_controls, range_controls};
+
 use super::Target;
 use crate::data::{Dataset, File, FileError};
 use crate::model::figure::{Caption, Chart, Figure, SourceLine, Tip};
