@@ -13,7 +13,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, NodeList};
 pub fn write(root: &Element, selector: &str, data: &Dataset, view: &View, fields: impl FnOnce() -> String) {
     let place = if selector.is_empty() { Some(root.clone()) } else { root.query_selector(selector).ok().flatten() };
     let Some(place) = place else { return };
-    if place.first_child().is_none() {
+    if place.first_element_child().is_none() {
         place.set_inner_html(&fields());
     }
     let all = |selector: &str| place.query_selector_all(selector).ok();
