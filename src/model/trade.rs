@@ -8,7 +8,7 @@ use super::view::{By, ChartName, TradeMeasure, View};
 use super::words::Words;
 use crate::data::order::sort_by;
 use crate::data::{Event, Flow, Month, Percent, PrintedPercent, Span, Tonnes, TradeFact, When};
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 /// The trade chart of a view.
 pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words) -> Figure {
@@ -66,27 +66,29 @@ pub fn window(facts: &[TradeFact], view: &View) -> (Month, Month) {
     view.window(start, first, last)
 }
 
-/// The figures of one flow, one per period: a replaced figure is left out.
-pub struct Index<'a>(BTreeMap<Span, &'a TradeFact>);
+/// The figures of one flow, one per period and ordered by it: a replaced figure is left out.
+pub struct Index<'a>(Vec<&'a TradeFact>);
 
 impl<'a> Index<'a> {
     pub fn new(facts: &'a [TradeFact], flow: Flow) -> Self {
-        let mut index: BTreeMap<Span, &TradeFact> = BTreeMap::new();
-        for fact in facts.iter().filter(|fact| fact.flow == flow) {
-            let newest = index.entry(fact.span).or_insert(fact);
-            if replaces(&fact.source, &newest.source) {
-                *newest = fact;
-            }
-        }
+        let mut index: Vec<&TradeFact> = facts.iter().filter(|fact| fact.flow == flow).collect();
+        sort_by(&mut index, |a, b| {
+            a.span.cmp(&b.span).then(if replaces(&a.source, &b.source) { Ordering::Greater } else { Ordering::Less })
+        });
+        // Of one period the last stays.
+        index.reverse();
+        index.dedup_by(|a, b| a.span == b.span);
+        index.reverse();
         Self(index)
     }
 
     pub fn get(&self, span: Span) -> Option<&'a TradeFact> {
-        self.0.get(&span).copied()
+        let at = self.0.binary_search_by(|fact| fact.span.cmp(&span)).ok()?;
+        self.0.get(at).copied()
     }
 
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        self.0.keys().copied()
+        self.0.iter().map(|fact| fact.span)
     }
 
     fn tonnes(&self, span: Span) -> Option<Tonnes> {
@@ -228,9 +230,7 @@ fn slots<'a>(index: &Index<'a>, by: By, window: (Month, Month)) -> Vec<Slot<'a>>
 
 /// Published months, then published spans of two months that none of those months lies in.
 fn month_tiles(index: &Index, shown: Span) -> Vec<Span> {
-    let published = |months: u32| {
-        index.0.values().map(|fact| fact.span).filter(move |span| span.months() == months && shown.contains(*span))
-    };
+    let published = |months: u32| index.spans().filter(move |span| span.months() == months && shown.contains(*span));
     let mut tiles: Vec<Span> = published(1).collect();
     for pair in published(2) {
         if !tiles.iter().any(|tile| tile.overlaps(pair)) {
@@ -405,7 +405,7 @@ fn gaps(drawn: &[Mark], window: (Month, Month), flow: Flow, index: &Index, words
 
 fn gap(span: Span, flow: Flow, index: &Index, words: &Words) -> Mark {
     let mut longer: Vec<&TradeFact> =
-        index.0.values().copied().filter(|fact| fact.span.overlaps(span) && fact.tonnes.is_some()).collect();
+        index.0.iter().copied().filter(|fact| fact.span.overlaps(span) && fact.tonnes.is_some()).collect();
     sort_by(&mut longer, |a, b| a.span.months().cmp(&b.span.months()));
     let longer: Vec<String> = longer
         .iter()

@@ -258,14 +258,14 @@ pub fn data_notices(data: &Dataset, words: &Words) -> String {
 /// `content` is HTML.
 fn element(tag: &str, class: &str, content: &str) -> String {
     if class.is_empty() {
-        format!("<{tag}>{content}</{tag}>")
+        ["<", tag, ">", content, "</", tag, ">"].concat()
     } else {
-        format!("<{tag} class=\"{class}\">{content}</{tag}>")
+        ["<", tag, " class=\"", class, "\">", content, "</", tag, ">"].concat()
     }
 }
 
 fn outward(url: &str, text: &str) -> String {
-    format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{}</a>", escape(url), escape(text))
+    ["<a href=\"", &escape(url), "\" target=\"_blank\" rel=\"noopener noreferrer\">", &escape(text), "</a>"].concat()
 }
 
 /// Text as HTML, for content and for attributes in double quotes.
