@@ -60,6 +60,26 @@ impl Canvas {
         format!("url(#{id})")
     }
 
+    // What plotters asks of a pen, once: its own functions are copied for every style and iterator.
+
+    fn rect(&self, paint: Option<String>, a: BackendCoord, b: BackendCoord) {
+        let Some(paint) = paint else { return };
+        let (x, y, width, height) = (a.0.min(b.0), a.1.min(b.1), (a.0 - b.0).abs(), (a.1 - b.1).abs());
+        let attributes = [("x", x), ("y", y), ("width", width), ("height", height)];
+        self.body.borrow_mut().element(paint, "rect", &attributes, "");
+    }
+
+    fn circle(&self, paint: Option<String>, (x, y): BackendCoord, radius: i32) {
+        let Some(paint) = paint else { return };
+        self.body.borrow_mut().element(paint, "circle", &[("cx", x), ("cy", y), ("r", radius)], "");
+    }
+
+    fn path(&self, paint: Option<String>, points: &[BackendCoord], end: &str) {
+        if let Some(paint) = paint {
+            self.body.borrow_mut().path(paint, points, end);
+        }
+    }
+
     /// The whole SVG.
     pub fn finish(self) -> String {
         let Self { size_px: (width, height), body } = self;
@@ -103,11 +123,11 @@ impl Body {
         self.write(&[">", content, "</", tag, ">"]);
     }
 
-    fn path(&mut self, paint: String, points: impl IntoIterator<Item = BackendCoord>, end: &str) {
+    fn path(&mut self, paint: String, points: &[BackendCoord], end: &str) {
         self.painted(paint);
         self.write(&["<path d=\""]);
-        for (at, (x, y)) in points.into_iter().enumerate() {
-            self.write(&[if at == 0 { "M" } else { "L" }, &px(x), " ", &px(y)]);
+        for (at, (x, y)) in points.iter().enumerate() {
+            self.write(&[if at == 0 { "M" } else { "L" }, &px(*x), " ", &px(*y)]);
         }
         self.write(&[end, "\"></path>"]);
     }
@@ -148,38 +168,24 @@ impl DrawingBackend for Pen<'_> {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let Some(paint) = paint(style, fill) else { return Ok(()) };
-        let (x, y) = (a.0.min(b.0), a.1.min(b.1));
-        let (width, height) = ((a.0 - b.0).abs(), (a.1 - b.1).abs());
-        self.0.body.borrow_mut().element(
-            paint,
-            "rect",
-            &[("x", x), ("y", y), ("width", width), ("height", height)],
-            "",
-        );
+        self.0.rect(paint(style.color(), style.stroke_width(), fill), a, b);
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let Some(paint) = paint(style, false) else { return Ok(()) };
-        self.0.body.borrow_mut().path(paint, path, "");
+        let points: Vec<BackendCoord> = path.into_iter().collect();
+        self.0.path(paint(style.color(), style.stroke_width(), false), &points, "");
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        let Some(paint) = paint(style, fill) else { return Ok(()) };
-        self.0.body.borrow_mut().element(
-            paint,
-            "circle",
-            &[("cx", center.0), ("cy", center.1), ("r", radius as i32)],
-            "",
-        );
+        self.0.circle(paint(style.color(), style.stroke_width(), fill), center, radius as i32);
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let Some(paint) = paint(style, true) else { return Ok(()) };
-        self.0.body.borrow_mut().path(paint, path, "z");
+        let points: Vec<BackendCoord> = path.into_iter().collect();
+        self.0.path(paint(style.color(), style.stroke_width(), true), &points, "z");
         Ok(())
     }
 
@@ -225,12 +231,12 @@ fn is_bold<S: BackendTextStyle>(style: &S) -> bool {
 }
 
 /// `None` for what is not seen.
-fn paint<S: BackendStyle>(style: &S, fill: bool) -> Option<String> {
-    let BackendColor { alpha, rgb: (r, g, b) } = style.color();
+fn paint(color: BackendColor, stroke_width: u32, fill: bool) -> Option<String> {
+    let BackendColor { alpha, rgb: (r, g, b) } = color;
     let color = hex(RGBColor(r, g, b));
     (alpha > 0.0).then(|| match fill {
-        true => format!("fill=\"{color}\""),
-        false => format!("fill=\"none\" stroke=\"{color}\" stroke-width=\"{}\"", px(style.stroke_width() as i32)),
+        true => ["fill=\"", &color, "\""].concat(),
+        false => ["fill=\"none\" stroke=\"", &color, "\" stroke-width=\"", &px(stroke_width as i32), "\""].concat(),
     })
 }
 

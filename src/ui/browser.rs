@@ -125,7 +125,7 @@ pub fn scroll_to_top() {
 }
 
 /// Keeps `width` equal to the element's width in whole CSS pixels; 0 where it has not been shown yet.
-pub fn watch_width(element: NodeRef<html::Div>, width: RwSignal<u32>) {
+pub fn watch_width(element: NodeRef<html::Figure>, width: RwSignal<u32>) {
     watch(move || {
         let Some(element) = element.get() else { return };
         let measured = element.clone();

@@ -26,7 +26,6 @@ pub struct Place {
 pub fn chart_figure(app: App, place: Place) -> AnyView {
     let words = app.words;
     let root = NodeRef::<html::Figure>::new();
-    let plot = NodeRef::<html::Div>::new();
     let width = RwSignal::new(0_u32);
     let shown = RwSignal::new(None::<Arc<ChartView>>);
     let state = StoredValue::new_local(Plot::default());
@@ -45,31 +44,41 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
     });
     let mut counted = false;
     browser::watch(move || {
-        let (Some(element), Some(figure), width) = (plot.get(), shown.get(), width.get()) else { return };
+        let (Some(root), Some(figure), width) = (root.get(), shown.get(), width.get()) else { return };
         let palette = if app.dark() { &palette::DARK } else { &palette::LIGHT };
         let drawing = figure.as_ref().as_ref().ok().filter(|_| width > 0).map(|figure| {
             draw(place.name.name(), &figure.chart, Size { width, compact: place.compact }, palette, words)
         });
-        let svg = drawing.as_ref().map_or("", |drawing| drawing.svg.as_str());
-        set_html(&element, ".chart__svg", svg);
+        set_html(&root, ".chart__svg", drawing.as_ref().map_or("", |drawing| drawing.svg.as_str()));
         // The first drawing of each chart counts towards `charts-ready`; a chart that cannot be drawn counts too.
         let done = drawing.is_some() || figure.is_err();
-        state.update_value(|plot| plot.show(figure, drawing, &element));
+        state.update_value(|plot| plot.show(figure, drawing, &root));
         if done && !counted {
             counted = true;
             app.drawn.update(|drawn| *drawn += 1);
         }
     });
-    browser::watch_width(plot, width);
+    browser::watch_width(root, width);
 
-    let with_plot = move |change: &dyn Fn(&mut Plot, &HtmlElement)| {
-        if let Some(element) = plot.get_untracked() {
-            state.update_value(|plot| change(plot, &element));
+    // Events of the whole figure; those outside of the plot are left alone.
+    let with_plot = move |event: &Event, change: &dyn Fn(&mut Plot, &HtmlElement)| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let plot = target.and_then(|target| target.closest(".chart__plot").ok().flatten());
+        let (Some(root), inside) = (root.get_untracked(), plot.is_some()) else { return false };
+        state.update_value(|plot| if inside { change(plot, &root) } else { plot.leave(&root) });
+        inside
+    };
+    let point = move |event: PointerEvent| {
+        with_plot(&event, &|plot, root| plot.point(&event, root));
+    };
+    let leave = move |_: PointerEvent| {
+        if let Some(root) = root.get_untracked() {
+            state.update_value(|plot| plot.leave(&root));
         }
     };
-    let point = move |event: PointerEvent| with_plot(&|plot, element| plot.point(&event, element));
-    let leave = move |_: PointerEvent| with_plot(&Plot::leave);
-    let hold = move |event: PointerEvent| with_plot(&|plot, element| plot.hold(&event, element));
+    let hold = move |event: PointerEvent| {
+        with_plot(&event, &|plot, root| plot.hold(&event, root));
+    };
     let key = move |event: KeyboardEvent| {
         let step = match event.key().as_str() {
             "ArrowLeft" => Step::Left,
@@ -78,12 +87,19 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
             "ArrowDown" => Step::Down,
             "Home" => Step::First,
             "End" => Step::Last,
-            "Enter" => return with_plot(&Plot::open_source),
-            "Escape" => return with_plot(&Plot::release),
+            "Enter" => {
+                with_plot(&event, &Plot::open_source);
+                return;
+            }
+            "Escape" => {
+                with_plot(&event, &Plot::release);
+                return;
+            }
             _ => return,
         };
-        event.prevent_default();
-        with_plot(&|plot, element| plot.step(step, element));
+        if with_plot(&event, &|plot, root| plot.step(step, root)) {
+            event.prevent_default();
+        }
     };
     // `toggle` does not bubble, so it is caught on its way down.
     let open = move |event: Event| {
@@ -94,31 +110,18 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
             set_html(&fold, ".fold__content", &kind.content(figure, words));
         }
     };
-    let source = if place.hide.source { "chart__source visually-hidden" } else { "chart__source" };
     view! {
-        <figure class="chart" data-chart=place.name.name() node_ref=root on:toggle:capture=open>
-            <div class="chart__head"></div>
-            <div class="chart__controls"></div>
-            <p class="chart__problem" role="status"></p>
-            <div
-                class="chart__plot"
-                node_ref=plot
-                tabindex="0"
-                role="group"
-                aria-roledescription=words.chart_role
-                aria-label=words.loading
-                on:pointermove=point
-                on:pointerleave=leave
-                on:pointerdown=hold
-                on:keydown=key
-            >
-                <div class="chart__svg" aria-hidden="true"></div>
-                <div class="chart__ring" hidden></div>
-                <div class="chart__tip" role="status" hidden></div>
-            </div>
-            <figcaption class=source></figcaption>
-            <div class="chart__folds"></div>
-        </figure>
+        <figure
+            class="chart"
+            data-chart=place.name.name()
+            node_ref=root
+            inner_html=words_html::skeleton(place.hide.source, words)
+            on:toggle:capture=open
+            on:pointermove=point
+            on:pointerleave=leave
+            on:pointerdown=hold
+            on:keydown=key
+        ></figure>
     }
     .into_any()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
 
-/// What is drawn, and what of it is pointed at.
+/// What is drawn, and what of it is pointed at. `element` is always the chart's figure.
 #[derive(Default)]
 pub struct Plot {
     figure: Option<Arc<ChartView>>,
@@ -27,7 +27,8 @@ impl Plot {
 
     pub fn point(&mut self, event: &PointerEvent, element: &HtmlElement) {
         if !self.held {
-            let corner = element.get_bounding_client_rect();
+            let Ok(Some(plot)) = element.query_selector(".chart__plot") else { return };
+            let corner = plot.get_bounding_client_rect();
             let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
             self.set(self.drawing.as_ref().and_then(|drawing| drawing.nearest(x, y)), element);
         }

@@ -43,6 +43,24 @@ fn sources(lines: &[SourceLine]) -> String {
     element("ul", "tip__sources", &lines.iter().map(line).collect::<String>())
 }
 
+/// The places of a chart, empty: its words, its fields and its drawing are filled in.
+pub fn skeleton(hide_source: bool, words: &Words) -> String {
+    let source = if hide_source { "chart__source visually-hidden" } else { "chart__source" };
+    [
+        "<div class=\"chart__head\"></div><div class=\"chart__controls\"></div>",
+        "<p class=\"chart__problem\" role=\"status\"></p>",
+        "<div class=\"chart__plot\" tabindex=\"0\" role=\"group\" aria-roledescription=\"",
+        words.chart_role,
+        "\" aria-label=\"",
+        words.loading,
+        "\"><div class=\"chart__svg\" aria-hidden=\"true\"></div><div class=\"chart__ring\" hidden></div>",
+        "<div class=\"chart__tip\" role=\"status\" hidden></div></div><figcaption class=\"",
+        source,
+        "\"></figcaption><div class=\"chart__folds\"></div>",
+    ]
+    .concat()
+}
+
 /// Title and subtitle.
 pub fn head(caption: &Caption) -> String {
     element("h2", "chart__title", &escape(&caption.title))
