@@ -104,7 +104,7 @@ impl<'a> Painter<'a> {
 }
 
 /// A text style for plotters, in its tenths of pixels.
-pub fn text_style(ink: Ink) -> TextStyle<'static> {
+fn text_style(ink: Ink) -> TextStyle<'static> {
     let style = if ink.bold { FontStyle::Bold } else { FontStyle::Normal };
     // Not by name: to look a name up, plotters brings a table of every letter's lower case.
     FontDesc::new(FontFamily::SansSerif, ink.size * TENTHS, style).color(&ink.color)

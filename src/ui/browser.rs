@@ -77,6 +77,22 @@ pub fn set_state(state: &str) {
     }
 }
 
+/// Tells the style sheets which page is shown.
+pub fn set_page(page: &str) {
+    if let Some(body) = document().body() {
+        let _ = body.set_attribute("data-page", page);
+    }
+}
+
+/// Fills a place of the page, unless it holds just that: a link in it keeps its focus.
+pub fn set_html(id: &str, html: &str) {
+    if let Some(place) = document().get_element_by_id(id)
+        && place.inner_html() != html
+    {
+        place.set_inner_html(html);
+    }
+}
+
 /// A User Timing mark.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {

@@ -87,7 +87,8 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
             "ArrowDown" => Step::Down,
             "Home" => Step::First,
             "End" => Step::Last,
-            "Enter" => {
+            // On the plot itself; a link in the tooltip is the browser's own.
+            "Enter" if event.target() == root_plot(root) => {
                 with_plot(&event, &Plot::open_source);
                 return;
             }
@@ -150,6 +151,10 @@ fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, v
         let label = format!("{}. {}. {}", caption.title, caption.subtitle, words.keyboard_hint);
         let _ = plot.set_attribute("aria-label", &label);
     }
+}
+
+fn root_plot(root: NodeRef<html::Figure>) -> Option<web_sys::EventTarget> {
+    Some(root.get_untracked()?.query_selector(".chart__plot").ok()??.into())
 }
 
 /// Fills the first element below `root` that a selector names.

@@ -51,40 +51,35 @@ fn dashboard(app: App) -> AnyView {
     controls::listen(app);
     let range = NodeRef::<leptos::html::Div>::new();
     browser::watch(move || {
-        let (Some(range), Some(known), false) = (range.get(), app.known.get(), embed) else { return };
-        let view = app.view.get();
-        controls::write(&range, "", &known.0, &view, || html::range_controls(&known.0, app.words));
-    });
-    let words = app.words;
-    let masthead = move || if embed { String::new() } else { app.view.with(|view| html::masthead(view, words)) };
-    let notices = move || {
-        let cleaned = app.view.with(link::print);
-        let link = app.link_issues.with(|issues| html::link_notice(issues, &cleaned, words));
-        link + &app
-            .known
-            .with(|known| known.as_ref().map_or(String::new(), |known| html::data_notices(&known.0, words)))
-    };
-    let headline = move || {
-        if embed {
-            return String::new();
-        }
+        // The places are there once leptos knows this one.
+        let Some(range) = range.get() else { return };
+        let words = app.words;
         let known = app.known.get();
-        app.view.with(|view| html::headline(known.as_ref().map(|known| &*known.0), view, words))
-    };
-    let below = move || if embed { app.view.with(|view| html::full_page(view, words)) } else { html::foot(words) };
+        let data = known.as_ref().map(|known| &*known.0);
+        let view = app.view.get();
+        let mut notices = app.link_issues.with(|issues| html::link_notice(issues, &link::print(&view), words));
+        notices += &data.map(|data| html::data_notices(data, words)).unwrap_or_default();
+        browser::set_html("notices", &notices);
+        if embed {
+            return browser::set_html("below", &html::full_page(&view, words));
+        }
+        browser::set_html("above", &html::masthead(&view, words));
+        browser::set_html("headline-place", &html::headline(data, &view, words));
+        browser::set_html("below", &html::foot(words));
+        browser::set_page(view.page.name());
+        if let Some(data) = data {
+            controls::write(&range, "", data, &view, || html::range_controls(data, words));
+        }
+    });
     view! {
-        <div inner_html=masthead></div>
-        <main
-            id="content"
-            class=if embed { "embed" } else { "" }
-            data-page=move || app.view.with(|view| view.page.name())
-        >
-            <div id="notices" role="status" inner_html=notices></div>
-            <div inner_html=headline></div>
+        <div id="above"></div>
+        <main id="content" class=if embed { "embed" } else { "" }>
+            <div id="notices" role="status"></div>
+            <div id="headline-place"></div>
             <div class="range-controls" node_ref=range></div>
             <div class="charts">{figures}</div>
         </main>
-        <div inner_html=below></div>
+        <div id="below"></div>
     }
     .into_any()
 }
