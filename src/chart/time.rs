@@ -33,7 +33,7 @@ pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words:
         let values = value_axis(panel, layout.plot_height);
         panel_header(&painter, panel, rect);
         let plot = axes(&painter, panel, rect, layout.time, &values, words);
-        gaps(&painter, panel, &plot);
+        gaps(&painter, panel, &plot, words);
         for group in &event_groups {
             painter.line(&[(group.x, rect.1), (group.x, rect.3)], palette.grid, 1.0);
         }
@@ -173,16 +173,17 @@ fn axes(
 }
 
 /// Pale areas where nothing is published, with words where there is room.
-fn gaps(painter: &Painter, panel: &Panel, plot: &PlotArea) {
+fn gaps(painter: &Painter, panel: &Panel, plot: &PlotArea, words: &Words) {
     let (_, top, _, bottom) = plot.rect;
     let ink = Ink { size: 11.0, ..painter.muted() };
     for mark in panel.marks.iter().filter(|mark| mark.shape == Shape::Gap && mark.x.1 - mark.x.0 >= 6.0) {
         let (from, to) = (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
-        let labelled = text_width(&mark.label, ink) + 8.0 <= to - from;
-        if labelled {
+        let room = to - from - 8.0;
+        let label = [mark.label.as_str(), words.gap_short].into_iter().find(|text| text_width(text, ink) <= room);
+        if let Some(label) = label {
             let row = f64::from(mark.series.min(1));
             painter.fill((from, top, to, bottom), painter.palette.gap);
-            painter.text(&mark.label, (from + 4.0, top + 4.0 + row * 14.0), HPos::Left, VPos::Top, ink);
+            painter.text(label, (from + 4.0, top + 4.0 + row * 14.0), HPos::Left, VPos::Top, ink);
         }
     }
 }
@@ -263,7 +264,7 @@ struct EventGroup {
 
 /// Events whose marks would overlap become one mark.
 fn event_groups(events: &[EventMark], time: Scale) -> Vec<EventGroup> {
-    const APART_PX: f64 = 16.0;
+    const APART_PX: f64 = 26.0;
     let mut groups: Vec<(f64, EventGroup)> = Vec::new();
     for (number, event) in events.iter().enumerate() {
         let x = time.to_px(event.x);

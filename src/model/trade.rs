@@ -22,7 +22,7 @@ pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words)
             .iter()
             .flat_map(|slot| match view.trade {
                 TradeMeasure::Tonnes => amount_mark(slot, view.by, words).into_iter().collect::<Vec<_>>(),
-                TradeMeasure::Change => change_marks(slot, &index, words),
+                TradeMeasure::Change => change_marks(slot, &index, view.by, words),
             })
             .map(|mark| Mark { series: series as u8, ..mark })
             .collect();
@@ -292,14 +292,12 @@ fn amount_mark(slot: &Slot, by: By, words: &Words) -> Option<Mark> {
     let months = slot.span.months();
     let spread = by == By::Month && months > 1;
     let height = if spread { amount.per_month(months) } else { amount.to_f64() };
-    let so_far = by == By::Year && months < 12;
     let mut tip = tip(slot, words);
     tip.value = words.tonnes(amount);
     if spread {
         let per_month = words.tonnes(Tonnes::from_grams(amount.grams() / i64::from(months)));
         tip.details.insert(0, words.fill(words.spread_over, &[("tonnes", &per_month)]));
     }
-    let span_label = format!("{}–{}", words.short_month(slot.span.first()), words.short_month(slot.span.last()));
     Some(Mark {
         series: 0,
         shape: shape(slot.flow),
@@ -309,13 +307,13 @@ fn amount_mark(slot: &Slot, by: By, words: &Words) -> Option<Mark> {
         low: 0.0,
         high: height,
         mid: None,
-        label: if spread || so_far { span_label } else { String::new() },
+        label: span_label(slot, by, words),
         bracket: spread,
         tip,
     })
 }
 
-fn change_marks(slot: &Slot, index: &Index, words: &Words) -> Vec<Mark> {
+fn change_marks(slot: &Slot, index: &Index, by: By, words: &Words) -> Vec<Mark> {
     let both = slot.changes.len() > 1;
     slot.changes
         .iter()
@@ -349,12 +347,24 @@ fn change_marks(slot: &Slot, index: &Index, words: &Words) -> Vec<Mark> {
                 low: change.value().min(0.0),
                 high: change.value(),
                 mid: None,
-                label: String::new(),
-                bracket: slot.span.months() == 2,
+                label: span_label(slot, by, words),
+                bracket: by == By::Month && slot.span.months() > 1,
                 tip,
             }
         })
         .collect()
+}
+
+/// The months of a mark that is not what a step of the axis is: two months in one, or a year so far.
+fn span_label(slot: &Slot, by: By, words: &Words) -> String {
+    let months = slot.span.months();
+    let unlike = match by {
+        By::Month => months > 1,
+        By::Quarter => false,
+        By::Year => months < 12,
+    };
+    let (first, last) = (words.short_month(slot.span.first()), words.short_month(slot.span.last()));
+    if unlike { [first, "–", last].concat() } else { String::new() }
 }
 
 /// What, when, and who published it; the value is the caller's to fill in.
