@@ -17,7 +17,7 @@ pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words)
     let mut end_labels = Vec::new();
     for (series, flow) in Flow::BOTH.into_iter().enumerate() {
         let index = Index::new(facts, flow);
-        let slots = slots(&index, view.by, window);
+        let slots = slots(&index, view.by, view.trade, window);
         let drawn: Vec<Mark> = slots
             .iter()
             .flat_map(|slot| match view.trade {
@@ -208,13 +208,17 @@ struct Slot<'a> {
     changes: Vec<Change>,
 }
 
-/// The periods that are drawn: they never overlap.
-fn slots<'a>(index: &Index<'a>, by: By, window: (Month, Month)) -> Vec<Slot<'a>> {
+/// The periods that are drawn: they never overlap. One with nothing to show of the measure takes no other's place.
+fn slots<'a>(index: &Index<'a>, by: By, measure: TradeMeasure, window: (Month, Month)) -> Vec<Slot<'a>> {
     let Some(shown) = Span::new(window.0, window.1) else { return Vec::new() };
+    let shows = |span: Span| match measure {
+        TradeMeasure::Tonnes => index.parts(span).is_some(),
+        TradeMeasure::Change => !index.changes(span).is_empty(),
+    };
     let spans = match by {
-        By::Month => month_tiles(index, shown),
+        By::Month => month_tiles(index, shown, &shows),
         By::Quarter => whole_periods(shown, 3),
-        By::Year => with_year_so_far(index, whole_periods(shown, 12), shown),
+        By::Year => with_year_so_far(index, whole_periods(shown, 12), shown, &shows),
     };
     spans
         .into_iter()
@@ -227,9 +231,9 @@ fn slots<'a>(index: &Index<'a>, by: By, window: (Month, Month)) -> Vec<Slot<'a>>
 }
 
 /// Published months, then published spans of two months that none of those months lies in.
-fn month_tiles(index: &Index, shown: Span) -> Vec<Span> {
+fn month_tiles(index: &Index, shown: Span, shows: &dyn Fn(Span) -> bool) -> Vec<Span> {
     let published = |months: u32| {
-        index.0.values().map(|fact| fact.span).filter(move |span| span.months() == months && shown.contains(*span))
+        index.spans().filter(move |span| span.months() == months && shown.contains(*span) && shows(*span))
     };
     let mut tiles: Vec<Span> = published(1).collect();
     for pair in published(2) {
@@ -254,9 +258,8 @@ fn whole_periods(shown: Span, months: u32) -> Vec<Span> {
 }
 
 /// Adds, for each year without a total, the longest published period that starts in its January.
-fn with_year_so_far(index: &Index, years: Vec<Span>, shown: Span) -> Vec<Span> {
-    let mut spans: Vec<Span> =
-        years.into_iter().filter(|year| index.parts(*year).is_some() || index.get(*year).is_some()).collect();
+fn with_year_so_far(index: &Index, years: Vec<Span>, shown: Span, shows: &dyn Fn(Span) -> bool) -> Vec<Span> {
+    let mut spans: Vec<Span> = years.into_iter().filter(|year| index.parts(*year).is_some() || shows(*year)).collect();
     for year in shown.first().year()..=shown.last().year() {
         let so_far = index
             .spans()
