@@ -67,26 +67,47 @@ pub fn window(facts: &[TradeFact], view: &View) -> (Month, Month) {
 }
 
 /// The figures of one flow, one per period: a replaced figure is left out.
-pub struct Index<'a>(BTreeMap<Span, &'a TradeFact>);
+///
+/// A row with only a change leaves the tonnes of an older row where they are, and adds its change.
+pub struct Index<'a> {
+    figures: BTreeMap<Span, &'a TradeFact>,
+    changes: BTreeMap<Span, &'a TradeFact>,
+}
 
 impl<'a> Index<'a> {
     pub fn new(facts: &'a [TradeFact], flow: Flow) -> Self {
-        let mut index: BTreeMap<Span, &TradeFact> = BTreeMap::new();
+        let mut index = Self { figures: BTreeMap::new(), changes: BTreeMap::new() };
         for fact in facts.iter().filter(|fact| fact.flow == flow) {
-            let newest = index.entry(fact.span).or_insert(fact);
-            if replaces(&fact.source, &newest.source) {
+            let newest = index.figures.entry(fact.span).or_insert(fact);
+            let of_tonnes = (fact.tonnes.is_some(), replaces(&fact.source, &newest.source));
+            if of_tonnes >= (newest.tonnes.is_some(), true) {
                 *newest = fact;
             }
         }
-        Self(index)
+        for fact in facts.iter().filter(|fact| fact.flow == flow && fact.change.is_some()) {
+            // The change of a figure that was replaced since went with it.
+            let of_newest = |figure: &&&TradeFact| replaces(&fact.source, &figure.source);
+            if index.figures.get(&fact.span).filter(of_newest).is_some() {
+                let newest = index.changes.entry(fact.span).or_insert(fact);
+                if replaces(&fact.source, &newest.source) {
+                    *newest = fact;
+                }
+            }
+        }
+        index
     }
 
     pub fn get(&self, span: Span) -> Option<&'a TradeFact> {
-        self.0.get(&span).copied()
+        self.figures.get(&span).copied()
     }
 
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        self.0.keys().copied()
+        self.figures.keys().copied()
+    }
+
+    /// The row with the printed change on a year before.
+    fn printed(&self, span: Span) -> Option<&'a TradeFact> {
+        self.changes.get(&span).copied()
     }
 
     fn tonnes(&self, span: Span) -> Option<Tonnes> {
@@ -126,7 +147,7 @@ impl<'a> Index<'a> {
 
     /// The printed change, and the computed one where there is no printed one or the two disagree.
     fn changes(&self, span: Span) -> Vec<Change> {
-        let printed = self.get(span).and_then(|fact| fact.change);
+        let printed = self.printed(span).and_then(|fact| fact.change);
         let computed = self
             .amount(span)
             .zip(self.amount(span.year_before()))
@@ -205,6 +226,8 @@ struct Slot<'a> {
     span: Span,
     /// The published figure alone, or the parts that make it up.
     parts: Vec<&'a TradeFact>,
+    /// The row with the printed change, where that is not one of the parts.
+    printed: Option<&'a TradeFact>,
     changes: Vec<Change>,
 }
 
@@ -225,7 +248,9 @@ fn slots<'a>(index: &Index<'a>, by: By, measure: TradeMeasure, window: (Month, M
         .filter_map(|span| {
             let parts = index.parts(span).or_else(|| Some(vec![index.get(span)?]))?;
             let flow = parts.first()?.flow;
-            Some(Slot { flow, span, changes: index.changes(span), parts })
+            let printed =
+                index.printed(span).filter(|row| parts.iter().all(|part| part.source.line != row.source.line));
+            Some(Slot { flow, span, changes: index.changes(span), printed, parts })
         })
         .collect()
 }
@@ -388,7 +413,7 @@ fn tip(slot: &Slot, words: &Words) -> Tip {
         title: words.fill(words.flow_in, &[("flow", words.flow(slot.flow)), ("period", &words.span(slot.span))]),
         value: String::new(),
         details,
-        sources: slot.parts.iter().map(|part| source_line(&part.source, words)).collect(),
+        sources: slot.parts.iter().chain(&slot.printed).map(|part| source_line(&part.source, words)).collect(),
     }
 }
 
@@ -408,7 +433,7 @@ fn gaps(drawn: &[Mark], window: (Month, Month), flow: Flow, index: &Index, words
 
 fn gap(span: Span, flow: Flow, index: &Index, words: &Words) -> Mark {
     let mut longer: Vec<&TradeFact> =
-        index.0.values().copied().filter(|fact| fact.span.overlaps(span) && fact.tonnes.is_some()).collect();
+        index.figures.values().copied().filter(|fact| fact.span.overlaps(span) && fact.tonnes.is_some()).collect();
     sort_by(&mut longer, |a, b| a.span.months().cmp(&b.span.months()));
     let longer: Vec<String> = longer
         .iter()
