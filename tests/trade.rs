@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{dedent, dump, figure, made_up, shipped, svg, view};
+use common::{dedent, dump, figure, made_up, same, shipped, svg, view};
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::model::words::EN;
 use rare_earth_trade::model::{ChartName, headline, page};
@@ -13,7 +13,7 @@ fn check_of(data: &Dataset, query: &str, expected: &str) {
     let shown = dump(&figure(ChartName::Trade, data, query));
     let figures: String =
         shown.lines().skip(1).filter(|line| !line.contains(" Gap ")).map(|l| format!("{l}\n")).collect();
-    assert_eq!(figures, dedent(expected), "{query}");
+    same(&figures, &dedent(expected), query);
 }
 
 #[track_caller]
@@ -198,7 +198,7 @@ fn check_sources(rows: &str, query: &str, expected: &str) {
         let names: Vec<&str> = tip.sources.iter().filter_map(|source| source.text.split(", ").next()).collect();
         format!("{}: {}\n", tip.value, names.join(" "))
     });
-    assert_eq!(named.collect::<String>(), dedent(expected), "{query}");
+    same(&named.collect::<String>(), &dedent(expected), query);
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn check_gaps(rows: &str, query: &str, expected: &str) {
         })
         .map(|parts| parts.collect::<Vec<_>>().join("; ") + "\n")
         .collect();
-    assert_eq!(gaps, dedent(expected), "{query}");
+    same(&gaps, &dedent(expected), query);
 }
 
 #[test]

@@ -90,6 +90,12 @@ pub fn dedent(text: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
 }
 
+/// Compares texts of several lines, and shows both in full where they differ.
+#[track_caller]
+pub fn same(actual: &str, expected: &str, of: &str) {
+    assert!(actual == expected, "{of}\n--- is\n{actual}\n--- expected\n{expected}");
+}
+
 /// Everything that a chart shows, a line each: `role shape form when height | value | label | bracket`.
 pub fn dump(figure: &Figure) -> String {
     match &figure.chart {
@@ -158,4 +164,9 @@ fn when((from, to): (f64, f64)) -> String {
 fn number(value: f64) -> String {
     let text = format!("{value:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A mass as the charts word it.
+pub fn amount(tonnes: rare_earth_trade::data::Tonnes) -> String {
+    EN.tonnes(tonnes)
 }
