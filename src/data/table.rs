@@ -75,7 +75,7 @@ pub(super) fn read<T>(
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
                 last_line = line;
-                match row(&record, &header).and_then(|row| read_row(&row, line)) {
+                match row(&record, &header, columns).and_then(|row| read_row(&row, line)) {
                     Ok(fact) => {
                         table.facts.push(fact);
                         continue;
@@ -96,7 +96,12 @@ pub(super) fn read<T>(
     Ok(table)
 }
 
-fn row<'a>(record: &'a StringRecord, header: &'a StringRecord) -> Result<Row<'a>, CellIssue> {
+fn row<'a>(record: &'a StringRecord, header: &'a StringRecord, columns: &[&'static str]) -> Result<Row<'a>, CellIssue> {
+    // A quotation mark that is not closed takes the rows below it into its cell.
+    if let Some((cell, name)) = record.iter().zip(header).find(|(cell, _)| cell.contains('\n')) {
+        let column = columns.iter().find(|column| **column == name).unwrap_or(&"row");
+        return Err(CellIssue::new(column, cell, Expected::OneLine));
+    }
     // Every cell is text, so this cannot fail; if it ever does, the row is reported like any other.
     let cells = record.deserialize(None).map_err(|_| CellIssue::new("row", "", Expected::Text))?;
     Ok(Row { header, cells })
