@@ -157,12 +157,17 @@ fn a_year_across_two_rates_is_left_out_and_counted() {
     assert!(!notes.iter().any(|note| note.contains("left out")), "{notes:?}");
 }
 
+/// Quotes before and after the article's range, in every market and of every product of the panel.
 const PR_METAL: &str = "
     2025-03-05,day,Pr metal,china-domestic,,,565000,CNY,t,unknown,SMM,normal,2025-03-05,
     2026-02-05,day,Pr metal,china-domestic,,,700000,CNY,t,unknown,SMM,normal,2026-02-05,
-    2025-03-05,day,Pr metal,china-listing,,,565000,CNY,t,unknown,SMM,normal,2025-03-05,
-    2025-03-05,day,Pr metal,fob-china,,,80,USD,kg,unknown,SMM,normal,2025-03-05,
-    2025-03-05,day,Pr oxide,china-domestic,,,465000,CNY,t,unknown,SMM,normal,2025-03-05,";
+    2026-02-05,day,Pr metal,china-listing,,,565000,CNY,t,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,Pr metal,fob-china,,,80,USD,kg,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,Pr metal,fob-china,,,80,CNY,t,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,Pr metal,china-domestic,,,80,USD,kg,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,Pr oxide,china-domestic,,,465000,CNY,t,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,PrNd oxide,china-domestic,,,465000,CNY,t,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,PrNd metal,china-domestic,,,465000,CNY,t,unknown,SMM,normal,2026-02-05,";
 
 /// The article's range, where it is drawn.
 #[track_caller]
@@ -181,7 +186,14 @@ fn the_articles_range_is_of_praseodymium_metal() {
     for elsewhere in ["view=prices", "view=prices&pr=pr-oxide", "view=prices&pr=prnd-metal"] {
         check_outlook(elsewhere, "");
     }
-    for elsewhere in ["&market=listing", "&market=fob", "&unit=usd", "&asof=2025-04-20", "&t=2019-01..2025-03"] {
+    for elsewhere in [
+        "&market=listing",
+        "&market=fob",
+        "&market=fob&unit=cny-t",
+        "&unit=usd",
+        "&asof=2025-04-20",
+        "&t=2019-01..2025-03",
+    ] {
         check_outlook(&format!("{metal}{elsewhere}"), "");
     }
     check_outlook(&format!("{metal}&asof=2025-04-21"), "");
