@@ -273,6 +273,7 @@ fn escape(text: &str) -> String {
             // Neither XML nor a browser writes these back as they are.
             '\u{a0}' => out.push(' '),
             letter if letter.is_control() => {}
+            '\u{fffe}' | '\u{ffff}' => {}
             letter => out.push(letter),
         }
     }

@@ -42,6 +42,7 @@ pub enum Expected {
     OneOf(&'static str),
     Columns(usize),
     LineEnd,
+    OneLine,
     Utf8,
 }
 
@@ -67,6 +68,7 @@ impl fmt::Display for Expected {
             Self::OneOf(names) => return write!(f, "one of: {names}"),
             Self::Columns(count) => return write!(f, "{count} columns"),
             Self::LineEnd => "a line end: the file may be cut short",
+            Self::OneLine => "text in one line: a quotation mark may be missing",
             Self::Utf8 => "text in UTF-8",
         })
     }

@@ -92,7 +92,7 @@ fn read_rows(
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
                 last_line = line;
-                if let Err(cell) = row(&record, &header).and_then(|row| take(&row, line)) {
+                if let Err(cell) = row(&record, &header, columns).and_then(|row| take(&row, line)) {
                     let CellIssue { column, found, expected } = cell;
                     issues.push(RowIssue { file, line, column: Some(column), found, expected });
                 }
@@ -107,7 +107,12 @@ fn read_rows(
     Ok(issues)
 }
 
-fn row<'a>(record: &'a StringRecord, header: &'a StringRecord) -> Result<Row<'a>, CellIssue> {
+fn row<'a>(record: &'a StringRecord, header: &'a StringRecord, columns: &[&'static str]) -> Result<Row<'a>, CellIssue> {
+    // A quotation mark that is not closed takes the rows below it into its cell.
+    if let Some((cell, name)) = record.iter().zip(header).find(|(cell, _)| cell.contains('\n')) {
+        let column = columns.iter().find(|column| **column == name).unwrap_or(&"row");
+        return Err(CellIssue::new(column, cell, Expected::OneLine));
+    }
     // Every cell is text, so this cannot fail; if it ever does, the row is reported like any other.
     let cells = record.deserialize(None).map_err(|_| CellIssue::new("row", "", Expected::Text))?;
     Ok(Row { header, cells })

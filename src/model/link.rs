@@ -176,13 +176,16 @@ pub fn parse(query: &str) -> (View, Vec<LinkIssue>) {
             expected: "a link of at most 4000 characters; keys that are not ours were dropped",
         });
     }
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        // Mail programs write `&` as `&amp;`, and some hosts encode `~` and `_`.
-        let pair = pair.strip_prefix("amp;").unwrap_or(pair);
+    // Mail programs write `&` as `&amp;`, some twice, and some hosts encode `~` and `_`.
+    let pairs = query.split('&').map(|pair| pair.trim_start_matches("amp;"));
+    for pair in pairs.filter(|pair| !pair.is_empty()) {
         let (name, raw) = pair.split_once('=').unwrap_or((pair, ""));
         let (name, text) = (decode(name), decode(raw));
         if name == "v" {
-            if !text.starts_with(VERSION) && issues.len() < 20 {
+            // Punctuation of the sentence around the link may follow.
+            let ours =
+                text.strip_prefix(VERSION).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()));
+            if !ours && issues.len() < 20 {
                 issues.push(issue("v", &text, "1: this link was made by another version"));
             }
             continue;

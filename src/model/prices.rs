@@ -9,7 +9,7 @@ use super::view::{ChartName, PriceUnit, VatChoice, View};
 use super::words::Words;
 use crate::data::order::sort_by;
 use crate::data::period::day_position;
-use crate::data::{ArticleFigure, Currency, Event, Market, Month, Per, PriceFact, Product, Quote, Span, Vat, When};
+use crate::data::{ArticleFigure, Currency, Event, Market, Month, Per, PriceFact, Product, Quote, Vat, When};
 use chrono::NaiveDate;
 
 /// Quotes of one agency at most this far apart are joined by a thin line.
@@ -314,9 +314,9 @@ fn outlook(
     }
     let tax = if view.vat == VatChoice::Excluded { 1.0 + vat_rate(When::Day(forecast.from))? / 100.0 } else { 1.0 };
     let (low, high) = (figure.value.to_f64() * factor / tax, figure.value_high?.to_f64() * factor / tax);
-    let x = (day_position(forecast.from), day_position(forecast.to).min(window.1.position() + 1.0));
-    let shown = Span::new(window.0, window.1)?;
-    if x.0 < shown.positions().0 || x.0 >= x.1 {
+    let shown = (window.0.position(), window.1.position() + 1.0);
+    let x = (day_position(forecast.from).max(shown.0), day_position(forecast.to).min(shown.1));
+    if x.0 >= x.1 {
         return None;
     }
     let days = [("from", words.day(forecast.from)), ("to", words.day(forecast.to))];

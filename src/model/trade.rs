@@ -8,7 +8,6 @@ use super::view::{By, ChartName, TradeMeasure, View};
 use super::words::Words;
 use crate::data::order::sort_by;
 use crate::data::{Event, Flow, Month, Percent, PrintedPercent, Span, Tonnes, TradeFact, When};
-use std::cmp::Ordering;
 
 /// The trade chart of a view.
 pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words) -> Figure {
@@ -17,7 +16,7 @@ pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words)
     let mut end_labels = Vec::new();
     for (series, flow) in Flow::BOTH.into_iter().enumerate() {
         let index = Index::new(facts, flow);
-        let slots = slots(&index, view.by, window);
+        let slots = slots(&index, view.by, view.trade, window);
         let drawn: Vec<Mark> = slots
             .iter()
             .flat_map(|slot| match view.trade {
@@ -67,28 +66,54 @@ pub fn window(facts: &[TradeFact], view: &View) -> (Month, Month) {
 }
 
 /// The figures of one flow, one per period and ordered by it: a replaced figure is left out.
-pub struct Index<'a>(Vec<&'a TradeFact>);
+///
+/// A row with only a change leaves the tonnes of an older row where they are, and adds its change.
+pub struct Index<'a> {
+    figures: Vec<&'a TradeFact>,
+    changes: Vec<&'a TradeFact>,
+}
 
 impl<'a> Index<'a> {
     pub fn new(facts: &'a [TradeFact], flow: Flow) -> Self {
-        let mut index: Vec<&TradeFact> = facts.iter().filter(|fact| fact.flow == flow).collect();
-        sort_by(&mut index, |a, b| {
-            a.span.cmp(&b.span).then(if replaces(&a.source, &b.source) { Ordering::Greater } else { Ordering::Less })
-        });
-        // Of one period the last stays.
-        index.reverse();
-        index.dedup_by(|a, b| a.span == b.span);
-        index.reverse();
-        Self(index)
+        let mut of_flow: Vec<&TradeFact> = facts.iter().filter(|fact| fact.flow == flow).collect();
+        sort_by(&mut of_flow, |a, b| a.span.cmp(&b.span));
+        let mut index = Self { figures: Vec::new(), changes: Vec::new() };
+        for fact in &of_flow {
+            match index.figures.last_mut().filter(|newest| newest.span == fact.span) {
+                Some(newest) => {
+                    let of_tonnes = (fact.tonnes.is_some(), replaces(&fact.source, &newest.source));
+                    if of_tonnes >= (newest.tonnes.is_some(), true) {
+                        *newest = fact;
+                    }
+                }
+                None => index.figures.push(fact),
+            }
+        }
+        for fact in of_flow.into_iter().filter(|fact| fact.change.is_some()) {
+            // The change of a figure that was replaced since went with it.
+            if !index.get(fact.span).is_some_and(|figure| replaces(&fact.source, &figure.source)) {
+                continue;
+            }
+            match index.changes.last_mut().filter(|newest| newest.span == fact.span) {
+                Some(newest) if !replaces(&fact.source, &newest.source) => {}
+                Some(newest) => *newest = fact,
+                None => index.changes.push(fact),
+            }
+        }
+        index
     }
 
     pub fn get(&self, span: Span) -> Option<&'a TradeFact> {
-        let at = self.0.binary_search_by(|fact| fact.span.cmp(&span)).ok()?;
-        self.0.get(at).copied()
+        find(&self.figures, span)
     }
 
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        self.0.iter().map(|fact| fact.span)
+        self.figures.iter().map(|fact| fact.span)
+    }
+
+    /// The row with the printed change on a year before.
+    fn printed(&self, span: Span) -> Option<&'a TradeFact> {
+        find(&self.changes, span)
     }
 
     fn tonnes(&self, span: Span) -> Option<Tonnes> {
@@ -128,7 +153,7 @@ impl<'a> Index<'a> {
 
     /// The printed change, and the computed one where there is no printed one or the two disagree.
     fn changes(&self, span: Span) -> Vec<Change> {
-        let printed = self.get(span).and_then(|fact| fact.change);
+        let printed = self.printed(span).and_then(|fact| fact.change);
         let computed = self
             .amount(span)
             .zip(self.amount(span.year_before()))
@@ -159,6 +184,12 @@ impl<'a> Index<'a> {
         let (value, slack) = (printed.value.to_f64(), printed.half_unit + 1e-9);
         high.to_f64() < value - slack || low.to_f64() > value + slack
     }
+}
+
+/// The row of a period among rows in the order of their periods.
+fn find<'a>(rows: &[&'a TradeFact], span: Span) -> Option<&'a TradeFact> {
+    let at = rows.binary_search_by(|fact| fact.span.cmp(&span)).ok()?;
+    rows.get(at).copied()
 }
 
 /// A change on a year before.
@@ -207,30 +238,40 @@ struct Slot<'a> {
     span: Span,
     /// The published figure alone, or the parts that make it up.
     parts: Vec<&'a TradeFact>,
+    /// The row with the printed change, where that is not one of the parts.
+    printed: Option<&'a TradeFact>,
     changes: Vec<Change>,
 }
 
-/// The periods that are drawn: they never overlap.
-fn slots<'a>(index: &Index<'a>, by: By, window: (Month, Month)) -> Vec<Slot<'a>> {
+/// The periods that are drawn: they never overlap. One with nothing to show of the measure takes no other's place.
+fn slots<'a>(index: &Index<'a>, by: By, measure: TradeMeasure, window: (Month, Month)) -> Vec<Slot<'a>> {
     let Some(shown) = Span::new(window.0, window.1) else { return Vec::new() };
+    let shows = |span: Span| match measure {
+        TradeMeasure::Tonnes => index.parts(span).is_some(),
+        TradeMeasure::Change => !index.changes(span).is_empty(),
+    };
     let spans = match by {
-        By::Month => month_tiles(index, shown),
+        By::Month => month_tiles(index, shown, &shows),
         By::Quarter => whole_periods(shown, 3),
-        By::Year => with_year_so_far(index, whole_periods(shown, 12), shown),
+        By::Year => with_year_so_far(index, whole_periods(shown, 12), shown, &shows),
     };
     spans
         .into_iter()
         .filter_map(|span| {
             let parts = index.parts(span).or_else(|| Some(vec![index.get(span)?]))?;
             let flow = parts.first()?.flow;
-            Some(Slot { flow, span, changes: index.changes(span), parts })
+            let printed =
+                index.printed(span).filter(|row| parts.iter().all(|part| part.source.line != row.source.line));
+            Some(Slot { flow, span, changes: index.changes(span), printed, parts })
         })
         .collect()
 }
 
 /// Published months, then published spans of two months that none of those months lies in.
-fn month_tiles(index: &Index, shown: Span) -> Vec<Span> {
-    let published = |months: u32| index.spans().filter(move |span| span.months() == months && shown.contains(*span));
+fn month_tiles(index: &Index, shown: Span, shows: &dyn Fn(Span) -> bool) -> Vec<Span> {
+    let published = |months: u32| {
+        index.spans().filter(move |span| span.months() == months && shown.contains(*span) && shows(*span))
+    };
     let mut tiles: Vec<Span> = published(1).collect();
     for pair in published(2) {
         if !tiles.iter().any(|tile| tile.overlaps(pair)) {
@@ -254,9 +295,8 @@ fn whole_periods(shown: Span, months: u32) -> Vec<Span> {
 }
 
 /// Adds, for each year without a total, the longest published period that starts in its January.
-fn with_year_so_far(index: &Index, years: Vec<Span>, shown: Span) -> Vec<Span> {
-    let mut spans: Vec<Span> =
-        years.into_iter().filter(|year| index.parts(*year).is_some() || index.get(*year).is_some()).collect();
+fn with_year_so_far(index: &Index, years: Vec<Span>, shown: Span, shows: &dyn Fn(Span) -> bool) -> Vec<Span> {
+    let mut spans: Vec<Span> = years.into_iter().filter(|year| index.parts(*year).is_some() || shows(*year)).collect();
     for year in shown.first().year()..=shown.last().year() {
         let so_far = index
             .spans()
@@ -395,7 +435,7 @@ fn tip(slot: &Slot, words: &Words) -> Tip {
         title: words.fill(words.flow_in, &[("flow", words.flow(slot.flow)), ("period", &words.span(slot.span))]),
         value: String::new(),
         details,
-        sources: slot.parts.iter().map(|part| source_line(&part.source, words)).collect(),
+        sources: slot.parts.iter().chain(&slot.printed).map(|part| source_line(&part.source, words)).collect(),
     }
 }
 
@@ -415,7 +455,7 @@ fn gaps(drawn: &[Mark], window: (Month, Month), flow: Flow, index: &Index, words
 
 fn gap(span: Span, flow: Flow, index: &Index, words: &Words) -> Mark {
     let mut longer: Vec<&TradeFact> =
-        index.0.iter().copied().filter(|fact| fact.span.overlaps(span) && fact.tonnes.is_some()).collect();
+        index.figures.iter().copied().filter(|fact| fact.span.overlaps(span) && fact.tonnes.is_some()).collect();
     sort_by(&mut longer, |a, b| a.span.months().cmp(&b.span.months()));
     let longer: Vec<String> = longer
         .iter()

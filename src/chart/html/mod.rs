@@ -102,7 +102,7 @@ pub enum Fold {
 }
 
 impl Fold {
-    const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
+    pub const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
 
     fn class(self) -> &'static str {
         match self {

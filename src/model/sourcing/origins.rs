@@ -182,12 +182,14 @@ impl<'a> Year<'a> {
     }
 
     fn others_tip(&self, measure: OriginMeasure, tonnes: Tonnes, value: Option<Usd>, words: &Words) -> Tip {
-        let names: Vec<String> = self.named.iter().map(|(fact, _)| words.partner(fact.partner)).collect();
-        let mut details =
-            vec![words.fill(
-                words.others_computed,
-                &[("world", &words.tonnes(self.world_tonnes)), ("named", &names.join(", "))],
-            )];
+        let by_value = measure == OriginMeasure::Value;
+        let taken_off = self.named.iter().filter(|(fact, _)| !by_value || fact.value.is_some());
+        let names: Vec<String> = taken_off.map(|(fact, _)| words.partner(fact.partner)).collect();
+        let world = match self.world.value {
+            Some(value) if by_value => words.dollars(value),
+            _ => words.tonnes(self.world_tonnes),
+        };
+        let mut details = vec![words.fill(words.others_computed, &[("world", &world), ("named", &names.join(", "))])];
         let share = Percent::share(tonnes.to_f64(), self.world_tonnes.to_f64());
         let share = share.map(|share| words.percent(share, 1)).unwrap_or_default();
         let shown = match measure {

@@ -1,0 +1,262 @@
+//! The link grammar: a view to a link and back, every link ever shared, and links that were damaged on their way.
+
+mod common;
+
+use chrono::NaiveDate;
+use common::{same, text};
+use proptest::option::of;
+use proptest::prelude::*;
+use proptest::sample::select;
+use rare_earth_trade::data::{Basket, Market, Month};
+use rare_earth_trade::model::link::{self, LinkIssue, parse, print};
+use rare_earth_trade::model::view::{
+    By, ChartName, Frame, Hide, LOWER_PRODUCTS, OriginMeasure, Page, PriceUnit, Range, Theme, TradeMeasure,
+    UPPER_PRODUCTS, VatChoice, View,
+};
+
+/// The number of links that were ever shared; it only grows.
+const SHARED: usize = 66;
+
+/// Keys of our own, which no host can use.
+const KEYS: &[&str] = &[
+    "view", "chart", "t", "by", "as", "show", "year", "basket", "pr", "dy", "market", "unit", "vat", "asof", "_embed",
+    "_theme", "_hide", "_id", "v",
+];
+
+fn words(issue: &LinkIssue) -> String {
+    format!("{} was “{}”; expected {}", issue.key, issue.found, issue.expected)
+}
+
+/// What a link prints to, and what of it could not be read.
+#[track_caller]
+fn check(query: &str, expected: &str, issues: &[&str]) {
+    let (view, found) = parse(query);
+    let short: String = query.chars().take(200).collect();
+    same(&print(&view), expected, &short);
+    same(&found.iter().map(words).collect::<Vec<_>>().join("\n"), &issues.join("\n"), &short);
+}
+
+#[test]
+fn every_link_ever_shared() {
+    let list = text("tests/links.txt");
+    let links: Vec<&str> = list.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).collect();
+    assert!(links.len() >= SHARED, "this list only grows: {} of {SHARED}", links.len());
+    for line in links {
+        let Some((query, canonical)) = line.split_once(" => ") else { panic!("no `=>` in {line}") };
+        check(query, canonical, &[]);
+        check(canonical, canonical, &[]);
+    }
+}
+
+#[test]
+fn damaged_values_fall_back_alone() {
+    let cases = [
+        ("view", "trde", "one of overview trade sourcing prices"),
+        ("view", "", "one of overview trade sourcing prices"),
+        ("chart", "price", "one of trade origins baskets partners prices"),
+        ("by", "Quarter", "one of month quarter year"),
+        ("by", "year+", "one of month quarter year"),
+        ("by", "ye%61r%zz", "one of month quarter year"),
+        ("as", "percent", "one of tonnes change"),
+        ("show", "shares", "one of tonnes share value unit-value"),
+        ("year", "24", "a year such as 2024"),
+        ("year", "2024-01", "a year such as 2024"),
+        ("basket", "oxide", "a basket such as oxides, see docs/link.md"),
+        ("pr", "dy-oxide", "one of prnd-oxide prnd-metal pr-oxide pr-metal"),
+        ("dy", "pr-metal", "one of dy-oxide dy-metal dy-fe tb-oxide tb-metal"),
+        ("market", "china", "one of domestic listing fob europe international average year-end"),
+        ("unit", "eur", "one of cny-t cny-kg usd"),
+        ("vat", "13", "one of incl excl"),
+        ("asof", "2025-04-31", "a day such as 2025-04-21"),
+        ("asof", "2025-4-1", "a day such as 2025-04-21"),
+        ("_embed", "true", "1"),
+        ("_theme", "night", "one of auto light dark"),
+        ("_hide", "all", "title, controls or source, joined by ~"),
+        ("_hide", "title~", "title, controls or source, joined by ~"),
+        ("_id", "", "letters, digits, - and _, at most 64"),
+        ("_id", "a b", "letters, digits, - and _, at most 64"),
+        ("v", "2", "1: this link was made by another version"),
+        ("v", "10", "1: this link was made by another version"),
+        ("v", "", "1: this link was made by another version"),
+    ];
+    for (key, bad, expected) in cases {
+        let found = if bad == "ye%61r%zz" { "year%zz" } else { bad };
+        check(&format!("{key}={bad}"), "view=overview&v=1", &[&format!("{key} was “{found}”; expected {expected}")]);
+    }
+    let range = "a range of months such as 2019-01..latest or 2018-01..2025-03, the first before the last";
+    for bad in [
+        "2019-13..latest",
+        "2019-01",
+        "..",
+        "2025-03..2019-01",
+        "latest..2019-01",
+        "2019-01...latest",
+        "2019-Q1..latest",
+    ] {
+        check(&format!("t={bad}"), "view=overview&v=1", &[&format!("t was “{bad}”; expected {range}")]);
+    }
+}
+
+#[test]
+fn the_rest_of_a_damaged_link_is_kept() {
+    check(
+        "?view=trde&t=2019-13..latest&by=quarter&x=1&v=1",
+        "view=overview&by=quarter&x=1&v=1",
+        &[
+            "view was “trde”; expected one of overview trade sourcing prices",
+            "t was “2019-13..latest”; expected a range of months such as 2019-01..latest or 2018-01..2025-03, \
+             the first before the last",
+        ],
+    );
+}
+
+#[test]
+fn keys_that_stand_twice() {
+    check("by=year&by=year", "view=overview&by=year&v=1", &["by was “year”; expected each key only once"]);
+    check("by=year&by=quarter", "view=overview&by=year&v=1", &["by was “quarter”; expected each key only once"]);
+    check("x=1&x=2&v=1&v=1", "view=overview&x=1&x=2&v=1", &[]);
+}
+
+#[test]
+fn keys_of_others_that_cannot_stand_in_a_link_are_dropped() {
+    check("view=trade&x=<b>&y=\"&z=a b&w=中&ok=1", "view=trade&ok=1&v=1", &[]);
+    check(&format!("view=trade&x={}", "y".repeat(600)), "view=trade&v=1", &[]);
+}
+
+#[test]
+fn a_link_far_too_long() {
+    let query = format!("view=trade&x={}&by=year", "y".repeat(100_000));
+    let issue =
+        "? was “100021 characters”; expected a link of at most 4000 characters; keys that are not ours were dropped";
+    check(&query, "view=trade&by=year&v=1", &[issue]);
+    let (view, issues) = parse(&"by=&".repeat(25_000));
+    assert_eq!((print(&view).as_str(), issues.len() <= 20), ("view=overview&v=1", true));
+    let (_, issues) = parse(&format!("by={}", "中".repeat(1000)));
+    assert_eq!(issues[0].found, format!("{}…", "中".repeat(40)));
+}
+
+#[test]
+fn the_full_page_of_a_frame() {
+    let frame = "view=sourcing&chart=baskets&year=2023&_embed=1&_theme=dark&_hide=title&_id=x&utm=1&v=1";
+    assert_eq!(print(&link::full_page(&parse(frame).0)), "view=sourcing&year=2023&_theme=dark&v=1");
+}
+
+#[test]
+fn every_byte_of_a_link_flipped() {
+    let whole = "view=sourcing&chart=partners&t=2019-01..latest&show=share&basket=oxides&pr=pr-metal&asof=2025-04-21\
+                 &_embed=1&_hide=title~source&_id=a-1&host=x&v=1";
+    for place in 0..whole.len() {
+        for bit in 0..7 {
+            let mut bytes = whole.as_bytes().to_vec();
+            bytes[place] ^= 1 << bit;
+            let damaged = String::from_utf8_lossy(&bytes).into_owned();
+            let (view, _) = parse(&damaged);
+            let printed = print(&view);
+            assert!(allowed(&printed), "{damaged}: {printed}");
+            assert_eq!(parse(&printed), (view, Vec::new()), "{damaged}");
+        }
+    }
+}
+
+/// Whether our keys hold only what chat and mail programs leave alone; a host's keys are its own.
+fn allowed(link: &str) -> bool {
+    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._~-".contains(&byte));
+    link.split('&').all(|pair| pair.split_once('=').is_none_or(|(key, value)| !KEYS.contains(&key) || plain(value)))
+}
+
+fn month() -> impl Strategy<Value = Month> {
+    (1900..2200_i32, 1..=12_u32).prop_filter_map("a month", |(year, month)| Month::new(year, month))
+}
+
+fn range() -> impl Strategy<Value = Range> {
+    let sorted = |(from, to): (Option<Month>, Option<Month>)| match (from, to) {
+        (Some(from), Some(to)) => Range { from: Some(from.min(to)), to: Some(from.max(to)) },
+        (from, to) => Range { from, to },
+    };
+    (of(month()), of(month())).prop_map(sorted)
+}
+
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (1900..2200_i32, 1..=366_u32).prop_filter_map("a day", |(year, day)| NaiveDate::from_yo_opt(year, day))
+}
+
+fn unknown() -> impl Strategy<Value = String> {
+    "[a-zA-Z_][a-zA-Z0-9_.-]{0,12}(=[!$%'-;=?-~]{0,24})?".prop_filter("a key of a host", |pair| {
+        let key = pair.split('=').next().unwrap_or_default();
+        !KEYS.contains(&key) && !pair.starts_with("amp;")
+    })
+}
+
+fn frame() -> impl Strategy<Value = Frame> {
+    let hide = (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(title, controls, source)| Hide {
+        title,
+        controls,
+        source,
+    });
+    (any::<bool>(), select(Theme::ALL), hide, of("[a-zA-Z0-9_-]{1,64}")).prop_map(|(embed, theme, hide, id)| Frame {
+        embed,
+        theme,
+        hide,
+        id,
+    })
+}
+
+fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
+    let page = (select(Page::ALL), of(select(ChartName::ALL)), of(range()), select(By::ALL), select(TradeMeasure::ALL));
+    let sourcing = (select(OriginMeasure::ALL), of(1900..2200_i32), of(select(Basket::ALL)));
+    let prices = (
+        select(UPPER_PRODUCTS.as_slice()),
+        select(LOWER_PRODUCTS.as_slice()),
+        select(Market::ALL),
+        of(select(PriceUnit::ALL)),
+        select(VatChoice::ALL),
+    );
+    let rest = (of(day()), frame(), prop::collection::vec(unknown(), hosts));
+    (page, sourcing, prices, rest).prop_map(|(page, sourcing, prices, rest)| View {
+        page: page.0,
+        chart: page.1,
+        range: page.2,
+        by: page.3,
+        trade: page.4,
+        origins: sourcing.0,
+        year: sourcing.1,
+        basket: sourcing.2,
+        upper: prices.0,
+        lower: prices.1,
+        market: prices.2,
+        unit: prices.3,
+        vat: prices.4,
+        as_of: rest.0,
+        frame: rest.1,
+        unknown: rest.2,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn a_view_there_and_back(view in a_view(0..4)) {
+        let link = print(&view);
+        prop_assert_eq!(parse(&link), (view.clone(), Vec::new()), "{}", link);
+        prop_assert_eq!(parse(&format!("?{link}")), (view.clone(), Vec::new()));
+        prop_assert_eq!(parse(&link.replace('&', "&amp;")), (view, Vec::new()));
+        prop_assert!(link.ends_with("&v=1"), "{}", link);
+    }
+
+    #[test]
+    fn links_are_short_and_plain(view in a_view(0..1)) {
+        let link = print(&view);
+        prop_assert!(allowed(&link), "{}", link);
+        prop_assert!(link.len() < 360, "{} characters: {}", link.len(), link);
+        let own = View { frame: Frame::default(), ..view };
+        prop_assert!(print(&own).len() < 300, "{}", print(&own));
+    }
+
+    #[test]
+    fn any_text_is_a_view_whose_link_is_stable(query in "\\PC{0,80}|([a-z_]{0,6}=[ -~]{0,12}&?){0,8}|(&?amp;|&|%[0-9a-f]{2}|[a-z]{1,2}=?){0,12}") {
+        let (view, _) = parse(&query);
+        let link = print(&view);
+        prop_assert_eq!(parse(&link), (view, Vec::new()), "{}", link);
+    }
+}
