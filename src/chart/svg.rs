@@ -12,7 +12,6 @@ use plotters_backend::{
 };
 use std::cell::RefCell;
 use std::convert::Infallible;
-use std::fmt::Write;
 
 /// An SVG in the making. Neighbours with the same paint share a group.
 pub struct Canvas {
@@ -23,6 +22,8 @@ pub struct Canvas {
 #[derive(Default)]
 struct Body {
     defs: String,
+    /// The ids in [`Self::defs`].
+    hatches: Vec<String>,
     text: String,
     /// The attributes of the open group; empty where none is open.
     group: String,
@@ -45,19 +46,23 @@ impl Canvas {
 
     /// A hatch in a colour; returns the `fill` that uses it.
     pub fn hatch(&self, name: &str, key: &str, ink: RGBColor, paper: RGBColor) -> String {
-        let id = format!("{name}-{key}");
-        let defs = &mut self.body.borrow_mut().defs;
-        if !defs.contains(&format!("id=\"{id}\"")) {
-            let _ = write!(
-                defs,
-                "<pattern id=\"{id}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
-                 patternTransform=\"rotate(45)\"><rect width=\"4\" height=\"4\" fill=\"{}\"></rect>\
-                 <rect width=\"1.6\" height=\"4\" fill=\"{}\"></rect></pattern>",
-                hex(between(ink, paper)),
-                hex(ink)
-            );
+        let id = [name, "-", key].concat();
+        let Body { defs, hatches, .. } = &mut *self.body.borrow_mut();
+        if !hatches.contains(&id) {
+            let parts = [
+                "<pattern id=\"",
+                &id,
+                "\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">",
+                "<rect width=\"4\" height=\"4\" fill=\"",
+                &hex(between(ink, paper)),
+                "\"></rect><rect width=\"1.6\" height=\"4\" fill=\"",
+                &hex(ink),
+                "\"></rect></pattern>",
+            ];
+            parts.iter().for_each(|part| defs.push_str(part));
+            hatches.push(id.clone());
         }
-        format!("url(#{id})")
+        ["url(#", &id, ")"].concat()
     }
 
     /// Writes a text at its anchor. Ours go this way: a style of plotters' brings its font code with it.

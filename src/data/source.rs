@@ -34,9 +34,9 @@ impl Source {
         line: u64,
     ) -> Result<Self, CellIssue> {
         // Some rows say behind the address where its text was read: that is kept with the name.
-        let (url, remark) = match url.split_once(" (") {
-            Some((url, remark)) => (url, remark.strip_suffix(')').unwrap_or(remark)),
-            None => (url, ""),
+        let (url, remark) = match url.split_once(' ') {
+            Some((url, remark)) if remark.starts_with('(') => (url, remark.trim_matches(['(', ')'])),
+            _ => (url, ""),
         };
         let url = match url {
             "" => None,
@@ -73,7 +73,7 @@ pub(super) fn is_web_address(url: &str) -> bool {
 
 /// The host of a web address, without `www.` and port: "https://www.nasdaq.com/x" is "nasdaq.com".
 pub(super) fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let rest = url.split_once(':').map_or(url, |(_, rest)| rest.trim_start_matches('/'));
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
 }

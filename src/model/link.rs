@@ -177,7 +177,12 @@ pub fn parse(query: &str) -> (View, Vec<LinkIssue>) {
         });
     }
     // Mail programs write `&` as `&amp;`, some twice, and some hosts encode `~` and `_`.
-    let pairs = query.split('&').map(|pair| pair.trim_start_matches("amp;"));
+    let pairs = query.split('&').map(|mut pair| {
+        while let Some(rest) = pair.strip_prefix("amp;") {
+            pair = rest;
+        }
+        pair
+    });
     for pair in pairs.filter(|pair| !pair.is_empty()) {
         let (name, raw) = pair.split_once('=').unwrap_or((pair, ""));
         let (name, text) = (decode(name), decode(raw));
@@ -255,7 +260,8 @@ fn print_range(range: Range) -> String {
 
 /// Also reads whole years, `2019..2024`, which print as months.
 fn read_range(text: &str) -> Option<Range> {
-    let (from, to) = text.split_once("..")?;
+    let (from, to) = text.split_once('.')?;
+    let to = to.strip_prefix('.')?;
     let end = |text: &str, open: &str| match text {
         text if text == open => Some(None),
         text => {

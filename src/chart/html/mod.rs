@@ -114,7 +114,7 @@ impl Fold {
 
     /// The fold that an element of [`folds`] is, by its classes.
     pub fn of_class(class: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|fold| class.contains(fold.class()))
+        Self::ALL.into_iter().find(|fold| class.split(' ').any(|class| class == fold.class()))
     }
 
     /// What the fold holds, made when it is opened.
