@@ -45,8 +45,8 @@ wasm_library() {
     return
   fi
   say "wasm32 library: rustup has none to give, using Debian's compiler"
-  packages rustc-web cargo-web rust-web-src rust-web-clippy lld
-  local version sysroot crate
+  packages rustc-web cargo-web rust-web-src rust-web-clippy
+  local version sysroot crate linker
   version=$(/usr/bin/rustc --version | cut -d' ' -f2)
   sysroot="$tools/sysroot-$version"
   if [ ! -e "$sysroot/complete" ]; then
@@ -61,12 +61,15 @@ wasm_library() {
       || stop "the wasm32 library did not compile, see .tools/sysroot.log"
     find "$crate/target/$TARGET/release/deps" -name '*.rlib' ! -name 'libempty-*' \
       -exec cp -t "$sysroot/lib/rustlib/$TARGET/lib" {} +
-    ln -s /usr/bin/rust-lld "$sysroot/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld" 2>/dev/null || true
+    # The linker that came with rustup's compiler, where there is one, else Debian's.
+    linker="$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"
+    [ -x "$linker" ] || { packages lld; linker=$(command -v ld.lld); }
+    ln -sf "$linker" "$sysroot/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"
     rm -rf "$crate"
     touch "$sysroot/complete"
   fi
   path="$bin:/usr/bin"
-  rustflags="--sysroot=$sysroot -Clinker=wasm-ld -Clinker-flavor=wasm-ld"
+  rustflags="--sysroot=$sysroot"
 }
 
 # tool NAME VERSION-WORDS CRATE CARGO-INSTALL-OPTIONS...: from PATH, or prebuilt by cargo-binstall, or compiled.

@@ -3,7 +3,7 @@
 use rare_earth_trade::data::{Dataset, File, FileError};
 
 fn shipped() -> Dataset {
-    Dataset::read(|file| read(file))
+    Dataset::read(read)
 }
 
 fn read(file: File) -> Result<Vec<u8>, FileError> {

@@ -74,8 +74,8 @@ pub fn read(bytes: &[u8]) -> Result<Table<ArticleFigure>, FileError> {
             forecast: match row.text("from") {
                 "" => None,
                 from => Some(Forecast {
-                    from: required("from", from, Expected::Day, |text| parse_day(text))?,
-                    to: required("to", row.text("to"), Expected::Day, |text| parse_day(text))?,
+                    from: required("from", from, Expected::Day, parse_day)?,
+                    to: required("to", row.text("to"), Expected::Day, parse_day)?,
                     product: required("product", row.text("product"), Expected::Text, |text| {
                         Product::ALL.iter().copied().find(|product| product.file_name() == text)
                     })?,

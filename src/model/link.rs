@@ -130,10 +130,13 @@ const KEYS: &[Key] = &[
         name: "_embed",
         expected: "1",
         value: |view| if view.frame.embed { "1" } else { "" }.to_owned(),
-        read: |view, text| match text {
-            "1" => Some(view.frame.embed = true),
-            "0" => Some(view.frame.embed = false),
-            _ => None,
+        read: |view, text| {
+            view.frame.embed = match text {
+                "1" => true,
+                "0" => false,
+                _ => return None,
+            };
+            Some(())
         },
     },
     Key {

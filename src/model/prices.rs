@@ -18,8 +18,8 @@ const GUIDE_DAYS: i64 = 45;
 /// China's value added tax on rare earths: the rate in per cent until a day, that day included.
 ///
 /// Sources: Cai Shui [2018] 32 and Announcement 2019 No. 39 of the Ministry of Finance.
-const VAT_RATES: [(Option<(i32, u32, u32)>, f64); 3] =
-    [(Some((2018, 4, 30)), 17.0), (Some((2019, 3, 31)), 16.0), (None, 13.0)];
+const VAT_RATES: [(Option<NaiveDate>, f64); 3] =
+    [(NaiveDate::from_ymd_opt(2018, 4, 30), 17.0), (NaiveDate::from_ymd_opt(2019, 3, 31), 16.0), (None, 13.0)];
 
 /// The price chart of a view.
 pub fn figure(facts: &[PriceFact], article: &[ArticleFigure], events: &[Event], view: &View, words: &Words) -> Figure {
@@ -67,7 +67,7 @@ pub fn figure(facts: &[PriceFact], article: &[ArticleFigure], events: &[Event], 
 pub fn headline(facts: &[PriceFact], view: &View, last: Month, words: &Words) -> Option<String> {
     let newest = |product: Product| {
         let quotes = shown(facts, product, view);
-        let quote = quotes.into_iter().filter(|quote| quote.fact.when.last_month() <= last).next_back()?;
+        let quote = quotes.into_iter().rfind(|quote| quote.fact.when.last_month() <= last)?;
         let values = [
             ("product", words.product(product)),
             ("price", &price_text(quote.quote, view, words)),
@@ -165,13 +165,7 @@ fn without_vat_missing(fact: &PriceFact, view: &View) -> bool {
 
 /// The rate of a day or period in per cent; `None` for a period that spans two.
 fn vat_rate(when: When) -> Option<f64> {
-    let at = |day: NaiveDate| {
-        VAT_RATES.iter().find(|(until, _)| {
-            until
-                .and_then(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day))
-                .is_none_or(|until| day <= until)
-        })
-    };
+    let at = |day: NaiveDate| VAT_RATES.iter().find(|(until, _)| until.is_none_or(|until| day <= until));
     let first = match when {
         When::Day(day) => day,
         When::Span(span) => NaiveDate::from_ymd_opt(span.first().year(), span.first().month(), 1)?,

@@ -16,5 +16,6 @@ mod journeys;
 mod layout;
 mod page;
 mod rule;
+mod same_drawing;
 mod selftest;
 mod server;

@@ -77,7 +77,7 @@ fn is_word(letter: char) -> bool {
 /// Whether `words` stands in `line` as words of their own.
 fn names(line: &str, words: &str) -> bool {
     line.match_indices(words).any(|(at, _)| {
-        !line[..at].ends_with(is_word) && !(words.ends_with(is_word) && line[at + words.len()..].starts_with(is_word))
+        !(line[..at].ends_with(is_word) || words.ends_with(is_word) && line[at + words.len()..].starts_with(is_word))
     })
 }
 

@@ -41,7 +41,7 @@ fn form(kind: Kind) -> Form {
 }
 
 /// The newest of each figure that may be drawn, in the file's order: rivals and replaced figures are left out.
-fn main_facts<'a>(facts: &'a [OriginFact], wanted: impl Fn(&OriginFact) -> bool) -> Vec<&'a OriginFact> {
+fn main_facts(facts: &[OriginFact], wanted: impl Fn(&OriginFact) -> bool) -> Vec<&OriginFact> {
     let mut kept: Vec<&OriginFact> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.usage == Use::Main && wanted(fact)) {
         let same = kept.iter_mut().find(|old| {
