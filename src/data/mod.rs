@@ -51,6 +51,9 @@ impl File {
     }
 }
 
+/// A file with its content, or why it could not be had.
+pub type Arrived = (File, Result<Vec<u8>, FileError>);
+
 /// Everything that was published, file by file: the facts with the rows that could not be read, or why there are none.
 #[derive(Clone, Debug)]
 pub struct Dataset {
@@ -68,7 +71,7 @@ impl Dataset {
     }
 
     /// Reads files that have arrived, or say why not; one that is not among them counts as empty.
-    pub fn read_files(files: &[(File, Result<Vec<u8>, FileError>)]) -> Self {
+    pub fn read_files(files: &[Arrived]) -> Self {
         let bytes = |file: File| {
             let found = files.iter().find(|(name, _)| *name == file);
             found.map_or(Err(FileError::Empty), |(_, bytes)| bytes.as_deref().map_err(FileError::clone))

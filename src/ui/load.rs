@@ -1,19 +1,19 @@
 //! Fetches the data files beside the page, all at once, until the last has arrived or failed.
 
 use super::{App, browser};
-use crate::data::{File, FileError};
+use crate::data::{Arrived, File, FileError};
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-type Arrived = Rc<RefCell<Vec<(File, Result<Vec<u8>, FileError>)>>>;
+type All = Rc<RefCell<Vec<Arrived>>>;
 
 /// Starts the fetches; the page is already there.
 pub fn start(app: App) {
     browser::mark("fetch-start");
-    let arrived: Arrived = Rc::default();
+    let arrived: All = Rc::default();
     for file in File::ALL {
         let arrived = arrived.clone();
         wasm_bindgen_futures::spawn_local(async move {
@@ -26,7 +26,7 @@ pub fn start(app: App) {
     }
 }
 
-fn done(app: App, arrived: &Arrived) {
+fn done(app: App, arrived: &All) {
     browser::measure("fetch", "fetch-start");
     app.files.set(Some(Arc::new(arrived.take())));
 }

@@ -7,7 +7,7 @@ mod load;
 mod page;
 mod plot;
 
-use crate::data::{Dataset, File, FileError};
+use crate::data::{Arrived, Dataset};
 use crate::model::link::{self, LinkIssue};
 use crate::model::view::Theme;
 use crate::model::words::{Lang, words};
@@ -23,7 +23,7 @@ pub struct App {
     /// What of the address could not be read.
     pub link_issues: RwSignal<Vec<LinkIssue>>,
     /// `None` until every file has arrived or failed.
-    pub files: RwSignal<Option<Arc<Vec<(File, Result<Vec<u8>, FileError>)>>>>,
+    pub files: RwSignal<Option<Arc<Vec<Arrived>>>>,
     /// What the files say; of it what was public on the day that the view is fixed to.
     pub known: Memo<Option<Known>>,
     /// Whether the reader's system asks for dark pages.
