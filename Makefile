@@ -4,9 +4,10 @@ PORT ?= 8080
 
 .PHONY: serve test build setup lint golden clean
 
-serve: build
-	@echo "Serving dist/ at http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"
-	@$(ENV) trunk serve --release --offline --port $(PORT) --public-url / --no-sri=true
+serve: setup
+	@mkdir -p target/served
+	@echo "Building (about 3 minutes the first time), then serving at http://127.0.0.1:$(PORT)/ until Ctrl-C"
+	@$(ENV) trunk serve --release --offline --port $(PORT) --public-url / --dist target/served
 
 build: setup
 	$(ENV) trunk build --release --offline
