@@ -105,9 +105,11 @@ fi
 
 if ! { have chromium && have chromedriver; }; then packages chromium chromium-driver fonts-liberation fonts-noto-cjk; fi
 
+# Panic messages name the libraries' source files: without this, each with the full path of this machine.
+for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do rustflags="$rustflags --remap-path-prefix=$crates="; done
 {
   printf 'export PATH="%s:%s:$PATH"\n' "$path" "$PWD/node_modules/.bin"
-  [ -z "$rustflags" ] || printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="%s"\n' "$rustflags"
+  printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="%s"\n' "$rustflags"
   printf 'export CHROMEDRIVER="%s"\n' "$(command -v chromedriver)"
 } >"$tools/env"
 say "ready after $((SECONDS - started)) s"

@@ -1,9 +1,6 @@
-//! Axes: straight-line scales with tick values of our own, as plotters coordinates.
+//! Axes: straight-line scales with tick values of our own.
 //!
 //! plotters computes ticks with logarithms, which may differ between host and browser; ours only multiply and divide.
-
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
-use std::ops::Range;
 
 /// Tenths of a CSS pixel: plotters counts in whole numbers, and this is fine enough for a crisp line.
 pub const TENTHS: f64 = 10.0;
@@ -33,7 +30,7 @@ impl Scale {
     }
 }
 
-/// An axis for plotters: a domain and the values that get a line and a label.
+/// An axis: a domain and the values that get a line and a label.
 #[derive(Clone, Debug)]
 pub struct Axis {
     pub domain: (f64, f64),
@@ -65,31 +62,6 @@ fn round_step(least: f64) -> f64 {
         .map(|factor| factor * power)
         .find(|step| *step >= least)
         .unwrap_or(power * 10.0)
-}
-
-impl Ranged for Axis {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
-        let scale = Scale::new(self.domain, (f64::from(limit.0), f64::from(limit.1)));
-        scale.to_px(*value).round() as i32
-    }
-
-    fn key_points<Hint: KeyPointHint>(&self, _hint: Hint) -> Vec<f64> {
-        self.ticks.clone()
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.domain.0..self.domain.1
-    }
-}
-
-impl ValueFormatter<f64> for Axis {
-    /// Not used: each chart words its own ticks.
-    fn format(_value: &f64) -> String {
-        String::new()
-    }
 }
 
 #[cfg(test)]

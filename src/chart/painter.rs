@@ -8,7 +8,7 @@ use crate::model::Role;
 use plotters::coord::Shift;
 use plotters::prelude::{Circle, DrawingArea, IntoDrawingArea, PathElement, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontStyle, IntoFont, IntoTextStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
 /// The size of every text but the smallest, in CSS pixels.
 pub const FONT: f64 = 12.0;
@@ -104,9 +104,10 @@ impl<'a> Painter<'a> {
 }
 
 /// A text style for plotters, in its tenths of pixels.
-pub fn text_style(ink: Ink) -> TextStyle<'static> {
+fn text_style(ink: Ink) -> TextStyle<'static> {
     let style = if ink.bold { FontStyle::Bold } else { FontStyle::Normal };
-    ("sans-serif", ink.size * TENTHS).into_font().style(style).color(&ink.color).into_text_style(&(0, 0))
+    // Not by name: to look a name up, plotters brings a table of every letter's lower case.
+    FontDesc::new(FontFamily::SansSerif, ink.size * TENTHS, style).color(&ink.color)
 }
 
 /// The width of a text in CSS pixels.

@@ -1,15 +1,13 @@
 //! Horizontal bars: each row is a series of its own, its name above it and its total at its end.
 
 use super::Size;
-use super::axis::{Axis, Scale, TENTHS};
+use super::axis::{Axis, Scale};
 use super::drawing::{Drawing, Hit, PlotArea, Target};
 use super::painter::{FONT, Ink, Painter, SMALL, text_width};
 use super::palette::Palette;
 use super::svg::Canvas;
 use crate::model::Words;
 use crate::model::figure::{Form, RowsChart};
-use plotters::chart::ChartBuilder;
-use plotters::style::Color;
 use plotters::style::text_anchor::{HPos, VPos};
 
 const ROW_PX: f64 = 40.0;
@@ -73,35 +71,17 @@ pub fn draw(name: &str, chart: &RowsChart, size: Size, palette: &Palette, words:
 
 fn axis(painter: &Painter, chart: &RowsChart, rect: (f64, f64, f64, f64), values: &Axis, words: &Words) -> PlotArea {
     let (left, top, right, bottom) = rect;
-    let tenths = |px: f64| (px * TENTHS).round() as i32;
-    let (width, height) = painter.root.dim_in_pixel();
-    let rows = Axis { domain: (0.0, chart.rows.len().max(1) as f64), ticks: Vec::new() };
-    let built = ChartBuilder::on(&painter.root)
-        .margin_left(tenths(left))
-        .margin_right(width as i32 - tenths(right))
-        .margin_bottom(height as i32 - tenths(bottom))
-        .margin_top(tenths(top))
-        .build_cartesian_2d(values.clone(), rows);
-    if let Ok(mut mesh) = built {
-        let _ = mesh
-            .configure_mesh()
-            .disable_y_mesh()
-            .disable_x_axis()
-            .disable_y_axis()
-            .y_labels(0)
-            .light_line_style(plotters::style::TRANSPARENT)
-            .bold_line_style(painter.palette.grid.stroke_width(TENTHS as u32))
-            .x_labels(0)
-            .disable_x_axis()
-            .draw();
-    }
     let plot = PlotArea { rect, x: Scale::new(values.domain, (left, right)), y: Scale::new((0.0, 1.0), (bottom, top)) };
     let ink = Ink { size: 11.0, ..painter.muted() };
     for tick in &values.ticks {
+        let x = plot.x.to_px(*tick);
+        painter.line(&[(x, top), (x, bottom)], painter.palette.grid, 1.0);
         let text = words.short_number(*tick, 2);
-        let text = if *tick == 0.0 { format!("{text} {}", chart.unit) } else { text };
-        let at = (plot.x.to_px(*tick), top - 4.0);
-        painter.text(&text, at, if *tick == 0.0 { HPos::Left } else { HPos::Center }, VPos::Bottom, ink);
+        let (text, anchor) = match *tick == 0.0 {
+            true => ([&text, " ", &chart.unit].concat(), HPos::Left),
+            false => (text, HPos::Center),
+        };
+        painter.text(&text, (x, top - 4.0), anchor, VPos::Bottom, ink);
     }
     plot
 }

@@ -60,6 +60,26 @@ impl Canvas {
         format!("url(#{id})")
     }
 
+    // What plotters asks of a pen, once: its own functions are copied for every style and iterator.
+
+    fn rect(&self, paint: Option<String>, a: BackendCoord, b: BackendCoord) {
+        let Some(paint) = paint else { return };
+        let (x, y, width, height) = (a.0.min(b.0), a.1.min(b.1), (a.0 - b.0).abs(), (a.1 - b.1).abs());
+        let attributes = [("x", x), ("y", y), ("width", width), ("height", height)];
+        self.body.borrow_mut().element(paint, "rect", &attributes, "");
+    }
+
+    fn circle(&self, paint: Option<String>, (x, y): BackendCoord, radius: i32) {
+        let Some(paint) = paint else { return };
+        self.body.borrow_mut().element(paint, "circle", &[("cx", x), ("cy", y), ("r", radius)], "");
+    }
+
+    fn path(&self, paint: Option<String>, points: &[BackendCoord], end: &str) {
+        if let Some(paint) = paint {
+            self.body.borrow_mut().path(paint, points, end);
+        }
+    }
+
     /// The whole SVG.
     pub fn finish(self) -> String {
         let Self { size_px: (width, height), body } = self;
@@ -83,15 +103,39 @@ impl Body {
         }
     }
 
-    /// Writes an element, in the open group where that has the same paint.
-    fn element(&mut self, paint: String, element: &str) {
+    /// Opens a group for a paint; neighbours with the same paint share it.
+    fn painted(&mut self, paint: String) {
         let paint = self.paint.clone().unwrap_or(paint);
         if self.group != paint {
             self.close_group();
-            let _ = write!(self.text, "<g {paint}>");
+            self.write(&["<g ", &paint, ">"]);
             self.group = paint;
         }
-        self.text.push_str(element);
+    }
+
+    /// Writes an element; its attributes are tenths of pixels, its content is markup.
+    fn element(&mut self, paint: String, tag: &str, attributes: &[(&str, i32)], content: &str) {
+        self.painted(paint);
+        self.write(&["<", tag]);
+        for (name, tenths) in attributes {
+            self.write(&[" ", name, "=\"", &px(*tenths), "\""]);
+        }
+        self.write(&[">", content, "</", tag, ">"]);
+    }
+
+    fn path(&mut self, paint: String, points: &[BackendCoord], end: &str) {
+        self.painted(paint);
+        self.write(&["<path d=\""]);
+        for (at, (x, y)) in points.iter().enumerate() {
+            self.write(&[if at == 0 { "M" } else { "L" }, &px(*x), " ", &px(*y)]);
+        }
+        self.write(&[end, "\"></path>"]);
+    }
+
+    fn write(&mut self, parts: &[&str]) {
+        for part in parts {
+            self.text.push_str(part);
+        }
     }
 }
 
@@ -124,32 +168,24 @@ impl DrawingBackend for Pen<'_> {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let Some(paint) = paint(style, fill) else { return Ok(()) };
-        let (x, y) = (a.0.min(b.0), a.1.min(b.1));
-        let (width, height) = ((a.0 - b.0).abs(), (a.1 - b.1).abs());
-        let element =
-            format!("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"></rect>", px(x), px(y), px(width), px(height));
-        self.0.body.borrow_mut().element(paint, &element);
+        self.0.rect(paint(style.color(), style.stroke_width(), fill), a, b);
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let Some(paint) = paint(style, false) else { return Ok(()) };
-        self.0.body.borrow_mut().element(paint, &format!("<path d=\"{}\"></path>", path_data(path)));
+        let points: Vec<BackendCoord> = path.into_iter().collect();
+        self.0.path(paint(style.color(), style.stroke_width(), false), &points, "");
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        let Some(paint) = paint(style, fill) else { return Ok(()) };
-        let element =
-            format!("<circle cx=\"{}\" cy=\"{}\" r=\"{}\"></circle>", px(center.0), px(center.1), px(radius as i32));
-        self.0.body.borrow_mut().element(paint, &element);
+        self.0.circle(paint(style.color(), style.stroke_width(), fill), center, radius as i32);
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        let Some(paint) = paint(style, true) else { return Ok(()) };
-        self.0.body.borrow_mut().element(paint, &format!("<path d=\"{}z\"></path>", path_data(path)));
+        let points: Vec<BackendCoord> = path.into_iter().collect();
+        self.0.path(paint(style.color(), style.stroke_width(), true), &points, "z");
         Ok(())
     }
 
@@ -175,8 +211,7 @@ impl DrawingBackend for Pen<'_> {
             px(size.round() as i32)
         );
         let y = at.1 + (size * shift).round() as i32;
-        let element = format!("<text x=\"{}\" y=\"{}\">{}</text>", px(at.0), px(y), escape(text));
-        self.0.body.borrow_mut().element(paint, &element);
+        self.0.body.borrow_mut().element(paint, "text", &[("x", at.0), ("y", y)], &escape(text));
         Ok(())
     }
 
@@ -196,28 +231,26 @@ fn is_bold<S: BackendTextStyle>(style: &S) -> bool {
 }
 
 /// `None` for what is not seen.
-fn paint<S: BackendStyle>(style: &S, fill: bool) -> Option<String> {
-    let BackendColor { alpha, rgb: (r, g, b) } = style.color();
+fn paint(color: BackendColor, stroke_width: u32, fill: bool) -> Option<String> {
+    let BackendColor { alpha, rgb: (r, g, b) } = color;
     let color = hex(RGBColor(r, g, b));
     (alpha > 0.0).then(|| match fill {
-        true => format!("fill=\"{color}\""),
-        false => format!("fill=\"none\" stroke=\"{color}\" stroke-width=\"{}\"", px(style.stroke_width() as i32)),
+        true => ["fill=\"", &color, "\""].concat(),
+        false => ["fill=\"none\" stroke=\"", &color, "\" stroke-width=\"", &px(stroke_width as i32), "\""].concat(),
     })
-}
-
-fn path_data(path: impl IntoIterator<Item = BackendCoord>) -> String {
-    let mut data = String::new();
-    for (at, (x, y)) in path.into_iter().enumerate() {
-        let _ = write!(data, "{}{} {}", if at == 0 { "M" } else { "L" }, px(x), px(y));
-    }
-    data
 }
 
 /// Tenths of a pixel as pixels: 125 is "12.5".
 fn px(tenths: i32) -> String {
-    let (whole, tenth) = (tenths.abs() / 10, tenths.abs() % 10);
-    let sign = if tenths < 0 { "-" } else { "" };
-    if tenth == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{tenth}") }
+    let mut text = (tenths / 10).to_string();
+    if tenths < 0 && tenths > -10 {
+        text.insert(0, '-');
+    }
+    if tenths % 10 != 0 {
+        text.push('.');
+        text.push((b'0' + (tenths % 10).unsigned_abs() as u8) as char);
+    }
+    text
 }
 
 /// A pale tone of an ink: two parts paper, one part ink.

@@ -1,18 +1,16 @@
 //! Panels on one time axis: layout, axes, gaps, events and names. `marks.rs` draws the figures.
 
 use super::Size;
-use super::axis::{Axis, Scale, TENTHS};
+use super::axis::{Axis, Scale};
 use super::drawing::{Drawing, Hit, PlotArea, Target};
 use super::marks;
-use super::painter::{FONT, Ink, Painter, SMALL, text_style, text_width};
+use super::painter::{FONT, Ink, Painter, SMALL, text_width};
 use super::palette::Palette;
 use super::svg::Canvas;
 use crate::data::Month;
 use crate::data::order::sort_by;
 use crate::model::Words;
 use crate::model::figure::{EventMark, Panel, Shape, TimeChart};
-use plotters::chart::ChartBuilder;
-use plotters::style::Color;
 use plotters::style::text_anchor::{HPos, VPos};
 
 const EVENTS_PX: f64 = 20.0;
@@ -26,7 +24,6 @@ pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words:
     let layout = Layout::new(chart, size, words);
     let canvas = Canvas::new(size.width, layout.height);
     let painter = Painter::new(name, &canvas, palette);
-    let time = Axis { domain: layout.time, ticks: Vec::new() };
     let event_groups = event_groups(&chart.events, Scale::new(layout.time, (layout.left, layout.right)));
     let mut plots = Vec::new();
     let mut hits = Vec::new();
@@ -35,7 +32,7 @@ pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words:
         let rect = (layout.left, *top, layout.right, top + layout.plot_height);
         let values = value_axis(panel, layout.plot_height);
         panel_header(&painter, panel, rect);
-        let plot = axes(&painter, panel, rect, &time, &values, words);
+        let plot = axes(&painter, panel, rect, layout.time, &values, words);
         gaps(&painter, panel, &plot);
         for group in &event_groups {
             painter.line(&[(group.x, rect.1), (group.x, rect.3)], palette.grid, 1.0);
@@ -150,44 +147,28 @@ fn panel_header(painter: &Painter, panel: &Panel, rect: (f64, f64, f64, f64)) {
     }
 }
 
-/// Grid lines and value labels by plotters' mesh; returns where values are.
+/// Grid lines and value labels; returns where values are.
+///
+/// plotters' chart builder and mesh would do the same for 10 kB more of WebAssembly.
 fn axes(
     painter: &Painter,
     panel: &Panel,
     rect: (f64, f64, f64, f64),
-    time: &Axis,
+    time: (f64, f64),
     values: &Axis,
     words: &Words,
 ) -> PlotArea {
     let (left, top, right, bottom) = rect;
-    let tenths = |px: f64| (px * TENTHS).round() as i32;
-    let (width, height) = painter.root.dim_in_pixel();
-    let built = ChartBuilder::on(&painter.root)
-        .margin_top(tenths(top))
-        .margin_bottom(height as i32 - tenths(bottom))
-        .margin_right(width as i32 - tenths(right))
-        .y_label_area_size(tenths(left))
-        .build_cartesian_2d(time.clone(), values.clone());
-    if let Ok(mut chart) = built {
-        let grid = painter.palette.grid.stroke_width(TENTHS as u32);
-        let ink = Ink { size: 11.0, ..painter.muted() };
-        let _ = chart
-            .configure_mesh()
-            .disable_x_mesh()
-            .disable_x_axis()
-            .axis_style(plotters::style::TRANSPARENT)
-            .x_labels(0)
-            .light_line_style(plotters::style::TRANSPARENT)
-            .bold_line_style(grid)
-            .set_all_tick_mark_size(30)
-            .y_label_style(text_style(ink))
-            .y_label_formatter(&|tick| tick_text(panel, *tick, words))
-            .draw();
+    let plot = PlotArea { rect, x: Scale::new(time, (left, right)), y: Scale::new(values.domain, (bottom, top)) };
+    let ink = Ink { size: 11.0, ..painter.muted() };
+    let line =
+        |value: f64, color| painter.line(&[(left, plot.y.to_px(value)), (right, plot.y.to_px(value))], color, 1.0);
+    for tick in &values.ticks {
+        line(*tick, painter.palette.grid);
+        let at = (left - 6.0, plot.y.to_px(*tick));
+        painter.text(&tick_text(panel, *tick, words), at, HPos::Right, VPos::Center, ink);
     }
-    let plot =
-        PlotArea { rect, x: Scale::new(time.domain, (left, right)), y: Scale::new(values.domain, (bottom, top)) };
-    let zero = plot.y.to_px(0.0f64.max(values.domain.0));
-    painter.line(&[(left, zero), (right, zero)], painter.palette.axis, 1.0);
+    line(values.domain.0.max(0.0), painter.palette.axis);
     plot
 }
 

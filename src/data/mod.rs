@@ -52,7 +52,7 @@ impl File {
 }
 
 /// Everything that was published, file by file: the facts with the rows that could not be read, or why there are none.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Dataset {
     pub trade: Result<Table<TradeFact>, FileError>,
     pub origins: Result<Table<OriginFact>, FileError>,
@@ -63,13 +63,22 @@ pub struct Dataset {
 
 impl Dataset {
     /// Reads every file; `bytes` answers with a file's content or why it could not be had.
-    pub fn read(mut bytes: impl FnMut(File) -> Result<Vec<u8>, FileError>) -> Self {
+    pub fn read(bytes: impl Fn(File) -> Result<Vec<u8>, FileError>) -> Self {
+        Self::read_files(&File::ALL.map(|file| (file, bytes(file))))
+    }
+
+    /// Reads files that have arrived, or say why not; one that is not among them counts as empty.
+    pub fn read_files(files: &[(File, Result<Vec<u8>, FileError>)]) -> Self {
+        let bytes = |file: File| {
+            let found = files.iter().find(|(name, _)| *name == file);
+            found.map_or(Err(FileError::Empty), |(_, bytes)| bytes.as_deref().map_err(FileError::clone))
+        };
         Self {
-            trade: bytes(File::Trade).and_then(|bytes| trade::read(&bytes)),
-            origins: bytes(File::Origins).and_then(|bytes| origins::read(&bytes)),
-            prices: bytes(File::Prices).and_then(|bytes| prices::read(&bytes)),
-            events: bytes(File::Events).and_then(|bytes| events::read(&bytes)),
-            article: bytes(File::Article).and_then(|bytes| article::read(&bytes)),
+            trade: bytes(File::Trade).and_then(trade::read),
+            origins: bytes(File::Origins).and_then(origins::read),
+            prices: bytes(File::Prices).and_then(prices::read),
+            events: bytes(File::Events).and_then(events::read),
+            article: bytes(File::Article).and_then(article::read),
         }
     }
 

@@ -3,10 +3,9 @@
 use std::cmp::Ordering;
 
 /// Sorts stably.
-pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     let places = order(items.len(), &|a, b| compare(&items[a], &items[b]));
-    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(places.into_iter().filter_map(|place| taken[place].take()));
+    arrange(&places, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts, and keeps one of equal neighbours.
@@ -20,6 +19,18 @@ fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize>
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|a, b| compare(*a, *b));
     places
+}
+
+/// Brings each item to its place, by exchanging two at a time.
+fn arrange(places: &[usize], swap: &mut dyn FnMut(usize, usize)) {
+    for (at, from) in places.iter().enumerate() {
+        let mut from = *from;
+        // What stood there has been exchanged away: follow it.
+        while from < at {
+            from = places[from];
+        }
+        swap(at, from);
+    }
 }
 
 #[cfg(test)]

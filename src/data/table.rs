@@ -46,6 +46,23 @@ pub(super) fn read<T>(
     columns: &[&'static str],
     read_row: fn(&Row, u64) -> Result<T, CellIssue>,
 ) -> Result<Table<T>, FileError> {
+    let mut facts = Vec::new();
+    let issues = read_rows(file, bytes, columns, &mut |row, line| {
+        facts.push(read_row(row, line)?);
+        Ok(())
+    })?;
+    Ok(Table { facts, issues })
+}
+
+type TakeRow<'a> = dyn FnMut(&Row, u64) -> Result<(), CellIssue> + 'a;
+
+/// The part of [`read`] that is the same for every file.
+fn read_rows(
+    file: File,
+    bytes: &[u8],
+    columns: &[&'static str],
+    take: &mut TakeRow,
+) -> Result<Vec<RowIssue>, FileError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.len() > MAX_BYTES {
         return Err(FileError::TooLarge { found: bytes.len(), limit: MAX_BYTES });
@@ -65,35 +82,29 @@ pub(super) fn read<T>(
         return Err(FileError::MissingColumn { column, expected: columns.join(", ") });
     }
 
-    let mut table = Table { facts: Vec::new(), issues: Vec::new() };
+    let mut issues = Vec::new();
     let mut last_line = 1;
     for record in reader.records() {
-        if table.issues.len() >= MAX_ISSUES {
+        if issues.len() >= MAX_ISSUES {
             break;
         }
-        let issue = match record {
+        match record {
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
                 last_line = line;
-                match row(&record, &header, columns).and_then(|row| read_row(&row, line)) {
-                    Ok(fact) => {
-                        table.facts.push(fact);
-                        continue;
-                    }
-                    Err(cell) => {
-                        RowIssue { file, line, column: Some(cell.column), found: cell.found, expected: cell.expected }
-                    }
+                if let Err(cell) = row(&record, &header, columns).and_then(|row| take(&row, line)) {
+                    let CellIssue { column, found, expected } = cell;
+                    issues.push(RowIssue { file, line, column: Some(column), found, expected });
                 }
             }
-            Err(error) => unreadable(file, &error, header.len()),
-        };
-        table.issues.push(issue);
+            Err(error) => issues.push(unreadable(file, &error, header.len())),
+        }
     }
     if !bytes.ends_with(b"\n") && !bytes.ends_with(b"\r") {
         let end = String::from_utf8_lossy(&bytes[bytes.len().saturating_sub(20)..]).into_owned();
-        table.issues.push(RowIssue { file, line: last_line, column: None, found: end, expected: Expected::LineEnd });
+        issues.push(RowIssue { file, line: last_line, column: None, found: end, expected: Expected::LineEnd });
     }
-    Ok(table)
+    Ok(issues)
 }
 
 fn row<'a>(record: &'a StringRecord, header: &'a StringRecord, columns: &[&'static str]) -> Result<Row<'a>, CellIssue> {

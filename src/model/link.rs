@@ -29,8 +29,8 @@ pub struct LinkIssue {
 struct Key {
     name: &'static str,
     expected: &'static str,
-    /// `None` where the view has the default.
-    print: fn(&View) -> Option<String>,
+    /// The value as the link writes it; empty where nothing is chosen.
+    value: fn(&View) -> String,
     /// `None` where the text is not understood; the view is then unchanged.
     read: fn(&mut View, &str) -> Option<()>,
 }
@@ -39,71 +39,70 @@ const KEYS: &[Key] = &[
     Key {
         name: "view",
         expected: Page::NAMES,
-        // Always written: a reader sees where the link leads, and the default may change.
-        print: |view| Some(view.page.name().to_owned()),
+        value: |view| view.page.name().to_owned(),
         read: |view, text| Page::parse(text).map(|page| view.page = page),
     },
     Key {
         name: "chart",
         expected: ChartName::NAMES,
-        print: |view| view.chart.map(|chart| chart.name().to_owned()),
+        value: |view| view.chart.map_or(String::new(), |chart| chart.name().to_owned()),
         read: |view, text| ChartName::parse(text).map(|chart| view.chart = Some(chart)),
     },
     Key {
         name: "t",
         expected: "a range of months such as 2019-01..latest or 2018-01..2025-03, the first before the last",
-        print: |view| view.range.map(print_range),
+        value: |view| view.range.map_or(String::new(), print_range),
         read: |view, text| read_range(text).map(|range| view.range = Some(range)),
     },
     Key {
         name: "by",
         expected: By::NAMES,
-        print: |view| differs(view.by, By::default()).map(|by| by.name().to_owned()),
+        value: |view| view.by.name().to_owned(),
         read: |view, text| By::parse(text).map(|by| view.by = by),
     },
     Key {
         name: "as",
         expected: TradeMeasure::NAMES,
-        print: |view| differs(view.trade, TradeMeasure::default()).map(|measure| measure.name().to_owned()),
+        value: |view| view.trade.name().to_owned(),
         read: |view, text| TradeMeasure::parse(text).map(|measure| view.trade = measure),
     },
     Key {
         name: "show",
         expected: OriginMeasure::NAMES,
-        print: |view| differs(view.origins, OriginMeasure::default()).map(|measure| measure.name().to_owned()),
+        value: |view| view.origins.name().to_owned(),
         read: |view, text| OriginMeasure::parse(text).map(|measure| view.origins = measure),
     },
     Key {
         name: "year",
         expected: "a year such as 2024",
-        print: |view| view.year.map(|year| year.to_string()),
+        value: |view| view.year.map_or(String::new(), |year| year.to_string()),
         read: |view, text| {
             let span: Span = text.parse().ok()?;
-            span.is_year().then(|| view.year = Some(span.first().year()))
+            (span.is_year() && text.len() == 4).then(|| view.year = Some(span.first().year()))
         },
     },
     Key {
         name: "basket",
         expected: "a basket such as oxides, see docs/link.md",
-        print: |view| view.basket.map(|basket| basket.code().to_owned()),
+        value: |view| view.basket.map_or(String::new(), |basket| basket.code().to_owned()),
         read: |view, text| Basket::parse(text).map(|basket| view.basket = Some(basket)),
     },
     Key {
         name: "pr",
         expected: "one of prnd-oxide prnd-metal pr-oxide pr-metal",
-        print: |view| differs(view.upper, UPPER_PRODUCTS[0]).map(|product| product.link_name().to_owned()),
+        value: |view| view.upper.link_name().to_owned(),
         read: |view, text| product(&UPPER_PRODUCTS, text).map(|product| view.upper = product),
     },
     Key {
         name: "dy",
         expected: "one of dy-oxide dy-metal dy-fe tb-oxide tb-metal",
-        print: |view| differs(view.lower, LOWER_PRODUCTS[0]).map(|product| product.link_name().to_owned()),
+        value: |view| view.lower.link_name().to_owned(),
         read: |view, text| product(&LOWER_PRODUCTS, text).map(|product| view.lower = product),
     },
     Key {
         name: "market",
         expected: "one of domestic listing fob europe international average year-end",
-        print: |view| differs(view.market, Market::ChinaDomestic).map(|market| market.link_name().to_owned()),
+        value: |view| view.market.link_name().to_owned(),
         read: |view, text| {
             let market = Market::ALL.iter().copied().find(|market| market.link_name() == text);
             market.map(|market| view.market = market)
@@ -112,25 +111,25 @@ const KEYS: &[Key] = &[
     Key {
         name: "unit",
         expected: PriceUnit::NAMES,
-        print: |view| view.unit.map(|unit| unit.name().to_owned()),
+        value: |view| view.unit.map_or(String::new(), |unit| unit.name().to_owned()),
         read: |view, text| PriceUnit::parse(text).map(|unit| view.unit = Some(unit)),
     },
     Key {
         name: "vat",
         expected: VatChoice::NAMES,
-        print: |view| differs(view.vat, VatChoice::default()).map(|vat| vat.name().to_owned()),
+        value: |view| view.vat.name().to_owned(),
         read: |view, text| VatChoice::parse(text).map(|vat| view.vat = vat),
     },
     Key {
         name: "asof",
         expected: "a day such as 2025-04-21",
-        print: |view| view.as_of.map(|day| day.to_string()),
+        value: |view| view.as_of.map_or(String::new(), |day| day.to_string()),
         read: |view, text| parse_day(text).map(|day| view.as_of = Some(day)),
     },
     Key {
         name: "_embed",
         expected: "1",
-        print: |view| view.frame.embed.then(|| "1".to_owned()),
+        value: |view| if view.frame.embed { "1" } else { "" }.to_owned(),
         read: |view, text| match text {
             "1" => Some(view.frame.embed = true),
             "0" => Some(view.frame.embed = false),
@@ -140,19 +139,19 @@ const KEYS: &[Key] = &[
     Key {
         name: "_theme",
         expected: Theme::NAMES,
-        print: |view| differs(view.frame.theme, Theme::default()).map(|theme| theme.name().to_owned()),
+        value: |view| view.frame.theme.name().to_owned(),
         read: |view, text| Theme::parse(text).map(|theme| view.frame.theme = theme),
     },
     Key {
         name: "_hide",
         expected: "title, controls or source, joined by ~",
-        print: |view| print_hide(view.frame.hide),
+        value: |view| print_hide(view.frame.hide),
         read: |view, text| read_hide(text).map(|hide| view.frame.hide = hide),
     },
     Key {
         name: "_id",
         expected: "letters, digits, - and _, at most 64",
-        print: |view| view.frame.id.clone(),
+        value: |view| view.frame.id.clone().unwrap_or_default(),
         read: |view, text| {
             let fits = (1..=64).contains(&text.len())
                 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
@@ -208,12 +207,31 @@ pub fn parse(query: &str) -> (View, Vec<LinkIssue>) {
 }
 
 /// Prints the query string of a view, without `?`.
+///
+/// What equals the default is left out, but for the page: a reader sees where the link leads.
 pub fn print(view: &View) -> String {
-    let mut parts: Vec<String> =
-        KEYS.iter().filter_map(|key| Some(format!("{}={}", key.name, (key.print)(view)?))).collect();
+    let default = View::default();
+    let mut parts = Vec::new();
+    for key in KEYS {
+        let value = (key.value)(view);
+        if !value.is_empty() && (value != (key.value)(&default) || key.name == "view") {
+            parts.push(format!("{}={value}", key.name));
+        }
+    }
     parts.extend(view.unknown.iter().cloned());
     parts.push(format!("v={VERSION}"));
     parts.join("&")
+}
+
+/// The value of one key as the link writes it; empty where nothing is chosen or there is no such key.
+pub fn value(view: &View, name: &str) -> String {
+    KEYS.iter().find(|key| key.name == name).map_or(String::new(), |key| (key.value)(view))
+}
+
+/// Sets one key from its text in a link; `None` where there is no such key or the text is not understood.
+pub fn set(view: &mut View, name: &str, text: &str) -> Option<()> {
+    let key = KEYS.iter().find(|key| key.name == name)?;
+    (key.read)(view, text)
 }
 
 /// The same view as a reader's own page shows it: without what concerns the frame, and without keys of the host.
@@ -224,10 +242,6 @@ pub fn full_page(view: &View) -> View {
         unknown: Vec::new(),
         ..view.clone()
     }
-}
-
-fn differs<T: PartialEq>(value: T, default: T) -> Option<T> {
-    (value != default).then_some(value)
 }
 
 fn product(products: &[Product], text: &str) -> Option<Product> {
@@ -255,11 +269,11 @@ fn read_range(text: &str) -> Option<Range> {
     }
 }
 
-fn print_hide(hide: Hide) -> Option<String> {
+fn print_hide(hide: Hide) -> String {
     let Hide { title, controls, source } = hide;
     let names = [(title, "title"), (controls, "controls"), (source, "source")];
     let hidden: Vec<&str> = names.into_iter().filter_map(|(hidden, name)| hidden.then_some(name)).collect();
-    (!hidden.is_empty()).then(|| hidden.join("~"))
+    hidden.join("~")
 }
 
 /// Commas are read too: hand-written snippets have them.

@@ -1,5 +1,6 @@
 //! AS MEANT. What the reader chose, the link grammar, and what each chart shows of the published figures.
 
+pub mod choice;
 pub mod deduce;
 pub mod figure;
 pub mod format;
@@ -21,9 +22,8 @@ pub use view::{ChartName, Page, View};
 pub use words::{Lang, Words};
 
 /// What was public on a day: every fact with a later `known_from` is left out, also where it replaced another.
-pub fn as_of(data: &Dataset, day: NaiveDate) -> Dataset {
+pub fn as_of(mut data: Dataset, day: NaiveDate) -> Dataset {
     let known = |source: &Source| source.known_from <= day;
-    let mut data = data.clone();
     if let Ok(table) = &mut data.trade {
         table.facts.retain(|fact| known(&fact.source));
     }

@@ -8,7 +8,6 @@ use super::view::{By, ChartName, TradeMeasure, View};
 use super::words::Words;
 use crate::data::order::sort_by;
 use crate::data::{Event, Flow, Month, Percent, PrintedPercent, Span, Tonnes, TradeFact, When};
-use std::collections::BTreeMap;
 
 /// The trade chart of a view.
 pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words) -> Figure {
@@ -66,48 +65,37 @@ pub fn window(facts: &[TradeFact], view: &View) -> (Month, Month) {
     view.window(start, first, last)
 }
 
-/// The figures of one flow, one per period: a replaced figure is left out.
+/// The figures of one flow, one per period and ordered by it: a replaced figure is left out.
 ///
 /// A row with only a change leaves the tonnes of an older row where they are, and adds its change.
 pub struct Index<'a> {
-    figures: BTreeMap<Span, &'a TradeFact>,
-    changes: BTreeMap<Span, &'a TradeFact>,
+    figures: Vec<&'a TradeFact>,
+    changes: Vec<&'a TradeFact>,
 }
 
 impl<'a> Index<'a> {
     pub fn new(facts: &'a [TradeFact], flow: Flow) -> Self {
-        let mut index = Self { figures: BTreeMap::new(), changes: BTreeMap::new() };
-        for fact in facts.iter().filter(|fact| fact.flow == flow) {
-            let newest = index.figures.entry(fact.span).or_insert(fact);
-            let of_tonnes = (fact.tonnes.is_some(), replaces(&fact.source, &newest.source));
-            if of_tonnes >= (newest.tonnes.is_some(), true) {
-                *newest = fact;
-            }
-        }
-        for fact in facts.iter().filter(|fact| fact.flow == flow && fact.change.is_some()) {
-            // The change of a figure that was replaced since went with it.
-            let of_newest = |figure: &&&TradeFact| replaces(&fact.source, &figure.source);
-            if index.figures.get(&fact.span).filter(of_newest).is_some() {
-                let newest = index.changes.entry(fact.span).or_insert(fact);
-                if replaces(&fact.source, &newest.source) {
-                    *newest = fact;
-                }
-            }
-        }
-        index
+        let rows = || facts.iter().filter(|fact| fact.flow == flow);
+        let mut figures: Vec<&TradeFact> = rows().collect();
+        last_of_each_period(&mut figures, |fact| fact.tonnes.is_some());
+        let mut changes: Vec<&TradeFact> = rows().filter(|fact| fact.change.is_some()).collect();
+        last_of_each_period(&mut changes, |_| true);
+        // The change of a figure that was replaced since went with it.
+        changes.retain(|fact| at(&figures, fact.span).is_none_or(|figure| replaces(&fact.source, &figure.source)));
+        Self { figures, changes }
     }
 
     pub fn get(&self, span: Span) -> Option<&'a TradeFact> {
-        self.figures.get(&span).copied()
+        at(&self.figures, span)
     }
 
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        self.figures.keys().copied()
+        self.figures.iter().map(|fact| fact.span)
     }
 
     /// The row with the printed change on a year before.
     fn printed(&self, span: Span) -> Option<&'a TradeFact> {
-        self.changes.get(&span).copied()
+        at(&self.changes, span)
     }
 
     fn tonnes(&self, span: Span) -> Option<Tonnes> {
@@ -178,6 +166,21 @@ impl<'a> Index<'a> {
         let (value, slack) = (printed.value.to_f64(), printed.half_unit + 1e-9);
         high.to_f64() < value - slack || low.to_f64() > value + slack
     }
+}
+
+/// Orders rows by period and keeps one of each: of the rows that `counts` more the one that became public last.
+fn last_of_each_period(rows: &mut Vec<&TradeFact>, counts: impl Fn(&TradeFact) -> bool) {
+    let key = |fact: &TradeFact| (fact.span, counts(fact), fact.source.known_from, fact.source.line);
+    sort_by(rows, |a, b| key(a).cmp(&key(b)));
+    rows.reverse();
+    rows.dedup_by(|a, b| a.span == b.span);
+    rows.reverse();
+}
+
+/// The row of a period.
+fn at<'a>(rows: &[&'a TradeFact], span: Span) -> Option<&'a TradeFact> {
+    let place = rows.binary_search_by(|fact| fact.span.cmp(&span)).ok()?;
+    rows.get(place).copied()
 }
 
 /// A change on a year before.
@@ -433,7 +436,7 @@ fn gaps(drawn: &[Mark], window: (Month, Month), flow: Flow, index: &Index, words
 
 fn gap(span: Span, flow: Flow, index: &Index, words: &Words) -> Mark {
     let mut longer: Vec<&TradeFact> =
-        index.figures.values().copied().filter(|fact| fact.span.overlaps(span) && fact.tonnes.is_some()).collect();
+        index.figures.iter().copied().filter(|fact| fact.span.overlaps(span) && fact.tonnes.is_some()).collect();
     sort_by(&mut longer, |a, b| a.span.months().cmp(&b.span.months()));
     let longer: Vec<String> = longer
         .iter()

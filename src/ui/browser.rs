@@ -2,9 +2,10 @@
 //! Nothing here panics: what is refused is left out.
 
 use crate::model::view::Theme;
-use leptos::prelude::{document, window};
+use leptos::html;
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::MediaQueryListEvent;
+use web_sys::{Element, MediaQueryListEvent, MouseEvent, ResizeObserver};
 
 /// The query string of the address, with its `?`; the part behind `#` where there is no query.
 pub fn query() -> String {
@@ -76,6 +77,22 @@ pub fn set_state(state: &str) {
     }
 }
 
+/// Tells the style sheets which page is shown.
+pub fn set_page(page: &str) {
+    if let Some(body) = document().body() {
+        let _ = body.set_attribute("data-page", page);
+    }
+}
+
+/// Fills a place of the page, unless it holds just that: a link in it keeps its focus.
+pub fn set_html(id: &str, html: &str) {
+    if let Some(place) = document().get_element_by_id(id)
+        && place.inner_html() != html
+    {
+        place.set_inner_html(html);
+    }
+}
+
 /// A User Timing mark.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {
@@ -100,6 +117,58 @@ pub fn months_since(day: chrono::NaiveDate) -> i32 {
 /// A text that the page carries itself, as the one-file page does.
 pub fn carried(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
+}
+
+/// Calls back with the view's name when the reader follows a link to a view of this page.
+///
+/// A click that asks for a new tab or window stays the browser's own.
+pub fn on_view_link(callback: impl Fn(String) + 'static) {
+    let callback = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[data-view]").ok().flatten());
+        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
+        if let Some(name) = link.filter(|_| !elsewhere).and_then(|link| link.get_attribute("data-view")) {
+            event.prevent_default();
+            callback(name);
+        }
+    });
+    let _ = document().add_event_listener_with_callback("click", callback.as_ref().unchecked_ref());
+    callback.forget();
+}
+
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Keeps `width` equal to the element's width in whole CSS pixels; 0 where it has not been shown yet.
+pub fn watch_width(element: NodeRef<html::Figure>, width: RwSignal<u32>) {
+    watch(move || {
+        let Some(element) = element.get() else { return };
+        let measured = element.clone();
+        let measure = move || {
+            let now = measured.client_width().max(0) as u32;
+            // A frame in a hidden tab has no width: what was drawn stays. A chart that has left the page has no signal.
+            if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
+                width.set(now);
+            }
+        };
+        measure();
+        let callback = Closure::<dyn Fn()>::new(measure);
+        if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+            observer.observe(&element);
+            let held = send_wrapper::SendWrapper::new((observer, callback));
+            on_cleanup(move || held.0.disconnect());
+        }
+    });
+}
+
+/// Runs `effect` now and whenever a signal that it reads changes, for as long as its owner is on the page.
+///
+/// leptos' own `Effect` spawns a task of its own type each time, which costs 3 kB of WebAssembly a piece.
+pub fn watch(mut effect: impl FnMut() + 'static) {
+    let effect = RenderEffect::new(move |_| effect());
+    let held = send_wrapper::SendWrapper::new(effect);
+    on_cleanup(move || drop(held));
 }
 
 /// A panic is a bug: the page says so in place of what it can no longer keep up.

@@ -1,7 +1,7 @@
-//! Fetches the data files beside the page, all at once, and reads them when the last has arrived or failed.
+//! Fetches the data files beside the page, all at once, until the last has arrived or failed.
 
 use super::{App, browser};
-use crate::data::{Dataset, File, FileError};
+use crate::data::{File, FileError};
 use gloo_net::http::Request;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -20,23 +20,15 @@ pub fn start(app: App) {
             let content = content(file).await;
             arrived.borrow_mut().push((file, content));
             if arrived.borrow().len() == File::ALL.len() {
-                read(app, &arrived);
+                done(app, &arrived);
             }
         });
     }
 }
 
-fn read(app: App, arrived: &Arrived) {
+fn done(app: App, arrived: &Arrived) {
     browser::measure("fetch", "fetch-start");
-    browser::mark("parse-start");
-    let mut files = arrived.take();
-    let data = Dataset::read(|file| {
-        let at = files.iter().position(|(name, _)| *name == file);
-        at.map_or(Err(FileError::Empty), |at| files.swap_remove(at).1)
-    });
-    browser::measure("parse", "parse-start");
-    browser::mark("draw-start");
-    app.data.set(Some(Arc::new(data)));
+    app.files.set(Some(Arc::new(arrived.take())));
 }
 
 async fn content(file: File) -> Result<Vec<u8>, FileError> {

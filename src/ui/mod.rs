@@ -5,8 +5,9 @@ mod chart;
 mod controls;
 mod load;
 mod page;
+mod plot;
 
-use crate::data::Dataset;
+use crate::data::{Dataset, File, FileError};
 use crate::model::link::{self, LinkIssue};
 use crate::model::view::Theme;
 use crate::model::words::{Lang, words};
@@ -22,8 +23,8 @@ pub struct App {
     /// What of the address could not be read.
     pub link_issues: RwSignal<Vec<LinkIssue>>,
     /// `None` until every file has arrived or failed.
-    pub data: RwSignal<Option<Arc<Dataset>>>,
-    /// What was public on the day that the view is fixed to.
+    pub files: RwSignal<Option<Arc<Vec<(File, Result<Vec<u8>, FileError>)>>>>,
+    /// What the files say; of it what was public on the day that the view is fixed to.
     pub known: Memo<Option<Known>>,
     /// Whether the reader's system asks for dark pages.
     system_dark: RwSignal<bool>,
@@ -63,30 +64,38 @@ impl App {
         let system_dark = RwSignal::new(browser::prefers_dark());
         browser::on_dark_change(move |dark| system_dark.set(dark));
         let view = RwSignal::new(view);
-        let data = RwSignal::new(None::<Arc<Dataset>>);
+        let files = RwSignal::new(None::<Arc<Vec<_>>>);
         let as_of = Memo::new(move |_| view.with(|view| view.as_of));
         let app = Self {
             view,
             link_issues: RwSignal::new(issues),
-            data,
+            files,
             known: Memo::new(move |_| {
-                let data = data.get()?;
-                Some(Known(as_of.get().map_or(data.clone(), |day| Arc::new(model::as_of(&data, day)))))
+                let files = files.get()?;
+                browser::mark("parse-start");
+                let data = Dataset::read_files(&files);
+                browser::measure("parse", "parse-start");
+                browser::mark("draw-start");
+                Some(Known(Arc::new(match as_of.get() {
+                    Some(day) => model::as_of(data, day),
+                    None => data,
+                })))
             }),
             system_dark,
             drawn: RwSignal::new(0),
             words: words(Lang::default()),
         };
-        Effect::new(move |_| browser::set_theme(view.with(|view| view.frame.theme)));
         // The address bar always holds the link to what is shown; a damaged one stays until the reader changes something.
-        Effect::new(move |before: Option<View>| {
+        let mut before = None::<View>;
+        browser::watch(move || {
             let view = app.view.get();
+            browser::set_theme(view.frame.theme);
             let damaged = before.is_none() && app.link_issues.with_untracked(|issues| !issues.is_empty());
             if !damaged {
-                let page_changed = before.is_some_and(|before| before.page != view.page);
+                let page_changed = before.as_ref().is_some_and(|before| before.page != view.page);
                 browser::show_address(&link::print(&view), page_changed);
             }
-            view
+            before = Some(view);
         });
         app
     }

@@ -1,13 +1,10 @@
 //! The page: its head, the headline, the charts of the view, and the foot.
 
-use super::chart::chart_figure;
-use super::controls::range_controls;
-use super::{App, browser};
+use super::chart::{Place, chart_figure};
+use super::{App, browser, controls};
 use crate::chart::html;
-use crate::data::File;
 use crate::model::view::ChartName;
-use crate::model::{self, Page, View, link};
-use leptos::ev::MouseEvent;
+use crate::model::{Page, link};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -25,117 +22,64 @@ pub fn mount(app: impl FnOnce() -> App + 'static) {
     mount_to(place, move || dashboard(app())).forget();
 }
 
-/// Goes to another page of the dashboard without loading it again.
-pub fn go(app: App, page: Page, event: &MouseEvent) {
-    // A click that asks for a new tab or window is the browser's own.
-    if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
-        return;
-    }
-    event.prevent_default();
-    app.choose(|view| view.page = page);
-    if let Some(headline) = document().get_element_by_id("headline") {
-        headline.scroll_into_view();
-    }
-}
-
 fn dashboard(app: App) -> AnyView {
-    let charts = Memo::new(move |_| app.view.with(View::charts));
+    // A frame stays one, and a page does not become one: only the charts of a page change.
     let embed = app.view.with_untracked(|view| view.frame.embed);
-    Effect::new(move |_| {
-        // Each set of charts starts its own count.
-        if app.drawn.get() >= charts.with_untracked(Vec::len) {
+    let hide = app.view.with_untracked(|view| view.frame.hide);
+    let charts = Memo::new(move |_| app.view.with(|view| (view.page, view.charts())));
+    browser::watch(move || {
+        let wanted = charts.with_untracked(|(_, charts)| charts.len());
+        if app.drawn.get() >= wanted {
             browser::measure("draw", "draw-start");
             browser::mark("charts-ready");
             browser::set_state("ready");
         }
     });
-    let figures = move || {
-        app.drawn.set(0);
-        charts.get().into_iter().map(|name| chart_figure(app, name)).collect_view()
-    };
-    view! {
-        {(!embed).then(|| masthead(app))}
-        <main id="content" class:embed=embed data-page=move || app.view.with(|view| view.page.name())>
-            {notices(app)}
-            {(!embed).then(|| headline(app))}
-            {(!embed).then(|| range_controls(app))}
-            <div class="charts">{figures}</div>
-            {embed.then(|| full_page_link(app))}
-        </main>
-        {(!embed).then(|| foot(app))}
-    }
-    .into_any()
-}
-
-/// What could not be read: of the link, of the files, of single rows. Nothing is left out silently.
-fn notices(app: App) -> AnyView {
-    let text = move || {
-        let cleaned = app.view.with(link::print);
-        let link = app.link_issues.with(|issues| html::link_notice(issues, &cleaned, app.words));
-        link + &app.data.with(|data| data.as_ref().map_or(String::new(), |data| html::data_notices(data, app.words)))
-    };
-    view! { <div id="notices" role="status" inner_html=text></div> }.into_any()
-}
-
-fn masthead(app: App) -> AnyView {
-    let words = app.words;
-    let entry = move |page: &'static Page| {
-        let page = *page;
-        let href = move || app.view.with(|view| format!("?{}", link::print(&View { page, ..view.clone() })));
-        let current = move || app.view.with(|view| (view.page == page).then_some("page"));
-        let text = words.page(page);
-        view! {
-            <a href=href data-view=page.name() aria-current=current on:click=move |event| go(app, page, &event)>{text}</a>
+    browser::on_view_link(move |name| {
+        if let Some(page) = Page::parse(&name) {
+            app.choose(|view| view.page = page);
+            browser::scroll_to_top();
         }
-        .into_any()
+    });
+    let place =
+        move |page: Page, name: ChartName| Place { name, compact: page == Page::Overview && !embed, embed, hide };
+    let figures = move || {
+        let (page, names) = charts.get();
+        app.drawn.set(0);
+        names.into_iter().map(|name| chart_figure(app, place(page, name))).collect_view()
     };
+    controls::listen(app);
+    let range = NodeRef::<leptos::html::Div>::new();
+    browser::watch(move || {
+        // The places are there once leptos knows this one.
+        let Some(range) = range.get() else { return };
+        let words = app.words;
+        let known = app.known.get();
+        let data = known.as_ref().map(|known| &*known.0);
+        let view = app.view.get();
+        let mut notices = app.link_issues.with(|issues| html::link_notice(issues, &link::print(&view), words));
+        notices += &data.map(|data| html::data_notices(data, words)).unwrap_or_default();
+        browser::set_html("notices", &notices);
+        if embed {
+            return browser::set_html("below", &html::full_page(&view, words));
+        }
+        browser::set_html("above", &html::masthead(&view, words));
+        browser::set_html("headline-place", &html::headline(data, &view, words));
+        browser::set_html("below", &html::foot(words));
+        browser::set_page(view.page.name());
+        if let Some(data) = data {
+            controls::write(&range, "", data, &view, || html::range_controls(data, words));
+        }
+    });
     view! {
-        <a class="skip" href="#content">{words.skip_to_content}</a>
-        <header class="masthead">
-            <p class="masthead__name">{words.site_title}</p>
-            <nav class="views" aria-label=words.views_label>{Page::ALL.iter().map(entry).collect_view()}</nav>
-        </header>
-    }
-    .into_any()
-}
-
-fn headline(app: App) -> AnyView {
-    let words = app.words;
-    let sentence = move || {
-        app.known.get().map_or_else(
-            || words.loading.to_owned(),
-            |known| app.view.with(|view| model::page::headline(&known.0, view, words)),
-        )
-    };
-    let standfirst = move || app.view.with(|view| model::page::standfirst(view, words));
-    let day = move || app.view.with(|view| view.as_of);
-    let as_of = move || day().map(|day| words.fill(words.as_known_on, &[("day", &words.day(day))])).unwrap_or_default();
-    view! {
-        <h1 id="headline">{sentence}</h1>
-        <p class="standfirst">{standfirst}</p>
-        <p class="as-of" hidden=move || day().is_none()>{as_of}</p>
-    }
-    .into_any()
-}
-
-/// In a frame: where the whole page is.
-fn full_page_link(app: App) -> AnyView {
-    let page = |view: &View| view.chart.map_or(view.page, ChartName::page);
-    let href =
-        move || app.view.with(|view| format!("?{}", link::print(&View { page: page(view), ..link::full_page(view) })));
-    let text = app.words.fill(app.words.open_view, &[("view", app.words.site_title)]);
-    view! { <a class="chart__more" href=href target="_blank" rel="noopener">{text}</a> }.into_any()
-}
-
-fn foot(app: App) -> AnyView {
-    let files: String =
-        File::ALL.iter().map(|file| format!("<li><a href=\"assets/data/{0}\">{0}</a></li>", file.name())).collect();
-    view! {
-        <footer class="foot">
-            <p>{app.words.footer_schema}</p>
-            <p>{app.words.footer_figures}</p>
-            <ul inner_html=files></ul>
-        </footer>
+        <div id="above"></div>
+        <main id="content" class=if embed { "embed" } else { "" }>
+            <div id="notices" role="status"></div>
+            <div id="headline-place"></div>
+            <div class="range-controls" node_ref=range></div>
+            <div class="charts">{figures}</div>
+        </main>
+        <div id="below"></div>
     }
     .into_any()
 }

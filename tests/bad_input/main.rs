@@ -62,7 +62,8 @@ fn draw_everything(data: &Dataset) {
                 assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
             }
             html::caption(&figure.caption, false, 3, &EN);
-            for fold in html::Fold::ALL {
+            html::folds(&figure, &EN);
+            for fold in [html::Fold::Listed, html::Fold::Events, html::Fold::Figures] {
                 fold.content(&figure, &EN);
             }
         }

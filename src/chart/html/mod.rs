@@ -3,11 +3,15 @@
 //! Text and not components: it is the same on the host, where tests read it, and it costs a tenth of the code.
 //! Everything that comes from a file or a link is escaped; addresses are links only where `data` let them through.
 
+mod controls;
+
+pub use controls::{chart_controls, range_controls};
+
 use super::Target;
 use crate::data::{Dataset, File, FileError};
-use crate::model::Words;
 use crate::model::figure::{Caption, Chart, Figure, SourceLine, Tip};
-use crate::model::link::LinkIssue;
+use crate::model::link::{self, LinkIssue};
+use crate::model::{ChartName, Page, View, Words, page};
 
 /// How many unreadable rows are named; the rest is counted.
 const NAMED_ROWS: usize = 20;
@@ -33,10 +37,28 @@ fn tip(tip: &Tip) -> String {
 /// Publishers, as links where their address is known.
 fn sources(lines: &[SourceLine]) -> String {
     let line = |line: &SourceLine| match &line.url {
-        Some(url) => element("li", "", &link(url, &line.text)),
+        Some(url) => element("li", "", &outward(url, &line.text)),
         None => element("li", "", &escape(&line.text)),
     };
     element("ul", "tip__sources", &lines.iter().map(line).collect::<String>())
+}
+
+/// The places of a chart, empty: its words, its fields and its drawing are filled in.
+pub fn skeleton(hide_source: bool, words: &Words) -> String {
+    let source = if hide_source { "chart__source visually-hidden" } else { "chart__source" };
+    [
+        "<div class=\"chart__head\"></div><div class=\"chart__controls\"></div>",
+        "<p class=\"chart__problem\" role=\"status\"></p>",
+        "<div class=\"chart__plot\" tabindex=\"0\" role=\"group\" aria-roledescription=\"",
+        words.chart_role,
+        "\" aria-label=\"",
+        words.loading,
+        "\"><div class=\"chart__svg\" aria-hidden=\"true\"></div><div class=\"chart__ring\" hidden></div>",
+        "<div class=\"chart__tip\" role=\"status\" hidden></div></div><figcaption class=\"",
+        source,
+        "\"></figcaption><div class=\"chart__folds\"></div>",
+    ]
+    .concat()
 }
 
 /// Title and subtitle.
@@ -80,18 +102,22 @@ pub enum Fold {
 }
 
 impl Fold {
-    pub const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
+    const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
 
-    /// The fold's name with its number of entries; `None` where it would be empty.
-    pub fn title(self, figure: &Figure, words: &Words) -> Option<String> {
-        let (count, title) = match self {
-            Self::Listed => (figure.caption.listed.len(), figure.caption.listed_title.as_str()),
-            Self::Events => (events(figure).len(), words.events_title),
-            Self::Figures => (figure.chart.marks().len(), words.table_summary),
-        };
-        (count > 0).then(|| words.fill(words.listed_count, &[("title", title), ("n", &count.to_string())]))
+    fn class(self) -> &'static str {
+        match self {
+            Self::Listed => "chart__listed",
+            Self::Events => "chart__events",
+            Self::Figures => "chart__figures",
+        }
     }
 
+    /// The fold that an element of [`folds`] is, by its classes.
+    pub fn of_class(class: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|fold| class.contains(fold.class()))
+    }
+
+    /// What the fold holds, made when it is opened.
     pub fn content(self, figure: &Figure, words: &Words) -> String {
         match self {
             Self::Listed => list(&figure.caption.listed.iter().collect::<Vec<_>>()),
@@ -99,6 +125,25 @@ impl Fold {
             Self::Figures => table(figure, words),
         }
     }
+}
+
+/// The folds under a chart, closed: each says how many entries it has, and one without any is left out.
+pub fn folds(figure: &Figure, words: &Words) -> String {
+    let fold = |fold: Fold| {
+        let (count, title) = match fold {
+            Fold::Listed => (figure.caption.listed.len(), figure.caption.listed_title.as_str()),
+            Fold::Events => (events(figure).len(), words.events_title),
+            Fold::Figures => (figure.chart.marks().len(), words.table_summary),
+        };
+        let title = words.fill(words.listed_count, &[("title", title), ("n", &count.to_string())]);
+        let class = fold.class();
+        let content = format!(
+            "<details class=\"fold {class}\"><summary>{}</summary><div class=\"fold__content\"></div></details>",
+            escape(&title)
+        );
+        if count > 0 { content } else { String::new() }
+    };
+    Fold::ALL.into_iter().map(fold).collect()
 }
 
 fn events(figure: &Figure) -> Vec<&Tip> {
@@ -130,6 +175,65 @@ fn table(figure: &Figure, words: &Words) -> String {
          <tbody>{rows}</tbody></table></div>",
         escape(words.table_summary)
     )
+}
+
+/// The page's name and the way to its views.
+pub fn masthead(view: &View, words: &Words) -> String {
+    let entry = |page: &Page| {
+        let current = if view.page == *page { " aria-current=\"page\"" } else { "" };
+        format!(
+            "<a href=\"{}\" data-view=\"{}\"{current}>{}</a>",
+            href(*page, view),
+            page.name(),
+            escape(words.page(*page))
+        )
+    };
+    format!(
+        "<a class=\"skip\" href=\"#content\">{}</a><header class=\"masthead\"><p class=\"masthead__name\">{}</p>\
+         <nav class=\"views\" aria-label=\"{}\">{}</nav></header>",
+        escape(words.skip_to_content),
+        escape(words.site_title),
+        escape(words.views_label),
+        Page::ALL.iter().map(entry).collect::<String>()
+    )
+}
+
+/// The headline with what stands under it; `data` is `None` while the files are on their way.
+pub fn headline(data: Option<&Dataset>, view: &View, words: &Words) -> String {
+    let sentence = data.map_or(words.loading.to_owned(), |data| page::headline(data, view, words));
+    let as_of = view.as_of.map(|day| words.fill(words.as_known_on, &[("day", &words.day(day))]));
+    format!("<h1 id=\"headline\">{}</h1>", escape(&sentence))
+        + &element("p", "standfirst", &escape(page::standfirst(view, words)))
+        + &as_of.map(|text| element("p", "as-of", &escape(&text))).unwrap_or_default()
+}
+
+/// The way from a small chart to its view.
+pub fn more(to: Page, view: &View, words: &Words) -> String {
+    let text = words.fill(words.open_view, &[("view", words.page(to))]);
+    format!("<a class=\"chart__more\" href=\"{}\" data-view=\"{}\">{}</a>", href(to, view), to.name(), escape(&text))
+}
+
+/// In a frame: where the whole page is.
+pub fn full_page(view: &View, words: &Words) -> String {
+    let page = view.chart.map_or(view.page, ChartName::page);
+    let text = words.fill(words.open_view, &[("view", words.site_title)]);
+    let href = href(page, &link::full_page(view));
+    format!("<a class=\"chart__more\" href=\"{href}\" target=\"_blank\" rel=\"noopener\">{}</a>", escape(&text))
+}
+
+/// The foot of the page, with the figures as files.
+pub fn foot(words: &Words) -> String {
+    let file = |file: &File| format!("<li><a href=\"assets/data/{0}\">{0}</a></li>", file.name());
+    let files: String = File::ALL.iter().map(file).collect();
+    let content = element("p", "", &escape(words.footer_schema))
+        + &element("p", "", &escape(words.footer_figures))
+        + &element("ul", "", &files);
+    element("footer", "foot", &content)
+}
+
+/// The link to a view, as an attribute.
+fn href(page: Page, view: &View) -> String {
+    escape(&format!("?{}", link::print(&View { page, ..view.clone() })))
 }
 
 /// What of the link could not be read; `cleaned` is the link without it.
@@ -172,14 +276,14 @@ pub fn data_notices(data: &Dataset, words: &Words) -> String {
 /// `content` is HTML.
 fn element(tag: &str, class: &str, content: &str) -> String {
     if class.is_empty() {
-        format!("<{tag}>{content}</{tag}>")
+        ["<", tag, ">", content, "</", tag, ">"].concat()
     } else {
-        format!("<{tag} class=\"{class}\">{content}</{tag}>")
+        ["<", tag, " class=\"", class, "\">", content, "</", tag, ">"].concat()
     }
 }
 
-fn link(url: &str, text: &str) -> String {
-    format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{}</a>", escape(url), escape(text))
+fn outward(url: &str, text: &str) -> String {
+    ["<a href=\"", &escape(url), "\" target=\"_blank\" rel=\"noopener noreferrer\">", &escape(text), "</a>"].concat()
 }
 
 /// Text as HTML, for content and for attributes in double quotes.

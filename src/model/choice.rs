@@ -1,0 +1,134 @@
+//! The fields that the reader chooses with. A field's name is its key in the link, its values are the link's.
+
+use super::link;
+use super::sourcing::{basket_years, partner_baskets};
+use super::view::{
+    By, ChartName, LOWER_PRODUCTS, OriginMeasure, PriceUnit, Range, TradeMeasure, UPPER_PRODUCTS, VatChoice, View,
+};
+use super::words::Words;
+use crate::data::{Dataset, Market, Month};
+
+/// A choice of one.
+pub struct Field {
+    /// The key in the link.
+    pub name: &'static str,
+    pub label: &'static str,
+    /// Value in the link and words.
+    pub options: Vec<(String, &'static str)>,
+}
+
+/// The fields of a chart.
+pub fn fields(chart: ChartName, data: &Dataset, words: &Words) -> Vec<Field> {
+    let field = |name, label, options| Field { name, label, options };
+    let named =
+        |options: &[(&str, &'static str)]| options.iter().map(|(name, text)| ((*name).to_owned(), *text)).collect();
+    let origins = || data.origins.as_ref().map_or(&[][..], |table| &table.facts);
+    match chart {
+        ChartName::Trade => vec![
+            field(
+                "by",
+                words.control_by,
+                named(&[By::Month, By::Quarter, By::Year].map(|by| (by.name(), words.by(by)))),
+            ),
+            field(
+                "as",
+                words.control_as,
+                named(
+                    &[TradeMeasure::Tonnes, TradeMeasure::Change]
+                        .map(|measure| (measure.name(), words.trade_measure(measure))),
+                ),
+            ),
+        ],
+        ChartName::Origins => {
+            let measures =
+                [OriginMeasure::Tonnes, OriginMeasure::Share, OriginMeasure::Value, OriginMeasure::UnitValue];
+            let measures = measures.map(|measure| (measure.name(), words.origin_measure(measure)));
+            vec![field("show", words.control_show, named(&measures))]
+        }
+        ChartName::Baskets => {
+            let years = basket_years(origins()).into_iter().map(|year| (year.to_string(), ""));
+            vec![field("year", words.control_year, years.collect())]
+        }
+        ChartName::Partners => {
+            let baskets = partner_baskets(origins()).into_iter().map(|basket| (basket.code(), words.basket(basket)));
+            let all = std::iter::once(("", words.all_baskets));
+            vec![field("basket", words.control_basket, named(&all.chain(baskets).collect::<Vec<_>>()))]
+        }
+        ChartName::Prices => {
+            let product = |product: crate::data::Product| (product.link_name(), words.product(product));
+            let markets: Vec<_> =
+                Market::ALL.iter().map(|market| (market.link_name(), words.market(*market))).collect();
+            let units = [PriceUnit::CnyTonne, PriceUnit::CnyKilogram, PriceUnit::Usd];
+            let vat = [VatChoice::Included, VatChoice::Excluded];
+            vec![
+                field("pr", words.control_pr, named(&UPPER_PRODUCTS.map(product))),
+                field("dy", words.control_dy, named(&LOWER_PRODUCTS.map(product))),
+                field("market", words.control_market, named(&markets)),
+                field("unit", words.control_unit, named(&units.map(|unit| (unit.name(), words.price_unit(unit))))),
+                field("vat", words.control_vat, named(&vat.map(|vat| (vat.name(), words.vat(vat))))),
+            ]
+        }
+    }
+}
+
+/// What a field shows: the choice of the link, or what holds where the link has none.
+pub fn chosen(view: &View, name: &str, data: &Dataset) -> String {
+    let month = |month: Option<Month>| month.map_or(String::new(), |month| month.to_string());
+    match name {
+        "from" => month(range(view).from),
+        "to" => month(range(view).to),
+        "unit" => view.price_unit().name().to_owned(),
+        "year" => {
+            let newest = || data.origins.as_ref().ok().and_then(|table| basket_years(&table.facts).first().copied());
+            view.year.or_else(newest).map_or(String::new(), |year| year.to_string())
+        }
+        name => link::value(view, name),
+    }
+}
+
+/// Takes over what the reader chose in a field; what is not understood changes nothing.
+pub fn choose(view: &mut View, name: &str, text: &str) {
+    match name {
+        "from" | "to" => {
+            let month: Option<Month> = text.parse().ok();
+            if month.is_none() && !text.is_empty() {
+                return;
+            }
+            let Range { from, to } = range(view);
+            // An end that is moved past the other takes the other along.
+            view.range = Some(if name == "from" {
+                Range { from: month, to: to.map(|to| month.map_or(to, |from| to.max(from))) }
+            } else {
+                Range { from: from.map(|from| month.map_or(from, |to| from.min(to))), to: month }
+            });
+        }
+        // A preset that is chosen again lets go.
+        "t" if link::value(view, "t") == text => view.range = None,
+        "basket" if text.is_empty() => view.basket = None,
+        "market" => {
+            // Each market has its usual unit: a unit chosen for another one would often show nothing.
+            view.unit = None;
+            let _ = link::set(view, name, text);
+        }
+        name => {
+            let _ = link::set(view, name, text);
+        }
+    }
+}
+
+/// The ranges that are one click away, as the link writes them, with the year that each starts in; `None` is all.
+///
+/// They follow the newest figure, so that they age with the data.
+pub fn presets(data: &Dataset) -> Vec<(String, Option<i32>)> {
+    let newest =
+        data.trade.as_ref().ok().and_then(|table| table.facts.iter().map(|fact| fact.span.last().year()).max());
+    let Some(newest) = newest else { return Vec::new() };
+    let since = [8, 5, 3, 1].map(|back| (format!("{}-01..latest", newest - back), Some(newest - back)));
+    since.into_iter().chain([("earliest..latest".to_owned(), None)]).collect()
+}
+
+/// The range that is shown: where the reader chose none, the page's first chart decides.
+fn range(view: &View) -> Range {
+    let from = view.charts().first().map(|chart| chart.start());
+    view.range.unwrap_or(Range { from, to: None })
+}
