@@ -78,7 +78,7 @@ fn a_month_without_a_change_does_not_hide_the_change_of_its_pair() {
         "2024-01/02,export,1000,,5,1,,normal,2024-03-14,
         2024-02,export,400,,,1,,normal,2024-03-14,",
         "view=trade&as=change",
-        "Export Level Published 2024-01..2024-02 5 | +5 % | bracket",
+        "Export Level Published 2024-01..2024-02 5 | +5 % | Jan–Feb | bracket",
     );
 }
 

@@ -2,13 +2,13 @@
 
 use super::axis::TENTHS;
 use super::palette::Palette;
-use super::svg::{Canvas, Pen, hex};
+use super::svg::{Canvas, Letters, Pen, hex};
 use super::text;
 use crate::model::Role;
 use plotters::coord::Shift;
 use plotters::prelude::{Circle, DrawingArea, IntoDrawingArea, PathElement, Rectangle};
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters::style::{Color, RGBColor, ShapeStyle};
 
 /// The size of every text but the smallest, in CSS pixels.
 pub const FONT: f64 = 12.0;
@@ -45,7 +45,8 @@ impl<'a> Painter<'a> {
     }
 
     pub fn text(&self, text: &str, at: (f64, f64), horizontal: HPos, vertical: VPos, ink: Ink) {
-        let _ = self.root.draw_text(text, &text_style(ink).pos(Pos::new(horizontal, vertical)), tenths(at));
+        let letters = Letters { color: ink.color, size: (ink.size * TENTHS).round() as i32, bold: ink.bold };
+        self.canvas.text(text, tenths(at), (horizontal, vertical), letters);
     }
 
     pub fn line(&self, points: &[(f64, f64)], color: RGBColor, width: f64) {
@@ -101,13 +102,6 @@ impl<'a> Painter<'a> {
     fn rectangle(&self, (left, top, right, bottom): (f64, f64, f64, f64), style: ShapeStyle) {
         let _ = self.root.draw(&Rectangle::new([tenths((left, top)), tenths((right, bottom))], style));
     }
-}
-
-/// A text style for plotters, in its tenths of pixels.
-fn text_style(ink: Ink) -> TextStyle<'static> {
-    let style = if ink.bold { FontStyle::Bold } else { FontStyle::Normal };
-    // Not by name: to look a name up, plotters brings a table of every letter's lower case.
-    FontDesc::new(FontFamily::SansSerif, ink.size * TENTHS, style).color(&ink.color)
 }
 
 /// The width of a text in CSS pixels.

@@ -60,6 +60,27 @@ impl Canvas {
         format!("url(#{id})")
     }
 
+    /// Writes a text at its anchor. Ours go this way: a style of plotters' brings its font code with it.
+    pub fn text(&self, text: &str, (x, y): BackendCoord, (h_pos, v_pos): (HPos, VPos), letters: Letters) {
+        // The letters' height around the anchor, as a share of the size: cap height 0.72, half of it 0.36.
+        let shift = match v_pos {
+            VPos::Top => 78,
+            VPos::Center => 36,
+            VPos::Bottom => -12,
+        };
+        let anchor = match h_pos {
+            HPos::Left => "start",
+            HPos::Center => "middle",
+            HPos::Right => "end",
+        };
+        let weight = if letters.bold { "\" font-weight=\"700\"" } else { "\"" };
+        let (color, size) = (hex(letters.color), px(letters.size));
+        let paint = ["fill=\"", &color, "\" font-size=\"", &size, "\" text-anchor=\"", anchor, weight].concat();
+        // Rounded half away from zero.
+        let down = (letters.size * shift + 50 * shift.signum()) / 100;
+        self.body.borrow_mut().element(paint, "text", &[("x", x), ("y", y + down)], &escape(text));
+    }
+
     // What plotters asks of a pen, once: its own functions are copied for every style and iterator.
 
     fn rect(&self, paint: Option<String>, a: BackendCoord, b: BackendCoord) {
@@ -139,6 +160,13 @@ impl Body {
     }
 }
 
+/// How a text looks; the size is in tenths of a pixel.
+pub struct Letters {
+    pub color: RGBColor,
+    pub size: i32,
+    pub bold: bool,
+}
+
 /// A pen that plotters draws with; coordinates are tenths of a pixel.
 pub struct Pen<'a>(pub &'a Canvas);
 
@@ -190,28 +218,11 @@ impl DrawingBackend for Pen<'_> {
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Drawn {
-        let color = style.color();
-        let size = style.size();
-        // The letters' height around the anchor, as a share of the size: cap height 0.72, half of it 0.36.
-        let shift = match style.anchor().v_pos {
-            VPos::Top => 0.78,
-            VPos::Center => 0.36,
-            VPos::Bottom => -0.12,
-        };
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => "start",
-            HPos::Center => "middle",
-            HPos::Right => "end",
-        };
-        let (r, g, b) = color.rgb;
-        let weight = if is_bold(style) { " font-weight=\"700\"" } else { "" };
-        let paint = format!(
-            "fill=\"{}\" font-size=\"{}\" text-anchor=\"{anchor}\"{weight}",
-            hex(RGBColor(r, g, b)),
-            px(size.round() as i32)
-        );
-        let y = at.1 + (size * shift).round() as i32;
-        self.0.body.borrow_mut().element(paint, "text", &[("x", at.0), ("y", y)], &escape(text));
+        let (r, g, b) = style.color().rgb;
+        let size = style.size().round() as i32;
+        let pos = style.anchor();
+        let letters = Letters { color: RGBColor(r, g, b), size, bold: is_bold(style) };
+        self.0.text(text, at, (pos.h_pos, pos.v_pos), letters);
         Ok(())
     }
 

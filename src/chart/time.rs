@@ -10,7 +10,7 @@ use super::svg::Canvas;
 use crate::data::Month;
 use crate::data::order::sort_by;
 use crate::model::Words;
-use crate::model::figure::{EventMark, Panel, Shape, TimeChart};
+use crate::model::figure::{EventMark, Mark, Panel, Shape, TimeChart};
 use plotters::style::text_anchor::{HPos, VPos};
 
 const EVENTS_PX: f64 = 20.0;
@@ -18,6 +18,13 @@ const PANEL_TITLE_PX: f64 = 20.0;
 const UNIT_PX: f64 = 18.0;
 const AXIS_PX: f64 = 22.0;
 const BETWEEN_PX: f64 = 14.0;
+/// Below the months, where they are named.
+const YEARS_PX: f64 = 14.0;
+
+/// Whether there is room for the name of every month.
+fn names_months(month_px: f64) -> bool {
+    month_px >= 22.0
+}
 
 /// Draws panels on one time axis.
 pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words: &Words) -> Drawing {
@@ -33,7 +40,7 @@ pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words:
         let values = value_axis(panel, layout.plot_height);
         panel_header(&painter, panel, rect);
         let plot = axes(&painter, panel, rect, layout.time, &values, words);
-        gaps(&painter, panel, &plot);
+        gaps(&painter, panel, &plot, words);
         for group in &event_groups {
             painter.line(&[(group.x, rect.1), (group.x, rect.3)], palette.grid, 1.0);
         }
@@ -76,7 +83,6 @@ struct Layout {
 impl Layout {
     fn new(chart: &TimeChart, size: Size, words: &Words) -> Self {
         let width = f64::from(size.width);
-        let panels = chart.panels.len().max(1) as f64;
         let plot_height = match (chart.panels.len(), size.compact) {
             (0 | 1, false) => (width * 0.42).clamp(220.0, 400.0),
             (0 | 1, true) => 250.0,
@@ -101,15 +107,11 @@ impl Layout {
             tops.push(top);
             top += plot_height + BETWEEN_PX;
         }
-        let height = if panels > 0.0 { top - BETWEEN_PX + AXIS_PX } else { AXIS_PX };
-        Self {
-            left,
-            right: right.max(left + 40.0),
-            height: height.round() as u32,
-            plot_height,
-            tops,
-            time: (chart.window.0.position(), chart.window.1.position() + 1.0),
-        }
+        let time = (chart.window.0.position(), chart.window.1.position() + 1.0);
+        let right = right.max(left + 40.0);
+        let years_px = if names_months((right - left) / (time.1 - time.0)) { YEARS_PX } else { 0.0 };
+        let height = top - BETWEEN_PX + AXIS_PX + years_px;
+        Self { left, right, height: height.round() as u32, plot_height, tops, time }
     }
 }
 
@@ -173,16 +175,35 @@ fn axes(
 }
 
 /// Pale areas where nothing is published, with words where there is room.
-fn gaps(painter: &Painter, panel: &Panel, plot: &PlotArea) {
+fn gaps(painter: &Painter, panel: &Panel, plot: &PlotArea, words: &Words) {
     let (_, top, _, bottom) = plot.rect;
     let ink = Ink { size: 11.0, ..painter.muted() };
-    for mark in panel.marks.iter().filter(|mark| mark.shape == Shape::Gap && mark.x.1 - mark.x.0 >= 6.0) {
-        let (from, to) = (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
-        let labelled = text_width(&mark.label, ink) + 8.0 <= to - from;
-        if labelled {
-            let row = f64::from(mark.series.min(1));
-            painter.fill((from, top, to, bottom), painter.palette.gap);
-            painter.text(&mark.label, (from + 4.0, top + 4.0 + row * 14.0), HPos::Left, VPos::Top, ink);
+    let px = |mark: &Mark| (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
+    let gaps = panel.marks.iter().filter(|mark| mark.shape == Shape::Gap && mark.x.1 - mark.x.0 >= 6.0);
+    let labelled: Vec<(&Mark, &str)> = gaps
+        .filter_map(|mark| {
+            let room = px(mark).1 - px(mark).0 - 8.0;
+            let texts = [mark.label.as_str(), words.gap_short];
+            Some((mark, texts.into_iter().find(|text| text_width(text, ink) <= room)?))
+        })
+        .collect();
+    for (mark, _) in &labelled {
+        painter.fill((px(mark).0, top, px(mark).1, bottom), painter.palette.gap);
+    }
+    for (mark, label) in labelled {
+        let (from, to) = px(mark);
+        let y = top + 4.0 + f64::from(mark.series.min(1)) * 14.0;
+        let width = text_width(label, ink);
+        // The first place where no column of the other flow would stand on the words.
+        let free = |x: f64| {
+            !panel.marks.iter().any(|column| {
+                let (left, right) = px(column);
+                column.shape != Shape::Gap && plot.y.to_px(column.high) < y + 14.0 && left < x + width && x < right
+            })
+        };
+        let mut places = (0..).map(|step| from + 4.0 + f64::from(step) * 8.0).take_while(|x| x + width <= to);
+        if let Some(x) = places.find(|x| free(*x)) {
+            painter.text(label, (x, y), HPos::Left, VPos::Top, ink);
         }
     }
 }
@@ -205,14 +226,14 @@ fn time_labels(painter: &Painter, plot: &PlotArea, window: (Month, Month), words
     let months = f64::from(window.1.since(window.0) + 1);
     let month_px = (right - left) / months;
     let at = bottom + 8.0;
-    if month_px >= 22.0 {
+    if names_months(month_px) {
         let mut month = window.0;
         while month <= window.1 {
             let x = plot.x.to_px(month.position() + 0.5);
-            let name = words.short_month(month);
-            let wide = format!("{name} {}", month.year());
-            let with_year = (month == window.0 || month.month() == 1) && text_width(&wide, ink) <= month_px * 1.6;
-            painter.text(if with_year { &wide } else { name }, (x, at), HPos::Center, VPos::Top, ink);
+            painter.text(words.short_month(month), (x, at), HPos::Center, VPos::Top, ink);
+            if month == window.0 || month.month() == 1 {
+                painter.text(&month.year().to_string(), (x, at + YEARS_PX), HPos::Center, VPos::Top, ink);
+            }
             month = month.plus(1);
         }
         return;
@@ -263,7 +284,7 @@ struct EventGroup {
 
 /// Events whose marks would overlap become one mark.
 fn event_groups(events: &[EventMark], time: Scale) -> Vec<EventGroup> {
-    const APART_PX: f64 = 16.0;
+    const APART_PX: f64 = 26.0;
     let mut groups: Vec<(f64, EventGroup)> = Vec::new();
     for (number, event) in events.iter().enumerate() {
         let x = time.to_px(event.x);

@@ -52,7 +52,7 @@ impl File {
 }
 
 /// Everything that was published, file by file: the facts with the rows that could not be read, or why there are none.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Dataset {
     pub trade: Result<Table<TradeFact>, FileError>,
     pub origins: Result<Table<OriginFact>, FileError>,

@@ -1,4 +1,4 @@
-//! Sorting with one copy of the standard library's sort: each type sorted on its own costs 5 kB of WebAssembly.
+//! Sorting in one small function for every type: each type sorted by the standard library costs 5 kB of WebAssembly.
 
 use std::cmp::Ordering;
 
@@ -14,10 +14,32 @@ pub fn sort_unique<T: Ord>(items: &mut Vec<T>) {
     items.dedup();
 }
 
-/// The places 0 to `count` in ascending order.
+/// The places 0 to `count` in ascending order, by merging ever longer runs.
+///
+/// Even one copy of the standard library's stable sort is 5 kB of WebAssembly, tuned for sizes that we never have.
 fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
-    places.sort_by(|a, b| compare(*a, *b));
+    let mut run = 1;
+    while run < count {
+        let mut merged = Vec::with_capacity(count);
+        for pair in places.chunks(2 * run) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let ([a, more_left @ ..], [b, more_right @ ..]) = (left, right) {
+                // Of equals the left one goes first: the order is stable.
+                if compare(*b, *a) == Ordering::Less {
+                    merged.push(*b);
+                    right = more_right;
+                } else {
+                    merged.push(*a);
+                    left = more_left;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        places = merged;
+        run *= 2;
+    }
     places
 }
 

@@ -21,7 +21,7 @@ pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words)
             .iter()
             .flat_map(|slot| match view.trade {
                 TradeMeasure::Tonnes => amount_mark(slot, view.by, words).into_iter().collect::<Vec<_>>(),
-                TradeMeasure::Change => change_marks(slot, &index, words),
+                TradeMeasure::Change => change_marks(slot, &index, view.by, words),
             })
             .map(|mark| Mark { series: series as u8, ..mark })
             .collect();
@@ -75,18 +75,36 @@ pub struct Index<'a> {
 
 impl<'a> Index<'a> {
     pub fn new(facts: &'a [TradeFact], flow: Flow) -> Self {
-        let rows = || facts.iter().filter(|fact| fact.flow == flow);
-        let mut figures: Vec<&TradeFact> = rows().collect();
-        last_of_each_period(&mut figures, |fact| fact.tonnes.is_some());
-        let mut changes: Vec<&TradeFact> = rows().filter(|fact| fact.change.is_some()).collect();
-        last_of_each_period(&mut changes, |_| true);
-        // The change of a figure that was replaced since went with it.
-        changes.retain(|fact| at(&figures, fact.span).is_none_or(|figure| replaces(&fact.source, &figure.source)));
-        Self { figures, changes }
+        let mut of_flow: Vec<&TradeFact> = facts.iter().filter(|fact| fact.flow == flow).collect();
+        sort_by(&mut of_flow, |a, b| a.span.cmp(&b.span));
+        let mut index = Self { figures: Vec::new(), changes: Vec::new() };
+        for fact in &of_flow {
+            match index.figures.last_mut().filter(|newest| newest.span == fact.span) {
+                Some(newest) => {
+                    let of_tonnes = (fact.tonnes.is_some(), replaces(&fact.source, &newest.source));
+                    if of_tonnes >= (newest.tonnes.is_some(), true) {
+                        *newest = fact;
+                    }
+                }
+                None => index.figures.push(fact),
+            }
+        }
+        for fact in of_flow.into_iter().filter(|fact| fact.change.is_some()) {
+            // The change of a figure that was replaced since went with it.
+            if !index.get(fact.span).is_some_and(|figure| replaces(&fact.source, &figure.source)) {
+                continue;
+            }
+            match index.changes.last_mut().filter(|newest| newest.span == fact.span) {
+                Some(newest) if !replaces(&fact.source, &newest.source) => {}
+                Some(newest) => *newest = fact,
+                None => index.changes.push(fact),
+            }
+        }
+        index
     }
 
     pub fn get(&self, span: Span) -> Option<&'a TradeFact> {
-        at(&self.figures, span)
+        find(&self.figures, span)
     }
 
     pub fn spans(&self) -> impl Iterator<Item = Span> {
@@ -95,7 +113,7 @@ impl<'a> Index<'a> {
 
     /// The row with the printed change on a year before.
     fn printed(&self, span: Span) -> Option<&'a TradeFact> {
-        at(&self.changes, span)
+        find(&self.changes, span)
     }
 
     fn tonnes(&self, span: Span) -> Option<Tonnes> {
@@ -168,19 +186,10 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Orders rows by period and keeps one of each: of the rows that `counts` more the one that became public last.
-fn last_of_each_period(rows: &mut Vec<&TradeFact>, counts: impl Fn(&TradeFact) -> bool) {
-    let key = |fact: &TradeFact| (fact.span, counts(fact), fact.source.known_from, fact.source.line);
-    sort_by(rows, |a, b| key(a).cmp(&key(b)));
-    rows.reverse();
-    rows.dedup_by(|a, b| a.span == b.span);
-    rows.reverse();
-}
-
-/// The row of a period.
-fn at<'a>(rows: &[&'a TradeFact], span: Span) -> Option<&'a TradeFact> {
-    let place = rows.binary_search_by(|fact| fact.span.cmp(&span)).ok()?;
-    rows.get(place).copied()
+/// The row of a period among rows in the order of their periods.
+fn find<'a>(rows: &[&'a TradeFact], span: Span) -> Option<&'a TradeFact> {
+    let at = rows.binary_search_by(|fact| fact.span.cmp(&span)).ok()?;
+    rows.get(at).copied()
 }
 
 /// A change on a year before.
@@ -323,14 +332,12 @@ fn amount_mark(slot: &Slot, by: By, words: &Words) -> Option<Mark> {
     let months = slot.span.months();
     let spread = by == By::Month && months > 1;
     let height = if spread { amount.per_month(months) } else { amount.to_f64() };
-    let so_far = by == By::Year && months < 12;
     let mut tip = tip(slot, words);
     tip.value = words.tonnes(amount);
     if spread {
         let per_month = words.tonnes(Tonnes::from_grams(amount.grams() / i64::from(months)));
         tip.details.insert(0, words.fill(words.spread_over, &[("tonnes", &per_month)]));
     }
-    let span_label = format!("{}–{}", words.short_month(slot.span.first()), words.short_month(slot.span.last()));
     Some(Mark {
         series: 0,
         shape: shape(slot.flow),
@@ -340,13 +347,13 @@ fn amount_mark(slot: &Slot, by: By, words: &Words) -> Option<Mark> {
         low: 0.0,
         high: height,
         mid: None,
-        label: if spread || so_far { span_label } else { String::new() },
+        label: span_label(slot, by, words),
         bracket: spread,
         tip,
     })
 }
 
-fn change_marks(slot: &Slot, index: &Index, words: &Words) -> Vec<Mark> {
+fn change_marks(slot: &Slot, index: &Index, by: By, words: &Words) -> Vec<Mark> {
     let both = slot.changes.len() > 1;
     slot.changes
         .iter()
@@ -380,12 +387,24 @@ fn change_marks(slot: &Slot, index: &Index, words: &Words) -> Vec<Mark> {
                 low: change.value().min(0.0),
                 high: change.value(),
                 mid: None,
-                label: String::new(),
-                bracket: slot.span.months() == 2,
+                label: span_label(slot, by, words),
+                bracket: by == By::Month && slot.span.months() > 1,
                 tip,
             }
         })
         .collect()
+}
+
+/// The months of a mark that is not what a step of the axis is: two months in one, or a year so far.
+fn span_label(slot: &Slot, by: By, words: &Words) -> String {
+    let months = slot.span.months();
+    let unlike = match by {
+        By::Month => months > 1,
+        By::Quarter => false,
+        By::Year => months < 12,
+    };
+    let (first, last) = (words.short_month(slot.span.first()), words.short_month(slot.span.last()));
+    if unlike { [first, "–", last].concat() } else { String::new() }
 }
 
 /// What, when, and who published it; the value is the caller's to fill in.

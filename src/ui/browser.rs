@@ -93,6 +93,13 @@ pub fn set_html(id: &str, html: &str) {
     }
 }
 
+/// Takes an element out of the page, where it is there.
+pub fn remove(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.remove();
+    }
+}
+
 /// A User Timing mark.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {

@@ -16,9 +16,6 @@ pub fn mount(app: impl FnOnce() -> App + 'static) {
     let Some(place) = document.get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    if let Some(boot) = document.get_element_by_id("boot") {
-        boot.remove();
-    }
     mount_to(place, move || dashboard(app())).forget();
 }
 
@@ -61,12 +58,15 @@ fn dashboard(app: App) -> AnyView {
         notices += &data.map(|data| html::data_notices(data, words)).unwrap_or_default();
         browser::set_html("notices", &notices);
         if embed {
+            browser::remove("boot");
             return browser::set_html("below", &html::full_page(&view, words));
         }
         browser::set_html("above", &html::masthead(&view, words));
         browser::set_html("headline-place", &html::headline(data, &view, words));
         browser::set_html("below", &html::foot(words));
         browser::set_page(view.page.name());
+        // Only now, so that the page is never blank.
+        browser::remove("boot");
         if let Some(data) = data {
             controls::write(&range, "", data, &view, || html::range_controls(data, words));
         }

@@ -72,17 +72,8 @@ pub fn view(query: &str) -> View {
 #[track_caller]
 pub fn figure(name: ChartName, data: &Dataset, query: &str) -> Figure {
     let view = view(query);
-    let mut known = Dataset {
-        trade: data.trade.clone(),
-        origins: data.origins.clone(),
-        prices: data.prices.clone(),
-        events: data.events.clone(),
-        article: data.article.clone(),
-    };
-    if let Some(day) = view.as_of {
-        known = model::as_of(known, day);
-    }
-    model::chart(name, &known, &view, &EN).unwrap_or_else(|(file, error)| panic!("{}: {error}", file.name()))
+    let data = view.as_of.map_or_else(|| data.clone(), |day| model::as_of(data.clone(), day));
+    model::chart(name, &data, &view, &EN).unwrap_or_else(|(file, error)| panic!("{}: {error}", file.name()))
 }
 
 /// A chart of a view as SVG, in the view's colours.

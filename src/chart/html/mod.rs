@@ -102,7 +102,7 @@ pub enum Fold {
 }
 
 impl Fold {
-    const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
+    pub const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
 
     fn class(self) -> &'static str {
         match self {
@@ -243,12 +243,12 @@ pub fn link_notice(issues: &[LinkIssue], cleaned: &str, words: &Words) -> String
     }
     let entry = |issue: &LinkIssue| {
         let values = [("key", issue.key.as_str()), ("found", issue.found.as_str()), ("expected", issue.expected)];
-        element("li", "", &escape(&words.fill(words.damaged_link_entry, &values)))
+        element("li", "", &escape(&words.fill(words.damaged_link_entry, &values))) + "\n"
     };
     let clean = format!("<a href=\"?{}\">{}</a>", escape(cleaned), escape(words.cleaned_link));
     let text = element("p", "", &format!("{} {clean}", escape(words.damaged_link)));
     let entries: String = issues.iter().map(entry).collect();
-    element("div", "notice notice--link", &(text + &element("ul", "", &entries)))
+    element("div", "notice notice--link", &(text + "\n" + &element("ul", "", &entries)))
 }
 
 /// The files that could not be used, and the rows that could not be read.
