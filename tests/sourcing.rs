@@ -1,10 +1,10 @@
-//! What the sourcing charts show of the figures: origins by year, baskets of a year, Myanmar and Laos through time.
+//! What the sourcing charts show of the figures: origins by year, and the baskets of a year.
 
 mod common;
 
 use common::{dedent, dump, figure, made_up, same, shipped, svg};
 use rare_earth_trade::data::{Dataset, File};
-use rare_earth_trade::model::ChartName::{self, Baskets, Origins, Partners};
+use rare_earth_trade::model::ChartName::{self, Baskets, Origins};
 
 /// The lines of a chart that hold one of `about`, or all of them.
 #[track_caller]
@@ -238,69 +238,6 @@ fn shipped_check_figures_are_never_stacked() {
     assert!(checks > 10, "the shipped file has rivals: {checks}");
 }
 
-const THROUGH_TIME: &str = "
-    2024-01/03,MMR,oxides,,30,,,,published,,main,normal,2024-04-20,UN,,
-    2024-04,MMR,oxides,,12,,,,published,,main,normal,2024-05-20,UN,,
-    2024,LAO,oxides,,24,,,,published,,main,normal,2025-01-20,UN,,
-    2024-04,MMR,ore,,7,,,,derived,sum,main,normal,2024-05-20,UN,,
-    2024-05,MMR,ore,,9,,,,published,,check,normal,2024-06-20,Press,,
-    2024-05,MMR,ore,,,,,40,published,,main,normal,2024-06-20,Press,,
-    2024-05,VNM,ore,,9,,,,published,,main,normal,2024-06-20,UN,,";
-
-#[test]
-fn partners_have_a_panel_per_basket() {
-    check(
-        Partners,
-        THROUGH_TIME,
-        "view=sourcing",
-        "2024-01 to 2024-12
-        # Oxides
-        Myanmar Level Published 2024-01..2024-03 10 | 30 t
-        Myanmar Level Published 2024-04 12 | 12 t
-        Laos Level Published 2024-01..2024-12 2 | 24 t
-        # Ore
-        Myanmar Level Computed 2024-04 7 | 7 t",
-    );
-    check(
-        Partners,
-        THROUGH_TIME,
-        "view=sourcing&basket=ore",
-        "2024-01 to 2024-12
-        # Ore
-        Myanmar Level Computed 2024-04 7 | 7 t",
-    );
-    check(
-        Partners,
-        THROUGH_TIME,
-        "view=sourcing&basket=metals",
-        "2024-01 to 2024-12
-        # Metals
-        No published figure found in this range.",
-    );
-}
-
-#[test]
-fn what_partners_do_not_draw_is_listed() {
-    let data = made_up(&[
-        (File::Origins, THROUGH_TIME),
-        (
-            File::Article,
-            "laos-jan-feb,LAO,Rise of imports from Laos,164,,%,2025-01/02,not found,,,,2025-04-21,Network,https://a.cn/",
-        ),
-    ]);
-    check_listed(
-        Partners,
-        &data,
-        "view=sourcing",
-        "Myanmar, Ore, May 2024: 9 t
-        Myanmar, Ore, May 2024: +40 %
-        Rise of imports from Laos: +164 %",
-    );
-    let listed = figure(Partners, &shipped(), "view=sourcing").caption.listed;
-    let laos: Vec<&str> = listed.iter().filter(|tip| tip.value == "+164 %").map(|tip| tip.title.as_str()).collect();
-    assert_eq!(laos, ["Rise of imports from Laos in January-February 2025"]);
-}
-
 #[test]
 fn a_replaced_figure_comes_back_on_an_earlier_day() {
     let newer = format!("{TWO_YEARS}\n2024,MMR,compounds-metals,,55,,,,published,,main,normal,2025-06-20,UN,,");
@@ -308,17 +245,4 @@ fn a_replaced_figure_comes_back_on_an_earlier_day() {
     let before = draw(TWO_YEARS, "view=sourcing");
     assert_ne!(draw(&newer, "view=sourcing"), before);
     assert_eq!(draw(&newer, "view=sourcing&asof=2025-06-19"), before);
-    // Two figures that became public together are rivals: both are there, and neither takes the other's place.
-    let rivals = "
-        2024,MMR,oxides,,50,,,,published,,main,normal,2025-01-20,UN,,
-        2024,MMR,oxides,,42,,,,published,,main,normal,2025-01-20,Press,,";
-    check(
-        Partners,
-        rivals,
-        "view=sourcing",
-        "2024-01 to 2024-12
-        # Oxides
-        Myanmar Level Published 2024-01..2024-12 4.17 | 50 t
-        Myanmar Level Published 2024-01..2024-12 3.5 | 42 t",
-    );
 }

@@ -1,11 +1,10 @@
-//! What the trade chart shows of the figures, and what its headline says.
+//! What the trade chart shows of the figures.
 
 mod common;
 
-use common::{dedent, dump, figure, made_up, same, shipped, svg, view};
+use common::{dedent, dump, figure, made_up, same, shipped, svg};
 use rare_earth_trade::data::{Dataset, File};
-use rare_earth_trade::model::words::EN;
-use rare_earth_trade::model::{ChartName, headline, page};
+use rare_earth_trade::model::{ChartName, Shape};
 
 /// The figures of the trade chart, without its gaps.
 #[track_caller]
@@ -248,7 +247,7 @@ fn check_gaps(rows: &str, query: &str, expected: &str) {
         .chart
         .marks()
         .iter()
-        .filter(|(_, mark)| mark.shape == rare_earth_trade::model::Shape::Gap)
+        .filter(|(_, mark)| mark.shape == Shape::Gap)
         .map(|(_, mark)| {
             [mark.tip.title.as_str(), &mark.tip.value].into_iter().chain(mark.tip.details.iter().map(String::as_str))
         })
@@ -296,33 +295,4 @@ fn a_replaced_figure_comes_back_on_an_earlier_day() {
     let before = draw(old, "view=trade");
     assert_eq!(draw(&new, "view=trade&asof=2024-05-31"), before);
     assert_ne!(draw(&new, "view=trade&asof=2024-06-01"), before);
-}
-
-/// The headline of a view of the shipped figures, with which of the two changes are printed.
-#[track_caller]
-fn check_headline(query: &str, expected: &str) {
-    let (data, view) = (shipped(), view(query));
-    let sentence = page::headline(&data, &view, &EN);
-    let last = view.range.and_then(|range| range.to).unwrap_or(rare_earth_trade::data::Month::LAST);
-    let facts = data.trade.map(|table| table.facts).unwrap_or_default();
-    let kind = |change| match change {
-        rare_earth_trade::model::trade::Change::Printed(_) => "printed",
-        rare_earth_trade::model::trade::Change::Computed(_) => "computed",
-    };
-    let kinds = headline::headline(&facts, last).map(|found| (kind(found.exports), kind(found.imports)));
-    let (exports, imports) = kinds.unwrap_or(("none", "none"));
-    assert_eq!(format!("{sentence} ({exports}, {imports})"), expected);
-}
-
-#[test]
-fn headlines() {
-    check_headline(
-        "view=overview",
-        "China’s rare earth exports rose 13 % while imports fell 23.0 % in January–September 2025 (printed, computed)",
-    );
-    check_headline(
-        "view=overview&t=2019-01..2025-03",
-        "China’s rare earth exports rose 5.1 % while imports fell 30.9 % in the first quarter of 2025 (printed, printed)",
-    );
-    check_headline("view=trade&t=2010-01..2010-12", "China’s rare earth trade (none, none)");
 }

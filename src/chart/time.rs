@@ -227,14 +227,12 @@ fn time_labels(painter: &Painter, plot: &PlotArea, window: (Month, Month), words
     let month_px = (right - left) / months;
     let at = bottom + 8.0;
     if names_months(month_px) {
-        let mut month = window.0;
-        while month <= window.1 {
+        for month in (0..=window.1.since(window.0)).map(|step| window.0.plus(step)) {
             let x = plot.x.to_px(month.position() + 0.5);
             painter.text(words.short_month(month), (x, at), HPos::Center, VPos::Top, ink);
             if month == window.0 || month.month() == 1 {
                 painter.text(&month.year().to_string(), (x, at + YEARS_PX), HPos::Center, VPos::Top, ink);
             }
-            month = month.plus(1);
         }
         return;
     }

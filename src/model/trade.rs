@@ -287,7 +287,9 @@ fn whole_periods(shown: Span, months: u32) -> Vec<Span> {
     let behind = (shown.first().month() - 1) % months;
     let mut first = shown.first().plus(if behind == 0 { 0 } else { (months - behind) as i32 });
     let mut periods = Vec::new();
-    while let Some(period) = Span::new(first, first.plus(months as i32 - 1)).filter(|period| shown.contains(*period)) {
+    // Behind the last month that there is, a period would be shorter.
+    let whole = |period: &Span| period.months() == months && shown.contains(*period);
+    while let Some(period) = Span::new(first, first.plus(months as i32 - 1)).filter(whole) {
         periods.push(period);
         first = first.plus(months as i32);
     }

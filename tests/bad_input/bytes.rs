@@ -104,6 +104,20 @@ fn text_from_a_file_does_not_break_the_drawing() {
     }
 }
 
+/// The csv reader counts lines by their feeds: without any, all rows have one line number, and their order still holds.
+#[test]
+fn files_with_line_ends_of_another_age() {
+    for file in File::ALL {
+        let returns: Vec<u8> =
+            shipped_bytes(file).iter().map(|byte| if *byte == b'\n' { b'\r' } else { *byte }).collect();
+        let (data, facts) = read(file, &returns);
+        assert_eq!(facts.len(), read(file, &shipped_bytes(file)).1.len());
+        draw_everything(&data);
+    }
+    let alike = csv(File::Trade, &[TRADE; 90].join("\n")).replace('\n', "\r");
+    check(File::Trade, alike, "90 facts");
+}
+
 /// What every issue of a row must say.
 fn complete(issue: &RowIssue, file: File, bytes: &[u8]) -> bool {
     let text = issue.to_string();

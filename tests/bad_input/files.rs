@@ -37,6 +37,7 @@ fn forms_of_text_that_are_fine() {
     let plain = csv(File::Trade, TRADE);
     check(File::Trade, format!("\u{feff}{plain}"), "1 facts");
     check(File::Trade, plain.replace('\n', "\r\n"), "1 facts");
+    check(File::Trade, plain.replace('\n', "\r"), "1 facts");
     check(File::Trade, format!("\n{}", plain.replace('\n', "\n\n")), "1 facts");
     check(File::Trade, plain.replace("7757", "\"7757\""), "1 facts");
     let further = plain.replace("source_url", "source_url,mine").replace("a.cn/", "a.cn/,x");

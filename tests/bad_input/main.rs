@@ -8,7 +8,7 @@ mod bytes;
 mod cells;
 mod files;
 
-use common::{csv, dedent, same, view};
+use common::{csv, dedent, same, view, well_formed};
 use rare_earth_trade::chart::{Size, draw, html, palette};
 use rare_earth_trade::data::{Dataset, File, FileError};
 use rare_earth_trade::model::words::EN;
@@ -62,20 +62,13 @@ fn draw_everything(data: &Dataset) {
                 assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
             }
             html::caption(&figure.caption, false, 3, &EN);
-            for fold in html::Fold::ALL {
+            html::folds(&figure, &EN);
+            for fold in [html::Fold::Listed, html::Fold::Events, html::Fold::Figures] {
                 fold.content(&figure, &EN);
             }
         }
     }
     html::data_notices(data, &EN);
-}
-
-#[track_caller]
-fn well_formed(svg: &str) {
-    if let Err(error) = roxmltree::Document::parse(svg) {
-        panic!("{error}\n{svg}");
-    }
-    assert!(!svg.contains("NaN") && !svg.contains("inf"), "a place that is no number: {svg}");
 }
 
 const TRADE: &str = "2025-03,import,7757,,-42.2,1,,normal,2025-04-14,https://a.cn/";

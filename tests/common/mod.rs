@@ -2,6 +2,8 @@
 // Each test file is a crate of its own and uses a part of this.
 #![allow(dead_code)]
 
+pub mod views;
+
 use chrono::Datelike;
 use rare_earth_trade::chart::{Palette, Size, draw, palette};
 use rare_earth_trade::data::{Dataset, File, FileError, Month};
@@ -169,4 +171,13 @@ fn number(value: f64) -> String {
 /// A mass as the charts word it.
 pub fn amount(tonnes: rare_earth_trade::data::Tonnes) -> String {
     EN.tonnes(tonnes)
+}
+
+/// Fails where a drawing is not XML, or has a place that is no number.
+#[track_caller]
+pub fn well_formed(svg: &str) {
+    if let Err(error) = roxmltree::Document::parse(svg) {
+        panic!("{error}\n{svg}");
+    }
+    assert!(!svg.contains("NaN") && !svg.contains("inf"), "a place that is no number: {svg}");
 }

@@ -76,9 +76,9 @@ fn is_word(letter: char) -> bool {
 
 /// Whether `words` stands in `line` as words of their own.
 fn names(line: &str, words: &str) -> bool {
-    line.match_indices(words).any(|(at, _)| {
-        !(line[..at].ends_with(is_word) || words.ends_with(is_word) && line[at + words.len()..].starts_with(is_word))
-    })
+    let after = |at: usize| &line[at + words.len()..];
+    let ends_inside = |at: usize| words.ends_with(is_word) && after(at).starts_with(is_word);
+    line.match_indices(words).any(|(at, _)| !ends_inside(at) && !line[..at].ends_with(is_word))
 }
 
 fn lines_that_name(path: &str, source: &str, words: &[&str]) -> Vec<String> {
