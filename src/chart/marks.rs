@@ -163,6 +163,8 @@ fn bracket(painter: &Painter, mark: &Mark, plot: &PlotArea) {
     let room = rect.2 - rect.0 + 6.0;
     let fitting = [mark.label.as_str(), initials.as_str()].into_iter().find(|text| text_width(text, ink) <= room);
     if let Some(text) = fitting {
+        // Exports stand on the columns of imports.
+        painter.behind_text(((rect.0 + rect.2) / 2.0, top - 6.0), text_width(text, ink), SMALL);
         painter.text(text, ((rect.0 + rect.2) / 2.0, top - 2.0), HPos::Center, VPos::Bottom, ink);
     }
 }

@@ -7,7 +7,7 @@ use super::painter::{FONT, Ink, Painter, SMALL, text_width};
 use super::palette::Palette;
 use super::svg::Canvas;
 use crate::model::Words;
-use crate::model::figure::{Form, RowsChart};
+use crate::model::figure::{Form, Mark, Role, RowsChart};
 use plotters::style::text_anchor::{HPos, VPos};
 
 const ROW_PX: f64 = 40.0;
@@ -49,7 +49,7 @@ pub fn draw(name: &str, chart: &RowsChart, size: Size, palette: &Palette, words:
                 Form::Computed => painter.hatched(bar, mark.role),
                 Form::Estimated | Form::Forecast => painter.open(bar, mark.role),
             }
-            part_label(&painter, &mark.label, mark.form, bar);
+            part_label(&painter, mark, bar);
             hits.push(Hit {
                 target: Target::Mark(number),
                 plot: 0,
@@ -87,16 +87,18 @@ fn axis(painter: &Painter, chart: &RowsChart, rect: (f64, f64, f64, f64), values
 }
 
 /// The origin's name on its part where it fits; shares of the parts are told when pointed at.
-fn part_label(painter: &Painter, label: &str, form: Form, bar: (f64, f64, f64, f64)) {
+fn part_label(painter: &Painter, mark: &Mark, bar: (f64, f64, f64, f64)) {
+    let Mark { label, form, role, .. } = mark;
     // Words on a hatch need paper behind them.
-    let color = if form == Form::Published { painter.palette.paper } else { painter.palette.text };
+    let on_pale = *form != Form::Published || matches!(role, Role::Origin(_));
+    let color = if on_pale { painter.palette.text } else { painter.palette.paper };
     let ink = Ink { color, size: SMALL, bold: true };
     let width = text_width(label, ink);
     if width + 8.0 > bar.2 - bar.0 {
         return;
     }
     let (x, y) = ((bar.0 + bar.2) / 2.0, (bar.1 + bar.3) / 2.0);
-    if form == Form::Computed {
+    if *form == Form::Computed {
         painter.behind_text((x, y), width, SMALL);
     }
     painter.text(label, (x, y), HPos::Center, VPos::Center, ink);

@@ -83,7 +83,7 @@ impl Canvas {
         let paint = ["fill=\"", &color, "\" font-size=\"", &size, "\" text-anchor=\"", anchor, weight].concat();
         // Rounded half away from zero.
         let down = (letters.size * shift + 50 * shift.signum()) / 100;
-        self.body.borrow_mut().element(paint, "text", &[("x", x), ("y", y + down)], &escape(text));
+        self.body.borrow_mut().element(paint, "text", &[("x", x), ("y", y + down)], &super::text::escape(text));
     }
 
     // What plotters asks of a pen, once: its own functions are copied for every style and iterator.
@@ -277,21 +277,4 @@ fn between(ink: RGBColor, paper: RGBColor) -> RGBColor {
 
 pub fn hex(RGBColor(r, g, b): RGBColor) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            // Neither XML nor a browser writes these back as they are.
-            '\u{a0}' => out.push(' '),
-            letter if letter.is_control() => {}
-            '\u{fffe}' | '\u{ffff}' => {}
-            letter => out.push(letter),
-        }
-    }
-    out
 }

@@ -30,3 +30,21 @@ fn advance(letter: char) -> u16 {
         _ => 556,
     }
 }
+
+/// A text as the content of an element, in SVG and HTML.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // Neither XML nor a browser writes these back as they are.
+            '\u{a0}' => out.push(' '),
+            letter if letter.is_control() => {}
+            '\u{fffe}' | '\u{ffff}' => {}
+            letter => out.push(letter),
+        }
+    }
+    out
+}

@@ -15,7 +15,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 const EVENTS_PX: f64 = 20.0;
 const PANEL_TITLE_PX: f64 = 20.0;
-const UNIT_PX: f64 = 18.0;
+const UNIT_PX: f64 = 22.0;
 const AXIS_PX: f64 = 22.0;
 const BETWEEN_PX: f64 = 14.0;
 /// Below the months, where they are named.
@@ -39,11 +39,17 @@ pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words:
         let rect = (layout.left, *top, layout.right, top + layout.plot_height);
         let values = value_axis(panel, layout.plot_height);
         panel_header(&painter, panel, rect);
-        let plot = axes(&painter, panel, rect, layout.time, &values, words);
-        gaps(&painter, panel, &plot, words);
+        let plot = PlotArea {
+            rect,
+            x: Scale::new(layout.time, (layout.left, layout.right)),
+            y: Scale::new(values.domain, (rect.3, rect.1)),
+        };
+        let gaps = gaps(&painter, panel, &plot, words);
+        axes(&painter, panel, &plot, &values, words);
         for group in &event_groups {
             painter.line(&[(group.x, rect.1), (group.x, rect.3)], palette.grid, 1.0);
         }
+        gap_words(&painter, panel, &plot, gaps);
         year_lines(&painter, &plot, chart.window);
         hits.extend(marks::draw(&painter, panel, &plot, number, first_mark));
         if !panel.empty.is_empty() {
@@ -142,26 +148,16 @@ fn tick_text(panel: &Panel, tick: f64, words: &Words) -> String {
 
 fn panel_header(painter: &Painter, panel: &Panel, rect: (f64, f64, f64, f64)) {
     let unit = Ink { size: 11.0, ..painter.muted() };
-    painter.text(&panel.unit, (0.0, rect.1 - 7.0), HPos::Left, VPos::Bottom, unit);
+    painter.text(&panel.unit, (0.0, rect.1 - 10.0), HPos::Left, VPos::Bottom, unit);
     if !panel.title.is_empty() {
         let title = Ink { color: painter.palette.text, size: 13.0, bold: true };
         painter.text(&panel.title, (0.0, rect.1 - UNIT_PX - 4.0), HPos::Left, VPos::Bottom, title);
     }
 }
 
-/// Grid lines and value labels; returns where values are.
-///
-/// plotters' chart builder and mesh would do the same for 10 kB more of WebAssembly.
-fn axes(
-    painter: &Painter,
-    panel: &Panel,
-    rect: (f64, f64, f64, f64),
-    time: (f64, f64),
-    values: &Axis,
-    words: &Words,
-) -> PlotArea {
-    let (left, top, right, bottom) = rect;
-    let plot = PlotArea { rect, x: Scale::new(time, (left, right)), y: Scale::new(values.domain, (bottom, top)) };
+/// Grid lines and value labels. plotters' chart builder and mesh would do the same for 10 kB more of WebAssembly.
+fn axes(painter: &Painter, panel: &Panel, plot: &PlotArea, values: &Axis, words: &Words) {
+    let (left, _, right, _) = plot.rect;
     let ink = Ink { size: 11.0, ..painter.muted() };
     let line =
         |value: f64, color| painter.line(&[(left, plot.y.to_px(value)), (right, plot.y.to_px(value))], color, 1.0);
@@ -171,38 +167,43 @@ fn axes(
         painter.text(&tick_text(panel, *tick, words), at, HPos::Right, VPos::Center, ink);
     }
     line(values.domain.0.max(0.0), painter.palette.axis);
-    plot
 }
 
-/// Pale areas where nothing is published, with words where there is room.
-fn gaps(painter: &Painter, panel: &Panel, plot: &PlotArea, words: &Words) {
+/// Pale areas where nothing is published for half a year or more, each with the words that have room in it.
+fn gaps<'a>(painter: &Painter, panel: &'a Panel, plot: &PlotArea, words: &'a Words) -> Vec<(&'a Mark, &'a str)> {
     let (_, top, _, bottom) = plot.rect;
-    let ink = Ink { size: 11.0, ..painter.muted() };
-    let px = |mark: &Mark| (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
-    let gaps = panel.marks.iter().filter(|mark| mark.shape == Shape::Gap && mark.x.1 - mark.x.0 >= 6.0);
-    let labelled: Vec<(&Mark, &str)> = gaps
-        .filter_map(|mark| {
-            let room = px(mark).1 - px(mark).0 - 8.0;
-            let texts = [mark.label.as_str(), words.gap_short];
-            Some((mark, texts.into_iter().find(|text| text_width(text, ink) <= room)?))
-        })
-        .collect();
-    for (mark, _) in &labelled {
-        painter.fill((px(mark).0, top, px(mark).1, bottom), painter.palette.gap);
-    }
-    for (mark, label) in labelled {
-        let (from, to) = px(mark);
-        let y = top + 4.0 + f64::from(mark.series.min(1)) * 14.0;
+    let wide = panel.marks.iter().filter(|mark| mark.shape == Shape::Gap && mark.x.1 - mark.x.0 >= 6.0);
+    wide.map(|mark| {
+        let (from, to) = (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
+        painter.fill((from, top, to, bottom), painter.palette.gap);
+        let texts = [mark.label.as_str(), words.gap_short];
+        let fitting = texts.into_iter().find(|text| text_width(text, gap_ink(painter)) + 8.0 <= to - from);
+        (mark, fitting.unwrap_or_default())
+    })
+    .collect()
+}
+
+fn gap_ink(painter: &Painter) -> Ink {
+    Ink { size: 11.0, ..painter.muted() }
+}
+
+/// The words of gaps, each at the first place where no column of the other flow would stand on them.
+fn gap_words(painter: &Painter, panel: &Panel, plot: &PlotArea, gaps: Vec<(&Mark, &str)>) {
+    let ink = gap_ink(painter);
+    for (mark, label) in gaps.into_iter().filter(|(_, label)| !label.is_empty()) {
+        let (from, to) = (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
+        let y = plot.rect.1 + 4.0 + f64::from(mark.series.min(1)) * 14.0;
         let width = text_width(label, ink);
-        // The first place where no column of the other flow would stand on the words.
         let free = |x: f64| {
             !panel.marks.iter().any(|column| {
-                let (left, right) = px(column);
+                let (left, right) = (plot.x.to_px(column.x.0), plot.x.to_px(column.x.1));
                 column.shape != Shape::Gap && plot.y.to_px(column.high) < y + 14.0 && left < x + width && x < right
             })
         };
         let mut places = (0..).map(|step| from + 4.0 + f64::from(step) * 8.0).take_while(|x| x + width <= to);
         if let Some(x) = places.find(|x| free(*x)) {
+            // Lines of events end behind the words.
+            painter.fill((x - 2.0, y, x + width + 2.0, y + 12.0), painter.palette.gap);
             painter.text(label, (x, y), HPos::Left, VPos::Top, ink);
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod deduce;
+mod events;
 pub mod figure;
 pub mod format;
 pub mod headline;
@@ -13,8 +14,10 @@ pub mod trade;
 pub mod view;
 pub mod words;
 
+use crate::data::order::sort_by;
 use crate::data::{Dataset, Source};
 use chrono::NaiveDate;
+use std::cmp::Ordering;
 
 pub use figure::{Caption, Chart, Form, Mark, Panel, Role, RowsChart, Shape, SourceLine, TimeChart, Tip};
 pub use page::{ChartView, chart};
@@ -40,6 +43,20 @@ pub fn as_of(mut data: Dataset, day: NaiveDate) -> Dataset {
         table.facts.retain(|fact| known(&fact.source));
     }
     data
+}
+
+/// Keeps of the facts for one thing (`same` orders things) those that became public last, in the file's order.
+fn newest_only<T: Copy>(facts: &mut Vec<T>, same: impl Fn(&T, &T) -> Ordering, source: impl Fn(&T) -> &Source) {
+    sort_by(facts, |a, b| same(a, b).then(source(b).known_from.cmp(&source(a).known_from)));
+    // The newest stands first in its group; the first fact that is older than it ends the group's run.
+    let mut newest: Option<T> = None;
+    facts.retain(|fact| {
+        if newest.is_none_or(|newest| same(&newest, fact) != Ordering::Equal) {
+            newest = Some(*fact);
+        }
+        newest.is_some_and(|newest| source(&newest).known_from == source(fact).known_from)
+    });
+    sort_by(facts, |a, b| source(a).line.cmp(&source(b).line));
 }
 
 /// Of several figures for one thing the one that became public last, and of those the last in the file.

@@ -1,10 +1,10 @@
 //! Praseodymium and dysprosium price bands: quotes as printed, each a mark of its own, never joined across markets.
 
+use super::events::event_marks;
 use super::figure::{
     Caption, Chart, EndLabel, Figure, Form, Guide, Mark, Panel, Role, Shape, TimeChart, Tip, newest, source_line,
 };
-use super::replaces;
-use super::trade::event_marks;
+use super::newest_only;
 use super::view::{ChartName, PriceUnit, VatChoice, View};
 use super::words::Words;
 use crate::data::order::sort_by;
@@ -90,6 +90,7 @@ fn price_text(quote: Quote, view: &View, words: &Words) -> String {
 }
 
 /// A quote with its figures in the chosen unit.
+#[derive(Clone, Copy)]
 struct Shown<'a> {
     fact: &'a PriceFact,
     quote: Quote,
@@ -103,28 +104,23 @@ impl Shown<'_> {
 
 /// The quotes of a product in the view's market, unit and tax, oldest first; replaced quotes are left out.
 fn shown<'a>(facts: &'a [PriceFact], product: Product, view: &View) -> Vec<Shown<'a>> {
-    let mut kept: Vec<Shown> = Vec::new();
-    for fact in facts.iter().filter(|fact| fact.product == product && fact.market == view.market) {
-        let Some(quote) = in_unit(fact, view.price_unit()).and_then(|quote| taxed(fact, quote, view)) else { continue };
-        let same = kept.iter_mut().find(|old| {
-            old.fact.when == fact.when
-                && old.fact.source.name == fact.source.name
-                && old.fact.source.known_from != fact.source.known_from
-        });
-        match same {
-            Some(old) if replaces(&fact.source, &old.fact.source) => *old = Shown { fact, quote },
-            Some(_) => {}
-            None => kept.push(Shown { fact, quote }),
-        }
-    }
-    sort_by(&mut kept, |a, b| {
-        a.fact
-            .when
-            .positions()
-            .0
-            .total_cmp(&b.fact.when.positions().0)
-            .then(a.fact.source.line.cmp(&b.fact.source.line))
-    });
+    let wanted = facts.iter().filter(|fact| fact.product == product && fact.market == view.market);
+    let mut kept: Vec<Shown> = wanted
+        .filter_map(|fact| {
+            let quote = in_unit(fact, view.price_unit()).and_then(|quote| taxed(fact, quote, view))?;
+            Some(Shown { fact, quote })
+        })
+        .collect();
+    let when = |a: &Shown, b: &Shown| {
+        let (a, b) = (a.fact.when.positions(), b.fact.when.positions());
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    };
+    newest_only(
+        &mut kept,
+        |a, b| when(a, b).then_with(|| a.fact.source.name.cmp(&b.fact.source.name)),
+        |shown| &shown.fact.source,
+    );
+    sort_by(&mut kept, when);
     kept
 }
 

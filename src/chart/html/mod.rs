@@ -288,17 +288,7 @@ fn outward(url: &str, text: &str) -> String {
 
 /// Text as HTML, for content and for attributes in double quotes.
 pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            letter => out.push(letter),
-        }
-    }
-    out
+    super::text::escape(text).replace('"', "&quot;")
 }
 
 #[cfg(test)]

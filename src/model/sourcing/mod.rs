@@ -5,7 +5,7 @@ pub mod origins;
 pub mod partners;
 
 use super::figure::{Form, Role, Tip, source_line};
-use super::replaces;
+use super::newest_only;
 use super::words::Words;
 use crate::data::order::sort_unique;
 use crate::data::{Basket, Kind, OriginFact, Partner, Span, Use};
@@ -41,20 +41,15 @@ fn form(kind: Kind) -> Form {
 }
 
 /// The newest of each figure that may be drawn, in the file's order: rivals and replaced figures are left out.
+///
+/// Two figures that became public together are rivals, not one the other's successor: both stay.
 fn main_facts(facts: &[OriginFact], wanted: impl Fn(&OriginFact) -> bool) -> Vec<&OriginFact> {
-    let mut kept: Vec<&OriginFact> = Vec::new();
-    for fact in facts.iter().filter(|fact| fact.usage == Use::Main && wanted(fact)) {
-        let same = kept.iter_mut().find(|old| {
-            (old.span, old.partner, old.basket, &old.hs) == (fact.span, fact.partner, fact.basket, &fact.hs)
-                // Two figures that became public together are rivals, not one the other's successor.
-                && old.source.known_from != fact.source.known_from
-        });
-        match same {
-            Some(old) if replaces(&fact.source, &old.source) => *old = fact,
-            Some(_) => {}
-            None => kept.push(fact),
-        }
-    }
+    let mut kept: Vec<&OriginFact> = facts.iter().filter(|fact| fact.usage == Use::Main && wanted(fact)).collect();
+    newest_only(
+        &mut kept,
+        |a, b| (a.span, a.partner, a.basket, &a.hs).cmp(&(b.span, b.partner, b.basket, &b.hs)),
+        |fact| &fact.source,
+    );
     kept
 }
 

@@ -1,0 +1,114 @@
+//! Imports and exports through time: which published figure stands where, and what is computed from them.
+//!
+//! `index` has the figures, `slots` the periods that are drawn, `marks` what they look like and say.
+
+mod index;
+mod marks;
+mod slots;
+
+pub use index::{Change, Index};
+
+use super::events::event_marks;
+use super::figure::{Caption, Chart, EndLabel, Figure, Mark, Panel, Shape, TimeChart};
+use super::view::{By, ChartName, TradeMeasure, View};
+use super::words::Words;
+use crate::data::order::sort_by;
+use crate::data::{Event, Flow, Month, TradeFact, When};
+use marks::{amount_mark, change_marks, gaps, role};
+use slots::slots;
+
+/// The trade chart of a view.
+pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words) -> Figure {
+    let window = window(facts, view);
+    let mut marks = Vec::new();
+    let mut end_labels = Vec::new();
+    for (series, flow) in Flow::BOTH.into_iter().enumerate() {
+        let index = Index::new(facts, flow);
+        let slots = slots(&index, view.by, view.trade, window);
+        let drawn: Vec<Mark> = slots
+            .iter()
+            .flat_map(|slot| match view.trade {
+                TradeMeasure::Tonnes => amount_mark(slot, view.by, words).into_iter().collect::<Vec<_>>(),
+                TradeMeasure::Change => change_marks(slot, &index, view.by, words),
+            })
+            .map(|mark| Mark { series: series as u8, ..mark })
+            .collect();
+        if let Some(last) = drawn.last() {
+            end_labels.push(EndLabel { text: words.flow(flow).to_owned(), role: role(flow), y: last.high });
+        }
+        let gaps = gaps(&drawn, window, flow, &index, words).into_iter();
+        marks.extend(gaps.map(|mark| Mark { series: series as u8, ..mark }));
+        marks.extend(drawn);
+    }
+    sort_by(&mut marks, |a, b| (a.shape != Shape::Gap).cmp(&(b.shape != Shape::Gap)));
+    let empty = if marks.iter().all(|mark| mark.shape == Shape::Gap) { words.nothing_in_range } else { "" };
+    let panel = Panel {
+        title: String::new(),
+        unit: match (view.trade, view.by) {
+            (TradeMeasure::Change, _) => words.axis_change,
+            (_, By::Month) => words.axis_tonnes_month,
+            (_, By::Quarter) => words.axis_tonnes_quarter,
+            (_, By::Year) => words.axis_tonnes_year,
+        }
+        .to_owned(),
+        divisor: 1.0,
+        percent: view.trade == TradeMeasure::Change,
+        marks,
+        guides: Vec::new(),
+        end_labels,
+        empty: empty.to_owned(),
+    };
+    Figure {
+        name: ChartName::Trade,
+        chart: Chart::Time(TimeChart { window, panels: vec![panel], events: event_marks(events, window, words) }),
+        caption: caption(facts, view, window, words),
+    }
+}
+
+/// The months that the trade chart shows.
+pub fn window(facts: &[TradeFact], view: &View) -> (Month, Month) {
+    let start = ChartName::Trade.start();
+    let first = facts.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
+    let last = facts.iter().map(|fact| fact.span.last()).max().unwrap_or(start);
+    view.window(start, first, last)
+}
+
+fn caption(facts: &[TradeFact], view: &View, window: (Month, Month), words: &Words) -> Caption {
+    let newest = |flow: Flow| {
+        facts
+            .iter()
+            .filter(|fact| fact.flow == flow && fact.tonnes.is_some())
+            .map(|fact| fact.span)
+            .max_by_key(|span| span.last())
+    };
+    let dated: Vec<String> = Flow::BOTH
+        .into_iter()
+        .filter_map(|flow| Some(format!("{} {}", words.flow_lower(flow), words.span(newest(flow)?))))
+        .collect();
+    let mut notes = vec![words.trade_note.to_owned(), words.trade_goods_note.to_owned()];
+    if view.by != By::Month || view.trade == TradeMeasure::Change {
+        notes.push(words.computed_note.to_owned());
+    }
+    if view.by == By::Month && view.trade == TradeMeasure::Tonnes {
+        notes.push(words.two_months_note.to_owned());
+    }
+    if window.0.year() < 2014 {
+        notes.push(words.before_2014_note.to_owned());
+    }
+    notes.push(words.trade_source.to_owned());
+    let last = facts.iter().filter(|fact| fact.tonnes.is_some()).map(|fact| When::Span(fact.span));
+    Caption {
+        title: match (view.trade, view.by) {
+            (TradeMeasure::Change, _) => words.title_trade_change,
+            (_, By::Month) => words.title_trade_month,
+            (_, By::Quarter) => words.title_trade_quarter,
+            (_, By::Year) => words.title_trade_year,
+        }
+        .to_owned(),
+        subtitle: words.trade_subtitle.to_owned(),
+        notes,
+        newest: super::figure::newest(last).map(|when| (dated.join(", "), when.last_day())),
+        listed: Vec::new(),
+        listed_title: String::new(),
+    }
+}
