@@ -47,6 +47,14 @@
     });
   }
 
+  // The figures are asked for while the module is still compiled; ui::load reads the answers.
+  function ask(file) {
+    var answer = fetch("assets/data/" + file);
+    // A refusal is told by whoever reads the answer.
+    answer.catch(function () {});
+    return answer;
+  }
+
   if (!link) return fail("This copy of the page is incomplete: its module is not named.");
   if (location.protocol === "file:") {
     return fail("This page was opened as a file, and browsers load no modules from files. Put the folder on a web server, or serve it with: python3 -m http.server");
@@ -54,6 +62,10 @@
   if (typeof WebAssembly !== "object") {
     return fail("This browser has no WebAssembly, or it is switched off. Open the page in a current browser.");
   }
+  window.figures = {};
+  ["trade.csv", "origins.csv", "prices.csv", "events.csv", "article.csv"].forEach(function (file) {
+    window.figures[file] = ask(file);
+  });
   var js = new URL(link.dataset.js, document.baseURI).href;
   var wasm = new URL(link.dataset.wasm, document.baseURI).href;
   var slow = setTimeout(function () {

@@ -18,14 +18,19 @@ impl Decimal {
             Some(rest) => (-1, rest),
             None => (1, text),
         };
-        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-        let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !all_digits(whole) || !all_digits(fraction) || whole.len() + fraction.len() > 15 {
-            return None;
+        let mut digits = 0_i64;
+        let mut point = None;
+        for (at, byte) in unsigned.bytes().enumerate() {
+            match byte {
+                b'0'..=b'9' if at < 16 => digits = digits * 10 + i64::from(byte - b'0'),
+                // A point stands between digits, once.
+                b'.' if point.is_none() && at > 0 && at + 1 < unsigned.len() => point = Some(at),
+                _ => return None,
+            }
         }
-        let fraction = if unsigned.contains('.') { fraction } else { "" };
-        let digits: i64 = format!("{whole}{fraction}").parse().ok()?;
-        Some(Self { digits: sign * digits, scale: fraction.len() as u8 })
+        let places = point.map_or(0, |point| unsigned.len() - point - 1);
+        let count = unsigned.len() - usize::from(point.is_some());
+        (1..=15).contains(&count).then_some(Self { digits: sign * digits, scale: places as u8 })
     }
 
     pub fn to_f64(self) -> f64 {

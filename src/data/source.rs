@@ -40,16 +40,16 @@ impl Source {
         };
         let url = match url {
             "" => None,
-            url if is_web_address(url) => Some(url.to_owned()),
+            url if is_web_address(url) => Some(url),
             url => return Err(CellIssue::new("source_url", url, Expected::WebAddress)),
         };
-        let name = if name.is_empty() { url.as_deref().map(host).unwrap_or_default() } else { name };
+        let name = if name.is_empty() { url.map(host).unwrap_or_default() } else { name };
         Ok(Self {
             name: if remark.is_empty() { name.to_owned() } else { format!("{name}, {remark}") },
             confidence: read_confidence(confidence)?,
             known_from: super::period::parse_day(known_from)
                 .ok_or_else(|| CellIssue::new("known_from", known_from, Expected::Day))?,
-            url: url.clone(),
+            url: url.map(str::to_owned),
             line,
         })
     }
@@ -67,7 +67,7 @@ pub(super) fn read_confidence(text: &str) -> Result<Confidence, CellIssue> {
 pub(super) fn is_web_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| {
-        rest.contains('.') && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
+        rest.contains('.') && rest.bytes().all(|byte| byte > b' ' && !b"\"<>\\\x7f".contains(&byte))
     })
 }
 

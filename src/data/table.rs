@@ -25,14 +25,15 @@ struct Cells<'a>(#[serde(borrow)] Vec<&'a str>);
 
 /// One row of a file.
 pub(super) struct Row<'a> {
-    header: &'a StringRecord,
+    /// The columns' names, in the order of the cells.
+    names: &'a [&'a str],
     cells: Cells<'a>,
 }
 
 impl<'a> Row<'a> {
     /// A cell by its column's name; empty where the file has no such column.
     pub fn text(&self, column: &str) -> &'a str {
-        let place = self.header.iter().position(|name| name == column);
+        let place = self.names.iter().position(|name| *name == column);
         place.and_then(|place| self.cells.0.get(place).copied()).unwrap_or_default()
     }
 }
@@ -82,17 +83,18 @@ fn read_rows(
         return Err(FileError::MissingColumn { column, expected: columns.join(", ") });
     }
 
+    let names: Vec<&str> = header.iter().collect();
     let mut issues = Vec::new();
     let mut last_line = 1;
-    for record in reader.records() {
-        if issues.len() >= MAX_ISSUES {
-            break;
-        }
-        match record {
-            Ok(record) => {
+    // One record for all rows: a new one for each took a third of the time.
+    let mut record = StringRecord::new();
+    while issues.len() < MAX_ISSUES {
+        match reader.read_record(&mut record) {
+            Ok(false) => break,
+            Ok(true) => {
                 let line = record.position().map_or(0, csv::Position::line);
                 last_line = line;
-                if let Err(cell) = row(&record, &header, columns).and_then(|row| take(&row, line)) {
+                if let Err(cell) = row(&record, &names, columns).and_then(|row| take(&row, line)) {
                     let CellIssue { column, found, expected } = cell;
                     issues.push(RowIssue { file, line, column: Some(column), found, expected });
                 }
@@ -107,15 +109,18 @@ fn read_rows(
     Ok(issues)
 }
 
-fn row<'a>(record: &'a StringRecord, header: &'a StringRecord, columns: &[&'static str]) -> Result<Row<'a>, CellIssue> {
+fn row<'a>(record: &'a StringRecord, names: &'a [&'a str], columns: &[&'static str]) -> Result<Row<'a>, CellIssue> {
     // A quotation mark that is not closed takes the rows below it into its cell.
-    if let Some((cell, name)) = record.iter().zip(header).find(|(cell, _)| cell.contains('\n')) {
-        let column = columns.iter().find(|column| **column == name).unwrap_or(&"row");
+    let broken = || record.iter().zip(names).find(|(cell, _)| cell.contains('\n'));
+    if record.as_slice().contains('\n')
+        && let Some((cell, name)) = broken()
+    {
+        let column = columns.iter().find(|column| *column == name).unwrap_or(&"row");
         return Err(CellIssue::new(column, cell, Expected::OneLine));
     }
     // Every cell is text, so this cannot fail; if it ever does, the row is reported like any other.
     let cells = record.deserialize(None).map_err(|_| CellIssue::new("row", "", Expected::Text))?;
-    Ok(Row { header, cells })
+    Ok(Row { names, cells })
 }
 
 fn unreadable(file: File, error: &csv::Error, columns: usize) -> RowIssue {

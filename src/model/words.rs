@@ -1,6 +1,6 @@
 //! Every word on the page, in one table per language. Templates hold `{names}` that [`Words::fill`] replaces.
 
-use super::view::{By, OriginMeasure, Page, PriceUnit, Theme, TradeMeasure, VatChoice};
+use super::view::{By, OriginMeasure, Page, PriceUnit, TradeMeasure, VatChoice};
 use crate::data::{Basket, EventKind, Flow, Market, Partner, Product, Span};
 
 /// A language of the page.
@@ -32,20 +32,19 @@ macro_rules! texts {
 }
 
 texts! {
-    lang_code, group, decimal, unit_tonnes, unit_percent, unit_dollars, unit_million_dollars,
+    group, decimal, unit_tonnes, unit_percent, unit_dollars, unit_million_dollars,
     day_form, month_form, months_form, quarter_form, in_span, in_quarter,
     // The page.
     site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, skip_to_content, views_label,
-    open_view, loading, problems, damaged_link, damaged_link_entry, cleaned_link, file_problem, row_problems, more_rows,
+    open_view, loading, damaged_link, damaged_link_entry, cleaned_link, file_problem, row_problems, more_rows,
     chart_needs, table_summary, table_what, table_value, table_details, table_source, events_title, source_label,
-    newest_label, newest_age, as_known_on, range_label, range_from, range_to, range_newest, preset_all, preset_since,
-    keyboard_hint, chart_role, events_here, footer_figures, footer_schema,
-    open_source, close, listed_count, headline_note,
+    newest_label, newest_age, as_known_on, range_label, range_from, range_to, preset_all, preset_since,
+    keyboard_hint, chart_role, footer_figures, footer_schema,
+    listed_count, headline_note,
     // The controls.
     control_by, control_as, control_show, control_year, control_basket, control_pr, control_dy, control_market,
     control_unit, control_vat, by_month, by_quarter, by_year, as_tonnes, as_change, show_share, show_value,
-    show_unit_value, all_baskets, vat_incl, vat_excl, theme_auto, theme_light, theme_dark,
-    // Trade.
+    show_unit_value, all_baskets, vat_incl, vat_excl,     // Trade.
     imports, exports, imports_lower, exports_lower, rose, fell, unchanged, headline_alike, headline_apart, headline_sourcing,
     headline_quote, headline_join, sourcing_standfirst, prices_standfirst,
     title_trade_month, title_trade_quarter, title_trade_year, title_trade_change, trade_subtitle, trade_note,
@@ -77,7 +76,6 @@ pub fn words(lang: Lang) -> &'static Words {
 }
 
 pub static EN: Words = Words {
-    lang_code: "en",
     group: ",",
     decimal: ".",
     months: [
@@ -117,7 +115,6 @@ pub static EN: Words = Words {
     views_label: "Views",
     open_view: "More in {view}",
     loading: "Loading the figures …",
-    problems: "What could not be read",
     damaged_link: "Part of this link could not be read. The rest is shown.",
     damaged_link_entry: "{key} was “{found}”; expected {expected}",
     cleaned_link: "Use the link without it",
@@ -138,16 +135,12 @@ pub static EN: Words = Words {
     range_label: "Range",
     range_from: "From",
     range_to: "To",
-    range_newest: "newest",
     preset_all: "All",
     preset_since: "Since {year}",
     keyboard_hint: "Arrow keys move from figure to figure, Enter opens the source, Escape leaves.",
     chart_role: "chart",
-    events_here: "{n} events",
     footer_figures: "The figures (CSV)",
-    footer_schema: "Facts only: each row is one published figure with the address where it was read. Gaps are gaps; nothing is interpolated.",
-    open_source: "Open the source",
-    close: "Close",
+    footer_schema: "Each row is one published figure with the address where it was read. Gaps are gaps; nothing is interpolated.",
     listed_count: "{title} ({n})",
     headline_note: "Change on a year before, in tonnes of gross weight: the newest period with a figure for both.",
 
@@ -172,9 +165,6 @@ pub static EN: Words = Words {
     all_baskets: "All, one panel each",
     vat_incl: "As quoted",
     vat_excl: "Without VAT",
-    theme_auto: "Automatic",
-    theme_light: "Light",
-    theme_dark: "Dark",
 
     imports: "Imports",
     exports: "Exports",
@@ -197,7 +187,7 @@ pub static EN: Words = Words {
     trade_subtitle: "Columns are imports, lines are exports",
     trade_note: "Tonnes of gross weight of the customs headline “rare earths” (not “rare earths and products”, which are mostly magnets).",
     trade_goods_note: "Imports are ores, carbonates and oxides, exports mostly separated oxides and metals: the two are unlike goods.",
-    two_months_note: "January and February are published as one figure: a bracketed mark two months wide whose area is the total. Where a month of the two is published itself, it takes the place of the pair.",
+    two_months_note: "A bracket marks January and February, published as one figure: its area is the total. A month that is published itself takes the pair’s place.",
     computed_note: "Hatched marks are computed from published figures: sums of published parts, or changes between two published totals.",
     before_2014_note: "Figures before 2014 are of other baskets and do not join to the later series.",
     trade_source: "China’s General Administration of Customs, as quoted in the press; each mark names its publisher.",
@@ -225,7 +215,7 @@ pub static EN: Words = Words {
     origins_value: "Compounds and metals (HS 2846, 2805.30), million US dollars a year (CIF)",
     origins_unit_value: "Compounds and metals (HS 2846, 2805.30), US dollars per net tonne (CIF), computed from value and tonnes",
     origins_note: "Basket compounds-metals: HS 2846 and 280530, net weight. Ore and monazite are not in it.",
-    origins_others_note: "“Others” (open) is the world’s total less the origins that the record names, computed. A year whose world value is not published has no “others” by value.",
+    origins_others_note: "“Others” (open) is the world’s total less the named origins, computed. Without a published world value a year has no “others” by value.",
     origins_doubts_note: "Hatched parts are sums of published lines. The United States of 2018 hold mine concentrate that was booked under 2846.",
     comtrade_source: "UN Comtrade, imports as reported by China (public extract).",
     axis_share: "% of the tonnes",
@@ -251,7 +241,7 @@ pub static EN: Words = Words {
     title_baskets: "{year} by basket: what came from where",
     baskets_subtitle: "Net tonnes; each row is a basket of its own, never added to another",
     baskets_note: "Baskets overlap: carbonates hold the mixed carbonate, compounds and metals hold the oxides. Monazite is heading 2612.20 (thorium ores), ore is 2530.90.20.",
-    baskets_forms_note: "Solid parts are published, hatched ones computed from a published share or lines, open ones estimated or the rest of a total.",
+    baskets_forms_note: "Solid parts are published, hatched ones computed, open ones estimated or the rest of a total.",
     baskets_source: "UN Comtrade extracts and trade press; each part names its publisher.",
     rivals_title: "Other figures for the same baskets, never stacked",
     origin_not_published: "origin not published",
@@ -260,9 +250,9 @@ pub static EN: Words = Words {
     others_computed_legend: "Others, computed",
     nothing_in_year: "No figure by basket is published for this year.",
     title_partners: "Myanmar and Laos through time",
-    partners_subtitle: "Every published period as a line that spans it; height is net tonnes a month, one panel per basket",
-    partners_note: "A long line is a year or a longer period, a short one a month. Baskets are never mixed, and totals for one year differ by basket and source; none is an average.",
-    partners_rivals_note: "Shares, values and changes without tonnes, and other sources’ figures for the same thing, are listed and not drawn.",
+    partners_subtitle: "Every published period as a line that spans it; height is net tonnes a month",
+    partners_note: "Baskets are never mixed; totals for one year differ by basket and source, and none is an average.",
+    partners_rivals_note: "Figures without tonnes and rivals of those drawn are listed below.",
     partners_source: "UN Comtrade extracts and trade press; each line names its publisher.",
     partners_listed: "Published, but not drawn",
     article_value: "{n} {unit}",
@@ -472,14 +462,6 @@ impl Words {
         match vat {
             VatChoice::Included => self.vat_incl,
             VatChoice::Excluded => self.vat_excl,
-        }
-    }
-
-    pub fn theme(&self, theme: Theme) -> &'static str {
-        match theme {
-            Theme::Auto => self.theme_auto,
-            Theme::Light => self.theme_light,
-            Theme::Dark => self.theme_dark,
         }
     }
 

@@ -93,6 +93,12 @@ pub fn set_html(id: &str, html: &str) {
     }
 }
 
+/// Runs `work` when what is under way is done.
+pub fn later(work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    let _ = window().set_timeout_with_callback(work.unchecked_ref());
+}
+
 /// Takes an element out of the page, where it is there.
 pub fn remove(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
@@ -119,6 +125,12 @@ pub fn months_since(day: chrono::NaiveDate) -> i32 {
     use chrono::Datelike;
     let now = js_sys::Date::new_0();
     (now.get_full_year() as i32 - day.year()) * 12 + now.get_month() as i32 - day.month0() as i32
+}
+
+/// The answer to a request for a data file that the boot script has made already.
+pub fn asked_for(file: &str) -> Option<js_sys::Promise> {
+    let asked = js_sys::Reflect::get(&window(), &JsValue::from_str("figures")).ok()?;
+    js_sys::Reflect::get(&asked, &JsValue::from_str(file)).ok()?.dyn_into().ok()
 }
 
 /// A text that the page carries itself, as the one-file page does.

@@ -21,7 +21,10 @@ pub fn write(root: &Element, selector: &str, data: &Dataset, view: &View, fields
         select.set_value(&choice::chosen(view, &select.name(), data));
     }
     for input in elements::<HtmlInputElement>(all("input")) {
-        input.set_value(&choice::chosen(view, &input.name(), data));
+        let chosen = choice::chosen(view, &input.name(), data);
+        if input.value() != chosen {
+            input.set_value(&chosen);
+        }
     }
     let range = choice::chosen(view, "t", data);
     for preset in elements::<Element>(all("[data-range]")) {

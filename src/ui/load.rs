@@ -2,11 +2,13 @@
 
 use super::{App, browser};
 use crate::data::{Arrived, File, FileError};
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 type All = Rc<RefCell<Vec<Arrived>>>;
 
@@ -36,10 +38,15 @@ async fn content(file: File) -> Result<Vec<u8>, FileError> {
         return Ok(text.into_bytes());
     }
     let failed = |reason: String| FileError::NotFetched(reason);
-    let answer = Request::get(&format!("assets/data/{}", file.name()))
-        .send()
-        .await
-        .map_err(|_| failed("the network or the host's policy refused it".to_owned()))?;
+    let answer = match browser::asked_for(file.name()) {
+        Some(answer) => JsFuture::from(answer)
+            .await
+            .ok()
+            .and_then(|answer| answer.dyn_into::<web_sys::Response>().ok())
+            .map(Response::from),
+        None => Request::get(&format!("assets/data/{}", file.name())).send().await.ok(),
+    };
+    let answer = answer.ok_or_else(|| failed("the network or the host's policy refused it".to_owned()))?;
     if !answer.ok() {
         return Err(failed(format!("the host answered {}", answer.status())));
     }

@@ -67,8 +67,11 @@ fn dashboard(app: App) -> AnyView {
         browser::set_page(view.page.name());
         // Only now, so that the page is never blank.
         browser::remove("boot");
-        if let Some(data) = data {
-            controls::write(&range, "", data, &view, || html::range_controls(data, words));
+        if let Some(known) = known.clone() {
+            // After the charts: making a month field takes a browser as long as drawing one.
+            browser::later(move || {
+                controls::write(&range, "", &known.0, &view, || html::range_controls(&known.0, words));
+            });
         }
     });
     view! {
