@@ -1,5 +1,6 @@
 # `make serve` and `make test` do all set-up themselves; see README.md.
 ENV := . .tools/env &&
+WASM_ENV := . .tools/wasm-env &&
 PORT ?= 8080
 
 .PHONY: serve test build setup lint golden clean
@@ -7,10 +8,10 @@ PORT ?= 8080
 serve: setup
 	@mkdir -p target/served
 	@echo "Building (about 3 minutes the first time), then serving at http://127.0.0.1:$(PORT)/ until Ctrl-C"
-	@$(ENV) trunk serve --release --offline --port $(PORT) --public-url / --dist target/served
+	@$(WASM_ENV) trunk serve --release --offline --port $(PORT) --public-url / --dist target/served
 
 build: setup
-	$(ENV) trunk build --release --offline
+	$(WASM_ENV) trunk build --release --offline
 
 test: build
 	$(ENV) cargo test
@@ -21,7 +22,7 @@ setup:
 lint: setup
 	$(ENV) cargo fmt --check
 	$(ENV) cargo clippy --all-targets -- -D warnings
-	$(ENV) cargo clippy --target wasm32-unknown-unknown -- -D warnings
+	$(WASM_ENV) cargo clippy --target wasm32-unknown-unknown -- -D warnings
 
 # Rewrites the golden drawings: look at each before you commit it.
 golden: setup

@@ -47,6 +47,15 @@
     });
   }
 
+  // A panic is a bug, and stops the module without words: the page says so in place of what it can no longer keep up.
+  window.addEventListener("error", function (event) {
+    if (typeof WebAssembly !== "object" || !(event.error instanceof WebAssembly.RuntimeError)) return;
+    document.body.dataset.state = "failed";
+    var failure = document.getElementById("failure");
+    failure.textContent = "The page stopped on an error of its own; what it shows may be out of date. Reload it, and if it happens again report the link.";
+    failure.hidden = false;
+  });
+
   // The figures are asked for while the module is still compiled; ui::load reads the answers.
   function ask(file) {
     var answer = fetch("assets/data/" + file);

@@ -1,20 +1,19 @@
 #!/usr/bin/env bash
-# Installs what building and testing needs, once: a wasm32 standard library, trunk, wasm-bindgen, wasm-opt, Chromium.
+# Installs what building and testing needs, once: the standard library's source, trunk, wasm-bindgen, wasm-opt, Chromium.
 # Safe to run again: what is there in the pinned version is left alone. Everything but Debian packages goes to .tools/.
-# Ends by writing .tools/env, which the Makefile reads before every build and test.
+# Ends by writing .tools/env and .tools/wasm-env, which the Makefile reads before every test and build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # The pinned versions. Trunk.toml repeats those of wasm-bindgen and wasm-opt; a test compares them.
 TRUNK=0.21.14
 WASM_BINDGEN=0.2.130
-TARGET=wasm32-unknown-unknown
 
 tools="$PWD/.tools"
 bin="$tools/bin"
 mkdir -p "$bin"
 path="$bin"
-rustflags=""
+linker=""
 started=$SECONDS
 
 say() { printf 'setup: %s\n' "$*"; }
@@ -37,39 +36,21 @@ packages() {
     >>"$tools/apt.log" 2>&1 || stop "apt-get install ${missing[*]} failed, see .tools/apt.log"
 }
 
-# A compiler with its wasm32 standard library: rustup's where it can be had, else Debian's, whose source is compiled here.
-wasm_library() {
-  if have rustup && { rustup target list --installed 2>/dev/null | grep -qx "$TARGET" \
-    || timeout 60 rustup target add "$TARGET" >"$tools/rustup.log" 2>&1; }; then
-    say "wasm32 library: rustup's, for $(rustc --version)"
+# The source of the standard library, which every build of the page compiles for itself (see the end of this file):
+# rustup's, where it can be had, else Debian's, with Debian's compiler.
+library_source() {
+  local source
+  source="$(rustc --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock"
+  if [ -e "$source" ] || { have rustup && timeout 100 rustup component add rust-src >"$tools/rustup.log" 2>&1; }; then
+    say "compiler: $(rustc --version), with its library's source"
     return
   fi
-  say "wasm32 library: rustup has none to give, using Debian's compiler"
+  say "the source of the standard library cannot be had from rustup: using Debian's compiler"
   packages rustc-web cargo-web rust-web-src rust-web-clippy
-  local version sysroot crate linker
-  version=$(/usr/bin/rustc --version | cut -d' ' -f2)
-  sysroot="$tools/sysroot-$version"
-  if [ ! -e "$sysroot/complete" ]; then
-    say "compiling the wasm32 library for rustc $version (about a minute)"
-    crate="$tools/sysroot-build"
-    rm -rf "$sysroot" "$crate" "target/$TARGET"
-    mkdir -p "$crate/src" "$sysroot/lib/rustlib/$TARGET/lib" "$sysroot/lib/rustlib/x86_64-unknown-linux-gnu/bin"
-    printf '[package]\nname = "empty"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n[profile.release]\npanic = "abort"\n' >"$crate/Cargo.toml"
-    printf '#![no_std]\n' >"$crate/src/lib.rs"
-    (cd "$crate" && RUSTFLAGS="-Cembed-bitcode=yes" RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_TARGET_DIR=target \
-      /usr/bin/cargo build -q -Z build-std=std,panic_abort --release --target "$TARGET") >"$tools/sysroot.log" 2>&1 \
-      || stop "the wasm32 library did not compile, see .tools/sysroot.log"
-    find "$crate/target/$TARGET/release/deps" -name '*.rlib' ! -name 'libempty-*' \
-      -exec cp -t "$sysroot/lib/rustlib/$TARGET/lib" {} +
-    # The linker that came with rustup's compiler, where there is one, else Debian's.
-    linker="$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"
-    [ -x "$linker" ] || { packages lld; linker=$(command -v ld.lld); }
-    ln -sf "$linker" "$sysroot/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"
-    rm -rf "$crate"
-    touch "$sysroot/complete"
-  fi
   path="$bin:/usr/bin"
-  rustflags="--sysroot=$sysroot"
+  # The linker that came with rustup's compiler, where there is one, else Debian's.
+  linker="$(rustc --print sysroot)/lib/rustlib/x86_64-unknown-linux-gnu/bin/rust-lld"
+  [ -x "$linker" ] || { packages lld; linker=$(command -v wasm-ld); }
 }
 
 # tool NAME VERSION-WORDS CRATE CARGO-INSTALL-OPTIONS...: from PATH, or prebuilt by cargo-binstall, or compiled.
@@ -92,10 +73,10 @@ case "$(uname -sm)" in
   "Linux x86_64") ;;
   *) say "tried on x86-64 Debian only; on $(uname -sm) the fallbacks may need other packages" ;;
 esac
-have cargo || stop "needs Rust 1.90 or newer with cargo: install it with rustup, then run again"
+have cargo || stop "needs Rust 1.91 or newer with cargo: install it with rustup, then run again"
 have npm || stop "needs Node.js 18 or newer with npm (for wasm-opt): install the nodejs and npm packages, then run again"
 
-wasm_library
+library_source
 tool trunk "trunk $TRUNK" "trunk@$TRUNK" 3 --locked --no-default-features --features rustls
 tool wasm-bindgen "wasm-bindgen $WASM_BINDGEN" "wasm-bindgen-cli@$WASM_BINDGEN" 3
 rm -rf "$tools/install"
@@ -108,11 +89,17 @@ fi
 
 if ! { have chromium && have chromedriver; }; then packages chromium chromium-driver fonts-liberation fonts-noto-cjk; fi
 
-# Panic messages name the libraries' source files: without this, each with the full path of this machine.
-for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*/; do rustflags="$rustflags --remap-path-prefix=$crates="; done
 {
   printf 'export PATH="%s:%s:$PATH"\n' "$path" "$PWD/node_modules/.bin"
-  printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="%s"\n' "$rustflags"
   printf 'export CHROMEDRIVER="%s"\n' "$(command -v chromedriver)"
 } >"$tools/env"
+# Builds for the browser compile the standard library with everything else: it gets small, and a panic stops the module
+# at once instead of making a message that no reader sees. Both are unstable options, hence RUSTC_BOOTSTRAP.
+{
+  printf '. .tools/env\n'
+  printf 'export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort\n'
+  printf 'export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size\n'
+  printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"\n'
+  [ -z "$linker" ] || printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="%s"\n' "$linker"
+} >"$tools/wasm-env"
 say "ready after $((SECONDS - started)) s"

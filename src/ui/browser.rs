@@ -189,18 +189,3 @@ pub fn watch(mut effect: impl FnMut() + 'static) {
     let held = send_wrapper::SendWrapper::new(effect);
     on_cleanup(move || drop(held));
 }
-
-/// A panic is a bug: the page says so in place of what it can no longer keep up.
-pub fn report_panics() {
-    std::panic::set_hook(Box::new(|info| {
-        set_state("failed");
-        let text = info.to_string();
-        web_sys::console::error_1(&JsValue::from_str(&text));
-        if let Some(notices) = document().get_element_by_id("failure") {
-            notices.set_text_content(Some(
-                "The page stopped on an error of its own; what it shows may be out of date. Reload it, and if it happens again report the link.",
-            ));
-            let _ = notices.remove_attribute("hidden");
-        }
-    }));
-}

@@ -45,7 +45,6 @@ impl PartialEq for Known {
 
 /// Mounts the page and starts to load the figures.
 pub fn start() {
-    browser::report_panics();
     page::mount(|| {
         let (view, issues) = link::parse(&browser::query());
         let app = App::new(view, issues);

@@ -150,3 +150,21 @@ fn a_web_page_instead_of_data_is_survived() {
 fn seven_megabytes_instead_of_data_are_survived() {
     replaced("data-7mb", &data("trade").into_bytes().repeat(7_000_000 / data("trade").len() + 1));
 }
+
+#[test]
+fn a_module_that_stops_says_so() {
+    // A module of one function that does what a panic does, called where no one catches it.
+    let trap = "const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, \
+                7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]); \
+                setTimeout(() => new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports.f())";
+    let server = app().start();
+    journey("stopped-module", async |page| {
+        page.console.expect("unreachable");
+        page.open_ready(&server.url("")).await;
+        assert_eq!(page.count("#failure:not([hidden])").await, 0);
+        page.js::<()>(trap).await;
+        page.wait_for("document.body.dataset.state === 'failed'", "the page says that it stopped").await;
+        let text = page.text("#failure").await;
+        assert!(text.contains("Reload"), "{text}");
+    });
+}
