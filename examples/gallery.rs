@@ -22,7 +22,7 @@ fn main() {
     println!("{}", model::page::headline(&data, &view, words));
     std::fs::create_dir_all(&folder).unwrap();
     for name in view.charts() {
-        let figure = model::chart(name, &data, &view, words).unwrap();
+        let figure = model::chart(name, &data, Some(&model::Implied::new(&data)), &view, words).unwrap();
         let size = Size { width, compact: view.page == Page::Overview };
         let drawing = draw(name.name(), &figure.chart, size, palette, words);
         std::fs::write(format!("{folder}/{}.svg", name.name()), &drawing.svg).unwrap();

@@ -8,15 +8,16 @@ use proptest::prelude::*;
 use rare_earth_trade::chart::{Drawing, Size, draw, palette};
 use rare_earth_trade::data::Dataset;
 use rare_earth_trade::model::words::EN;
-use rare_earth_trade::model::{ChartName, View, page};
+use rare_earth_trade::model::{ChartName, Implied, View, page};
 use std::sync::LazyLock;
 
 static SHIPPED: LazyLock<Dataset> = LazyLock::new(shipped);
+static IMPLIED: LazyLock<Implied> = LazyLock::new(|| Implied::new(&SHIPPED));
 
 /// Draws a chart of the shipped figures and checks what holds for every drawing.
 #[track_caller]
 fn check(name: ChartName, view: &View, width: u32, compact: bool) -> Drawing {
-    let figure = page::chart(name, &SHIPPED, view, &EN).unwrap_or_else(|(_, error)| panic!("{error}"));
+    let figure = page::chart(name, &SHIPPED, Some(&IMPLIED), view, &EN).unwrap_or_else(|(_, error)| panic!("{error}"));
     let drawing = draw(name.name(), &figure.chart, Size { width, compact }, &palette::LIGHT, &EN);
     well_formed(&drawing.svg);
     let (right, bottom) = (f64::from(drawing.width) + 1.0, f64::from(drawing.height) + 1.0);

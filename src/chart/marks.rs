@@ -65,6 +65,18 @@ fn draw_mark(painter: &Painter, mark: &Mark, plot: &PlotArea) {
                 painter.line(&[(rect.0 - 2.0, y), (rect.2 + 2.0, y)], painter.palette.text, 1.0);
             }
         }
+        Shape::Range => {
+            let middle = (rect.0 + rect.2) / 2.0;
+            for end in [rect.1, rect.3] {
+                painter.line(&[(rect.0, end), (rect.2, end)], ink, 2.0);
+            }
+            painter.line(&[(middle, rect.1), (middle, rect.3)], ink, 1.0);
+        }
+        Shape::Bar | Shape::Segment if mark.form == Form::Deduced => {
+            let low = plot.y.to_px(mark.low).min(rect.3);
+            painter.pale((rect.0, low, rect.2, rect.3), mark.role);
+            painter.open((rect.0, rect.1, rect.2, low), mark.role);
+        }
         Shape::Bar | Shape::Segment => {
             by_form(painter, mark, rect);
             if mark.shape == Shape::Segment && !mark.label.is_empty() {
@@ -81,11 +93,11 @@ fn draw_mark(painter: &Painter, mark: &Mark, plot: &PlotArea) {
 }
 
 /// Solid, hatched or open.
-fn by_form(painter: &Painter, mark: &Mark, rect: Rect) {
+pub fn by_form(painter: &Painter, mark: &Mark, rect: Rect) {
     match mark.form {
         Form::Published => painter.fill(rect, painter.palette.mark(mark.role)),
         Form::Computed => painter.hatched(rect, mark.role),
-        Form::Estimated | Form::Forecast => painter.open(rect, mark.role),
+        Form::Estimated | Form::Forecast | Form::Deduced => painter.open(rect, mark.role),
     }
 }
 
@@ -95,7 +107,14 @@ pub fn place(mark: &Mark, plot: &PlotArea) -> Rect {
     let (low, high) = (plot.y.to_px(mark.low), plot.y.to_px(mark.high));
     match mark.shape {
         Shape::Gap => (from, plot.rect.1, to, plot.rect.3),
-        Shape::Level => (from + 0.3, high - LEVEL_PX, (to - 0.3).max(from + 1.0), high + LEVEL_PX),
+        Shape::Level => {
+            let low = if mark.form == Form::Deduced { low } else { high };
+            (from + 0.3, high - LEVEL_PX, (to - 0.3).max(from + 1.0), low + LEVEL_PX)
+        }
+        Shape::Range => {
+            let space = column_space(to - from) + 1.0;
+            (from + space, high, (to - space).max(from + space + 2.0), low)
+        }
         Shape::Bar => {
             let zero = plot.y.to_px(0.0);
             let space = column_space(to - from);
@@ -174,7 +193,7 @@ fn hit(mark: &Mark, plot: &PlotArea, number: usize, index: usize) -> Hit {
     let area = matches!(mark.shape, Shape::Segment | Shape::Outlook | Shape::Gap);
     let anchor = match mark.shape {
         Shape::Gap => middle(rect),
-        Shape::Segment | Shape::Outlook | Shape::Band => middle(rect),
+        Shape::Segment | Shape::Outlook | Shape::Band | Shape::Range => middle(rect),
         _ => ((rect.0 + rect.2) / 2.0, plot.y.to_px(mark.high)),
     };
     Hit {

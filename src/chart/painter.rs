@@ -73,6 +73,13 @@ impl<'a> Painter<'a> {
         self.canvas.painted(&paint, || self.fill(inset(rect), ink));
     }
 
+    /// A pale body with a line around: a figure that is worked out.
+    pub fn pale(&self, rect: (f64, f64, f64, f64), role: Role) {
+        let ink = hex(self.palette.mark(role));
+        let paint = format!("fill=\"{ink}\" fill-opacity=\"0.3\" stroke=\"{ink}\" stroke-width=\"1\"");
+        self.canvas.painted(&paint, || self.fill(inset(rect), self.palette.mark(role)));
+    }
+
     /// Paper inside, a line around: an estimate or a rest.
     pub fn open(&self, rect: (f64, f64, f64, f64), role: Role) {
         let paint = format!(

@@ -3,6 +3,7 @@
 use super::Size;
 use super::axis::{Axis, Scale};
 use super::drawing::{Drawing, Hit, PlotArea, Target};
+use super::marks::by_form;
 use super::painter::{FONT, Ink, Painter, SMALL, text_width};
 use super::palette::Palette;
 use super::svg::Canvas;
@@ -44,11 +45,7 @@ pub fn draw(name: &str, chart: &RowsChart, size: Size, palette: &Palette, words:
                 plot.x.to_px(mark.high).max(plot.x.to_px(mark.low) + 1.0),
                 y + 21.0 + BAR_PX,
             );
-            match mark.form {
-                Form::Published => painter.fill(bar, palette.mark(mark.role)),
-                Form::Computed => painter.hatched(bar, mark.role),
-                Form::Estimated | Form::Forecast => painter.open(bar, mark.role),
-            }
+            by_form(&painter, mark, bar);
             part_label(&painter, mark, bar);
             hits.push(Hit {
                 target: Target::Mark(number),

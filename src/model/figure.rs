@@ -30,6 +30,8 @@ pub enum Form {
     Estimated,
     /// Dashed.
     Forecast,
+    /// Pale or hollow: no one published it, and published figures leave only the interval from `low` to `high`.
+    Deduced,
 }
 
 /// What a mark looks like.
@@ -45,6 +47,8 @@ pub enum Shape {
     Band,
     /// A single quote.
     Dot,
+    /// Two ticks at `low` and `high`, joined: published figures leave open what lies between.
+    Range,
     /// A dashed rectangle from `low` to `high`.
     Outlook,
     /// Nothing is published here: a pale area that says so.

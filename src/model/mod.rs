@@ -6,6 +6,7 @@ mod events;
 pub mod figure;
 pub mod format;
 pub mod headline;
+pub mod implied;
 pub mod link;
 pub mod page;
 pub mod prices;
@@ -20,6 +21,7 @@ use chrono::NaiveDate;
 use std::cmp::Ordering;
 
 pub use figure::{Caption, Chart, Form, Mark, Panel, Role, RowsChart, Shape, SourceLine, TimeChart, Tip};
+pub use implied::Implied;
 pub use page::{ChartView, chart};
 pub use view::{ChartName, Page, View};
 pub use words::{Lang, Words};

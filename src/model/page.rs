@@ -1,6 +1,7 @@
 //! From the data and the view to the figures of a page, one memo's worth each.
 
 use super::figure::Figure;
+use super::implied::Implied;
 use super::view::{ChartName, Page, View};
 use super::words::Words;
 use super::{headline, prices, sourcing, trade};
@@ -10,7 +11,9 @@ use crate::data::{Dataset, File, FileError, Month};
 pub type ChartView = Result<Figure, (File, FileError)>;
 
 /// Makes one chart of a view. A missing file fails only the charts that are drawn from it.
-pub fn chart(name: ChartName, data: &Dataset, view: &View, words: &Words) -> ChartView {
+///
+/// `implied` is what the figures of `data` imply; without it the chart stands, and shows what was published.
+pub fn chart(name: ChartName, data: &Dataset, implied: Option<&Implied>, view: &View, words: &Words) -> ChartView {
     // Events and the article's figures only annotate: without them the chart still stands.
     let events = data.events.as_ref().map_or(&[][..], |table| &table.facts);
     let article = data.article.as_ref().map_or(&[][..], |table| &table.facts);
@@ -18,7 +21,7 @@ pub fn chart(name: ChartName, data: &Dataset, view: &View, words: &Words) -> Cha
     Ok(match name {
         ChartName::Trade => {
             let facts = &data.trade.as_ref().map_err(failed(File::Trade))?.facts;
-            trade::figure(facts, events, view, words)
+            trade::figure(facts, implied, events, view, words)
         }
         ChartName::Prices => {
             let facts = &data.prices.as_ref().map_err(failed(File::Prices))?.facts;
@@ -28,8 +31,8 @@ pub fn chart(name: ChartName, data: &Dataset, view: &View, words: &Words) -> Cha
             let facts = &data.origins.as_ref().map_err(failed(File::Origins))?.facts;
             match name {
                 ChartName::Baskets => sourcing::baskets::figure(facts, view, words),
-                ChartName::Partners => sourcing::partners::figure(facts, article, view, words),
-                _ => sourcing::origins::figure(facts, view, words),
+                ChartName::Partners => sourcing::partners::figure(facts, implied, article, view, words),
+                _ => sourcing::origins::figure(facts, implied, view, words),
             }
         }
     })

@@ -64,6 +64,10 @@ texts! {
     prices_guides_note, prices_vat_note, prices_left_out, prices_source, axis_thousand_cny, unit_cny_t, unit_cny_kg,
     unit_usd_kg, product_on, mid_printed, vat_included, vat_excluded, vat_assumed, vat_unknown, vat_taken_off,
     no_quote_market, no_quote_unit, article_forecast, outlook_title,
+    // What figures imply.
+    implied_deduced, implied_bounded, implied_note, range_tonnes, at_most, at_least, proof_sum, proof_step, proof_more,
+    disputes_title, dispute_revised, dispute_contradiction, dispute_left_out, dispute_against, dispute_by,
+    dispute_by_points,
     // Sources and events.
     nothing_in_range, public_since, withheld, withheld_short, event_policy, event_supply, event_demand, event_price,
 }
@@ -283,6 +287,23 @@ pub static EN: Words = Words {
     no_quote_unit: "No quote in this unit and range; {n} in others.",
     article_forecast: "the article’s forecast",
     outlook_title: "The article’s range for praseodymium metal, {from} to {to}",
+
+    implied_deduced: "worked out: nobody published exactly this period, and published figures leave only this interval",
+    implied_bounded: "nobody published exactly this period, and published figures leave all of this range open",
+    implied_note: "Pale columns and hollow lines are worked out, to the larger of 12 t and 1 %: published sums leave no more room for a period that nobody published. Two joined ticks are a wider range. Pointing shows the sums; each figure in them counts from the lowest to the highest value that rounds to it.",
+    range_tonnes: "{low} to {high} t",
+    at_most: "at most",
+    at_least: "at least",
+    proof_sum: "{end} {tonnes} t = {sum}",
+    proof_step: "* {period} {end} {tonnes} t: from {base} {sum} by the change on a year before printed for {later}, {change}",
+    proof_more: " … and {n} more",
+    disputes_title: "Do the sources agree?",
+    dispute_revised: "Misses the others by so little that it, or one of them, was probably revised later. It still counts, widened by what it misses.",
+    dispute_contradiction: "Cannot be right where better attested figures are. It is drawn as published, and nothing is worked out from it.",
+    dispute_left_out: "Not used to work out others: it is of a total that was set aside, or says more than a change can.",
+    dispute_against: "It does not fit: {figures}",
+    dispute_by: "off by {by}",
+    dispute_by_points: "off by {n} percentage points",
 
     nothing_in_range: "No published figure found in this range.",
     public_since: "{source}, public since {day}",

@@ -33,11 +33,12 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
     browser::watch(move || {
         let (Some(root), Some(known)) = (root.get(), app.known.get()) else { return };
         let view = app.view.get();
-        let figure = model::chart(place.name, &known.0, &view, words);
+        let implied = app.settled.get().then(|| known.0.implied());
+        let figure = model::chart(place.name, &known.0.data, implied, &view, words);
         write_words(app, place, &root, &figure, &view);
         if !place.compact && !place.hide.controls {
-            controls::write(&root, ".chart__controls", &known.0, &view, || {
-                words_html::chart_controls(place.name, &known.0, words)
+            controls::write(&root, ".chart__controls", &known.0.data, &view, || {
+                words_html::chart_controls(place.name, &known.0.data, words)
             });
         }
         shown.set(Some(Arc::new(figure)));

@@ -11,9 +11,9 @@ use crate::data::{Arrived, Dataset};
 use crate::model::link::{self, LinkIssue};
 use crate::model::view::Theme;
 use crate::model::words::{Lang, words};
-use crate::model::{self, View, Words};
+use crate::model::{self, Implied, View, Words};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Everything that the page is made from, in three signals; memos lead on from there.
 #[derive(Clone, Copy)]
@@ -26,6 +26,8 @@ pub struct App {
     pub files: RwSignal<Option<Arc<Vec<Arrived>>>>,
     /// What the files say; of it what was public on the day that the view is fixed to.
     pub known: Memo<Option<Known>>,
+    /// Whether the first charts have been drawn, so that what takes time may follow.
+    pub settled: RwSignal<bool>,
     /// Whether the reader's system asks for dark pages.
     system_dark: RwSignal<bool>,
     /// Charts that have been drawn at least once.
@@ -33,9 +35,27 @@ pub struct App {
     pub words: &'static Words,
 }
 
-/// The data as known on a day. Compared by identity: the files do not change while the page is open.
+/// The data as known on a day, and what they imply once that was asked for.
+pub struct KnownData {
+    pub data: Dataset,
+    implied: OnceLock<Implied>,
+}
+
+impl KnownData {
+    /// What the figures imply, worked out the first time.
+    pub fn implied(&self) -> &Implied {
+        self.implied.get_or_init(|| {
+            browser::mark("deduce-start");
+            let implied = Implied::new(&self.data);
+            browser::measure("deduce", "deduce-start");
+            implied
+        })
+    }
+}
+
+/// Compared by identity: the files do not change while the page is open.
 #[derive(Clone)]
-pub struct Known(pub Arc<Dataset>);
+pub struct Known(pub Arc<KnownData>);
 
 impl PartialEq for Known {
     fn eq(&self, other: &Self) -> bool {
@@ -72,14 +92,15 @@ impl App {
             known: Memo::new(move |_| {
                 let files = files.get()?;
                 browser::mark("parse-start");
-                let data = Dataset::read_files(&files);
+                let mut data = Dataset::read_files(&files);
                 browser::measure("parse", "parse-start");
                 browser::mark("draw-start");
-                Some(Known(Arc::new(match as_of.get() {
-                    Some(day) => model::as_of(data, day),
-                    None => data,
-                })))
+                if let Some(day) = as_of.get() {
+                    data = model::as_of(data, day);
+                }
+                Some(Known(Arc::new(KnownData { data, implied: OnceLock::new() })))
             }),
+            settled: RwSignal::new(false),
             system_dark,
             drawn: RwSignal::new(0),
             words: words(Lang::default()),

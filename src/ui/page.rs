@@ -29,7 +29,11 @@ fn dashboard(app: App) -> AnyView {
         if app.drawn.get() >= wanted {
             browser::measure("draw", "draw-start");
             browser::mark("charts-ready");
-            browser::set_state("ready");
+            // What the figures imply follows: the first charts never wait for it.
+            browser::later(move || {
+                app.settled.set(true);
+                browser::later(|| browser::set_state("ready"));
+            });
         }
     });
     browser::on_view_link(move |name| {
@@ -52,7 +56,7 @@ fn dashboard(app: App) -> AnyView {
         let Some(range) = range.get() else { return };
         let words = app.words;
         let known = app.known.get();
-        let data = known.as_ref().map(|known| &*known.0);
+        let data = known.as_ref().map(|known| &known.0.data);
         let view = app.view.get();
         let mut notices = app.link_issues.with(|issues| html::link_notice(issues, &link::print(&view), words));
         notices += &data.map(|data| html::data_notices(data, words)).unwrap_or_default();
@@ -70,7 +74,7 @@ fn dashboard(app: App) -> AnyView {
         if let Some(known) = known.clone() {
             // After the charts: making a month field takes a browser as long as drawing one.
             browser::later(move || {
-                controls::write(&range, "", &known.0, &view, || html::range_controls(&known.0, words));
+                controls::write(&range, "", &known.0.data, &view, || html::range_controls(&known.0.data, words));
             });
         }
     });

@@ -48,11 +48,12 @@ fn check(file: File, bytes: impl AsRef<[u8]>, expected: &str) {
 /// Draws every chart of some views, with the words around them; panics where one is not well-formed.
 #[track_caller]
 fn draw_everything(data: &Dataset) {
+    let implied = model::Implied::new(data);
     for query in ["view=overview", "view=trade&by=year&as=change", "view=sourcing&show=value", "view=prices&vat=excl"] {
         let view = view(query);
         page::headline(data, &view, &EN);
         for name in view.page.charts() {
-            let Ok(figure) = page::chart(*name, data, &view, &EN) else { continue };
+            let Ok(figure) = page::chart(*name, data, Some(&implied), &view, &EN) else { continue };
             let size = Size { width: 400, compact: view.page == model::Page::Overview };
             let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
             well_formed(&drawing.svg);

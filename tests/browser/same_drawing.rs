@@ -6,7 +6,7 @@ use rare_earth_trade::chart::{Palette, Size, draw, palette};
 use rare_earth_trade::data::{Dataset, FileError};
 use rare_earth_trade::model::view::Theme;
 use rare_earth_trade::model::words::EN;
-use rare_earth_trade::model::{Page, chart, link};
+use rare_earth_trade::model::{Implied, Page, chart, link};
 
 #[test]
 fn the_browser_draws_what_the_host_draws() {
@@ -15,6 +15,7 @@ fn the_browser_draws_what_the_host_draws() {
         let path = format!("{}/assets/data/{}", env!("CARGO_MANIFEST_DIR"), file.name());
         std::fs::read(path).map_err(|error| FileError::NotFetched(error.to_string()))
     });
+    let implied = Implied::new(&data);
     journey("same-drawing", async |page| {
         for (query, window) in [
             ("view=overview&v=1", 1440),
@@ -33,7 +34,7 @@ fn the_browser_draws_what_the_host_draws() {
                     page.js(&format!("return document.querySelector('{place} .chart__plot').clientWidth")).await;
                 let script = format!("return document.querySelector('{place} .chart__svg').innerHTML");
                 let browser: String = page.js(&script).await;
-                let figure = chart(name, &data, &view, &EN).expect("the shipped files are whole");
+                let figure = chart(name, &data, Some(&implied), &view, &EN).expect("the shipped files are whole");
                 let size = Size { width, compact: view.page == Page::Overview };
                 let host = draw(name.name(), &figure.chart, size, palette, &EN).svg;
                 let at = host.bytes().zip(browser.bytes()).position(|(host, browser)| host != browser);

@@ -10,7 +10,7 @@ use rare_earth_trade::data::{Dataset, File, FileError, Month};
 use rare_earth_trade::model::figure::{Chart, Figure, Guide, Mark, Panel, Row};
 use rare_earth_trade::model::view::Theme;
 use rare_earth_trade::model::words::EN;
-use rare_earth_trade::model::{self, ChartName, View, link};
+use rare_earth_trade::model::{self, ChartName, Implied, View, link};
 use std::path::PathBuf;
 
 /// The folder of the repository.
@@ -70,12 +70,13 @@ pub fn view(query: &str) -> View {
     view
 }
 
-/// A chart of a view, with only what was public on the view's day.
+/// A chart of a view as readers see it: with only what was public on the view's day, and what that implies.
 #[track_caller]
 pub fn figure(name: ChartName, data: &Dataset, query: &str) -> Figure {
     let view = view(query);
     let data = view.as_of.map_or_else(|| data.clone(), |day| model::as_of(data.clone(), day));
-    model::chart(name, &data, &view, &EN).unwrap_or_else(|(file, error)| panic!("{}: {error}", file.name()))
+    model::chart(name, &data, Some(&Implied::new(&data)), &view, &EN)
+        .unwrap_or_else(|(file, error)| panic!("{}: {error}", file.name()))
 }
 
 /// A chart of a view as SVG, in the view's colours.

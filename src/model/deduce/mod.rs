@@ -158,6 +158,11 @@ impl Deduction {
         deduction
     }
 
+    /// The row of that name.
+    pub fn fact(&self, id: usize) -> Option<&Known> {
+        self.facts.iter().find(|fact| fact.id == id)
+    }
+
     /// The least and the most that a span can have been; `None` where nothing bounds it from above.
     pub fn range(&self, span: Span) -> Option<(Tonnes, Tonnes)> {
         let (low, high) = self.system.inner_and_outer(span)?;

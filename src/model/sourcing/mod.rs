@@ -53,6 +53,20 @@ fn main_facts(facts: &[OriginFact], wanted: impl Fn(&OriginFact) -> bool) -> Vec
     kept
 }
 
+/// The rows that were not replaced since, rivals among them, each with its place in the file's list.
+pub(super) fn standing(facts: &[OriginFact]) -> impl Iterator<Item = (usize, &OriginFact)> {
+    let kept: Vec<u64> = main_facts(facts, |_| true).iter().map(|fact| fact.source.line).collect();
+    let stands = move |fact: &OriginFact| fact.usage == Use::Check || kept.binary_search(&fact.source.line).is_ok();
+    facts.iter().enumerate().filter(move |(_, fact)| stands(fact))
+}
+
+/// "Myanmar, Oxides, 2024".
+fn title(partner: Partner, basket: Basket, span: Span, words: &Words) -> String {
+    let values =
+        [("origin", &*words.partner(partner)), ("basket", words.basket(basket)), ("period", &words.span(span))];
+    words.fill(words.origin_in, &values)
+}
+
 /// What pointing at a figure of one partner shows, all that the row says.
 fn tip(fact: &OriginFact, words: &Words) -> Tip {
     let mut details = vec![match fact.kind {
@@ -90,14 +104,7 @@ fn tip(fact: &OriginFact, words: &Words) -> Tip {
         (None, None, None) => fact.change.map(|change| words.printed_change(change)).unwrap_or_default(),
     };
     Tip {
-        title: words.fill(
-            words.origin_in,
-            &[
-                ("origin", &words.partner(fact.partner)),
-                ("basket", words.basket(fact.basket)),
-                ("period", &words.span(fact.span)),
-            ],
-        ),
+        title: title(fact.partner, fact.basket, fact.span, words),
         value,
         details,
         sources: vec![source_line(&fact.source, words)],

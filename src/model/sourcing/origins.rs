@@ -3,16 +3,18 @@
 use super::{form, main_facts, rank, role, tip};
 use crate::data::order::sort_by;
 use crate::data::{Basket, Month, OriginFact, Partner, Percent, Span, Tonnes, Usd, When};
+use crate::model::deduce::{Deduction, OriginSeries};
 use crate::model::figure::{
     Caption, Chart, EndLabel, Figure, Form, Mark, Panel, Role, Shape, TimeChart, Tip, newest, source_line,
 };
+use crate::model::implied::{self, Implied, Rows};
 use crate::model::view::{ChartName, OriginMeasure, View};
 use crate::model::words::Words;
 
 const BASKET: Basket = Basket::CompoundsMetals;
 /// The origins chart of a view.
-pub fn figure(facts: &[OriginFact], view: &View, words: &Words) -> Figure {
-    let facts = main_facts(facts, |fact| fact.basket == BASKET && fact.span.is_year());
+pub fn figure(all: &[OriginFact], implied: Option<&Implied>, view: &View, words: &Words) -> Figure {
+    let facts = main_facts(all, |fact| fact.basket == BASKET && fact.span.is_year());
     let start = ChartName::Origins.start();
     let first = facts.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
     let last = facts.iter().map(|fact| fact.span.last()).max().unwrap_or(start);
@@ -70,9 +72,19 @@ pub fn figure(facts: &[OriginFact], view: &View, words: &Words) -> Figure {
                 words.comtrade_source.to_owned(),
             ],
             newest: newest(periods).map(|when| (words.when(when), when.last_day())),
-            ..Caption::default()
+            listed: implied.map(|implied| disputes(all, implied, words)).unwrap_or_default(),
+            listed_title: words.disputes_title.to_owned(),
         },
     }
+}
+
+/// Figures of every basket and origin that do not agree with better attested ones.
+fn disputes(facts: &[OriginFact], implied: &Implied, words: &Words) -> Vec<Tip> {
+    let of_series = |(series, deduction): &(OriginSeries, Deduction)| {
+        let name = [words.partner(series.partner).as_str(), ", ", words.basket(series.basket)].concat();
+        implied::disputes(deduction, Rows::Origins(facts), &name, words)
+    };
+    implied.origins.iter().flat_map(of_series).collect()
 }
 
 /// What the newest year says: how much of the basket came from Myanmar and Laos, computed.

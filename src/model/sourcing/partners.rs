@@ -1,17 +1,31 @@
 //! Myanmar and Laos through time: every published period, long or short, as a mark that spans it.
 
-use super::{form, main_facts, partner_baskets, rank, role, tip};
+use super::{form, main_facts, partner_baskets, rank, role, tip, title};
 use crate::data::order::sort_by;
-use crate::data::{ArticleFigure, Basket, OriginFact, Partner, Use, When};
-use crate::model::figure::{Caption, Chart, EndLabel, Figure, Mark, Panel, Shape, TimeChart, Tip, newest, source_line};
+use crate::data::{ArticleFigure, Basket, Month, OriginFact, Partner, Use, When};
+use crate::model::deduce::Class;
+use crate::model::figure::{
+    Caption, Chart, EndLabel, Figure, Form, Mark, Panel, Shape, TimeChart, Tip, newest, source_line,
+};
+use crate::model::implied::{self, Implied, Rows};
 use crate::model::view::{ChartName, View};
 use crate::model::words::Words;
 
 /// The article's figure that is a note beside the chart: no level is published that it would change.
 const LAOS_NOTE: &str = "laos-jan-feb";
+const PARTNERS: [Partner; 2] = [Partner::MYANMAR, Partner::LAOS];
+
 /// The partners chart of a view.
-pub fn figure(facts: &[OriginFact], article: &[ArticleFigure], view: &View, words: &Words) -> Figure {
-    let ours = |fact: &OriginFact| [Partner::MYANMAR, Partner::LAOS].contains(&fact.partner);
+///
+/// Without `implied`, only published periods are drawn.
+pub fn figure(
+    facts: &[OriginFact],
+    implied: Option<&Implied>,
+    article: &[ArticleFigure],
+    view: &View,
+    words: &Words,
+) -> Figure {
+    let ours = |fact: &OriginFact| PARTNERS.contains(&fact.partner);
     let all = main_facts(facts, ours);
     let start = ChartName::Partners.start();
     let first = all.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
@@ -23,7 +37,8 @@ pub fn figure(facts: &[OriginFact], article: &[ArticleFigure], view: &View, word
         .iter()
         .map(|basket| {
             let drawn = all.iter().copied().filter(|fact| fact.basket == *basket && inside(fact));
-            panel(*basket, drawn.collect(), words)
+            let implied = implied.map(|implied| implied_months(facts, implied, *basket, window, words));
+            panel(*basket, drawn.collect(), implied.unwrap_or_default(), words)
         })
         .collect();
     if panels.iter().any(|panel| !panel.marks.is_empty()) {
@@ -57,7 +72,43 @@ pub fn figure(facts: &[OriginFact], article: &[ArticleFigure], view: &View, word
     }
 }
 
-fn panel(basket: Basket, facts: Vec<&OriginFact>, words: &Words) -> Panel {
+/// The months that nobody published, as far as published figures of the same basket and partner fix them.
+fn implied_months(
+    facts: &[OriginFact],
+    implied: &Implied,
+    basket: Basket,
+    window: (Month, Month),
+    words: &Words,
+) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    for partner in PARTNERS {
+        let Some(deduction) = implied.origin(basket, partner) else { continue };
+        let months = deduction.months().into_iter().filter(|month| {
+            let inside = (window.0..=window.1).contains(&month.span.first());
+            inside && matches!(month.class, Class::Deduced | Class::Bounded)
+        });
+        marks.extend(months.filter_map(|month| {
+            let (low, high) = month.range?;
+            let title = title(partner, basket, month.span, words);
+            Some(Mark {
+                series: rank(partner).0 as u8,
+                shape: if month.class == Class::Deduced { Shape::Level } else { Shape::Range },
+                role: role(partner),
+                form: Form::Deduced,
+                x: month.span.positions(),
+                low: low.to_f64(),
+                high: high.to_f64(),
+                mid: None,
+                label: String::new(),
+                bracket: false,
+                tip: implied::tip(deduction, &month, Rows::Origins(facts), title, words),
+            })
+        }));
+    }
+    marks
+}
+
+fn panel(basket: Basket, facts: Vec<&OriginFact>, implied: Vec<Mark>, words: &Words) -> Panel {
     let mut marks: Vec<Mark> = facts
         .into_iter()
         .filter_map(|fact| {
@@ -85,8 +136,9 @@ fn panel(basket: Basket, facts: Vec<&OriginFact>, words: &Words) -> Panel {
             })
         })
         .collect();
+    marks.extend(implied);
     sort_by(&mut marks, |a, b| a.series.cmp(&b.series).then(a.x.0.total_cmp(&b.x.0)).then(b.x.1.total_cmp(&a.x.1)));
-    let end_labels = [Partner::MYANMAR, Partner::LAOS]
+    let end_labels = PARTNERS
         .into_iter()
         .filter_map(|partner| {
             let of_partner = marks.iter().filter(|mark| mark.role == role(partner));

@@ -9,6 +9,7 @@ use crate::model::words::Words;
 ///
 /// A row with only a change leaves the tonnes of an older row where they are, and adds its change.
 pub struct Index<'a> {
+    pub flow: Flow,
     figures: Vec<&'a TradeFact>,
     changes: Vec<&'a TradeFact>,
 }
@@ -17,7 +18,7 @@ impl<'a> Index<'a> {
     pub fn new(facts: &'a [TradeFact], flow: Flow) -> Self {
         let mut of_flow: Vec<&TradeFact> = facts.iter().filter(|fact| fact.flow == flow).collect();
         sort_by(&mut of_flow, |a, b| a.span.cmp(&b.span));
-        let mut index = Self { figures: Vec::new(), changes: Vec::new() };
+        let mut index = Self { flow, figures: Vec::new(), changes: Vec::new() };
         for fact in &of_flow {
             match index.figures.last_mut().filter(|newest| newest.span == fact.span) {
                 Some(newest) => {

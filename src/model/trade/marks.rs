@@ -4,7 +4,9 @@ use super::index::{Change, Index, year_before};
 use super::slots::Slot;
 use crate::data::order::sort_by;
 use crate::data::{Flow, Month, Span, Tonnes, TradeFact};
+use crate::model::deduce::{Class, Deduction, Reading};
 use crate::model::figure::{Form, Mark, Role, Shape, Tip, source_line};
+use crate::model::implied::{self, Rows};
 use crate::model::view::By;
 use crate::model::words::Words;
 
@@ -23,13 +25,13 @@ fn shape(flow: Flow) -> Shape {
     }
 }
 
-pub fn amount_mark(slot: &Slot, by: By, words: &Words) -> Option<Mark> {
+pub fn amount_mark(slot: &Slot, flow: Flow, by: By, words: &Words) -> Option<Mark> {
     let amount: Tonnes =
         slot.parts.iter().map(|part| part.tonnes.map(|tonnes| tonnes.value)).sum::<Option<Tonnes>>()?;
     let months = slot.span.months();
     let spread = by == By::Month && months > 1;
     let height = if spread { amount.per_month(months) } else { amount.to_f64() };
-    let mut tip = tip(slot, words);
+    let mut tip = tip(slot, flow, words);
     tip.value = words.tonnes(amount);
     if spread {
         let per_month = words.tonnes(Tonnes::from_grams(amount.grams() / i64::from(months)));
@@ -37,8 +39,8 @@ pub fn amount_mark(slot: &Slot, by: By, words: &Words) -> Option<Mark> {
     }
     Some(Mark {
         series: 0,
-        shape: shape(slot.flow),
-        role: role(slot.flow),
+        shape: shape(flow),
+        role: role(flow),
         form: if slot.parts.len() > 1 { Form::Computed } else { Form::Published },
         x: slot.span.positions(),
         low: 0.0,
@@ -50,7 +52,36 @@ pub fn amount_mark(slot: &Slot, by: By, words: &Words) -> Option<Mark> {
     })
 }
 
+/// A period that nobody published, as far as published figures fix it.
+pub fn implied_mark(
+    slot: &Slot,
+    reading: &Reading,
+    deduction: &Deduction,
+    facts: &[TradeFact],
+    flow: Flow,
+    words: &Words,
+) -> Mark {
+    let (low, high) = reading.range.unwrap_or_default();
+    let title = words.fill(words.flow_in, &[("flow", words.flow(flow)), ("period", &words.span(slot.span))]);
+    let mut tip = implied::tip(deduction, reading, Rows::Trade(facts), title, words);
+    tip.details.extend(slot.changes.iter().map(|change| change.sentence(words)));
+    Mark {
+        series: 0,
+        shape: if reading.class == Class::Deduced { shape(flow) } else { Shape::Range },
+        role: role(flow),
+        form: Form::Deduced,
+        x: slot.span.positions(),
+        low: low.to_f64(),
+        high: high.to_f64(),
+        mid: None,
+        label: String::new(),
+        bracket: false,
+        tip,
+    }
+}
+
 pub fn change_marks(slot: &Slot, index: &Index, by: By, words: &Words) -> Vec<Mark> {
+    let flow = index.flow;
     let both = slot.changes.len() > 1;
     let (from, to) = slot.span.positions();
     let middle = (from + to) / 2.0;
@@ -58,7 +89,7 @@ pub fn change_marks(slot: &Slot, index: &Index, by: By, words: &Words) -> Vec<Ma
         .iter()
         .enumerate()
         .map(|(number, change)| {
-            let mut tip = tip(slot, words);
+            let mut tip = tip(slot, flow, words);
             tip.value = change.text(words);
             tip.details = vec![change.sentence(words)];
             if let Some(tonnes) = index.amount(slot.span) {
@@ -81,8 +112,8 @@ pub fn change_marks(slot: &Slot, index: &Index, by: By, words: &Words) -> Vec<Ma
             }
             Mark {
                 series: 0,
-                shape: shape(slot.flow),
-                role: role(slot.flow),
+                shape: shape(flow),
+                role: role(flow),
                 form: if matches!(change, Change::Computed(_)) { Form::Computed } else { Form::Published },
                 // Two that disagree stand side by side: on each other the one would hide the other.
                 x: match (both, number) {
@@ -114,7 +145,7 @@ fn span_label(slot: &Slot, by: By, words: &Words) -> String {
 }
 
 /// What, when, and who published it; the value is the caller's to fill in.
-fn tip(slot: &Slot, words: &Words) -> Tip {
+fn tip(slot: &Slot, flow: Flow, words: &Words) -> Tip {
     let mut details = Vec::new();
     if let [_, _, ..] = slot.parts[..] {
         let part = |part: &&TradeFact| {
@@ -138,7 +169,7 @@ fn tip(slot: &Slot, words: &Words) -> Tip {
         details.push(words.sources_differ.to_owned());
     }
     Tip {
-        title: words.fill(words.flow_in, &[("flow", words.flow(slot.flow)), ("period", &words.span(slot.span))]),
+        title: words.fill(words.flow_in, &[("flow", words.flow(flow)), ("period", &words.span(slot.span))]),
         value: String::new(),
         details,
         sources: slot.parts.iter().chain(&slot.printed).map(|part| source_line(&part.source, words)).collect(),

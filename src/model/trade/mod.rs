@@ -9,26 +9,35 @@ mod slots;
 pub use index::{Change, Index};
 
 use super::events::event_marks;
-use super::figure::{Caption, Chart, EndLabel, Figure, Mark, Panel, Shape, TimeChart};
+use super::figure::{Caption, Chart, EndLabel, Figure, Mark, Panel, Shape, TimeChart, Tip};
+use super::implied::{self, Implied, Rows};
 use super::view::{By, ChartName, TradeMeasure, View};
 use super::words::Words;
 use crate::data::order::sort_by;
 use crate::data::{Event, Flow, Month, TradeFact, When};
-use marks::{amount_mark, change_marks, gaps, role};
+use marks::{amount_mark, change_marks, gaps, implied_mark, role};
 use slots::slots;
 
 /// The trade chart of a view.
-pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words) -> Figure {
+///
+/// Without `implied`, periods that nobody published are gaps.
+pub fn figure(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], view: &View, words: &Words) -> Figure {
     let window = window(facts, view);
     let mut marks = Vec::new();
     let mut end_labels = Vec::new();
     for (series, flow) in Flow::BOTH.into_iter().enumerate() {
         let index = Index::new(facts, flow);
-        let slots = slots(&index, view.by, view.trade, window);
+        let deduction = implied.map(|implied| implied.flow(flow));
+        let slots = slots(&index, deduction, view.by, view.trade, window);
         let drawn: Vec<Mark> = slots
             .iter()
             .flat_map(|slot| match view.trade {
-                TradeMeasure::Tonnes => amount_mark(slot, view.by, words).into_iter().collect::<Vec<_>>(),
+                TradeMeasure::Tonnes => match (slot.implied, deduction) {
+                    (Some(reading), Some(deduction)) => {
+                        vec![implied_mark(slot, &reading, deduction, facts, flow, words)]
+                    }
+                    _ => amount_mark(slot, flow, view.by, words).into_iter().collect(),
+                },
                 TradeMeasure::Change => change_marks(slot, &index, view.by, words),
             })
             .map(|mark| Mark { series: series as u8, ..mark })
@@ -61,7 +70,7 @@ pub fn figure(facts: &[TradeFact], events: &[Event], view: &View, words: &Words)
     Figure {
         name: ChartName::Trade,
         chart: Chart::Time(TimeChart { window, panels: vec![panel], events: event_marks(events, window, words) }),
-        caption: caption(facts, view, window, words),
+        caption: caption(facts, implied, view, window, words),
     }
 }
 
@@ -73,7 +82,13 @@ pub fn window(facts: &[TradeFact], view: &View) -> (Month, Month) {
     view.window(start, first, last)
 }
 
-fn caption(facts: &[TradeFact], view: &View, window: (Month, Month), words: &Words) -> Caption {
+fn caption(
+    facts: &[TradeFact],
+    implied: Option<&Implied>,
+    view: &View,
+    window: (Month, Month),
+    words: &Words,
+) -> Caption {
     let newest = |flow: Flow| {
         facts
             .iter()
@@ -92,6 +107,9 @@ fn caption(facts: &[TradeFact], view: &View, window: (Month, Month), words: &Wor
     if view.by == By::Month && view.trade == TradeMeasure::Tonnes {
         notes.push(words.two_months_note.to_owned());
     }
+    if implied.is_some() && view.trade == TradeMeasure::Tonnes {
+        notes.push(words.implied_note.to_owned());
+    }
     if window.0.year() < 2014 {
         notes.push(words.before_2014_note.to_owned());
     }
@@ -108,7 +126,13 @@ fn caption(facts: &[TradeFact], view: &View, window: (Month, Month), words: &Wor
         subtitle: words.trade_subtitle.to_owned(),
         notes,
         newest: super::figure::newest(last).map(|when| (dated.join(", "), when.last_day())),
-        listed: Vec::new(),
-        listed_title: String::new(),
+        listed: implied.map(|implied| disputes(facts, implied, words)).unwrap_or_default(),
+        listed_title: words.disputes_title.to_owned(),
     }
+}
+
+/// Figures of both flows that do not agree with better attested ones.
+fn disputes(facts: &[TradeFact], implied: &Implied, words: &Words) -> Vec<Tip> {
+    let of_flow = |flow: Flow| implied::disputes(implied.flow(flow), Rows::Trade(facts), words.flow(flow), words);
+    Flow::BOTH.into_iter().flat_map(of_flow).collect()
 }

@@ -2,61 +2,97 @@
 
 use super::index::{Change, Index};
 use crate::data::order::sort_by;
-use crate::data::{Flow, Month, Span, TradeFact};
+use crate::data::{Month, Span, TradeFact};
+use crate::model::deduce::{Class, Deduction, Reading};
 use crate::model::view::{By, TradeMeasure};
 
-/// A period on the axis with what is published for it.
+/// A period on the axis with what is known of it.
 pub struct Slot<'a> {
-    pub flow: Flow,
     pub span: Span,
-    /// The published figure alone, or the parts that make it up.
+    /// The published figure alone, or the parts that make it up; empty where it is implied only.
     pub parts: Vec<&'a TradeFact>,
     /// The row with the printed change, where that is not one of the parts.
     pub printed: Option<&'a TradeFact>,
     pub changes: Vec<Change>,
+    /// What other published figures say of a period that has none.
+    pub implied: Option<Reading>,
 }
 
 /// The periods that are drawn: they never overlap. One with nothing to show of the measure takes no other's place.
-pub fn slots<'a>(index: &Index<'a>, by: By, measure: TradeMeasure, window: (Month, Month)) -> Vec<Slot<'a>> {
+///
+/// A published period goes before an implied one, with one exception: a pair of months gives way where each of the two is
+/// published or deduced, and a year so far where its whole year is.
+pub fn slots<'a>(
+    index: &Index<'a>,
+    deduction: Option<&Deduction>,
+    by: By,
+    measure: TradeMeasure,
+    window: (Month, Month),
+) -> Vec<Slot<'a>> {
     let Some(shown) = Span::new(window.0, window.1) else { return Vec::new() };
+    let deduction = deduction.filter(|_| measure == TradeMeasure::Tonnes);
     let shows = |span: Span| match measure {
         TradeMeasure::Tonnes => index.parts(span).is_some(),
         TradeMeasure::Change => !index.changes(span).is_empty(),
     };
-    let spans = match by {
-        By::Month => month_tiles(index, shown, &shows),
-        By::Quarter => whole_periods(shown, 3),
-        By::Year => with_year_so_far(index, whole_periods(shown, 12), shown, &shows),
+    let periods = whole_periods(shown, by);
+    let readings: Vec<Reading> =
+        deduction.map(|deduction| periods.iter().map(|span| deduction.reading(*span)).collect()).unwrap_or_default();
+    let implied =
+        |class: Class| readings.iter().filter(move |reading| reading.class == class).map(|reading| reading.span);
+    let published = |months: u32| {
+        index.spans().filter(move |span| span.months() == months && shown.contains(*span) && shows(*span))
     };
+
+    let mut spans: Vec<Span> = match by {
+        By::Month => published(1).collect(),
+        _ => periods.iter().copied().filter(|span| shows(*span)).collect(),
+    };
+    match by {
+        By::Month => {
+            let months = spans.iter().copied().chain(implied(Class::Deduced)).collect::<Vec<_>>();
+            let known = |pair: &Span| months.iter().filter(|month| pair.contains(**month)).count() == 2;
+            fill(&mut spans, published(2).filter(|pair| !known(pair)));
+            fill(&mut spans, implied(Class::Deduced));
+        }
+        By::Quarter => fill(&mut spans, implied(Class::Deduced)),
+        By::Year => {
+            fill(&mut spans, implied(Class::Deduced));
+            fill(&mut spans, years_so_far(index, shown).into_iter());
+        }
+    }
+    fill(&mut spans, implied(Class::Bounded));
+    sort_by(&mut spans, Span::cmp);
     spans
         .into_iter()
         .filter_map(|span| {
-            let parts = index.parts(span).or_else(|| Some(vec![index.get(span)?]))?;
-            let flow = parts.first()?.flow;
+            let parts = index.parts(span).or_else(|| Some(vec![index.get(span)?]));
+            let implied = readings.iter().find(|reading| reading.span == span).copied();
+            let implied = implied.filter(|_| index.parts(span).is_none());
+            let parts = if implied.is_some() { Vec::new() } else { parts? };
             let printed =
                 index.printed(span).filter(|row| parts.iter().all(|part| part.source.line != row.source.line));
-            Some(Slot { flow, span, changes: index.changes(span), printed, parts })
+            Some(Slot { span, changes: index.changes(span), printed, parts, implied })
         })
         .collect()
 }
 
-/// Published months, then published spans of two months that none of those months lies in.
-fn month_tiles(index: &Index, shown: Span, shows: &dyn Fn(Span) -> bool) -> Vec<Span> {
-    let published = |months: u32| {
-        index.spans().filter(move |span| span.months() == months && shown.contains(*span) && shows(*span))
-    };
-    let mut tiles: Vec<Span> = published(1).collect();
-    for pair in published(2) {
-        if !tiles.iter().any(|tile| tile.overlaps(pair)) {
-            tiles.push(pair);
+/// Adds the periods that overlap none of those that are there.
+fn fill(spans: &mut Vec<Span>, more: impl Iterator<Item = Span>) {
+    for span in more {
+        if !spans.iter().any(|taken| taken.overlaps(span)) {
+            spans.push(span);
         }
     }
-    sort_by(&mut tiles, Span::cmp);
-    tiles
 }
 
-/// The calendar quarters or years that lie in `shown`.
-fn whole_periods(shown: Span, months: u32) -> Vec<Span> {
+/// The months, calendar quarters or years that lie in `shown`.
+fn whole_periods(shown: Span, by: By) -> Vec<Span> {
+    let months = match by {
+        By::Month => 1,
+        By::Quarter => 3,
+        By::Year => 12,
+    };
     let behind = (shown.first().month() - 1) % months;
     let mut first = shown.first().plus(if behind == 0 { 0 } else { (months - behind) as i32 });
     let mut periods = Vec::new();
@@ -69,19 +105,14 @@ fn whole_periods(shown: Span, months: u32) -> Vec<Span> {
     periods
 }
 
-/// Adds, for each year without a total, the longest published period that starts in its January.
-fn with_year_so_far(index: &Index, years: Vec<Span>, shown: Span, shows: &dyn Fn(Span) -> bool) -> Vec<Span> {
-    let mut spans: Vec<Span> = years.into_iter().filter(|year| index.parts(*year).is_some() || shows(*year)).collect();
-    for year in shown.first().year()..=shown.last().year() {
-        let so_far = index
+/// For each year the longest published period that starts in its January.
+fn years_so_far(index: &Index, shown: Span) -> Vec<Span> {
+    let so_far = |year: i32| {
+        index
             .spans()
             .filter(|span| span.first().year() == year && span.first().month() == 1 && span.last().year() == year)
             .filter(|span| shown.contains(*span) && index.tonnes(*span).is_some())
-            .max_by_key(|span| span.months());
-        if let Some(so_far) = so_far.filter(|so_far| !spans.iter().any(|span| span.overlaps(*so_far))) {
-            spans.push(so_far);
-        }
-    }
-    sort_by(&mut spans, Span::cmp);
-    spans
+            .max_by_key(|span| span.months())
+    };
+    (shown.first().year()..=shown.last().year()).filter_map(so_far).collect()
 }
