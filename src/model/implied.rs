@@ -7,6 +7,7 @@ use super::deduce::{Figure, Known};
 use super::figure::{Tip, source_line};
 use super::sourcing;
 use super::words::Words;
+use crate::data::order::sort_unique;
 use crate::data::{Basket, Dataset, Flow, OriginFact, Partner, Source, Tonnes, TradeFact};
 
 /// More terms or steps of one proof are counted instead of written.
@@ -112,8 +113,7 @@ pub fn range(low: Tonnes, high: Tonnes, words: &Words) -> String {
 }
 
 fn sources(mut facts: Vec<usize>, rows: Rows, words: &Words) -> Vec<super::SourceLine> {
-    facts.sort_unstable();
-    facts.dedup();
+    sort_unique(&mut facts);
     let mut lines = Vec::new();
     for line in facts.into_iter().filter_map(|fact| Some(source_line(rows.source(fact)?, words))) {
         if !lines.contains(&line) {

@@ -160,12 +160,12 @@ pub fn scroll_to_top() {
 }
 
 /// Keeps `width` equal to the element's width in whole CSS pixels; 0 where it has not been shown yet.
-pub fn watch_width(element: NodeRef<html::Figure>, width: RwSignal<u32>) {
+pub fn watch_width(element: NodeRef<html::Figure>, width: RwSignal<usize>) {
     watch(move || {
         let Some(element) = element.get() else { return };
         let measured = element.clone();
         let measure = move || {
-            let now = measured.client_width().max(0) as u32;
+            let now = measured.client_width().max(0) as usize;
             // A frame in a hidden tab has no width: what was drawn stays. A chart that has left the page has no signal.
             if now > 0 && width.try_get_untracked().is_some_and(|before| before != now) {
                 width.set(now);

@@ -26,19 +26,19 @@ pub struct Place {
 pub fn chart_figure(app: App, place: Place) -> AnyView {
     let words = app.words;
     let root = NodeRef::<html::Figure>::new();
-    let width = RwSignal::new(0_u32);
+    let width = RwSignal::new(0_usize);
     let shown = RwSignal::new(None::<Arc<ChartView>>);
     let state = StoredValue::new_local(Plot::default());
 
     browser::watch(move || {
         let (Some(root), Some(known)) = (root.get(), app.known.get()) else { return };
         let view = app.view.get();
-        let implied = app.settled.get().then(|| known.0.implied());
-        let figure = model::chart(place.name, &known.0.data, implied, &view, words);
+        let implied = app.settled.get().then(|| known.implied());
+        let figure = model::chart(place.name, &known.data, implied, &view, words);
         write_words(app, place, &root, &figure, &view);
         if !place.compact && !place.hide.controls {
-            controls::write(&root, ".chart__controls", &known.0.data, &view, || {
-                words_html::chart_controls(place.name, &known.0.data, words)
+            controls::write(&root, ".chart__controls", &known.data, &view, || {
+                words_html::chart_controls(place.name, &known.data, words)
             });
         }
         shown.set(Some(Arc::new(figure)));
@@ -48,7 +48,7 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
         let (Some(root), Some(figure), width) = (root.get(), shown.get(), width.get()) else { return };
         let palette = if app.dark() { &palette::DARK } else { &palette::LIGHT };
         let drawing = figure.as_ref().as_ref().ok().filter(|_| width > 0).map(|figure| {
-            draw(place.name.name(), &figure.chart, Size { width, compact: place.compact }, palette, words)
+            draw(place.name.name(), &figure.chart, Size { width: width as u32, compact: place.compact }, palette, words)
         });
         set_html(&root, ".chart__svg", drawing.as_ref().map_or("", |drawing| drawing.svg.as_str()));
         // The first drawing of each chart counts towards `charts-ready`; a chart that cannot be drawn counts too.
@@ -110,6 +110,10 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
         let figure = shown.get_untracked();
         if let (Some(kind), Some(Ok(figure))) = (Fold::of_class(&fold.class_name()), figure.as_deref()) {
             set_html(&fold, ".fold__content", &kind.content(figure, words));
+            if let Ok(Some(link)) = fold.query_selector(".csv") {
+                let file = js_sys::encode_uri_component(&words_html::csv(figure, words));
+                let _ = link.set_attribute("href", &["data:text/csv;charset=utf-8,", &String::from(file)].concat());
+            }
         }
     };
     view! {

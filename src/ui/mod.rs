@@ -12,10 +12,13 @@ use crate::model::link::{self, LinkIssue};
 use crate::model::view::Theme;
 use crate::model::words::{Lang, words};
 use crate::model::{self, Implied, View, Words};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
-/// Everything that the page is made from, in three signals; memos lead on from there.
+/// Everything that the page is made from.
+///
+/// Signals alone: each memo is 1 kB of WebAssembly, each type of signal half of one.
 #[derive(Clone, Copy)]
 pub struct App {
     /// What the reader chose.
@@ -25,7 +28,7 @@ pub struct App {
     /// `None` until every file has arrived or failed.
     pub files: RwSignal<Option<Arc<Vec<Arrived>>>>,
     /// What the files say; of it what was public on the day that the view is fixed to.
-    pub known: Memo<Option<Known>>,
+    pub known: RwSignal<Option<Arc<Known>>>,
     /// Whether the first charts have been drawn, so that what takes time may follow.
     pub settled: RwSignal<bool>,
     /// Whether the reader's system asks for dark pages.
@@ -36,12 +39,13 @@ pub struct App {
 }
 
 /// The data as known on a day, and what they imply once that was asked for.
-pub struct KnownData {
+pub struct Known {
+    as_of: Option<NaiveDate>,
     pub data: Dataset,
     implied: OnceLock<Implied>,
 }
 
-impl KnownData {
+impl Known {
     /// What the figures imply, worked out the first time.
     pub fn implied(&self) -> &Implied {
         self.implied.get_or_init(|| {
@@ -50,16 +54,6 @@ impl KnownData {
             browser::measure("deduce", "deduce-start");
             implied
         })
-    }
-}
-
-/// Compared by identity: the files do not change while the page is open.
-#[derive(Clone)]
-pub struct Known(pub Arc<KnownData>);
-
-impl PartialEq for Known {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -82,29 +76,31 @@ impl App {
     fn new(view: View, issues: Vec<LinkIssue>) -> Self {
         let system_dark = RwSignal::new(browser::prefers_dark());
         browser::on_dark_change(move |dark| system_dark.set(dark));
-        let view = RwSignal::new(view);
-        let files = RwSignal::new(None::<Arc<Vec<_>>>);
-        let as_of = Memo::new(move |_| view.with(|view| view.as_of));
         let app = Self {
-            view,
+            view: RwSignal::new(view),
             link_issues: RwSignal::new(issues),
-            files,
-            known: Memo::new(move |_| {
-                let files = files.get()?;
-                browser::mark("parse-start");
-                let mut data = Dataset::read_files(&files);
-                browser::measure("parse", "parse-start");
-                browser::mark("draw-start");
-                if let Some(day) = as_of.get() {
-                    data = model::as_of(data, day);
-                }
-                Some(Known(Arc::new(KnownData { data, implied: OnceLock::new() })))
-            }),
+            files: RwSignal::new(None),
+            known: RwSignal::new(None),
             settled: RwSignal::new(false),
             system_dark,
             drawn: RwSignal::new(0),
             words: words(Lang::default()),
         };
+        browser::watch(move || {
+            let Some(files) = app.files.get() else { return };
+            let as_of = app.view.with(|view| view.as_of);
+            if app.known.with_untracked(|known| known.as_ref().is_some_and(|known| known.as_of == as_of)) {
+                return;
+            }
+            browser::mark("parse-start");
+            let mut data = Dataset::read_files(&files);
+            browser::measure("parse", "parse-start");
+            browser::mark("draw-start");
+            if let Some(day) = as_of {
+                data = model::as_of(data, day);
+            }
+            app.known.set(Some(Arc::new(Known { as_of, data, implied: OnceLock::new() })));
+        });
         // The address bar always holds the link to what is shown; a damaged one stays until the reader changes something.
         let mut before = None::<View>;
         browser::watch(move || {

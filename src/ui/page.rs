@@ -23,9 +23,16 @@ fn dashboard(app: App) -> AnyView {
     // A frame stays one, and a page does not become one: only the charts of a page change.
     let embed = app.view.with_untracked(|view| view.frame.embed);
     let hide = app.view.with_untracked(|view| view.frame.hide);
-    let charts = Memo::new(move |_| app.view.with(|view| (view.page, view.charts())));
+    // The charts of the view as one number: only when it changes are they made anew.
+    let shown = RwSignal::new(0_usize);
     browser::watch(move || {
-        let wanted = charts.with_untracked(|(_, charts)| charts.len());
+        let now = app.view.with(|view| view.page as usize * 8 + view.chart.map_or(0, |chart| chart as usize + 1));
+        if shown.get_untracked() != now {
+            shown.set(now);
+        }
+    });
+    browser::watch(move || {
+        let wanted = app.view.with_untracked(|view| view.charts().len());
         if app.drawn.get() >= wanted {
             browser::measure("draw", "draw-start");
             browser::mark("charts-ready");
@@ -45,7 +52,8 @@ fn dashboard(app: App) -> AnyView {
     let place =
         move |page: Page, name: ChartName| Place { name, compact: page == Page::Overview && !embed, embed, hide };
     let figures = move || {
-        let (page, names) = charts.get();
+        shown.track();
+        let (page, names) = app.view.with_untracked(|view| (view.page, view.charts()));
         app.drawn.set(0);
         names.into_iter().map(|name| chart_figure(app, place(page, name))).collect_view()
     };
@@ -56,7 +64,7 @@ fn dashboard(app: App) -> AnyView {
         let Some(range) = range.get() else { return };
         let words = app.words;
         let known = app.known.get();
-        let data = known.as_ref().map(|known| &known.0.data);
+        let data = known.as_ref().map(|known| &known.data);
         let view = app.view.get();
         let mut notices = app.link_issues.with(|issues| html::link_notice(issues, &link::print(&view), words));
         notices += &data.map(|data| html::data_notices(data, words)).unwrap_or_default();
@@ -74,7 +82,7 @@ fn dashboard(app: App) -> AnyView {
         if let Some(known) = known.clone() {
             // After the charts: making a month field takes a browser as long as drawing one.
             browser::later(move || {
-                controls::write(&range, "", &known.0.data, &view, || html::range_controls(&known.0.data, words));
+                controls::write(&range, "", &known.data, &view, || html::range_controls(&known.data, words));
             });
         }
     });

@@ -9,7 +9,7 @@ pub use controls::{chart_controls, range_controls};
 
 use super::Target;
 use crate::data::{Dataset, File, FileError};
-use crate::model::figure::{Caption, Chart, Figure, SourceLine, Tip};
+use crate::model::figure::{Caption, Chart, Figure, Mark, SourceLine, Tip};
 use crate::model::link::{self, LinkIssue};
 use crate::model::{ChartName, Page, View, Words, page};
 
@@ -157,6 +157,21 @@ fn list(tips: &[&Tip]) -> String {
     element("ul", "fold__list", &tips.iter().map(|entry| element("li", "", &tip(entry))).collect::<String>())
 }
 
+/// The figures of a chart as a file: what, value, details and publishers of every mark, a line each.
+pub fn csv(figure: &Figure, words: &Words) -> String {
+    let line = |cells: [&str; 4]| {
+        let cells = cells.map(|cell| ["\"", &cell.replace('"', "\"\""), "\""].concat());
+        cells.join(",") + "\r\n"
+    };
+    let row = |(_, mark): (&str, &Mark)| {
+        let source = |source: &SourceLine| [&*source.text, " ", source.url.as_deref().unwrap_or_default()].concat();
+        let sources: Vec<String> = mark.tip.sources.iter().map(source).collect();
+        line([&mark.tip.title, &mark.tip.value, &mark.tip.details.join("; "), &sources.join("; ")])
+    };
+    let head = line([words.table_what, words.table_value, words.table_details, words.table_source]);
+    head + &figure.chart.marks().into_iter().map(row).collect::<String>()
+}
+
 fn table(figure: &Figure, words: &Words) -> String {
     let heads = [words.table_what, words.table_value, words.table_details, words.table_source];
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
@@ -171,8 +186,10 @@ fn table(figure: &Figure, words: &Words) -> String {
     };
     let rows: String = figure.chart.marks().iter().map(|(_, mark)| row(&mark.tip)).collect();
     format!(
-        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><thead><tr>{heads}</tr></thead>\
+        "<p><a class=\"csv\" download=\"{}.csv\">{}</a></p><div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><thead><tr>{heads}</tr></thead>\
          <tbody>{rows}</tbody></table></div>",
+        figure.name.name(),
+        escape(words.table_csv),
         escape(words.table_summary)
     )
 }

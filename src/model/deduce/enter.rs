@@ -1,12 +1,11 @@
 //! Entering figures one at a time: what fits tightens the system, a near miss is widened, the rest is set aside.
 
 use super::figure::{Factor, Interval};
-use super::matrix::NOBODY;
 use super::proof::End;
 use super::system::{Cause, Edge, Link, System, year_before};
 use super::{Contradiction, Deduction, Figure, Miss, Part, Revision};
+use crate::data::order::{sort_by, sort_unique};
 use crate::data::{Span, Tonnes};
-use std::collections::VecDeque;
 
 /// The most that a later revision moves a total, in grams.
 const REVISION: i64 = 3_000_000;
@@ -37,7 +36,7 @@ impl Deduction {
     /// Enters all totals, then all changes: a change is computed from two totals, and attests neither.
     pub(super) fn enter_all(&mut self) {
         let mut order: Vec<usize> = (0..self.facts.len()).collect();
-        order.sort_by_key(|fact| self.facts[*fact].rank);
+        sort_by(&mut order, |a, b| self.facts[*a].rank.cmp(&self.facts[*b].rank));
         let totals = order.iter().filter(|fact| self.facts[**fact].tonnes.is_some());
         let changes = order.iter().filter(|fact| self.facts[**fact].change.is_some());
         let mut spans: Vec<Span> = totals.clone().map(|fact| self.facts[*fact].span).collect();
@@ -93,7 +92,7 @@ impl Deduction {
         let factor = Factor::printed(self.facts[fact].change?)?;
         let later = self.system.ends(span).filter(|_| self.system.has_room())?;
         let earlier = self.system.ends(year_before(span)?)?;
-        let mut link = Link { fact, later, earlier, factor, next: [NOBODY; 4] };
+        let mut link = Link { fact, later, earlier, factor };
 
         let (least, most) = self.system.matrix.range(later.0, later.1);
         let allowed = REVISION.saturating_add(most.unwrap_or(least) / REVISION_PART);
@@ -104,9 +103,8 @@ impl Deduction {
         }
 
         // Two changes of one span that exclude each other would only agree on nothing at all having been traded.
-        let watchers = self.system.watchers(self.system.matrix.place(later.0, later.1));
-        let same = watchers.map(|(link, _)| self.system.links[link]).filter(|other| other.later == later);
-        if let Some(other) = same.max_by_key(|other| other.factor.gap(factor)) {
+        let same = self.system.links.iter().filter(|other| other.later == later);
+        if let Some(other) = same.max_by_key(|other| other.factor.gap(factor)).copied() {
             let gap = other.factor.gap(factor);
             if gap > 0 {
                 let revised = gap <= REVISION_POINTS;
@@ -168,8 +166,7 @@ impl Deduction {
     fn report(&mut self, fact: usize, part: Part, by: Miss, against: Vec<usize>, revised: bool) {
         let figure = Figure { fact: self.facts[fact].id, part };
         let mut against: Vec<usize> = against.into_iter().map(|fact| self.facts[fact].id).collect();
-        against.sort_unstable();
-        against.dedup();
+        sort_unique(&mut against);
         if revised {
             self.revisions.push(Revision { figure, by, against });
         } else {
@@ -187,41 +184,33 @@ impl System {
     fn enter_link(&mut self, link: Link) -> Result<(), Conflict> {
         let (n_edges, n_paths, number) = (self.edges.len(), self.paths.len(), self.links.len());
         self.links.push(link);
-        self.watch(number);
         let result = self.follow(number);
         if result.is_ok() {
             self.matrix.keep();
         } else {
             self.matrix.take_back();
-            if let Some(link) = self.links.pop() {
-                self.unwatch(link);
-            }
+            self.links.pop();
             self.edges.truncate(n_edges);
             self.paths.truncate(n_paths);
         }
         result
     }
 
-    /// Applies a change, then every change that has something new to say, until nothing tightens.
+    /// Applies a change, then in rounds every change that has something new to say, until nothing tightens.
     fn follow(&mut self, first: usize) -> Result<(), Conflict> {
-        let mut open = VecDeque::from([first]);
-        let mut waiting = vec![false; self.links.len()];
-        while let Some(number) = open.pop_front() {
-            waiting[number] = false;
-            let link = self.links[number];
-            for (forward, end) in [(true, End::High), (true, End::Low), (false, End::High), (false, End::Low)] {
-                self.apply(link, forward, end, self.links[first].fact)?;
-            }
-            for at in self.matrix.take_tightened() {
-                for (watcher, _) in self.watchers(at) {
-                    if !std::mem::replace(&mut waiting[watcher], true) {
-                        open.push_back(watcher);
-                    }
+        let mut round = vec![first];
+        while !round.is_empty() && self.has_room() {
+            for number in round.drain(..) {
+                let link = self.links[number];
+                for (forward, end) in [(true, End::High), (true, End::Low), (false, End::High), (false, End::Low)] {
+                    self.apply(link, forward, end, self.links[first].fact)?;
                 }
             }
-            if !self.has_room() {
-                break;
-            }
+            let links = &self.links;
+            self.matrix.news(|matrix| {
+                let has_news = |link: &Link| link.entries().into_iter().any(|(from, to)| matrix.is_new(from, to));
+                round.extend((0..links.len()).filter(|number| has_news(&links[*number])));
+            });
         }
         Ok(())
     }

@@ -19,7 +19,7 @@ pub(super) struct Interval {
 impl Interval {
     pub fn printed(mass: PrintedTonnes) -> Self {
         let (low, high) = (mass.low().grams(), mass.high().grams());
-        Self { low: low.min(high).clamp(0, MOST), high: at_most(i128::from(low.max(high))) }
+        Self { low: low.min(high).clamp(0, MOST), high: at_most(low.max(high)) }
     }
 
     /// The width of the print, or 0 where there is no upper end.
@@ -30,7 +30,7 @@ impl Interval {
     pub fn widened(self, by: i64) -> Self {
         Self {
             low: self.low.saturating_sub(by).max(0),
-            high: self.high.and_then(|high| at_most(i128::from(high) + i128::from(by))),
+            high: self.high.and_then(|high| at_most(high.saturating_add(by))),
         }
     }
 }
@@ -39,11 +39,11 @@ impl Interval {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Factor {
     /// Never negative: a mass cannot fall by more than all of it.
-    low: i128,
+    low: i64,
     /// Above zero.
-    high: i128,
+    high: i64,
     /// Above zero, and at most 2 × 10¹⁷.
-    per: i128,
+    per: i64,
     /// Grams that the later mass may lie outside, for a revised figure.
     slack: i64,
 }
@@ -60,9 +60,8 @@ impl Factor {
         if digits.abs() > 1e15 {
             return None;
         }
-        let (unit, digits) = (i128::from(unit), digits as i128);
         let per = 200 * unit;
-        let high = per + 2 * digits + 1;
+        let high = per + 2 * digits as i64 + 1;
         (high > 0).then_some(Self { low: (high - 2).max(0), high, per, slack: 0 })
     }
 
@@ -72,61 +71,74 @@ impl Factor {
 
     /// How many grams of the later mass the rounding leaves open, where the earlier mass is `grams`.
     pub fn width(self, grams: i64) -> i64 {
-        at_most(up((self.high - self.low) * i128::from(grams), self.per)).unwrap_or(MOST)
+        at_most(scaled(self.high - self.low, grams, self.per, Round::Up)).unwrap_or(MOST)
     }
 
     /// The most that the later mass can be; `None` for no bound.
     pub fn later_high(self, earlier_high: i64) -> Option<i64> {
-        at_most(up(self.high * i128::from(earlier_high), self.per) + i128::from(self.slack))
+        at_most(scaled(self.high, earlier_high, self.per, Round::Up).saturating_add(self.slack))
     }
 
     /// The least that the later mass can be.
     pub fn later_low(self, earlier_low: i64) -> i64 {
-        at_least(self.low * i128::from(earlier_low) / self.per - i128::from(self.slack))
+        at_least(scaled(self.low, earlier_low, self.per, Round::Down).saturating_sub(self.slack))
     }
 
     /// The most that the earlier mass can be; `None` for no bound.
     pub fn earlier_high(self, later_high: i64) -> Option<i64> {
-        let later = i128::from(later_high) + i128::from(self.slack);
-        if self.low == 0 { None } else { at_most(up(later * self.per, self.low)) }
+        let later = later_high.saturating_add(self.slack);
+        if self.low == 0 { None } else { at_most(scaled(later, self.per, self.low, Round::Up)) }
     }
 
     /// The least that the earlier mass can be.
     pub fn earlier_low(self, later_low: i64) -> i64 {
-        let later = (i128::from(later_low) - i128::from(self.slack)).max(0);
-        at_least(later * self.per / self.high)
+        at_least(scaled(later_low.saturating_sub(self.slack).max(0), self.per, self.high, Round::Down))
     }
 
     /// How far two changes of the same span are apart, in thousandths of a percentage point rounded up; 0 where they meet.
     pub fn gap(self, other: Self) -> i64 {
-        let (below, above) = if self.high * other.per < other.low * self.per { (self, other) } else { (other, self) };
-        let (high, low) = (below.high * 100_000 / below.per, up(above.low * 100_000, above.per));
-        if below.high * above.per < above.low * below.per { i64::try_from(low - high).unwrap_or(i64::MAX) } else { 0 }
+        let apart = |below: Self, above: Self| {
+            // Before any rounding: two that only touch agree.
+            let touches =
+                i128::from(below.high) * i128::from(above.per) >= i128::from(above.low) * i128::from(below.per);
+            let high = scaled(below.high, 100_000, below.per, Round::Down);
+            let low = scaled(above.low, 100_000, above.per, Round::Up);
+            if touches { 0 } else { low.saturating_sub(high) }
+        };
+        apart(self, other).max(apart(other, self))
     }
 
     /// Widened until it covers `other` too.
     pub fn covering(self, other: Self) -> Self {
         Self {
-            low: self.low.min(other.low * self.per / other.per),
-            high: self.high.max(up(other.high * self.per, other.per)),
+            low: self.low.min(scaled(other.low, self.per, other.per, Round::Down)),
+            high: self.high.max(scaled(other.high, self.per, other.per, Round::Up)),
             ..self
         }
     }
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Round {
+    Down,
+    Up,
+}
+
+/// `number × by ÷ per`, none of them negative and `per` above zero; the most that there is where it is more.
+#[inline(never)]
+fn scaled(number: i64, by: i64, per: i64, round: Round) -> i64 {
+    let product = i128::from(number) * i128::from(by) + if round == Round::Up { i128::from(per) - 1 } else { 0 };
+    i64::try_from(product / i128::from(per)).unwrap_or(i64::MAX)
+}
+
 /// A high end, or none where it is more than a figure may say.
-fn at_most(grams: i128) -> Option<i64> {
-    i64::try_from(grams).ok().filter(|grams| *grams <= MOST)
+fn at_most(grams: i64) -> Option<i64> {
+    (grams <= MOST).then_some(grams)
 }
 
 /// A low end: never negative, and not more than a figure may say, which only makes it weaker.
-fn at_least(grams: i128) -> i64 {
-    grams.clamp(0, i128::from(MOST)) as i64
-}
-
-/// Divides a number that is not negative, rounding up.
-fn up(number: i128, by: i128) -> i128 {
-    (number + by - 1) / by
+fn at_least(grams: i64) -> i64 {
+    grams.clamp(0, MOST)
 }
 
 #[cfg(test)]

@@ -9,9 +9,6 @@ const FAR: i64 = i64::MAX / 4;
 /// Stands for "later boundaries are never lower", which needs no figure.
 const GIVEN: u32 = u32::MAX;
 
-/// Stands for an entry that nobody watches.
-pub(super) const NOBODY: u32 = u32::MAX;
-
 /// One entry as it was before it was tightened.
 #[derive(Clone)]
 struct Undo {
@@ -26,11 +23,11 @@ pub(super) struct Matrix {
     bounds: Vec<i64>,
     /// The newest edge on the shortest path of each entry: its two halves are the paths of older entries.
     newest: Vec<u32>,
-    /// Who watches each entry, or [`NOBODY`]: a number of the caller's.
-    watchers: Vec<u32>,
-    /// The watched entries that were tightened since [`Self::take_tightened`].
-    tightened: Vec<usize>,
+    /// Entries that were tightened before the last [`Self::news`], as asked for by [`Self::is_new`].
+    new: Vec<bool>,
     undo: Vec<Undo>,
+    /// How many of [`Self::undo`] were told as news.
+    told: usize,
     /// Columns that the edge at hand can tighten, with the way from its start to them. Kept only for its memory.
     columns: Vec<(usize, i64)>,
     /// How many entries were looked at so far.
@@ -48,9 +45,9 @@ impl Matrix {
             size,
             bounds,
             newest: vec![GIVEN; size * size],
-            watchers: vec![NOBODY; size * size],
-            tightened: Vec::new(),
+            new: vec![false; size * size],
             undo: Vec::new(),
+            told: 0,
             columns: Vec::new(),
             work: 0,
         }
@@ -101,9 +98,6 @@ impl Matrix {
                     self.undo.push(Undo { at, bound: *known, last: self.newest[at] });
                     *known = way;
                     self.newest[at] = edge;
-                    if self.watchers[at] != NOBODY {
-                        self.tightened.push(at);
-                    }
                 }
             }
         }
@@ -111,30 +105,26 @@ impl Matrix {
         self.columns = columns;
     }
 
-    /// The number of an entry, as [`Self::take_tightened`] tells it.
-    pub fn place(&self, from: usize, to: usize) -> usize {
-        from * self.size + to
+    /// Does `work` while [`Self::is_new`] tells which entries were tightened since the last time; not at all where none was.
+    pub fn news(&mut self, work: impl FnOnce(&Self)) {
+        let tightened = self.told..self.undo.len();
+        if tightened.is_empty() {
+            return;
+        }
+        self.undo[tightened.clone()].iter().for_each(|undo| self.new[undo.at] = true);
+        work(self);
+        self.undo[tightened].iter().for_each(|undo| self.new[undo.at] = false);
+        self.told = self.undo.len();
     }
 
-    /// Who watches the entry of this number.
-    pub fn watcher(&self, place: usize) -> u32 {
-        self.watchers[place]
-    }
-
-    /// Sets who watches the entry of this number; answers with who did.
-    pub fn watch(&mut self, place: usize, watcher: u32) -> u32 {
-        std::mem::replace(&mut self.watchers[place], watcher)
-    }
-
-    /// The watched entries that were tightened since the last call, oldest first, maybe more than once.
-    pub fn take_tightened(&mut self) -> Vec<usize> {
-        std::mem::take(&mut self.tightened)
+    pub fn is_new(&self, from: usize, to: usize) -> bool {
+        self.new[from * self.size + to]
     }
 
     /// Makes everything since the last [`Self::keep`] final.
     pub fn keep(&mut self) {
         self.undo.clear();
-        self.tightened.clear();
+        self.told = 0;
     }
 
     /// Takes back everything since the last [`Self::keep`].
@@ -143,13 +133,12 @@ impl Matrix {
             self.bounds[at] = bound;
             self.newest[at] = last;
         }
-        self.tightened.clear();
+        self.told = 0;
     }
 
     /// Gives back the memory that only entering needs.
     pub fn finish(&mut self) {
-        (self.undo, self.tightened, self.columns) = (Vec::new(), Vec::new(), Vec::new());
-        self.watchers = Vec::new();
+        (self.undo, self.columns, self.new) = (Vec::new(), Vec::new(), Vec::new());
     }
 
     /// The edges of the shortest path behind an entry, in order; `ends` answers with the two boundaries of an edge.

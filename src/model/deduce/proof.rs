@@ -4,6 +4,7 @@ use super::Deduction;
 use super::enter::carry;
 use super::figure::Factor;
 use super::system::{Cause, Edge};
+use crate::data::order::{sort_by, sort_unique};
 use crate::data::{Span, Tonnes};
 
 /// Which end of an interval.
@@ -75,8 +76,7 @@ impl Proof {
             })
             .chain(self.steps.iter().map(|step| step.change))
             .collect();
-        facts.sort_unstable();
-        facts.dedup();
+        sort_unique(&mut facts);
         facts
     }
 }
@@ -172,7 +172,7 @@ impl Deduction {
         };
         let mut terms: Vec<Term> = path.iter().map(term).collect();
         // As a reader would write it: what is added first, both parts in the order of time.
-        terms.sort_by_key(|term| (term.sign, term.span));
+        sort_by(&mut terms, |a, b| (a.sign, a.span).cmp(&(b.sign, b.span)));
         terms
     }
 }

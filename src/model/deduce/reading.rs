@@ -73,9 +73,9 @@ impl Deduction {
 }
 
 fn classify(low: Tonnes, high: Tonnes) -> Class {
-    let (width, high) = (i128::from((high - low).grams()), i128::from(high.grams()));
+    let (width, high) = ((high - low).grams(), high.grams());
     // Without this, a month of a partner who sends 9 t a year would be "deduced" as 0 to 9 t.
-    let narrow = width * 10 < high * 6 || width == 0;
+    let narrow = width.saturating_mul(10) < high.saturating_mul(6) || width == 0;
     if narrow && width <= (high / 100).max(12_000_000) {
         Class::Deduced
     } else if narrow {

@@ -1,9 +1,9 @@
 //! One series from the rows of a file.
 
 use super::{Known, Rank};
+use crate::data::order::sort_by;
 use crate::data::{Basket, Confidence, Flow, Kind, OriginFact, Partner, TradeFact, Use};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 impl Known {
     /// `id` is the caller's name for the row.
@@ -53,12 +53,25 @@ pub struct OriginSeries {
 ///
 /// Rows with neither a mass nor a change are left out, and with them series that have nothing else.
 pub fn origin_series<'a>(facts: impl Iterator<Item = (usize, &'a OriginFact)>) -> Vec<OriginSeries> {
-    let mut series: BTreeMap<(Basket, Partner, &str), Vec<Known>> = BTreeMap::new();
-    for (id, fact) in facts.filter(|(_, fact)| fact.tonnes.is_some() || fact.change.is_some()) {
-        series.entry((fact.basket, fact.partner, line(fact))).or_default().push(Known::origin(id, fact));
+    let mut rows: Vec<(usize, &OriginFact)> =
+        facts.filter(|(_, fact)| fact.tonnes.is_some() || fact.change.is_some()).collect();
+    sort_by(&mut rows, |(_, a), (_, b)| (a.basket, a.partner, line(a)).cmp(&(b.basket, b.partner, line(b))));
+    let mut series: Vec<OriginSeries> = Vec::new();
+    for (id, fact) in rows {
+        let known = Known::origin(id, fact);
+        match series.last_mut() {
+            Some(last) if (last.basket, last.partner, &*last.line) == (fact.basket, fact.partner, line(fact)) => {
+                last.facts.push(known);
+            }
+            _ => series.push(OriginSeries {
+                basket: fact.basket,
+                partner: fact.partner,
+                line: line(fact).to_owned(),
+                facts: vec![known],
+            }),
+        }
     }
-    let named = |((basket, partner, line), facts)| OriginSeries { basket, partner, line: String::from(line), facts };
-    series.into_iter().map(named).collect()
+    series
 }
 
 /// One line of a basket is less than the basket: its figures contradict neither the whole nor another line.

@@ -1,7 +1,7 @@
 //! The month boundaries that figures name, what bounds them, and where each bound comes from.
 
 use super::figure::{Factor, Interval};
-use super::matrix::{Matrix, NOBODY};
+use super::matrix::Matrix;
 use super::proof::End;
 use crate::data::{Month, Span};
 
@@ -50,13 +50,11 @@ pub(super) struct Link {
     pub later: Ends,
     pub earlier: Ends,
     pub factor: Factor,
-    /// For each of [`Link::entries`], who else watches it: a link's place times four, and which of its entries.
-    pub next: [u32; 4],
 }
 
 impl Link {
     /// The entries of the matrix that bound its spans: upwards and downwards of the later, then of the earlier.
-    fn entries(&self) -> [Ends; 4] {
+    pub fn entries(&self) -> [Ends; 4] {
         let back = |(from, to): Ends| (to, from);
         [self.later, back(self.later), self.earlier, back(self.earlier)]
     }
@@ -161,30 +159,6 @@ impl System {
             Cause::Change { fact, .. } => Some(fact).filter(|fact| Some(*fact) != without_change),
         };
         self.closure(edges).into_iter().filter_map(cause).collect()
-    }
-
-    /// Has the matrix tell when a span of this link gets tighter.
-    pub fn watch(&mut self, link: usize) {
-        for (which, (from, to)) in self.links[link].entries().into_iter().enumerate() {
-            let place = self.matrix.place(from, to);
-            self.links[link].next[which] = self.matrix.watch(place, (link * 4 + which) as u32);
-        }
-    }
-
-    /// Takes back the last [`Self::watch`].
-    pub fn unwatch(&mut self, link: Link) {
-        for ((from, to), before) in link.entries().into_iter().zip(link.next) {
-            let place = self.matrix.place(from, to);
-            self.matrix.watch(place, before);
-        }
-    }
-
-    /// The links that watch an entry, and which of their entries it is.
-    pub fn watchers(&self, place: usize) -> impl Iterator<Item = (usize, usize)> {
-        let some = |watcher: u32| (watcher != NOBODY).then_some((watcher as usize / 4, watcher as usize % 4));
-        std::iter::successors(some(self.matrix.watcher(place)), move |(link, which)| {
-            some(self.links[*link].next[*which])
-        })
     }
 }
 
