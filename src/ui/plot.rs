@@ -121,7 +121,8 @@ fn place(tip: &HtmlElement, ring: &HtmlElement, hit: &Hit, width: f64) {
     let (x, y) = hit.anchor;
     let on_left = x > width / 2.0;
     let beside = if on_left { width - left.max(x - 40.0) + 8.0 } else { right.min(x + 40.0) + 8.0 };
-    let beside = Some(beside.min(width * 0.6));
+    // On a narrow screen a wide tooltip covers the mark before it leaves the chart.
+    let beside = Some(beside.min(width - f64::from(tip.offset_width())).max(0.0));
     set(tip, "left", beside.filter(|_| !on_left));
     set(tip, "right", beside.filter(|_| on_left));
     set(tip, "top", Some((y - 20.0).max(0.0)));

@@ -202,3 +202,36 @@ fn a_sub_path_is_enough() {
         page.wait_address("/a/b/?view=trade").await;
     });
 }
+
+#[test]
+fn what_figures_imply_follows_the_first_charts() {
+    let server = app().start();
+    journey("deduced", async |page| {
+        page.set_window(360, 800).await;
+        page.open_ready(&server.url("?view=trade&t=2024-04..2024-04&by=month")).await;
+        let later: bool = page
+            .js("const time = (name) => performance.getEntriesByName(name)[0].startTime; \
+                 return time('deduce') > time('charts-ready')")
+            .await;
+        assert!(later, "the first charts wait for the deduction");
+        tab_to_plot(page).await;
+        let shown = format!("({TIP_SHOWN})?.includes('13,145.1 to 13,147.3 t')");
+        for _ in 0..5 {
+            page.press(Key::Right).await;
+            if page.js::<bool>(&format!("return !!{shown}")).await {
+                break;
+            }
+        }
+        page.wait_for(&shown, "the tooltip of April 2024 shows its interval").await;
+        let inside: bool = page
+            .js("const tip = document.querySelector('.chart__tip:not([hidden])').getBoundingClientRect(); \
+                 return tip.left >= 0 && tip.right <= innerWidth")
+            .await;
+        assert!(inside, "the tooltip with its sums leaves a narrow screen");
+        page.click(".chart__listed summary").await;
+        assert!(page.text(".chart__listed .fold__content").await.contains("159.5 t"));
+        page.click(".chart__figures summary").await;
+        let file = page.attribute(".chart__figures a.csv", "href").await.unwrap_or_default();
+        assert!(file.starts_with("data:text/csv;charset=utf-8,") && file.contains("13%2C145.15%20t"), "{file}");
+    });
+}
