@@ -92,12 +92,13 @@ fn draw_mark(painter: &Painter, mark: &Mark, plot: &PlotArea) {
     }
 }
 
-/// Solid, hatched or open.
+/// Solid, hatched, pale or open.
 pub fn by_form(painter: &Painter, mark: &Mark, rect: Rect) {
     match mark.form {
         Form::Published => painter.fill(rect, painter.palette.mark(mark.role)),
         Form::Computed => painter.hatched(rect, mark.role),
-        Form::Estimated | Form::Forecast | Form::Deduced => painter.open(rect, mark.role),
+        Form::Deduced => painter.pale(rect, mark.role),
+        Form::Estimated | Form::Forecast => painter.open(rect, mark.role),
     }
 }
 

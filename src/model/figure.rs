@@ -30,7 +30,7 @@ pub enum Form {
     Estimated,
     /// Dashed.
     Forecast,
-    /// Pale or hollow: no one published it, and published figures leave only the interval from `low` to `high`.
+    /// Pale: no one published it, and published figures leave only the interval from `low` to `high`.
     Deduced,
 }
 

@@ -291,7 +291,7 @@ pub static EN: Words = Words {
 
     implied_deduced: "worked out: nobody published exactly this period",
     implied_bounded: "nobody published exactly this period: published figures leave this range open",
-    implied_note: "Pale columns and hollow lines are worked out from published sums, to the larger of 12 t and 1 %; two joined ticks are a wider range. Pointing shows the sums, in which a figure counts as the lowest or highest value that rounds to it.",
+    implied_note: "Pale columns and lines are worked out from published sums, to the larger of 12 t and 1 %; two joined ticks are a wider range. Pointing shows the sums, in which a figure counts as the lowest or highest value that rounds to it.",
     range_tonnes: "{low} to {high} t",
     at_most: "at most",
     at_least: "at least",

@@ -38,7 +38,9 @@ fn dashboard(app: App) -> AnyView {
             browser::mark("charts-ready");
             // What the figures imply follows: the first charts never wait for it.
             browser::later(move || {
-                app.settled.set(true);
+                if !app.settled.get_untracked() {
+                    app.settled.set(true);
+                }
                 browser::later(|| browser::set_state("ready"));
             });
         }

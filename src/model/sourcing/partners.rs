@@ -62,6 +62,7 @@ pub fn figure(
             subtitle: words.partners_subtitle.to_owned(),
             notes: vec![
                 words.partners_note.to_owned(),
+                words.implied_note.to_owned(),
                 words.partners_rivals_note.to_owned(),
                 words.partners_source.to_owned(),
             ],
