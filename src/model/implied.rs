@@ -123,7 +123,7 @@ fn sources(mut facts: Vec<usize>, rows: Rows, words: &Words) -> Vec<super::Sourc
     lines
 }
 
-/// The sum of one end, and before it what was worked out by changes on the way.
+/// The sum of one end, and after it what was worked out by changes on the way.
 fn proof_lines(proof: &Proof, total: Tonnes, end: End, deduction: &Deduction, words: &Words) -> Vec<String> {
     let at = |end: End| if end == End::High { words.at_most } else { words.at_least };
     let sum = sum(&proof.terms, words);

@@ -100,7 +100,12 @@ fn whole_periods(shown: Span, by: By) -> Vec<Span> {
     let whole = |period: &Span| period.months() == months && shown.contains(*period);
     while let Some(period) = Span::new(first, first.plus(months as i32 - 1)).filter(whole) {
         periods.push(period);
-        first = first.plus(months as i32);
+        let next = first.plus(months as i32);
+        // The last month that there is has none after it.
+        if next == first {
+            break;
+        }
+        first = next;
     }
     periods
 }
