@@ -102,4 +102,8 @@ if ! { have chromium && have chromedriver; }; then packages chromium chromium-dr
   printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort"\n'
   [ -z "$linker" ] || printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="%s"\n' "$linker"
 } >"$tools/wasm-env"
+
+# What trunk compiles without asking the network: the crates of the page and of the standard library.
+(. "$tools/wasm-env" && cargo fetch --quiet --locked --target wasm32-unknown-unknown) >"$tools/fetch.log" 2>&1 \
+  || stop "the crates cannot be fetched, see .tools/fetch.log"
 say "ready after $((SECONDS - started)) s"
