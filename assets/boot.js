@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var link = document.getElementById("module");
+  var carried = document.getElementById("carried");
   var message = document.getElementById("boot-message");
 
   function fail(text, reload) {
@@ -25,13 +26,13 @@
     }
   }
 
-  // What a failed start was, as far as a page can find out.
+  // What a failed start was, as far as a page can find out. A copy in one file has no files that could be missing.
   function explain(error, js, wasm) {
     var text = String(error && error.message || error);
     if (/unsafe-eval|Content Security Policy|disallowed by embedder/i.test(text)) {
       return fail("The policy of this site forbids WebAssembly. Its administrator can allow it by adding 'wasm-unsafe-eval' to script-src of the Content-Security-Policy.");
     }
-    return Promise.all([js, wasm].map(function (file) {
+    return Promise.all((carried ? [] : [js, wasm]).map(function (file) {
       return fetch(file, { method: "HEAD" }).then(
         function (answer) { return answer.ok ? "there" : "missing"; },
         function () { return "refused"; }
@@ -56,6 +57,15 @@
     failure.hidden = false;
   });
 
+  // A copy in one file carries the module, packed, and its script.
+  function carriedModule() {
+    var packed = Uint8Array.from(atob(carried.textContent), function (letter) { return letter.charCodeAt(0); });
+    var stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).arrayBuffer().then(function (bytes) {
+      return rareEarthTrade.default({ module_or_path: bytes });
+    });
+  }
+
   // The figures are asked for while the module is still compiled; ui::load reads the answers.
   function ask(file) {
     var answer = fetch("assets/data/" + file);
@@ -64,24 +74,32 @@
     return answer;
   }
 
-  if (!link) return fail("This copy of the page is incomplete: its module is not named.");
-  if (location.protocol === "file:") {
+  // Before the first paint, so that a dark host does not flash; the module reads the whole link.
+  var theme = /[?&]_theme=(light|dark)(&|$)/.exec(location.search);
+  if (theme) document.documentElement.dataset.theme = theme[1];
+  if (!link && !carried) return fail("This copy of the page is incomplete: its module is not named.");
+  if (location.protocol === "file:" && !carried) {
     return fail("This page was opened as a file, and browsers load no modules from files. Put the folder on a web server, or serve it with: python3 -m http.server");
   }
   if (typeof WebAssembly !== "object") {
     return fail("This browser has no WebAssembly, or it is switched off. Open the page in a current browser.");
   }
-  window.figures = {};
-  ["trade.csv", "origins.csv", "prices.csv", "events.csv", "article.csv"].forEach(function (file) {
-    window.figures[file] = ask(file);
-  });
-  var js = new URL(link.dataset.js, document.baseURI).href;
-  var wasm = new URL(link.dataset.wasm, document.baseURI).href;
+  var js, wasm, start;
+  if (carried) {
+    start = Promise.resolve().then(carriedModule);
+  } else {
+    window.figures = {};
+    ["trade.csv", "origins.csv", "prices.csv", "events.csv", "article.csv"].forEach(function (file) {
+      window.figures[file] = ask(file);
+    });
+    js = new URL(link.dataset.js, document.baseURI).href;
+    wasm = new URL(link.dataset.wasm, document.baseURI).href;
+    start = import(js).then(function (module) { return module.default({ module_or_path: wasm }); });
+  }
   var slow = setTimeout(function () {
     if (message && message.isConnected) message.textContent = "Still loading: the network is slow.";
   }, 10000);
-  import(js)
-    .then(function (module) { return module.default({ module_or_path: wasm }); })
+  start
     .catch(function (error) { return explain(error, js, wasm); })
     .then(function () { clearTimeout(slow); });
 })();

@@ -18,7 +18,7 @@ fn main() {
     });
     let dark = view.frame.theme == model::view::Theme::Dark;
     let palette: &Palette = if dark { &palette::DARK } else { &palette::LIGHT };
-    let words = words::words(words::Lang::English);
+    let words = words::words(view.frame.lang);
     println!("{}", model::page::headline(&data, &view, words));
     std::fs::create_dir_all(&folder).unwrap();
     for name in view.charts() {

@@ -10,6 +10,16 @@ use std::path::{Path, PathBuf};
 /// At most so many bytes, packed by brotli, of everything but the figures themselves.
 const BUDGET: usize = 140_000;
 
+/// What the page names and a visitor does not fetch: the picture for link previews, the script for hosts of frames.
+const FOR_OTHERS: [&str; 2] = ["preview.png", "frame.js"];
+
+#[test]
+fn what_hosts_of_frames_fetch_is_light() {
+    let script = fs::read(root().join("dist/frame.js")).unwrap_or_else(|error| panic!("frame.js: {error}"));
+    println!("{:>8}  frame.js, not packed", script.len());
+    assert!(script.len() < 2_000, "{} bytes", script.len());
+}
+
 #[test]
 fn a_first_visit_is_light() {
     let dist = root().join("dist");
@@ -36,7 +46,7 @@ fn visit(dist: &Path, part: &Path, parts: &mut BTreeMap<PathBuf, usize>) {
     let text = String::from_utf8_lossy(&content);
     for other in files(dist, Path::new("")) {
         let name = other.file_name().unwrap_or_default().to_string_lossy();
-        if text.contains(&*name) && !other.starts_with("assets/data") {
+        if text.contains(&*name) && !other.starts_with("assets/data") && !FOR_OTHERS.contains(&&*name) {
             visit(dist, &other, parts);
         }
     }

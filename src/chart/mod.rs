@@ -9,6 +9,7 @@ pub mod html;
 mod marks;
 mod painter;
 pub mod palette;
+pub mod qr;
 mod rows;
 mod svg;
 mod text;

@@ -3,7 +3,8 @@
 use super::link;
 use super::sourcing::{basket_years, partner_baskets};
 use super::view::{
-    By, ChartName, LOWER_PRODUCTS, OriginMeasure, PriceUnit, Range, TradeMeasure, UPPER_PRODUCTS, VatChoice, View,
+    By, ChartName, LOWER_PRODUCTS, OriginMeasure, PriceUnit, Range, Start, TradeMeasure, UPPER_PRODUCTS, VatChoice,
+    View,
 };
 use super::words::Words;
 use crate::data::{Dataset, Market, Month};
@@ -75,8 +76,13 @@ pub fn fields(chart: ChartName, data: &Dataset, words: &Words) -> Vec<Field> {
 pub fn chosen(view: &View, name: &str, data: &Dataset) -> String {
     let month = |month: Option<Month>| month.map_or(String::new(), |month| month.to_string());
     match name {
-        "from" => month(range(view).from),
-        "to" => month(range(view).to),
+        "from" => month(match view.range.from {
+            // Where charts start apart, the page's first one is named.
+            Start::Own => view.charts().first().map(|chart| chart.start()),
+            Start::Earliest => None,
+            Start::At(month) => Some(month),
+        }),
+        "to" => month(view.range.to),
         "unit" => view.price_unit().name().to_owned(),
         "year" => {
             let newest = || data.origins.as_ref().ok().and_then(|table| basket_years(&table.facts).first().copied());
@@ -94,17 +100,19 @@ pub fn choose(view: &mut View, name: &str, text: &str) {
             if month.is_none() && !text.is_empty() {
                 return;
             }
-            let Range { from, to } = range(view);
+            let Range { from, to } = view.range;
             // An end that is moved past the other takes the other along.
-            view.range = Some(if name == "from" {
-                Range { from: month, to: to.map(|to| month.map_or(to, |from| to.max(from))) }
-            } else {
-                Range { from: from.map(|from| month.map_or(from, |to| from.min(to))), to: month }
-            });
+            view.range = match (name, from, month) {
+                ("from", _, Some(from)) => Range { from: Start::At(from), to: to.map(|to| to.max(from)) },
+                ("from", _, None) => Range { from: Start::Earliest, to },
+                (_, Start::At(from), Some(to)) => Range { from: Start::At(from.min(to)), to: month },
+                _ => Range { from, to: month },
+            };
         }
         // A preset that is chosen again lets go.
-        "t" if link::value(view, "t") == text => view.range = None,
+        "t" if link::value(view, "t") == text => view.range = Range::default(),
         "basket" if text.is_empty() => view.basket = None,
+        "asof" if text.is_empty() => view.as_of = None,
         "market" => {
             // Each market has its usual unit: a unit chosen for another one would often show nothing.
             view.unit = None;
@@ -125,10 +133,4 @@ pub fn presets(data: &Dataset) -> Vec<(String, Option<i32>)> {
     let Some(newest) = newest else { return Vec::new() };
     let since = [8, 5, 3, 1].map(|back| (format!("{}-01..latest", newest - back), Some(newest - back)));
     since.into_iter().chain([("earliest..latest".to_owned(), None)]).collect()
-}
-
-/// The range that is shown: where the reader chose none, the page's first chart decides.
-fn range(view: &View) -> Range {
-    let from = view.charts().first().map(|chart| chart.start());
-    view.range.unwrap_or(Range { from, to: None })
 }

@@ -5,10 +5,10 @@
 //! so that chat and mail programs cut nothing that matters.
 
 use super::view::{
-    By, ChartName, Frame, Hide, LOWER_PRODUCTS, OriginMeasure, Page, PriceUnit, Range, Theme, TradeMeasure,
-    UPPER_PRODUCTS, VatChoice, View,
+    By, ChartName, Frame, Hide, LOWER_PRODUCTS, Lang, OriginMeasure, Page, PriceUnit, Range, Start, Theme,
+    TradeMeasure, UPPER_PRODUCTS, VatChoice, View,
 };
-use crate::data::{Basket, Market, Month, Product, Span, period::parse_day};
+use crate::data::{Basket, Market, Product, Span, period::parse_day};
 
 /// The grammar's version, written into every link.
 const VERSION: &str = "1";
@@ -51,8 +51,8 @@ const KEYS: &[Key] = &[
     Key {
         name: "t",
         expected: "a range of months such as 2019-01..latest or 2018-01..2025-03, the first before the last",
-        value: |view| view.range.map_or(String::new(), print_range),
-        read: |view, text| read_range(text).map(|range| view.range = Some(range)),
+        value: |view| print_range(view.range),
+        read: |view, text| read_range(text).map(|range| view.range = range),
     },
     Key {
         name: "by",
@@ -144,6 +144,12 @@ const KEYS: &[Key] = &[
         expected: Theme::NAMES,
         value: |view| view.frame.theme.name().to_owned(),
         read: |view, text| Theme::parse(text).map(|theme| view.frame.theme = theme),
+    },
+    Key {
+        name: "_lang",
+        expected: Lang::NAMES,
+        value: |view| view.frame.lang.name().to_owned(),
+        read: |view, text| Lang::parse(text).map(|lang| view.frame.lang = lang),
     },
     Key {
         name: "_hide",
@@ -246,7 +252,7 @@ pub fn set(view: &mut View, name: &str, text: &str) -> Option<()> {
 pub fn full_page(view: &View) -> View {
     View {
         chart: None,
-        frame: Frame { theme: view.frame.theme, ..Frame::default() },
+        frame: Frame { theme: view.frame.theme, lang: view.frame.lang, ..Frame::default() },
         unknown: Vec::new(),
         ..view.clone()
     }
@@ -257,23 +263,32 @@ fn product(products: &[Product], text: &str) -> Option<Product> {
 }
 
 fn print_range(range: Range) -> String {
-    let end = |month: Option<Month>, name: &str| month.map_or(name.to_owned(), |month| month.to_string());
-    format!("{}..{}", end(range.from, "earliest"), end(range.to, "latest"))
+    let from = match range.from {
+        Start::Own => "auto".to_owned(),
+        Start::Earliest => "earliest".to_owned(),
+        Start::At(month) => month.to_string(),
+    };
+    let to = range.to.map_or("latest".to_owned(), |month| month.to_string());
+    from + ".." + &to
 }
 
 /// Also reads whole years, `2019..2024`, which print as months.
 fn read_range(text: &str) -> Option<Range> {
     let (from, to) = text.split_once('.')?;
     let to = to.strip_prefix('.')?;
-    let end = |text: &str, open: &str| match text {
-        text if text == open => Some(None),
-        text => {
-            text.parse::<Span>().ok().filter(|span| text.len() == 7 && span.months() == 1 || span.is_year()).map(Some)
-        }
+    let end =
+        |text: &str| text.parse::<Span>().ok().filter(|span| text.len() == 7 && span.months() == 1 || span.is_year());
+    let from = match from {
+        "auto" => Start::Own,
+        "earliest" => Start::Earliest,
+        month => Start::At(end(month)?.first()),
     };
-    let (from, to) = (end(from, "earliest")?.map(Span::first), end(to, "latest")?.map(Span::last));
+    let to = match to {
+        "latest" => None,
+        month => Some(end(month)?.last()),
+    };
     match (from, to) {
-        (Some(from), Some(to)) if from > to => None,
+        (Start::At(from), Some(to)) if from > to => None,
         _ => Some(Range { from, to }),
     }
 }

@@ -10,6 +10,7 @@ pub mod implied;
 pub mod link;
 pub mod page;
 pub mod prices;
+pub mod share;
 pub mod sourcing;
 pub mod trade;
 pub mod view;
@@ -23,8 +24,8 @@ use std::cmp::Ordering;
 pub use figure::{Caption, Chart, Form, Mark, Panel, Role, RowsChart, Shape, SourceLine, TimeChart, Tip};
 pub use implied::Implied;
 pub use page::{ChartView, chart};
-pub use view::{ChartName, Page, View};
-pub use words::{Lang, Words};
+pub use view::{ChartName, Lang, Page, View};
+pub use words::Words;
 
 /// What was public on a day: every fact with a later `known_from` is left out, also where it replaced another.
 pub fn as_of(mut data: Dataset, day: NaiveDate) -> Dataset {

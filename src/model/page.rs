@@ -40,7 +40,7 @@ pub fn chart(name: ChartName, data: &Dataset, implied: Option<&Implied>, view: &
 
 /// What the page says first, computed from the figures; the page's name where there are none to say it with.
 pub fn headline(data: &Dataset, view: &View, words: &Words) -> String {
-    let last = view.range.and_then(|range| range.to).unwrap_or(Month::LAST);
+    let last = view.range.to.unwrap_or(Month::LAST);
     let sentence = match view.page {
         Page::Overview | Page::Trade => {
             let facts = data.trade.as_ref().ok().map(|table| &table.facts);

@@ -82,6 +82,9 @@ choices! {
 
     /// The colours of the page.
     Theme { Auto = "auto", Light = "light", Dark = "dark" }
+
+    /// A language of the page, by its code in HTML.
+    Lang { English = "en" }
 }
 
 impl Page {
@@ -124,10 +127,22 @@ pub const UPPER_PRODUCTS: [Product; 4] = [Product::PrNdOxide, Product::PrNdMetal
 pub const LOWER_PRODUCTS: [Product; 5] =
     [Product::DyOxide, Product::DyMetal, Product::DyFe, Product::TbOxide, Product::TbMetal];
 
-/// The months that the reader wants to see, both ends included; `None` is where the figures start or end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Where a range of months starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Start {
+    /// Where each chart starts by itself, see [`ChartName::start`].
+    #[default]
+    Own,
+    /// With the first figure.
+    Earliest,
+    At(Month),
+}
+
+/// The months that the reader wants to see, both ends included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Range {
-    pub from: Option<Month>,
+    pub from: Start,
+    /// `None` is the newest figure.
     pub to: Option<Month>,
 }
 
@@ -145,6 +160,7 @@ pub struct Frame {
     /// One chart without the page around it.
     pub embed: bool,
     pub theme: Theme,
+    pub lang: Lang,
     pub hide: Hide,
     /// Echoed in messages to the host: letters, digits, `-` and `_`, at most 64.
     pub id: Option<String>,
@@ -156,8 +172,7 @@ pub struct View {
     pub page: Page,
     /// For frames; `None` is the page's first chart.
     pub chart: Option<ChartName>,
-    /// `None` is each chart's own range.
-    pub range: Option<Range>,
+    pub range: Range,
     pub by: By,
     pub trade: TradeMeasure,
     pub origins: OriginMeasure,
@@ -183,7 +198,7 @@ impl Default for View {
         Self {
             page: Page::default(),
             chart: None,
-            range: None,
+            range: Range::default(),
             by: By::default(),
             trade: TradeMeasure::default(),
             origins: OriginMeasure::default(),
@@ -218,14 +233,15 @@ impl View {
 
     /// The months to show of figures that run from `first` to `last`, where the chart's own range starts at `start`.
     pub fn window(&self, start: Month, first: Month, last: Month) -> (Month, Month) {
-        let range = self.range.unwrap_or(Range { from: Some(start), to: None });
-        let to = range.to.unwrap_or(last).min(last.max(first));
-        let from = range.from.unwrap_or(first).max(first);
+        let wanted = match self.range.from {
+            Start::At(month) => month,
+            // A chart that starts after the end that was asked for shows what it has before.
+            Start::Own if self.range.to.is_none_or(|to| to >= start) => start,
+            Start::Own | Start::Earliest => first,
+        };
+        let to = self.range.to.unwrap_or(last).min(last.max(first));
+        let from = wanted.max(first);
         // A range outside the figures still shows the months that were asked for, empty.
-        if from <= to {
-            (from, to)
-        } else {
-            (range.from.unwrap_or(from), range.to.unwrap_or(to).max(range.from.unwrap_or(from)))
-        }
+        if from <= to { (from, to) } else { (wanted, self.range.to.unwrap_or(to).max(wanted)) }
     }
 }

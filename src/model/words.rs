@@ -1,14 +1,7 @@
 //! Every word on the page, in one table per language. Templates hold `{names}` that [`Words::fill`] replaces.
 
-use super::view::{By, OriginMeasure, Page, PriceUnit, TradeMeasure, VatChoice};
+use super::view::{By, Lang, OriginMeasure, Page, PriceUnit, TradeMeasure, VatChoice};
 use crate::data::{Basket, EventKind, Flow, Market, Partner, Product, Span};
-
-/// A language of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    #[default]
-    English,
-}
 
 /// Declares the table: each field is a text, so that a language that lacks one does not compile.
 macro_rules! texts {
@@ -36,11 +29,16 @@ texts! {
     day_form, month_form, months_form, quarter_form, in_span, in_quarter,
     // The page.
     site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, skip_to_content, views_label,
-    open_view, loading, damaged_link, damaged_link_entry, cleaned_link, file_problem, row_problems, more_rows,
+    open_view, open_full, loading, damaged_link, damaged_link_entry, cleaned_link, file_problem, row_problems, more_rows,
     chart_needs, table_summary, table_csv, table_what, table_value, table_details, table_source, events_title, source_label,
     newest_label, newest_age, as_known_on, range_label, range_from, range_to, preset_all, preset_since,
     keyboard_hint, chart_role, footer_figures, footer_schema,
-    listed_count, headline_note,
+    listed_count, headline_note, as_known_leave, notes_title,
+    // Sharing and embedding.
+    share, share_title, share_moving, share_frozen, share_link, share_copy, share_copied, share_copy_refused, share_send,
+    share_length, share_qr, share_local, embed, embed_title, embed_chart, embed_theme, theme_auto, theme_light,
+    theme_dark, embed_hide, hide_title, hide_controls, hide_source, embed_width, embed_code, embed_code_note,
+    embed_sandbox, embed_sandbox_note, embed_script, embed_script_note, embed_preview, embed_preview_note, panel_close,
     // The controls.
     control_by, control_as, control_show, control_year, control_basket, control_pr, control_dy, control_market,
     control_unit, control_vat, by_month, by_quarter, by_year, as_tonnes, as_change, show_share, show_value,
@@ -118,6 +116,7 @@ pub static EN: Words = Words {
     skip_to_content: "Skip to the charts",
     views_label: "Views",
     open_view: "More in {view}",
+    open_full: "All charts and figures: {view}",
     loading: "Loading the figures …",
     damaged_link: "Part of this link could not be read. The rest is shown.",
     damaged_link_entry: "{key} was “{found}”; expected {expected}",
@@ -147,6 +146,41 @@ pub static EN: Words = Words {
     footer_figures: "The figures (CSV)",
     footer_schema: "Each row is one published figure with the address where it was read. Gaps are gaps; nothing is interpolated.",
     listed_count: "{title} ({n})",
+    as_known_leave: "Show the latest figures",
+    notes_title: "About these figures",
+    share: "Share",
+    share_title: "Share what you see",
+    share_moving: "Moving: it shows the latest figures whenever it is opened.",
+    share_frozen: "Frozen: it shows what was known on {day}, for ever.",
+    share_link: "Link",
+    share_copy: "Copy",
+    share_copied: "Copied.",
+    share_copy_refused: "The browser refused to copy. The text is selected: press Ctrl+C, or ⌘C.",
+    share_send: "Send …",
+    share_length: "{n} characters",
+    share_qr: "The same link as a QR code",
+    share_local: "This copy of the page is a file of its own: the link leads to it only where it lies now.",
+    embed: "Embed",
+    embed_title: "Embed one chart in your page",
+    embed_chart: "Chart",
+    embed_theme: "Colours",
+    theme_auto: "As the page around it",
+    theme_light: "Light",
+    theme_dark: "Dark",
+    embed_hide: "Leave out",
+    hide_title: "Title",
+    hide_controls: "Fields",
+    hide_source: "Source line",
+    embed_width: "Width of the column",
+    embed_code: "Code for your page",
+    embed_code_note: "The title tells screen readers what the frame holds. Lazy loading fetches the chart when a reader comes near it. The height is what this chart needs in a column of {width} px.",
+    embed_sandbox: "In a sandbox",
+    embed_sandbox_note: "The sandbox line allows the chart to draw and to open its links, and nothing else. The chart’s host must then send the header Access-Control-Allow-Origin: *.",
+    embed_script: "Script that fits the height (optional)",
+    embed_script_note: "Once, anywhere in your page: it gives each frame the height that its chart needs, whatever the width. Without it the frame keeps the height in its code and looks right at that width.",
+    embed_preview: "Preview",
+    embed_preview_note: "If your page shows an empty frame instead, one of the two sites forbids it: yours by frame-src, the chart’s by frame-ancestors or X-Frame-Options.",
+    panel_close: "Close",
     headline_note: "Change on a year before, in tonnes of gross weight: the newest period with a figure for both.",
 
     control_by: "By",
@@ -175,12 +209,12 @@ pub static EN: Words = Words {
     exports: "Exports",
     imports_lower: "imports",
     exports_lower: "exports",
-    rose: "rose {pct} %",
-    fell: "fell {pct} %",
+    rose: "rose {pct}\u{a0}%",
+    fell: "fell {pct}\u{a0}%",
     unchanged: "were unchanged",
     headline_alike: "China’s rare earth exports {exports} and imports {imports} {period}",
     headline_apart: "China’s rare earth exports {exports} while imports {imports} {period}",
-    headline_sourcing: "Myanmar supplied {myanmar} % and Laos {laos} % of China’s imported rare earth compounds and metals in {year}",
+    headline_sourcing: "Myanmar supplied {myanmar}\u{a0}% and Laos {laos}\u{a0}% of China’s imported rare earth compounds and metals in {year}",
     headline_quote: "{product} at {price} on {day}",
     headline_join: "; ",
     sourcing_standfirst: "Shares of net tonnes, computed from UN Comtrade as reported by China.",
@@ -250,7 +284,7 @@ pub static EN: Words = Words {
     baskets_source: "UN Comtrade extracts and trade press; each part names its publisher.",
     rivals_title: "Other figures for the same baskets, never stacked",
     origin_not_published: "origin not published",
-    no_world_total: "no world total published",
+    no_world_total: "no world total",
     other_origins: "Other origins",
     others_computed_legend: "Others, computed",
     nothing_in_year: "No figure by basket is published for this year.",

@@ -1,11 +1,13 @@
 //! The one place that asks the browser for anything that a host, a frame or a policy may refuse.
 //! Nothing here panics: what is refused is left out.
 
-use crate::model::view::Theme;
+use crate::model::view::{Lang, Theme};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, MediaQueryListEvent, MouseEvent, ResizeObserver};
+use web_sys::{
+    Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement, MediaQueryListEvent, MouseEvent, ResizeObserver,
+};
 
 /// The query string of the address, with its `?`; the part behind `#` where there is no query.
 pub fn query() -> String {
@@ -34,11 +36,81 @@ pub fn show_address(query: &str, new_entry: bool) {
 
 /// Whether the page is inside another one.
 pub fn framed() -> bool {
-    let window = window();
-    match window.parent() {
-        Ok(Some(parent)) => !js_sys::Object::is(&parent, &window),
-        _ => true,
+    !is_parent(&window())
+}
+
+/// Whether this is the window around the page: itself, where there is none.
+pub fn is_parent(window: &JsValue) -> bool {
+    leptos::prelude::window().parent().ok().flatten().is_some_and(|parent| js_sys::Object::is(&parent, window))
+}
+
+/// Sends a message, written as JSON, to the window around the page.
+pub fn tell_parent(message: &str) {
+    if let (Ok(Some(parent)), Ok(message)) = (window().parent(), js_sys::JSON::parse(message)) {
+        let _ = parent.post_message(&message, "*");
     }
+}
+
+/// The page's address without query, and whether that leads nobody else to it: a file, a document inside a page.
+///
+/// A copy in one file knows where the dashboard is, if it was built for an address.
+pub fn page_address() -> (String, bool) {
+    let own = window().location().href().unwrap_or_default();
+    let own = own.split(['?', '#']).next().unwrap_or_default();
+    if own.starts_with("http") {
+        return (own.to_owned(), false);
+    }
+    let canonical = document().query_selector("link[rel=canonical]").ok().flatten();
+    match canonical.and_then(|link| link.get_attribute("href")) {
+        Some(address) => (address, false),
+        None => (own.to_owned(), true),
+    }
+}
+
+/// Copies what a field holds; where the browser refuses, it stays selected for the reader's own keys.
+///
+/// The old way on purpose: it works without permission, in frames, and on intranets without HTTPS.
+pub fn copy(field: &HtmlTextAreaElement) -> bool {
+    field.select();
+    document().unchecked_into::<HtmlDocument>().exec_command("copy").unwrap_or(false)
+}
+
+/// The device's share sheet, where there is one.
+fn share_sheet() -> Option<js_sys::Function> {
+    js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("share")).ok()?.dyn_into().ok()
+}
+
+pub fn sends() -> bool {
+    share_sheet().is_some()
+}
+
+/// Hands a link to the device's share sheet. A reader who closes it has refused, which is no error.
+pub fn send(title: &str, link: &str) {
+    let content = js_sys::Object::new();
+    let set = |name: &str, text: &str| js_sys::Reflect::set(&content, &name.into(), &text.into());
+    let (_, _) = (set("title", title), set("url", link));
+    let sent = share_sheet().and_then(|share| share.call1(&window().navigator(), &content).ok());
+    if let Some(sent) = sent.and_then(|sent| sent.dyn_into::<js_sys::Promise>().ok()) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(sent).await;
+        });
+    }
+}
+
+/// Calls back with what an event of the whole page is about, an element. Events that do not bubble are caught too.
+pub fn on_document(name: &str, callback: impl Fn(&Element, &Event) + 'static) {
+    let heard = heard(Box::new(callback));
+    let _ = document().add_event_listener_with_callback_and_bool(name, heard.as_ref().unchecked_ref(), true);
+    heard.forget();
+}
+
+/// The part of listening that is the same for every callback.
+fn heard(callback: Box<dyn Fn(&Element, &Event)>) -> Closure<dyn Fn(Event)> {
+    Closure::new(move |event: Event| {
+        if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            callback(&target, &event);
+        }
+    })
 }
 
 /// Calls back when the reader goes back or forward.
@@ -67,6 +139,13 @@ pub fn set_theme(theme: Theme) {
             Theme::Auto => root.remove_attribute("data-theme"),
             theme => root.set_attribute("data-theme", theme.name()),
         };
+    }
+}
+
+/// Tells screen readers and hyphenation which language the page is in.
+pub fn set_lang(lang: Lang) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", lang.name());
     }
 }
 
@@ -133,6 +212,11 @@ pub fn asked_for(file: &str) -> Option<js_sys::Promise> {
     js_sys::Reflect::get(&asked, &JsValue::from_str(file)).ok()?.dyn_into().ok()
 }
 
+/// Whether the page is a copy in one file.
+pub fn one_file() -> bool {
+    document().get_element_by_id("carried").is_some()
+}
+
 /// A text that the page carries itself, as the one-file page does.
 pub fn carried(id: &str) -> Option<String> {
     document().get_element_by_id(id)?.text_content()
@@ -142,27 +226,38 @@ pub fn carried(id: &str) -> Option<String> {
 ///
 /// A click that asks for a new tab or window stays the browser's own.
 pub fn on_view_link(callback: impl Fn(String) + 'static) {
-    let callback = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = target.and_then(|target| target.closest("a[data-view]").ok().flatten());
+    on_document("click", move |target, event| {
+        let link = target.closest("a[data-view]").ok().flatten();
+        let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
         let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
         if let Some(name) = link.filter(|_| !elsewhere).and_then(|link| link.get_attribute("data-view")) {
             event.prevent_default();
             callback(name);
         }
     });
-    let _ = document().add_event_listener_with_callback("click", callback.as_ref().unchecked_ref());
-    callback.forget();
 }
 
 pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Keeps `width` equal to the element's width in whole CSS pixels; 0 where it has not been shown yet.
-pub fn watch_width(element: NodeRef<html::Figure>, width: RwSignal<usize>) {
+/// Keeps `width` equal to an element's width in whole CSS pixels (0 where it has not been shown yet), and calls back with
+/// the events of the element and of what is in it.
+pub fn watch_element(
+    element: NodeRef<html::Figure>,
+    events: &'static [&'static str],
+    width: RwSignal<usize>,
+    callback: impl Fn(&HtmlElement, &Element, &Event) + Clone + 'static,
+) {
     watch(move || {
         let Some(element) = element.get() else { return };
+        let element: HtmlElement = element.unchecked_into();
+        let (root, callback) = (element.clone(), callback.clone());
+        let heard = heard(Box::new(move |target, event| callback(&root, target, event)));
+        for event in events {
+            let heard = heard.as_ref().unchecked_ref();
+            let _ = element.add_event_listener_with_callback_and_bool(event, heard, true);
+        }
         let measured = element.clone();
         let measure = move || {
             let now = measured.client_width().max(0) as usize;
@@ -173,18 +268,29 @@ pub fn watch_width(element: NodeRef<html::Figure>, width: RwSignal<usize>) {
         };
         measure();
         let callback = Closure::<dyn Fn()>::new(measure);
-        if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-            observer.observe(&element);
-            let held = send_wrapper::SendWrapper::new((observer, callback));
-            on_cleanup(move || held.0.disconnect());
-        }
+        let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
+        observer.observe(&element);
+        let held = send_wrapper::SendWrapper::new((observer, callback, element, heard));
+        on_cleanup(move || {
+            let (observer, _, element, heard) = &*held;
+            observer.disconnect();
+            for event in events {
+                let heard = heard.as_ref().unchecked_ref();
+                let _ = element.remove_event_listener_with_callback_and_bool(event, heard, true);
+            }
+        });
     });
 }
 
 /// Runs `effect` now and whenever a signal that it reads changes, for as long as its owner is on the page.
 ///
 /// leptos' own `Effect` spawns a task of its own type each time, which costs 3 kB of WebAssembly a piece.
-pub fn watch(mut effect: impl FnMut() + 'static) {
+pub fn watch(effect: impl FnMut() + 'static) {
+    watch_boxed(Box::new(effect));
+}
+
+/// The part of [`watch`] that is the same for every effect.
+fn watch_boxed(mut effect: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_| effect());
     let held = send_wrapper::SendWrapper::new(effect);
     on_cleanup(move || drop(held));

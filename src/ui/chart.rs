@@ -2,14 +2,14 @@
 
 use super::plot::Plot;
 use super::{App, browser, controls};
-use crate::chart::html::{self as words_html, Fold};
+use crate::chart::html::{self as words_html, Fold, Notes};
 use crate::chart::{Size, Step, draw, palette};
 use crate::model::view::{ChartName, Hide};
-use crate::model::{self, ChartView};
+use crate::model::{self, ChartView, Words};
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
 /// What of a chart stays the same while it is on the page.
@@ -21,6 +21,9 @@ pub struct Place {
     pub embed: bool,
     pub hide: Hide,
 }
+
+/// What a chart listens to.
+const EVENTS: [&str; 5] = ["pointermove", "pointerleave", "pointerdown", "keydown", "toggle"];
 
 /// A chart with its words.
 pub fn chart_figure(app: App, place: Place) -> AnyView {
@@ -59,77 +62,68 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
             app.drawn.update(|drawn| *drawn += 1);
         }
     });
-    browser::watch_width(root, width);
-
-    // Events of the whole figure; those outside of the plot are left alone.
-    let with_plot = move |event: &Event, change: &dyn Fn(&mut Plot, &HtmlElement)| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let plot = target.and_then(|target| target.closest(".chart__plot").ok().flatten());
-        let (Some(root), inside) = (root.get_untracked(), plot.is_some()) else { return false };
-        state.update_value(|plot| if inside { change(plot, &root) } else { plot.leave(&root) });
-        inside
-    };
-    let point = move |event: PointerEvent| {
-        with_plot(&event, &|plot, root| plot.point(&event, root));
-    };
-    let leave = move |_: PointerEvent| {
-        if let Some(root) = root.get_untracked() {
-            state.update_value(|plot| plot.leave(&root));
-        }
-    };
-    let hold = move |event: PointerEvent| {
-        with_plot(&event, &|plot, root| plot.hold(&event, root));
-    };
-    let key = move |event: KeyboardEvent| {
-        let step = match event.key().as_str() {
-            "ArrowLeft" => Step::Left,
-            "ArrowRight" => Step::Right,
-            "ArrowUp" => Step::Up,
-            "ArrowDown" => Step::Down,
-            "Home" => Step::First,
-            "End" => Step::Last,
-            // On the plot itself; a link in the tooltip is the browser's own.
-            "Enter" if event.target() == root_plot(root) => {
-                with_plot(&event, &Plot::open_source);
-                return;
+    browser::watch_element(root, &EVENTS, width, move |root, target, event| {
+        state.update_value(|plot| {
+            if event.type_() == "toggle" {
+                open(target, shown.get_untracked().as_deref(), words);
+            } else {
+                point(plot, root, target, event);
             }
-            "Escape" => {
-                with_plot(&event, &Plot::release);
-                return;
-            }
-            _ => return,
-        };
-        if with_plot(&event, &|plot, root| plot.step(step, root)) {
-            event.prevent_default();
-        }
-    };
-    // `toggle` does not bubble, so it is caught on its way down.
-    let open = move |event: Event| {
-        let fold = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(fold) = fold.filter(|fold| fold.has_attribute("open")) else { return };
-        let figure = shown.get_untracked();
-        if let (Some(kind), Some(Ok(figure))) = (Fold::of_class(&fold.class_name()), figure.as_deref()) {
-            set_html(&fold, ".fold__content", &kind.content(figure, words));
-            if let Ok(Some(link)) = fold.query_selector(".csv") {
-                let file = js_sys::encode_uri_component(&words_html::csv(figure, words));
-                let _ = link.set_attribute("href", &["data:text/csv;charset=utf-8,", &String::from(file)].concat());
-            }
-        }
-    };
+        });
+    });
     view! {
         <figure
             class="chart"
             data-chart=place.name.name()
             node_ref=root
             inner_html=words_html::skeleton(place.hide.source, words)
-            on:toggle:capture=open
-            on:pointermove=point
-            on:pointerleave=leave
-            on:pointerdown=hold
-            on:keydown=key
         ></figure>
     }
     .into_any()
+}
+
+/// Takes an event of the figure or of something in it to its plot; outside of the plot nothing is pointed at.
+fn point(plot: &mut Plot, root: &HtmlElement, target: &Element, event: &Event) {
+    let Ok(Some(place)) = target.closest(".chart__plot") else {
+        // Only of the figure itself: the pointer leaves what is in it all the time.
+        if event.type_() != "pointerleave" || target == root.as_ref() as &Element {
+            plot.leave(root);
+        }
+        return;
+    };
+    if let Some(pointer) = event.dyn_ref::<PointerEvent>() {
+        match event.type_().as_str() {
+            "pointerdown" => plot.hold(pointer, root),
+            "pointermove" => plot.point(pointer, root),
+            _ => {}
+        }
+    }
+    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+    let step = match pressed.key().as_str() {
+        "ArrowLeft" => Step::Left,
+        "ArrowRight" => Step::Right,
+        "ArrowUp" => Step::Up,
+        "ArrowDown" => Step::Down,
+        "Home" => Step::First,
+        "End" => Step::Last,
+        // On the plot itself; a link in the tooltip is the browser's own.
+        "Enter" if *target == place => return plot.open_source(root),
+        "Escape" => return plot.release(root),
+        _ => return,
+    };
+    plot.step(step, root);
+    event.prevent_default();
+}
+
+/// Fills a fold that was opened.
+fn open(fold: &Element, figure: Option<&ChartView>, words: &Words) {
+    let (Some(Ok(figure)), true) = (figure, fold.has_attribute("open")) else { return };
+    let Some(kind) = Fold::of_class(&fold.class_name()) else { return };
+    set_html(fold, ".fold__content", &kind.content(figure, words));
+    if let Ok(Some(link)) = fold.query_selector(".csv") {
+        let file = js_sys::encode_uri_component(&words_html::csv(figure, words));
+        let _ = link.set_attribute("href", &["data:text/csv;charset=utf-8,", &String::from(file)].concat());
+    }
 }
 
 /// Writes what stands around the drawing.
@@ -141,7 +135,15 @@ fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, v
     };
     let caption = &figure.caption;
     let months = caption.newest.as_ref().map_or(0, |(_, day)| browser::months_since(*day));
-    let mut below = words_html::caption(caption, place.compact, months, words);
+    let notes = match place {
+        Place { embed: true, .. } => Notes::Folded,
+        Place { compact: true, .. } => Notes::Elsewhere,
+        _ => Notes::Shown,
+    };
+    let mut below = words_html::caption(caption, notes, months, words);
+    if place.embed {
+        below += &words_html::as_of(view, "", words);
+    }
     if place.compact {
         below += &words_html::more(place.name.page(), view, words);
     }
@@ -156,10 +158,6 @@ fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, v
         let label = format!("{}. {}. {}", caption.title, caption.subtitle, words.keyboard_hint);
         let _ = plot.set_attribute("aria-label", &label);
     }
-}
-
-fn root_plot(root: NodeRef<html::Figure>) -> Option<web_sys::EventTarget> {
-    Some(root.get_untracked()?.query_selector(".chart__plot").ok()??.into())
 }
 
 /// Fills the first element below `root` that a selector names.

@@ -1,11 +1,10 @@
 //! The reader's choices: fields are made once and then only told what is chosen, so that they keep their focus.
 
-use super::App;
+use super::{App, browser};
 use crate::data::Dataset;
 use crate::model::{View, choice};
-use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, NodeList};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement, NodeList};
 
 /// Makes the fields of a place if it has none yet, and shows in each what the view says.
 ///
@@ -35,8 +34,10 @@ pub fn write(root: &Element, selector: &str, data: &Dataset, view: &View, fields
 
 /// Takes over every choice, wherever its field stands on the page.
 pub fn listen(app: App) {
-    let changed = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        let Some(target) = event.target() else { return };
+    browser::on_document("change", move |target, _| {
+        if in_panel(target) {
+            return;
+        }
         let choice = match target.dyn_ref::<HtmlSelectElement>() {
             Some(select) => Some((select.name(), select.value())),
             None => target.dyn_ref::<HtmlInputElement>().map(|input| (input.name(), input.value())),
@@ -45,20 +46,19 @@ pub fn listen(app: App) {
             app.choose(|view| choice::choose(view, &name, &text));
         }
     });
-    let pressed = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if let Some(range) = target.and_then(|target| target.get_attribute("data-range")) {
+    browser::on_document("click", move |target, _| {
+        if let Some(range) = target.get_attribute("data-range") {
             app.choose(|view| choice::choose(view, "t", &range));
         }
     });
-    let document = document();
-    let _ = document.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref());
-    let _ = document.add_event_listener_with_callback("click", pressed.as_ref().unchecked_ref());
-    changed.forget();
-    pressed.forget();
 }
 
-fn elements<T: JsCast>(nodes: Option<NodeList>) -> Vec<T> {
+/// Whether a field asks about a link to share, not about what is shown.
+pub fn in_panel(field: &Element) -> bool {
+    field.closest(".panel").is_ok_and(|panel| panel.is_some())
+}
+
+pub fn elements<T: JsCast>(nodes: Option<NodeList>) -> Vec<T> {
     let Some(nodes) = nodes else { return Vec::new() };
     (0..nodes.length()).filter_map(|at| nodes.item(at)?.dyn_into().ok()).collect()
 }

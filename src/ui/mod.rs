@@ -3,14 +3,16 @@
 mod browser;
 mod chart;
 mod controls;
+mod host;
 mod load;
 mod page;
 mod plot;
+mod share;
 
 use crate::data::{Arrived, Dataset};
 use crate::model::link::{self, LinkIssue};
 use crate::model::view::Theme;
-use crate::model::words::{Lang, words};
+use crate::model::words::words;
 use crate::model::{self, Implied, View, Words};
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -59,10 +61,13 @@ impl Known {
 
 /// Mounts the page and starts to load the figures.
 pub fn start() {
-    page::mount(|| {
-        let (view, issues) = link::parse(&browser::query());
-        let app = App::new(view, issues);
+    let (view, issues) = link::parse(&browser::query());
+    let words = words(view.frame.lang);
+    browser::set_lang(view.frame.lang);
+    page::mount(view.frame.embed, words, move || {
+        let app = App::new(view, issues, words);
         load::start(app);
+        host::start(app);
         browser::on_back(move || {
             let (view, issues) = link::parse(&browser::query());
             app.link_issues.set(issues);
@@ -73,7 +78,7 @@ pub fn start() {
 }
 
 impl App {
-    fn new(view: View, issues: Vec<LinkIssue>) -> Self {
+    fn new(view: View, issues: Vec<LinkIssue>, words: &'static Words) -> Self {
         let system_dark = RwSignal::new(browser::prefers_dark());
         browser::on_dark_change(move |dark| system_dark.set(dark));
         let app = Self {
@@ -84,7 +89,7 @@ impl App {
             settled: RwSignal::new(false),
             system_dark,
             drawn: RwSignal::new(0),
-            words: words(Lang::default()),
+            words,
         };
         browser::watch(move || {
             let Some(files) = app.files.get() else { return };

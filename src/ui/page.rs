@@ -1,22 +1,22 @@
 //! The page: its head, the headline, the charts of the view, and the foot.
 
 use super::chart::{Place, chart_figure};
-use super::{App, browser, controls};
+use super::{App, browser, controls, share};
 use crate::chart::html;
 use crate::model::view::ChartName;
-use crate::model::{Page, link};
+use crate::model::{Page, Words, link};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Puts the page where the static message stood. `app` is made once leptos runs.
-pub fn mount(app: impl FnOnce() -> App + 'static) {
-    let document = document();
-    let Some(place) = document.get_element_by_id("app").and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    mount_to(place, move || dashboard(app())).forget();
+pub fn mount(embed: bool, words: &Words, app: impl FnOnce() -> App + 'static) {
+    browser::set_html("app", &html::page(embed, words));
+    let charts = document().get_element_by_id("charts").and_then(|place| place.dyn_into::<HtmlElement>().ok());
+    if let Some(charts) = charts {
+        mount_to(charts, move || dashboard(app())).forget();
+    }
 }
 
 fn dashboard(app: App) -> AnyView {
@@ -60,10 +60,8 @@ fn dashboard(app: App) -> AnyView {
         names.into_iter().map(|name| chart_figure(app, place(page, name))).collect_view()
     };
     controls::listen(app);
-    let range = NodeRef::<leptos::html::Div>::new();
+    share::listen(app);
     browser::watch(move || {
-        // The places are there once leptos knows this one.
-        let Some(range) = range.get() else { return };
         let words = app.words;
         let known = app.known.get();
         let data = known.as_ref().map(|known| &known.data);
@@ -73,30 +71,23 @@ fn dashboard(app: App) -> AnyView {
         browser::set_html("notices", &notices);
         if embed {
             browser::remove("boot");
-            return browser::set_html("below", &html::full_page(&view, words));
+            let (address, local) = browser::page_address();
+            // Inside a host's own document there is nowhere to lead to.
+            let more = if local { String::new() } else { html::full_page(&address, &view, words) };
+            return browser::set_html("below", &more);
         }
         browser::set_html("above", &html::masthead(&view, words));
         browser::set_html("headline-place", &html::headline(data, &view, words));
-        browser::set_html("below", &html::foot(words));
+        browser::set_html("below", &html::foot(browser::one_file(), words));
         browser::set_page(view.page.name());
         // Only now, so that the page is never blank.
         browser::remove("boot");
-        if let Some(known) = known.clone() {
+        if let (Some(known), Some(range)) = (known.clone(), document().get_element_by_id("range")) {
             // After the charts: making a month field takes a browser as long as drawing one.
             browser::later(move || {
                 controls::write(&range, "", &known.data, &view, || html::range_controls(&known.data, words));
             });
         }
     });
-    view! {
-        <div id="above"></div>
-        <main id="content" class=if embed { "embed" } else { "" }>
-            <div id="notices" role="status"></div>
-            <div id="headline-place"></div>
-            <div class="range-controls" node_ref=range></div>
-            <div class="charts">{figures}</div>
-        </main>
-        <div id="below"></div>
-    }
-    .into_any()
+    figures.into_any()
 }

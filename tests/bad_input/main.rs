@@ -62,7 +62,7 @@ fn draw_everything(data: &Dataset) {
                 let numbers = [hit.rect.0, hit.rect.1, hit.rect.2, hit.rect.3, hit.anchor.0, hit.anchor.1];
                 assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
             }
-            html::caption(&figure.caption, false, 3, &EN);
+            html::caption(&figure.caption, html::Notes::Shown, 3, &EN);
             html::folds(&figure, &EN);
             for fold in [html::Fold::Listed, html::Fold::Events, html::Fold::Figures] {
                 fold.content(&figure, &EN);

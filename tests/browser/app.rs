@@ -19,6 +19,13 @@ pub fn app() -> Builder {
     Server::of(folder)
 }
 
+/// The page in one file, as `make single` writes it.
+pub fn single() -> PathBuf {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/rare-earth-trade.html");
+    assert!(file.is_file(), "there is no {}: build first: make single", file.display());
+    file
+}
+
 /// A data file's path beside the page.
 pub fn data_path(name: &str) -> String {
     format!("assets/data/{name}.csv")

@@ -228,9 +228,12 @@ fn what_figures_imply_follows_the_first_charts() {
                  return tip.left >= 0 && tip.right <= innerWidth")
             .await;
         assert!(inside, "the tooltip with its sums leaves a narrow screen");
+        // What a fold holds is made after it has opened.
         page.click(".chart__listed summary").await;
-        assert!(page.text(".chart__listed .fold__content").await.contains("159.5 t"));
+        let listed = "document.querySelector('.chart__listed .fold__content').textContent.includes('159.5 t')";
+        page.wait_for(listed, "the figures that disagree are listed").await;
         page.click(".chart__figures summary").await;
+        page.wait_for("document.querySelector('.chart__figures a.csv[href]')", "there is the file").await;
         let file = page.attribute(".chart__figures a.csv", "href").await.unwrap_or_default();
         assert!(file.starts_with("data:text/csv;charset=utf-8,") && file.contains("13%2C145.15%20t"), "{file}");
     });

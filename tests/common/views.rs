@@ -6,14 +6,14 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rare_earth_trade::data::{Basket, Market, Month};
 use rare_earth_trade::model::view::{
-    By, ChartName, Frame, Hide, LOWER_PRODUCTS, OriginMeasure, Page, PriceUnit, Range, Theme, TradeMeasure,
-    UPPER_PRODUCTS, VatChoice, View,
+    By, ChartName, Frame, Hide, LOWER_PRODUCTS, Lang, OriginMeasure, Page, PriceUnit, Range, Start, Theme,
+    TradeMeasure, UPPER_PRODUCTS, VatChoice, View,
 };
 
 /// Keys of our own, which no host can use.
 pub const KEYS: &[&str] = &[
     "view", "chart", "t", "by", "as", "show", "year", "basket", "pr", "dy", "market", "unit", "vat", "asof", "_embed",
-    "_theme", "_hide", "_id", "v",
+    "_theme", "_lang", "_hide", "_id", "v",
 ];
 
 fn month() -> impl Strategy<Value = Month> {
@@ -21,11 +21,12 @@ fn month() -> impl Strategy<Value = Month> {
 }
 
 fn range() -> impl Strategy<Value = Range> {
-    let sorted = |(from, to): (Option<Month>, Option<Month>)| match (from, to) {
-        (Some(from), Some(to)) => Range { from: Some(from.min(to)), to: Some(from.max(to)) },
+    let sorted = |(from, to): (Start, Option<Month>)| match (from, to) {
+        (Start::At(from), Some(to)) => Range { from: Start::At(from.min(to)), to: Some(from.max(to)) },
         (from, to) => Range { from, to },
     };
-    (of(month()), of(month())).prop_map(sorted)
+    let start = prop_oneof![Just(Start::Own), Just(Start::Earliest), month().prop_map(Start::At)];
+    (start, of(month())).prop_map(sorted)
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -45,17 +46,13 @@ fn frame() -> impl Strategy<Value = Frame> {
         controls,
         source,
     });
-    (any::<bool>(), select(Theme::ALL), hide, of("[a-zA-Z0-9_-]{1,64}")).prop_map(|(embed, theme, hide, id)| Frame {
-        embed,
-        theme,
-        hide,
-        id,
-    })
+    (any::<bool>(), select(Theme::ALL), select(Lang::ALL), hide, of("[a-zA-Z0-9_-]{1,64}"))
+        .prop_map(|(embed, theme, lang, hide, id)| Frame { embed, theme, lang, hide, id })
 }
 
 /// Every field anything, and keys of hosts.
 pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
-    let page = (select(Page::ALL), of(select(ChartName::ALL)), of(range()), select(By::ALL), select(TradeMeasure::ALL));
+    let page = (select(Page::ALL), of(select(ChartName::ALL)), range(), select(By::ALL), select(TradeMeasure::ALL));
     let sourcing = (select(OriginMeasure::ALL), of(1900..2200_i32), of(select(Basket::ALL)));
     let prices = (
         select(UPPER_PRODUCTS.as_slice()),

@@ -41,7 +41,7 @@ pub fn range_controls(data: &Dataset, words: &Words) -> String {
     )
 }
 
-fn labelled(label: &str, field: &str) -> String {
+pub(super) fn labelled(label: &str, field: &str) -> String {
     let label = element("span", "field__label", &escape(label));
     element("label", "field", &(label + field))
 }

@@ -4,6 +4,7 @@
 //! Everything that comes from a file or a link is escaped; addresses are links only where `data` let them through.
 
 mod controls;
+pub mod share;
 
 pub use controls::{chart_controls, range_controls};
 
@@ -11,7 +12,7 @@ use super::Target;
 use crate::data::{Dataset, File, FileError};
 use crate::model::figure::{Caption, Chart, Figure, Mark, SourceLine, Tip};
 use crate::model::link::{self, LinkIssue};
-use crate::model::{ChartName, Page, View, Words, page};
+use crate::model::{self, ChartName, Page, View, Words};
 
 /// How many unreadable rows are named; the rest is counted.
 const NAMED_ROWS: usize = 20;
@@ -43,6 +44,21 @@ fn sources(lines: &[SourceLine]) -> String {
     element("ul", "tip__sources", &lines.iter().map(line).collect::<String>())
 }
 
+/// The places of the page, empty but for the panels; in a frame there are none of these.
+pub fn page(embed: bool, words: &Words) -> String {
+    let class = if embed { "embed" } else { "" };
+    let panels = if embed { String::new() } else { share::panels(words) };
+    [
+        "<div id=\"above\"></div><main id=\"content\" class=\"",
+        class,
+        "\"><div id=\"notices\" role=\"status\"></div><div id=\"headline-place\"></div>",
+        "<div id=\"range\" class=\"range-controls\"></div><div id=\"charts\" class=\"charts\"></div></main>",
+        "<div id=\"below\"></div>",
+        &panels,
+    ]
+    .concat()
+}
+
 /// The places of a chart, empty: its words, its fields and its drawing are filled in.
 pub fn skeleton(hide_source: bool, words: &Words) -> String {
     let source = if hide_source { "chart__source visually-hidden" } else { "chart__source" };
@@ -69,8 +85,8 @@ pub fn head(caption: &Caption) -> String {
 
 /// What stands under a chart: what it shows, its source, and how new it is.
 ///
-/// `months` is the age of the newest figure. On the overview the notes are one click away.
-pub fn caption(caption: &Caption, compact: bool, months: i32, words: &Words) -> String {
+/// `months` is the age of the newest figure.
+pub fn caption(caption: &Caption, notes_are: Notes, months: i32, words: &Words) -> String {
     let newest = caption.newest.as_ref().map(|(what, _)| {
         let template = if months > 0 { words.newest_age } else { words.newest_label };
         let text = words.fill(template, &[("what", what), ("n", &months.to_string())]);
@@ -80,10 +96,27 @@ pub fn caption(caption: &Caption, compact: bool, months: i32, words: &Words) -> 
         Some((source, notes)) => (source.as_str(), notes),
         None => ("", &[][..]),
     };
-    let notes = if compact { &[][..] } else { notes };
     let notes: String = notes.iter().map(|note| element("p", "", &escape(note))).collect();
+    let (before, after) = match notes_are {
+        Notes::Shown => (notes, String::new()),
+        Notes::Folded => {
+            let summary = element("summary", "", &escape(words.notes_title));
+            (String::new(), element("details", "fold", &(summary + &notes)))
+        }
+        Notes::Elsewhere => Default::default(),
+    };
     let publisher = format!("<b>{}:</b> {} ", escape(words.source_label), escape(source));
-    notes + &element("p", "chart__publisher", &(publisher + &newest.unwrap_or_default()))
+    before + &element("p", "chart__publisher", &(publisher + &newest.unwrap_or_default())) + &after
+}
+
+/// Where the notes under a chart are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notes {
+    Shown,
+    /// In frames, which are small.
+    Folded,
+    /// On the overview: each chart leads to its view.
+    Elsewhere,
 }
 
 /// Why a chart is not there.
@@ -207,21 +240,30 @@ pub fn masthead(view: &View, words: &Words) -> String {
     };
     format!(
         "<a class=\"skip\" href=\"#content\">{}</a><header class=\"masthead\"><p class=\"masthead__name\">{}</p>\
-         <nav class=\"views\" aria-label=\"{}\">{}</nav></header>",
+         <nav class=\"views\" aria-label=\"{}\">{}</nav>{}</header>",
         escape(words.skip_to_content),
         escape(words.site_title),
         escape(words.views_label),
-        Page::ALL.iter().map(entry).collect::<String>()
+        Page::ALL.iter().map(entry).collect::<String>(),
+        share::buttons(words)
     )
 }
 
 /// The headline with what stands under it; `data` is `None` while the files are on their way.
 pub fn headline(data: Option<&Dataset>, view: &View, words: &Words) -> String {
-    let sentence = data.map_or(words.loading.to_owned(), |data| page::headline(data, view, words));
-    let as_of = view.as_of.map(|day| words.fill(words.as_known_on, &[("day", &words.day(day))]));
+    let sentence = data.map_or(words.loading.to_owned(), |data| model::page::headline(data, view, words));
+    let latest = href(view.page, &View { as_of: None, ..view.clone() });
+    let leave = [" <a href=\"", &latest, "\">", &escape(words.as_known_leave), "</a>"].concat();
     format!("<h1 id=\"headline\">{}</h1>", escape(&sentence))
-        + &element("p", "standfirst", &escape(page::standfirst(view, words)))
-        + &as_of.map(|text| element("p", "as-of", &escape(&text))).unwrap_or_default()
+        + &element("p", "standfirst", &escape(model::page::standfirst(view, words)))
+        + &as_of(view, &leave, words)
+}
+
+/// That only what was known on a day is shown, where the view is fixed to one. `more` is HTML that follows.
+pub fn as_of(view: &View, more: &str, words: &Words) -> String {
+    let Some(day) = view.as_of else { return String::new() };
+    let text = words.fill(words.as_known_on, &[("day", &words.day(day))]);
+    element("p", "as-of", &(escape(&text) + more))
 }
 
 /// The way from a small chart to its view.
@@ -230,21 +272,20 @@ pub fn more(to: Page, view: &View, words: &Words) -> String {
     format!("<a class=\"chart__more\" href=\"{}\" data-view=\"{}\">{}</a>", href(to, view), to.name(), escape(&text))
 }
 
-/// In a frame: where the whole page is.
-pub fn full_page(view: &View, words: &Words) -> String {
+/// In a frame: where the whole page is. `address` is the dashboard's.
+pub fn full_page(address: &str, view: &View, words: &Words) -> String {
     let page = view.chart.map_or(view.page, ChartName::page);
-    let text = words.fill(words.open_view, &[("view", words.site_title)]);
-    let href = href(page, &link::full_page(view));
+    let text = words.fill(words.open_full, &[("view", words.site_title)]);
+    let href = escape(address) + &href(page, &link::full_page(view));
     format!("<a class=\"chart__more\" href=\"{href}\" target=\"_blank\" rel=\"noopener\">{}</a>", escape(&text))
 }
 
-/// The foot of the page, with the figures as files.
-pub fn foot(words: &Words) -> String {
+/// The foot of the page, with the figures as files. A copy in one file has none beside it.
+pub fn foot(one_file: bool, words: &Words) -> String {
     let file = |file: &File| format!("<li><a href=\"assets/data/{0}\">{0}</a></li>", file.name());
     let files: String = File::ALL.iter().map(file).collect();
-    let content = element("p", "", &escape(words.footer_schema))
-        + &element("p", "", &escape(words.footer_figures))
-        + &element("ul", "", &files);
+    let files = element("p", "", &escape(words.footer_figures)) + &element("ul", "", &files);
+    let content = element("p", "", &escape(words.footer_schema)) + if one_file { "" } else { &files };
     element("footer", "foot", &content)
 }
 

@@ -1,0 +1,40 @@
+//! The picture that link previews show, as a page for a browser to photograph at 1200 x 630 pixels:
+//! `cargo run --example preview > preview.html`.
+
+use rare_earth_trade::chart::{Size, draw, html, palette};
+use rare_earth_trade::data::{Dataset, FileError};
+use rare_earth_trade::model::words::words;
+use rare_earth_trade::model::{self, ChartName, Implied, View};
+
+/// Narrower than the picture by its margins.
+const WIDTH: u32 = 1104;
+
+fn main() {
+    let view = View::default();
+    let words = words(view.frame.lang);
+    let data = Dataset::read(|file| {
+        std::fs::read(format!("assets/data/{}", file.name())).map_err(|error| FileError::NotFetched(error.to_string()))
+    });
+    let style = std::fs::read_to_string("style/tokens.css").unwrap_or_default();
+    let implied = Implied::new(&data);
+    let figure = model::chart(ChartName::Trade, &data, Some(&implied), &view, words).unwrap();
+    let size = Size { width: WIDTH, compact: false };
+    let drawing = draw("trade", &figure.chart, size, &palette::LIGHT, words);
+    let newest = figure
+        .caption
+        .newest
+        .as_ref()
+        .map_or(String::new(), |(what, _)| words.fill(words.newest_label, &[("what", what)]));
+    println!(
+        "<!doctype html><html lang=\"{}\" data-theme=\"light\"><meta charset=\"utf-8\"><style>{style}\n\
+         body {{ margin: 0; padding: 20px 48px 0; background: var(--paper); color: var(--text); font-family: var(--sans); }}\n\
+         h1 {{ font: 700 37px/1.14 var(--serif); margin: 0 0 6px; text-wrap: balance; }}\n\
+         p {{ font-size: 19px; color: var(--muted); margin: 0 0 4px; }}\n\
+         svg {{ display: block; }}</style>\n<h1>{}</h1><p>{}. {}</p>{}",
+        view.frame.lang.name(),
+        html::escape(&model::page::headline(&data, &view, words)),
+        html::escape(&figure.caption.subtitle),
+        html::escape(&newest),
+        drawing.svg,
+    );
+}

@@ -1,0 +1,59 @@
+// Makes one file of the built page: scripts, styles, module and figures inside. It opens from a disk, can be mailed, and
+// works on hosts that serve no WebAssembly. Called by `make single`, after the build.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
+
+const [dist, out] = process.argv.slice(2);
+const files = readdirSync(dist);
+const file = (pattern) => join(dist, files.find((name) => pattern.test(name)) ?? `a file ${pattern}`);
+const text = (path) => readFileSync(path, "utf8");
+
+// Inside a script element nothing may look like its end.
+const inside = (attributes, content) => {
+  if (/<\/script|<!--/i.test(content)) throw new Error(`cannot be put into a page: ${content.slice(0, 80)}`);
+  return `<script${attributes}>${content}</script>`;
+};
+const module = buildSync({
+  entryPoints: [file(/^rare-earth-trade-.*\.js$/)],
+  bundle: true,
+  minify: true,
+  write: false,
+  format: "iife",
+  globalName: "rareEarthTrade",
+  charset: "utf8",
+  // Only for finding the module beside the script, which is not done here.
+  define: { "import.meta.url": "''" },
+  logLevel: "warning",
+}).outputFiles[0].text;
+const packed = gzipSync(readFileSync(file(/\.wasm$/)), { level: 9 }).toString("base64");
+const figures = readdirSync(join(dist, "assets/data"))
+  .map((name) => inside(` type="text/csv" id="${name}"`, text(join(dist, "assets/data", name))))
+  .join("\n");
+const icon = `data:image/svg+xml;base64,${Buffer.from(text(file(/^icon-.*\.svg$/))).toString("base64")}`;
+
+let page = text(join(dist, "index.html"));
+const put = (pattern, content) => {
+  if (!pattern.test(page)) throw new Error(`index.html has no ${pattern}`);
+  page = page.replace(pattern, () => content);
+};
+put(/<link rel="stylesheet"[^>]*>/, `<style>${text(file(/^site-.*\.css$/))}</style>`);
+put(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${icon}">`);
+put(/<script src="[^"]*boot-[^>]*><\/script>/, "");
+put(/<link id="module"[^>]*>/, "");
+// What would be fetched is inside, and files beside the page are not there.
+page = page.replace(/<link rel="(modulepreload|preload)"[^>]*>/g, "");
+put(/<ul id="boot-files">[\s\S]*?<\/ul>/, "");
+put(
+  /<\/body>/,
+  [
+    figures,
+    inside(' type="text/plain" id="carried"', packed),
+    inside("", module),
+    inside("", text(file(/^boot-.*\.js$/))),
+    "</body>",
+  ].join("\n"),
+);
+writeFileSync(out, page);
+console.log(`${out}: ${Math.round(page.length / 1000)} kB`);

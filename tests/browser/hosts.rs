@@ -1,0 +1,378 @@
+//! The page inside the pages of others: every host that must work, or at least be told why it does not.
+//!
+//! The host's page always comes from another origin than the frame.
+
+use super::app::{app, single};
+use super::frames::{Frame, Host};
+use super::journey::journey;
+use super::page::Page;
+use super::rule::Rule;
+use super::server::{Builder, Server};
+
+const PRICES: &str = "?view=prices&chart=prices&_embed=1&_id=a&v=1";
+
+/// The policy that docs/embedding.md asks for.
+const STRICT: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                      img-src 'self' data: blob:; connect-src 'self'";
+
+/// What the sandbox line of our snippet allows.
+const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+/// A server of the page that lets every origin read its files, as a sandboxed frame needs.
+fn open() -> Builder {
+    app().rule(Rule::all().open_to_all())
+}
+
+/// Waits until that frame has drawn its chart, and how many it has drawn.
+async fn drawn(page: &Page, frame: u16) -> usize {
+    page.in_frame(frame, async || {
+        page.wait_ready().await;
+        page.drawn().await.len()
+    })
+    .await
+}
+
+/// Opens a host with one frame and waits for its chart.
+fn works(name: &str, server: &Server, frame: Frame) {
+    let host = Host::builder().frame(frame).start();
+    journey(name, async |page| {
+        host.open(page).await;
+        assert_eq!(drawn(page, 0).await, 1);
+        Host::wait_message(page, 0, "data.type === 'rare-earth-trade:height' && data.height > 400").await;
+    });
+    assert!(server.count("index.html") + server.count("") > 0, "the frame came from the server");
+}
+
+/// Opens a host with one frame and waits for its words, of which one must be `said`.
+fn explained(name: &str, frame: Frame, said: &str, console: &[&str]) {
+    let host = Host::builder().frame(frame).start();
+    journey(name, async |page| {
+        console.iter().for_each(|part| page.console.allow(part));
+        host.open(page).await;
+        page.in_frame(0, async || {
+            page.wait_for("document.body?.dataset.state === 'failed'", "the frame says that it failed").await;
+            let message = page.text("#boot-message").await;
+            assert!(message.contains(said), "{message:?}");
+        })
+        .await;
+    });
+}
+
+#[test]
+fn a_plain_frame_tells_its_height_in_three_forms() {
+    let server = app().start();
+    let host = Host::builder().frame(Frame::at(&server.url(PRICES))).width(600).start();
+    journey("host-plain", async |page| {
+        host.open(page).await;
+        assert_eq!(drawn(page, 0).await, 1);
+        for form in [
+            "data.type === 'rare-earth-trade:height' && data.id === 'a' && data.v === 1 && data.height > 400",
+            "data['datawrapper-height']?.a > 400",
+            "data.sentinel === 'amp' && data.type === 'embed-size' && data.height > 400",
+        ] {
+            Host::wait_message(page, 0, form).await;
+        }
+        page.in_frame(0, async || {
+            for part in [".chart__title", ".chart__publisher", "#below a[target=_blank]"] {
+                assert_eq!(page.count(part).await, 1, "{part}");
+            }
+            assert_eq!(page.count("header, h1, footer, .panel, .range-controls form").await, 0);
+            let full = page.attribute("#below a", "href").await.unwrap_or_default();
+            assert_eq!(full, server.url("?view=prices&v=1"));
+        })
+        .await;
+        let heights: Vec<f64> = page
+            .js("return messages.filter(({ data }) => data.type?.endsWith(':height')).map(({ data }) => data.height)")
+            .await;
+        assert!(heights.iter().all(|height| height.fract() == 0.0 && *height > 0.0), "{heights:?}");
+    });
+}
+
+#[test]
+fn the_script_fits_the_frame_and_the_height_comes_to_rest() {
+    let server = app().start();
+    let frame = |query: &str| {
+        format!("<div><iframe title=\"x\" width=\"100%\" height=\"300\" src=\"{}\"></iframe></div>", server.url(query))
+    };
+    let html = format!(
+        "<!doctype html><title>Host</title><script>heights = []; addEventListener('message', ({{ data }}) => {{ \
+         if (data.type === 'rare-earth-trade:height') heights.push(data.height) }})</script>{}{}",
+        frame("?view=trade&chart=trade&_embed=1&_id=b&v=1"),
+        frame("?view=prices&chart=prices&_embed=1&_id=b&v=1"),
+    );
+    let host = Server::of("").rule(Rule::on("index.html").body(html)).rule(Rule::on("favicon.ico").status(204)).start();
+    journey("host-script", async |page| {
+        page.set_window(700, 900).await;
+        page.open(&host.url_on_localhost("")).await;
+        assert_eq!((drawn(page, 0).await, drawn(page, 1).await), (1, 1));
+        // Only now, as an `async` script may: the frames tell their height again.
+        page.js::<()>(&format!(
+            "const script = document.createElement('script'); script.src = {:?}; document.body.append(script)",
+            server.url("frame.js")
+        ))
+        .await;
+        let fits = |number: u16| {
+            format!(
+                "(() => {{ const frame = document.querySelectorAll('iframe')[{number}]; \
+                 return frame.clientHeight > 400 && heights.includes(frame.clientHeight) }})()"
+            )
+        };
+        page.wait_for(&fits(0), "the first frame fits its chart").await;
+        page.wait_for(&fits(1), "the second frame fits its chart").await;
+        for number in [0, 1] {
+            let inside = "return document.documentElement.scrollHeight - innerHeight";
+            let over: i64 = page.in_frame(number, async || page.js(inside).await).await;
+            assert!((-1..=0).contains(&over), "frame {number} scrolls by {over} px");
+        }
+        // A frame that grew with what it told would tell more and more.
+        let told: Vec<u32> = page.js("return heights").await;
+        assert!(told.len() <= 12, "{told:?}");
+        page.set_window(340, 900).await;
+        page.wait_for(&format!("{} && heights.length > {}", fits(1), told.len()), "it fits a narrow column too").await;
+    });
+}
+
+#[test]
+fn a_sandbox_that_allows_scripts_works() {
+    let server = open().start();
+    works("host-sandbox", &server, Frame::at(&server.url(PRICES)).with("sandbox", SANDBOX));
+    works("host-sandbox-scripts", &server, Frame::at(&server.url(PRICES)).with("sandbox", "allow-scripts"));
+}
+
+#[test]
+fn a_sandbox_with_the_same_origin_and_downloads_works() {
+    let server = app().start();
+    let allowed = "allow-scripts allow-same-origin allow-downloads";
+    works("host-same-origin", &server, Frame::at(&server.url(PRICES)).with("sandbox", allowed));
+}
+
+#[test]
+fn a_strict_policy_works() {
+    let server = open().rule(Rule::all().policy(STRICT)).start();
+    works("host-strict", &server, Frame::at(&server.url(PRICES)).with("sandbox", "allow-scripts"));
+}
+
+#[test]
+fn a_policy_without_web_assembly_is_explained() {
+    let policy = STRICT.replace(" 'wasm-unsafe-eval'", "");
+    let server = app().rule(Rule::all().policy(&policy)).start();
+    explained("host-no-wasm", Frame::at(&server.url(PRICES)), "'wasm-unsafe-eval'", &["WebAssembly"]);
+}
+
+#[test]
+fn a_sub_path_works_with_and_without_its_slash() {
+    let server = app().at("/a/b/").redirect("/a/b", "/a/b/").start();
+    works("host-sub-path", &server, Frame::at(&server.root_url(&format!("/a/b/{PRICES}"))));
+    works("host-sub-path-redirect", &server, Frame::at(&server.root_url(&format!("/a/b{PRICES}"))));
+}
+
+#[test]
+fn a_wrong_media_type_works() {
+    let server = app().rule(Rule::ending(".wasm").mime("application/octet-stream")).start();
+    works("host-octet-stream", &server, Frame::at(&server.url(PRICES)));
+}
+
+#[test]
+fn a_sandbox_without_cors_headers_is_explained() {
+    let server = app().start();
+    let frame = Frame::at(&server.url(PRICES)).with("sandbox", "allow-scripts");
+    explained("host-no-cors", frame, "Access-Control-Allow-Origin: *", &["CORS", "Failed to load"]);
+}
+
+#[test]
+fn files_that_went_with_an_update_are_explained() {
+    for ending in [".wasm", ".js"] {
+        let gone = app().rule(Rule::ending(ending).status(404)).start();
+        // The boot script and the frames' script are named by their own content, and are there.
+        let boot: Vec<String> = std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"))
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .filter(|name| name.starts_with("boot-"))
+            .collect();
+        boot.iter().for_each(|name| gone.set(Rule::on(name).status(200)));
+        let frame = Frame::at(&gone.url(PRICES));
+        let name = format!("host-gone-{}", &ending[1..]);
+        let host = Host::builder().frame(frame).start();
+        journey(&name, async |page| {
+            ["404", "Failed to load", "dynamically imported", "WebAssembly"]
+                .iter()
+                .for_each(|part| page.console.allow(part));
+            host.open(page).await;
+            page.in_frame(0, async || {
+                page.wait_for("document.body?.dataset.state === 'failed'", "the frame says that it failed").await;
+                let message = page.text("#boot-message").await;
+                assert!(message.contains("missing on its host") && message.contains("Reload"), "{message:?}");
+                assert_eq!(page.count("#boot-message button").await, 1);
+            })
+            .await;
+        });
+    }
+}
+
+#[test]
+fn a_missing_boot_script_is_hinted_at_by_the_style_sheet() {
+    let server = app().rule(Rule::ending(".js").status(404)).start();
+    let host = Host::builder().frame(Frame::at(&server.url(PRICES))).start();
+    journey("host-no-boot", async |page| {
+        ["404", "Failed to load"].iter().for_each(|part| page.console.allow(part));
+        host.open(page).await;
+        page.in_frame(0, async || {
+            page.wait_for("getComputedStyle(document.querySelector('#boot-late')).visibility === 'visible'", "a hint")
+                .await;
+            assert!(page.text("#boot-late").await.contains("Reload"));
+        })
+        .await;
+    });
+}
+
+#[test]
+fn ten_frames_on_one_page_work() {
+    let server = app().start();
+    let charts = ["trade", "origins", "baskets", "partners", "prices"];
+    let mut host = Host::builder();
+    for number in 0..10 {
+        let chart = charts[number % charts.len()];
+        let query = format!("?view=overview&chart={chart}&_embed=1&_id=n{number}&v=1");
+        host = host.frame(Frame::at(&server.url(&query)));
+    }
+    let host = host.start();
+    journey("host-ten", async |page| {
+        host.open(page).await;
+        let history: usize = page.js("return history.length").await;
+        for number in 0..10 {
+            assert_eq!(drawn(page, number).await, 1, "frame {number}");
+            let id = format!("data.id === 'n{number}' && data.height > 300");
+            Host::wait_message(page, number.into(), &id).await;
+        }
+        assert_eq!(page.js::<usize>("return history.length").await, history, "the host's Back button is its own");
+    });
+}
+
+#[test]
+fn a_frame_in_a_hidden_tab_is_drawn_when_it_is_shown() {
+    let server = app().start();
+    let host =
+        Host::builder().frame(Frame::at(&server.url(PRICES)).hidden()).frame(Frame::at(&server.url(PRICES))).start();
+    journey("host-hidden", async |page| {
+        host.open(page).await;
+        assert_eq!(drawn(page, 1).await, 1);
+        page.in_frame(0, async || assert_eq!(page.drawn().await.len(), 0)).await;
+        Host::show(page).await;
+        assert_eq!(drawn(page, 0).await, 1);
+        Host::wait_message(page, 0, "data.type === 'rare-earth-trade:height' && data.height > 400").await;
+        let nothing: bool = page.js("return messages.every(({ data }) => data.height !== 0)").await;
+        assert!(nothing, "a height of nothing was told");
+    });
+}
+
+#[test]
+fn a_dark_host_gets_a_dark_frame() {
+    let server = app().start();
+    let host = Host::builder()
+        .frame(Frame::at(&server.url(PRICES)))
+        .frame(Frame::at(&server.url(&PRICES.replace("&v=1", "&_theme=light&v=1"))))
+        .dark()
+        .start();
+    journey("host-dark", async |page| {
+        host.open(page).await;
+        let ground = "return getComputedStyle(document.documentElement).backgroundColor";
+        let mut grounds: Vec<String> = Vec::new();
+        for frame in [0, 1] {
+            drawn(page, frame).await;
+            grounds.push(page.in_frame(frame, async || page.js(ground).await).await);
+        }
+        assert_eq!(grounds, ["rgb(20, 24, 31)", "rgb(252, 251, 248)"]);
+    });
+}
+
+#[test]
+fn a_column_of_320_px_works() {
+    let server = app().start();
+    let mut host = Host::builder().width(320);
+    for chart in ["trade", "origins", "baskets", "partners", "prices"] {
+        host = host.frame(Frame::at(&server.url(&format!("?view=overview&chart={chart}&_embed=1&v=1"))).height(900));
+    }
+    let host = host.start();
+    journey("host-320", async |page| {
+        page.set_window(360, 800).await;
+        host.open(page).await;
+        for number in 0..5 {
+            drawn(page, number).await;
+            let wide: i64 = page
+                .in_frame(number, async || page.js("return document.documentElement.scrollWidth - innerWidth").await)
+                .await;
+            assert_eq!(wide, 0, "frame {number} sticks out sideways");
+        }
+    });
+}
+
+#[test]
+fn a_host_tells_theme_and_view_and_nobody_else_does() {
+    let server = open().start();
+    let frame = Frame::at(&server.url("?view=prices&chart=prices&_embed=1&_theme=light&_id=a&v=1"));
+    let host = Host::builder().frame(frame.clone().with("sandbox", "allow-scripts")).frame(frame).start();
+    let tell = |what: &str, text: &str| format!("({{ type: 'rare-earth-trade:{what}', {what}: {text:?} }}, '*')");
+    journey("host-tells", async |page| {
+        host.open(page).await;
+        drawn(page, 0).await;
+        drawn(page, 1).await;
+        // A neighbour is not the host.
+        page.in_frame(1, async || {
+            page.js::<()>(&format!("parent.frames[0].postMessage{}", tell("theme", "dark"))).await;
+        })
+        .await;
+        page.js::<()>(&format!("frames[0].postMessage{}", tell("view", "view=trade&by=year&_embed=0&v=1"))).await;
+        page.in_frame(0, async || {
+            page.wait_for("document.querySelector('figure.chart[data-chart=trade] svg')", "the view follows").await;
+            assert_eq!(page.attribute("html", "data-theme").await.as_deref(), Some("light"));
+            assert_eq!(page.count("header, footer").await, 0, "a frame stays a frame");
+        })
+        .await;
+        page.js::<()>(&format!("frames[0].postMessage{}", tell("theme", "dark"))).await;
+        page.in_frame(0, async || page.wait_for("document.documentElement.dataset.theme === 'dark'", "dark").await)
+            .await;
+        page.js::<()>(&format!("frames[0].postMessage{}", tell("view", "view=trde"))).await;
+        page.in_frame(0, async || {
+            page.wait_for("document.querySelector('#notices').textContent.includes('trde')", "it is named").await;
+        })
+        .await;
+    });
+}
+
+#[test]
+fn one_file_works_from_a_disk_and_inside_a_page() {
+    let file = single();
+    journey("single-file", async |page| {
+        page.open_ready(&format!("file://{}", file.display())).await;
+        assert_eq!(page.drawn().await.len(), 3);
+        assert_eq!((page.notices("file").await.as_str(), page.count("footer a").await), ("", 0));
+        page.click("nav.views a[data-view=prices]").await;
+        page.wait_address("view=prices").await;
+        page.wait_ready().await;
+        page.click("button[popovertarget=share]").await;
+        page.wait_for("document.querySelector('#share')?.textContent.includes('file of its own')", "it says so").await;
+        page.open_ready(&format!("file://{}?view=trade&by=year&v=1", file.display())).await;
+        assert_eq!(page.drawn().await, ["trade"]);
+    });
+    let html = std::fs::read_to_string(&file).expect("the page in one file");
+    let host = Host::builder().frame(Frame::srcdoc(&html)).frame(Frame::srcdoc(&html).with("sandbox", SANDBOX)).start();
+    journey("single-srcdoc", async |page| {
+        host.open(page).await;
+        assert_eq!((drawn(page, 0).await, drawn(page, 1).await), (3, 3));
+        Host::wait_message(page, 0, "data.type === 'rare-earth-trade:height' && data.height > 900").await;
+        page.in_frame(0, async || {
+            page.click("nav.views a[data-view=trade]").await;
+            page.wait_for("document.querySelector('figure.chart[data-chart=trade] .chart__figures')", "Trade").await;
+        })
+        .await;
+    });
+    let server = Server::of("").rule(Rule::on("chart.html").body(html)).start();
+    let frame = Frame::at(&server.url("chart.html?view=prices&chart=prices&_embed=1&v=1"));
+    let host = Host::builder().frame(frame).start();
+    journey("single-served", async |page| {
+        host.open(page).await;
+        assert_eq!(drawn(page, 0).await, 1);
+    });
+}
