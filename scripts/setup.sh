@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# The pinned versions. Trunk.toml repeats those of wasm-bindgen and wasm-opt; a test compares them.
+# The pinned versions. Trunk.toml repeats that of wasm-bindgen; a test compares them.
 TRUNK=0.21.14
 WASM_BINDGEN=0.2.130
 
@@ -74,7 +74,7 @@ case "$(uname -sm)" in
   *) say "tried on x86-64 Debian only; on $(uname -sm) the fallbacks may need other packages" ;;
 esac
 have cargo || stop "needs Rust 1.91 or newer with cargo: install it with rustup, then run again"
-have npm || stop "needs Node.js 18 or newer with npm (for wasm-opt): install the nodejs and npm packages, then run again"
+have npm || stop "needs Node.js 18 or newer with npm (for wasm-opt and esbuild): install the nodejs and npm packages, then run again"
 
 library_source
 tool trunk "trunk $TRUNK" "trunk@$TRUNK" 3 --locked --no-default-features --features rustls
@@ -82,7 +82,7 @@ tool wasm-bindgen "wasm-bindgen $WASM_BINDGEN" "wasm-bindgen-cli@$WASM_BINDGEN" 
 rm -rf "$tools/install"
 
 if ! cmp -s package-lock.json node_modules/.installed-lock; then
-  say "installing wasm-opt from npm (seconds)"
+  say "installing wasm-opt and esbuild from npm (seconds)"
   npm ci --silent >"$tools/npm.log" 2>&1 || stop "npm ci failed, see .tools/npm.log"
   cp package-lock.json node_modules/.installed-lock
 fi

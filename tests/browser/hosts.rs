@@ -376,3 +376,49 @@ fn one_file_works_from_a_disk_and_inside_a_page() {
         assert_eq!(drawn(page, 0).await, 1);
     });
 }
+
+/// The headers of one server's example in docs/embedding.md: what stands between the quotes of each line that sets one.
+fn documented(language: &str, line_with: &str) -> Vec<(String, String)> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/embedding.md");
+    let text = std::fs::read_to_string(path).expect("docs/embedding.md");
+    let block = text.split(&format!("```{language}\n")).nth(1).and_then(|rest| rest.split("```").next());
+    let header = |line: &str| {
+        let (_, rest) = line.split_once(line_with)?;
+        let (name, rest) = rest.split_once([' ', '"'])?;
+        let value = rest.trim_start_matches("value=").trim_start_matches(" value=").strip_prefix('"').unwrap_or(rest);
+        Some((name.to_owned(), value.trim_start_matches(['"', ' ']).split('"').next()?.to_owned()))
+    };
+    // The first three are those of the page itself; files named by a hash follow with a longer life.
+    block.expect("an example").lines().filter_map(header).take(3).collect()
+}
+
+#[test]
+fn the_documented_headers_are_enough() {
+    let headers = documented("nginx", "add_header ");
+    assert_eq!(headers.len(), 3, "{headers:?}");
+    assert_eq!(documented("apache", "Header always set "), headers);
+    assert_eq!(documented("xml", "<add name=\""), headers);
+    let frames = [Frame::at("FRAME").with("sandbox", SANDBOX), Frame::at("FRAME")];
+    for (number, frame) in frames.into_iter().enumerate() {
+        let server = app().start();
+        let host = Host::builder().frame(frame.with("src", &server.url(PRICES))).start();
+        let origin = host.url().trim_end_matches('/').to_owned();
+        let all = headers.iter().fold(Rule::all(), |rule, (name, value)| {
+            rule.header(name, &value.replace("https://intranet.example.org", &origin))
+        });
+        server.set(all);
+        journey(&format!("host-documented-{number}"), async |page| {
+            host.open(page).await;
+            assert_eq!(drawn(page, 0).await, 1);
+        });
+    }
+    // Somebody else's page may not frame it.
+    let server = app().start();
+    let host = Host::builder().frame(Frame::at(&server.url(PRICES))).start();
+    server.set(headers.iter().fold(Rule::all(), |rule, (name, value)| rule.header(name, value)));
+    journey("host-documented-stranger", async |page| {
+        page.console.expect("frame-ancestors");
+        host.open(page).await;
+        page.in_frame(0, async || assert_eq!(page.count("#app").await, 0)).await;
+    });
+}
