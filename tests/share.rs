@@ -134,7 +134,7 @@ fn a_frame_without_a_name_has_its_charts() {
 #[track_caller]
 fn check_told(what: &str, text: &str, expected: &str, issues: &[&str]) {
     let before = view("view=trade&_embed=1&_theme=light&_id=x&utm=y");
-    let (after, found) = told(&before, what, text).map_or_else(|| (before, Vec::new()), |told| told);
+    let (after, found) = told(&before, what, text).unwrap_or_else(|| (before, Vec::new()));
     let named = |issue: LinkIssue| format!("{} {}", issue.key, issue.found);
     let found: Vec<String> = found.into_iter().map(named).collect();
     assert_eq!((print(&after).as_str(), found.join("; ")), (expected, issues.join("; ")), "{what} {text}");

@@ -104,8 +104,11 @@ pub fn on_document(name: &str, callback: impl Fn(&Element, &Event) + 'static) {
     heard.forget();
 }
 
+/// What is told of an event: the element that it is about, and the event.
+type Told = dyn Fn(&Element, &Event);
+
 /// The part of listening that is the same for every callback.
-fn heard(callback: Box<dyn Fn(&Element, &Event)>) -> Closure<dyn Fn(Event)> {
+fn heard(callback: Box<Told>) -> Closure<dyn Fn(Event)> {
     Closure::new(move |event: Event| {
         if let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
             callback(&target, &event);

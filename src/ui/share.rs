@@ -85,7 +85,7 @@ fn answer(app: App) {
         }
         let height = preview.client_height().unsigned_abs();
         let title = title(framed.charts()[0], &known.data, &framed, words);
-        code.set_value(&snippet(&address, &framed, &title, height, field("sandbox") != ""));
+        code.set_value(&snippet(&address, &framed, &title, height, !field("sandbox").is_empty()));
         words.fill(words.embed_code_note, &[("width", width)])
     };
     set_html(&panel, ".panel__about", &about);
