@@ -5,8 +5,10 @@
   var link = document.getElementById("module");
   var carried = document.getElementById("carried");
   var message = document.getElementById("boot-message");
+  var slow;
 
   function fail(text, reload) {
+    clearTimeout(slow);
     document.body.dataset.state = "failed";
     if (!message) return;
     message.textContent = text + " ";
@@ -75,6 +77,7 @@
   }
 
   // Before the first paint, so that a dark host does not flash; the module reads the whole link.
+  if (window.parent !== window) document.documentElement.dataset.framed = "";
   var theme = /[?&]_theme=(light|dark)(&|$)/.exec(location.search);
   if (theme) document.documentElement.dataset.theme = theme[1];
   if (!link && !carried) return fail("This copy of the page is incomplete: its module is not named.");
@@ -96,10 +99,10 @@
     wasm = new URL(link.dataset.wasm, document.baseURI).href;
     start = import(js).then(function (module) { return module.default({ module_or_path: wasm }); });
   }
-  var slow = setTimeout(function () {
+  // Also while the figures are on their way: the message stands until there is more to show.
+  slow = setTimeout(function () {
     if (message && message.isConnected) message.textContent = "Still loading: the network is slow.";
   }, 10000);
   start
-    .catch(function (error) { return explain(error, js, wasm); })
-    .then(function () { clearTimeout(slow); });
+    .catch(function (error) { return explain(error, js, wasm); });
 })();

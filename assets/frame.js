@@ -5,10 +5,9 @@
   var ours = "rare-earth-trade:";
   addEventListener("message", function (event) {
     var data = event.data;
-    if (!data || data.type !== ours + "height") return;
+    if (!data || data.type !== ours + "height" || typeof data.height !== "number" || !(data.height > 0)) return;
     // Never so low that it could not be seen, nor so high that a faulty page could fill the host's.
     var height = Math.min(Math.max(Math.ceil(data.height), 80), 6000);
-    if (!height) return;
     var frames = document.getElementsByTagName("iframe");
     for (var at = 0; at < frames.length; at += 1) {
       // By its window: a sandboxed frame has no origin to know it by.

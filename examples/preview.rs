@@ -20,11 +20,8 @@ fn main() {
     let figure = model::chart(ChartName::Trade, &data, Some(&implied), &view, words).unwrap();
     let size = Size { width: WIDTH, compact: false };
     let drawing = draw("trade", &figure.chart, size, &palette::LIGHT, words);
-    let newest = figure
-        .caption
-        .newest
-        .as_ref()
-        .map_or(String::new(), |(what, _)| words.fill(words.newest_label, &[("what", what)]));
+    let newest: Vec<&str> = figure.caption.newest.iter().map(|(what, _)| what.as_str()).collect();
+    let newest = words.fill(words.newest_label, &[("what", &newest.join(", "))]);
     println!(
         "<!doctype html><html lang=\"{}\" data-theme=\"light\"><meta charset=\"utf-8\"><style>{style}\n\
          body {{ margin: 0; padding: 20px 48px 0; background: var(--paper); color: var(--text); font-family: var(--sans); }}\n\

@@ -101,6 +101,7 @@ for (const [before, after] of names) page = page.replaceAll(before, after);
 if (site) {
   page = page
     .replace('<meta property="og:image" content="', `$&${site}`)
-    .replace("</head>", `<link rel="canonical" href="${site}"><meta property="og:url" content="${site}"></head>`);
+    // Not as the canonical address: phones share that one instead of the reader's link.
+    .replace("</head>", `<meta name="dashboard" content="${site}"></head>`);
 }
 writeFileSync(join(staged, "index.html"), page);

@@ -5,7 +5,7 @@ mod common;
 use common::views::a_view;
 use common::{shipped, view, well_formed};
 use proptest::prelude::*;
-use rare_earth_trade::chart::{Drawing, Size, draw, palette};
+use rare_earth_trade::chart::{Drawing, Hit, Size, Target, draw, palette};
 use rare_earth_trade::data::Dataset;
 use rare_earth_trade::model::words::EN;
 use rare_earth_trade::model::{ChartName, Implied, View, page};
@@ -60,4 +60,39 @@ proptest! {
             prop_assert_eq!(&drawing, &check(*name, &view, width, compact));
         }
     }
+}
+
+/// The title of what pointing at a part of a mark's place shows; `down` is from 0, its top, to 1.
+#[track_caller]
+fn pointed(name: ChartName, query: &str, mark: &str, down: f64) -> String {
+    let view = view(query);
+    let drawing = check(name, &view, 900, false);
+    let figure = page::chart(name, &SHIPPED, Some(&IMPLIED), &view, &EN).unwrap_or_else(|(_, error)| panic!("{error}"));
+    let marks = figure.chart.marks();
+    let title = |hit: &Hit| match &hit.target {
+        Target::Mark(number) => marks[*number].1.tip.title.clone(),
+        Target::Events(_) => "events".to_owned(),
+    };
+    let hit = drawing.hits.iter().find(|hit| title(hit).starts_with(mark));
+    let (left, top, right, bottom) = hit.unwrap_or_else(|| panic!("no {mark}")).rect;
+    let found = drawing.nearest((left + right) / 2.0, top + (bottom - top) * down);
+    found.map_or_else(String::new, |number| title(&drawing.hits[number]))
+}
+
+#[test]
+fn pointing_shows_what_is_under_the_pointer() {
+    let trade = |mark, down| pointed(ChartName::Trade, "view=trade&t=2024-01..2024-12", mark, down);
+    for down in [0.0, 0.5, 0.95, -0.2] {
+        assert_eq!(trade("Imports, March 2024", down), "Imports, March 2024", "{down} of the column");
+    }
+    // An export's line stands on the column.
+    assert_eq!(trade("Exports, March 2024", 0.5), "Exports, March 2024");
+    let article = "The article’s range for praseodymium metal";
+    for down in [0.2, 0.8] {
+        let found = pointed(ChartName::Prices, "view=prices&pr=pr-metal&t=2025-09..2025-12", article, down);
+        assert!(found.starts_with(article), "{found}");
+    }
+    // Beside the marks of the other flow, a gap says that it is one.
+    let gap = pointed(ChartName::Trade, "view=trade&t=2018-01..2018-12", "Exports, February–May 2018", 0.3);
+    assert!(gap.starts_with("Exports, February–May 2018") || gap.starts_with("Imports"), "{gap}");
 }

@@ -128,9 +128,9 @@ fn unit_values_are_computed_for_each_origin_and_the_world() {
         TWO_YEARS,
         "view=sourcing&show=unit-value&t=2023..2023",
         "2023-01 to 2023-12
+        Remainder Level Computed 2023-01..2023-12 10 | USD 10 per tonne
         Myanmar Level Computed 2023-01..2023-12 10 | USD 10 per tonne
         Origin(2) Level Computed 2023-01..2023-12 5 | USD 5 per tonne
-        Remainder Level Computed 2023-01..2023-12 10 | USD 10 per tonne
         Laos Gap Published 2023-01..2023-12 0 | no record | Laos: no record",
     );
 }
@@ -178,16 +178,16 @@ fn a_basket_is_a_row_of_its_own() {
         Myanmar Segment Published - 40 | 40 t | Myanmar
         Laos Segment Estimated - 40..50 | 10 t | Laos
         Remainder Segment Estimated - 50..70 | 20 t | Others
-        # Ore: 30 t
-        Remainder Segment Published - 30 | 30 t | origin not published
-        # Monazite: no world total published
+        # Ore: 30 t, origin not published
+        Remainder Segment Published - 30 | 30 t
+        # Monazite: no world total
         Myanmar Segment Computed - 5 | 5 t | Myanmar",
     );
     check(
         Baskets,
         BASKETS_OF_2024,
         "view=sourcing&year=2023",
-        "# Oxides: no world total published
+        "# Oxides: no world total
         Myanmar Segment Published - 1 | 1 t | Myanmar",
     );
     check(Baskets, BASKETS_OF_2024, "view=sourcing&year=1999", "No figure by basket is published for this year.");

@@ -49,10 +49,15 @@ pub struct Hit {
     pub background: bool,
     /// Whether the whole area counts, as for a part of a stack, or the anchor.
     pub area: bool,
+    /// A column, which is also pointed at from above.
+    pub column: bool,
 }
 
 /// Pointing further away than this shows nothing: between quotes nothing is known.
 const REACH_PX: f64 = 14.0;
+
+/// A thin mark is touched from so far above or below, also where it stands on a column.
+const TOUCH_PX: f64 = 6.0;
 
 impl Drawing {
     /// The number of the hit nearest to a place in CSS pixels.
@@ -114,20 +119,29 @@ pub enum Step {
 
 impl Hit {
     /// How far a place is, as a rank and pixels; `None` where it is out of reach.
+    ///
+    /// Before all a thin mark that is touched, then the area that holds the place, then what stands over or under it,
+    /// then a gap, then what is beside it.
     fn distance(&self, x: f64, y: f64) -> Option<(u8, f64)> {
         let (left, top, right, bottom) = self.rect;
         let (dx, dy) = (outside(x, left, right), outside(y, top, bottom));
         if self.series.is_none() {
             return (dx <= 3.0 && dy <= 3.0).then_some((0, dx + dy));
         }
+        let inside = dx == 0.0 && dy == 0.0;
         if self.background {
-            return (dx == 0.0 && dy == 0.0).then_some((9, 0.0));
+            return inside.then_some((4, 0.0));
         }
-        if dx > REACH_PX || self.area && dy > REACH_PX {
+        if dx > REACH_PX || self.area && !self.column && dy > REACH_PX {
             return None;
         }
-        let away = if self.area { dy } else { (y - self.anchor.1).abs() };
-        Some((if dx == 0.0 { 1 } else { 2 }, dx * 4.0 + away))
+        let rank = match self.area {
+            true if inside => 2,
+            false if dx <= 2.0 && dy <= TOUCH_PX => 1,
+            _ if dx == 0.0 => 3,
+            _ => 5,
+        };
+        Some((rank, dx * 4.0 + dy))
     }
 }
 

@@ -30,6 +30,9 @@ pub fn draw(painter: &Painter, panel: &Panel, plot: &PlotArea, number: usize, fi
         if mark.bracket {
             bracket(painter, mark, plot);
         }
+        if mark.shape == Shape::Outlook {
+            outlook_label(painter, mark, plot);
+        }
     }
     panel.marks.iter().enumerate().map(|(at, mark)| hit(mark, plot, number, first + at)).collect()
 }
@@ -39,16 +42,7 @@ fn draw_mark(painter: &Painter, mark: &Mark, plot: &PlotArea) {
     let ink = painter.palette.mark(mark.role);
     match mark.shape {
         Shape::Gap => {}
-        Shape::Outlook => {
-            painter.dashed(rect, mark.role);
-            let label = Ink { size: 11.0, ..painter.named(mark.role) };
-            let at = (rect.0 + 3.0, rect.1 - 3.0);
-            if at.0 + text_width(&mark.label, label) <= plot.rect.2 {
-                painter.text(&mark.label, at, HPos::Left, VPos::Bottom, label);
-            } else {
-                painter.text(&mark.label, (plot.rect.2, at.1), HPos::Right, VPos::Bottom, label);
-            }
-        }
+        Shape::Outlook => painter.dashed(rect, mark.role),
         Shape::Dot => {
             let fill = if mark.form == Form::Published { painter.palette.paper } else { ink };
             painter.circle(middle(rect), 2.6, fill, ink);
@@ -164,11 +158,27 @@ fn label_inside(painter: &Painter, mark: &Mark, rect: Rect) {
     }
 }
 
+/// The name of a forecast over it, on paper: quotes may stand there.
+fn outlook_label(painter: &Painter, mark: &Mark, plot: &PlotArea) {
+    let (rect, label) = (place(mark, plot), Ink { size: 11.0, ..painter.named(mark.role) });
+    let width = text_width(&mark.label, label);
+    let x = (rect.0 + 3.0).min(plot.rect.2 - width);
+    painter.behind_text((x + width / 2.0, rect.1 - 9.0), width, 9.0);
+    painter.text(&mark.label, (x, rect.1 - 3.0), HPos::Left, VPos::Bottom, label);
+}
+
+/// The months of a part of a year: unlabelled it would be taken for a whole one.
 fn label_above(painter: &Painter, mark: &Mark, rect: Rect) {
     let ink = Ink { size: SMALL, ..painter.muted() };
-    if text_width(&mark.label, ink) <= (rect.2 - rect.0) * 1.2 {
-        painter.text(&mark.label, ((rect.0 + rect.2) / 2.0, rect.1 - 3.0), HPos::Center, VPos::Bottom, ink);
-    }
+    let short = initials(&mark.label);
+    let fits = text_width(&mark.label, ink) <= (rect.2 - rect.0) * 1.2;
+    let text = if fits { &mark.label } else { &short };
+    painter.text(text, ((rect.0 + rect.2) / 2.0, rect.1 - 3.0), HPos::Center, VPos::Bottom, ink);
+}
+
+/// "Jan–Feb" as "J–F".
+fn initials(months: &str) -> String {
+    months.split('–').filter_map(|month| month.chars().next()).map(String::from).collect::<Vec<_>>().join("–")
 }
 
 /// A bracket over a mark that stands for more than one step of the axis, with its months.
@@ -178,20 +188,22 @@ fn bracket(painter: &Painter, mark: &Mark, plot: &PlotArea) {
     let top = rect.1 - 6.0;
     painter.line(&[(rect.0, top + 3.0), (rect.0, top), (rect.2, top), (rect.2, top + 3.0)], color, 1.0);
     let ink = Ink { color, size: SMALL, bold: false };
-    let initials: String =
-        mark.label.split('–').filter_map(|month| month.chars().next()).map(String::from).collect::<Vec<_>>().join("–");
+    let initials = initials(&mark.label);
     let room = rect.2 - rect.0 + 6.0;
     let fitting = [mark.label.as_str(), initials.as_str()].into_iter().find(|text| text_width(text, ink) <= room);
     if let Some(text) = fitting {
         // Exports stand on the columns of imports.
-        painter.behind_text(((rect.0 + rect.2) / 2.0, top - 6.0), text_width(text, ink), SMALL);
-        painter.text(text, ((rect.0 + rect.2) / 2.0, top - 2.0), HPos::Center, VPos::Bottom, ink);
+        // Above the bracket's bar, and no wider than the words.
+        let width = text_width(text, ink) - 4.0;
+        painter.behind_text(((rect.0 + rect.2) / 2.0, top - 7.5), width, SMALL - 1.0);
+        painter.text(text, ((rect.0 + rect.2) / 2.0, top - 2.5), HPos::Center, VPos::Bottom, ink);
     }
 }
 
 fn hit(mark: &Mark, plot: &PlotArea, number: usize, index: usize) -> Hit {
     let rect = place(mark, plot);
-    let area = matches!(mark.shape, Shape::Segment | Shape::Outlook | Shape::Gap);
+    let column = mark.shape == Shape::Bar;
+    let area = column || matches!(mark.shape, Shape::Segment | Shape::Outlook | Shape::Gap);
     let anchor = match mark.shape {
         Shape::Gap => middle(rect),
         Shape::Segment | Shape::Outlook | Shape::Band | Shape::Range => middle(rect),
@@ -203,8 +215,9 @@ fn hit(mark: &Mark, plot: &PlotArea, number: usize, index: usize) -> Hit {
         series: Some(mark.series),
         rect,
         anchor,
-        background: matches!(mark.shape, Shape::Gap | Shape::Outlook),
+        background: mark.shape == Shape::Gap,
         area,
+        column,
     }
 }
 

@@ -55,6 +55,7 @@ pub fn draw(name: &str, chart: &RowsChart, size: Size, palette: &Palette, words:
                 anchor: ((bar.0 + bar.2) / 2.0, (bar.1 + bar.3) / 2.0),
                 background: false,
                 area: true,
+                column: false,
             });
             number += 1;
         }

@@ -44,14 +44,14 @@ pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words:
             x: Scale::new(layout.time, (layout.left, layout.right)),
             y: Scale::new(values.domain, (rect.3, rect.1)),
         };
-        let gaps = gaps(&painter, panel, &plot, words);
+        let gaps = gaps(&painter, panel, &plot);
         axes(&painter, panel, &plot, &values, words);
         for group in &event_groups {
             painter.line(&[(group.x, rect.1), (group.x, rect.3)], palette.grid, 1.0);
         }
-        gap_words(&painter, panel, &plot, gaps);
         year_lines(&painter, &plot, chart.window);
         hits.extend(marks::draw(&painter, panel, &plot, number, first_mark));
+        gap_words(&painter, panel, &plot, gaps);
         if !panel.empty.is_empty() {
             let middle = ((rect.0 + rect.2) / 2.0, (rect.1 + rect.3) / 2.0);
             painter.text(&panel.empty, middle, HPos::Center, VPos::Center, painter.muted());
@@ -169,43 +169,51 @@ fn axes(painter: &Painter, panel: &Panel, plot: &PlotArea, values: &Axis, words:
     line(values.domain.0.max(0.0), painter.palette.axis);
 }
 
-/// Pale areas where nothing is published for half a year or more, each with the words that have room in it.
-fn gaps<'a>(painter: &Painter, panel: &'a Panel, plot: &PlotArea, words: &'a Words) -> Vec<(&'a Mark, &'a str)> {
+/// Pale areas where nothing is published for half a year or more, or for so wide a part of the chart that words fit, each
+/// with those that have room in it.
+fn gaps<'a>(painter: &Painter, panel: &'a Panel, plot: &PlotArea) -> Vec<(&'a Mark, &'a str)> {
     let (_, top, _, bottom) = plot.rect;
-    let wide = panel.marks.iter().filter(|mark| mark.shape == Shape::Gap && mark.x.1 - mark.x.0 >= 6.0);
-    wide.map(|mark| {
+    let mut shown = Vec::new();
+    for mark in panel.marks.iter().filter(|mark| mark.shape == Shape::Gap) {
         let (from, to) = (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
-        painter.fill((from, top, to, bottom), painter.palette.gap);
-        let texts = [mark.label.as_str(), words.gap_short];
-        let fitting = texts.into_iter().find(|text| text_width(text, gap_ink(painter)) + 8.0 <= to - from);
-        (mark, fitting.unwrap_or_default())
-    })
-    .collect()
+        let fits = |text: &&str| text_width(text, gap_ink(painter)) + 8.0 <= to - from;
+        let fitting = mark.label.split('\n').find(fits).unwrap_or_default();
+        if mark.x.1 - mark.x.0 >= 6.0 || !fitting.is_empty() {
+            painter.fill((from, top, to, bottom), painter.palette.gap);
+            shown.push((mark, fitting));
+        }
+    }
+    shown
 }
 
 fn gap_ink(painter: &Painter) -> Ink {
     Ink { size: 11.0, ..painter.muted() }
 }
 
-/// The words of gaps, each at the first place where no column of the other flow would stand on them.
+/// The words of gaps, each at the first place where nothing is drawn; where there is none, on the marks.
 fn gap_words(painter: &Painter, panel: &Panel, plot: &PlotArea, gaps: Vec<(&Mark, &str)>) {
+    const LINE_PX: f64 = 14.0;
     let ink = gap_ink(painter);
     for (mark, label) in gaps.into_iter().filter(|(_, label)| !label.is_empty()) {
-        let (from, to) = (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
-        let y = plot.rect.1 + 4.0 + f64::from(mark.series.min(1)) * 14.0;
+        let (from, to) = (plot.x.to_px(mark.x.0) + 4.0, plot.x.to_px(mark.x.1));
+        let first = plot.rect.1 + 4.0 + f64::from(mark.series.min(1)) * LINE_PX;
         let width = text_width(label, ink);
-        let free = |x: f64| {
-            !panel.marks.iter().any(|column| {
-                let (left, right) = (plot.x.to_px(column.x.0), plot.x.to_px(column.x.1));
-                column.shape != Shape::Gap && plot.y.to_px(column.high) < y + 14.0 && left < x + width && x < right
+        let free = |(x, y): &(f64, f64)| {
+            !panel.marks.iter().any(|other| {
+                let (left, top, right, bottom) = marks::place(other, plot);
+                let beside = right <= *x || *x + width <= left || bottom < y - 2.0 || y + LINE_PX < top;
+                other.shape != Shape::Gap && !beside
             })
         };
-        let mut places = (0..).map(|step| from + 4.0 + f64::from(step) * 8.0).take_while(|x| x + width <= to);
-        if let Some(x) = places.find(|x| free(*x)) {
-            // Lines of events end behind the words.
-            painter.fill((x - 2.0, y, x + width + 2.0, y + 12.0), painter.palette.gap);
-            painter.text(label, (x, y), HPos::Left, VPos::Top, ink);
-        }
+        let rows = (0..4).map(|row| first + f64::from(row) * LINE_PX);
+        let mut places = rows.flat_map(|y| {
+            let along = (0..).map(|step| from + f64::from(step) * 8.0).take_while(|x| x + width <= to);
+            along.map(move |x| (x, y))
+        });
+        let (x, y) = places.find(free).unwrap_or((from, first));
+        // Lines of events end behind the words.
+        painter.fill((x - 2.0, y, x + width + 2.0, y + 12.0), painter.palette.gap);
+        painter.text(label, (x, y), HPos::Left, VPos::Top, ink);
     }
 }
 
@@ -245,9 +253,11 @@ fn time_labels(painter: &Painter, plot: &PlotArea, window: (Month, Month), words
         let (from, to) =
             (plot.x.to_px(first.max(window.0).position()), plot.x.to_px(last.min(window.1).position() + 1.0));
         let full = format!("{year}");
-        let text = if short && year != window.0.year() { &full[2..] } else { &full };
-        let fits = to - from >= text_width(text, ink) - if every > 1 { 100.0 } else { 0.0 };
-        if (year - window.0.year()) % every == 0 && fits {
+        let fits = |text: &&str| to - from >= text_width(text, ink) - if every > 1 { 100.0 } else { 0.0 };
+        // The first year in full, where it has room, says which century is meant.
+        let texts = if short && year != window.0.year() { ["", &full[2..]] } else { [&*full, &full[2..]] };
+        let text = texts.into_iter().filter(|text| !text.is_empty()).find(fits);
+        if let Some(text) = text.filter(|_| (year - window.0.year()) % every == 0) {
             painter.text(text, ((from + to) / 2.0, at), HPos::Center, VPos::Top, ink);
         }
     }
@@ -316,5 +326,6 @@ fn event_mark(painter: &Painter, group: EventGroup) -> Hit {
         anchor: (x, y + 7.0),
         background: false,
         area: true,
+        column: false,
     }
 }

@@ -1,7 +1,7 @@
 //! A chart as values: what is to be drawn, in the units of its axes, before anyone knows its size.
 
 use super::view::ChartName;
-use crate::data::{Month, Source, When};
+use crate::data::{Confidence, Month, Source, When};
 use chrono::NaiveDate;
 
 /// What a mark stands for; the palette knows its colour.
@@ -181,8 +181,8 @@ pub struct Caption {
     pub subtitle: String,
     /// What it shows, unit, basket and source, as sentences.
     pub notes: Vec<String>,
-    /// The last day that the newest figure stands for.
-    pub newest: Option<(String, NaiveDate)>,
+    /// The newest figures that are shown, each with the last day that it stands for.
+    pub newest: Vec<(String, NaiveDate)>,
     /// Figures that are listed and not drawn: rivals, and figures in another unit.
     pub listed: Vec<Tip>,
     /// What the list of [`Self::listed`] is.
@@ -206,18 +206,23 @@ impl Chart {
 }
 
 /// The newest thing that a chart shows: of all periods the one that ends last.
-pub fn newest(periods: impl Iterator<Item = When>) -> Option<When> {
-    periods.max_by_key(|when| when.last_day())
+pub fn newest(periods: impl Iterator<Item = When>, words: &super::Words) -> Vec<(String, NaiveDate)> {
+    let newest = periods.max_by_key(|when| when.last_day());
+    newest.map(|when| (words.when(when), when.last_day())).into_iter().collect()
 }
 
 /// A source as a line of a tip.
 pub fn source_line(source: &Source, words: &super::Words) -> SourceLine {
     let day = words.day(source.known_from);
     match &source.url {
-        Some(url) => SourceLine {
-            text: words.fill(words.public_since, &[("source", &source.name), ("day", &day)]),
-            url: Some(url.clone()),
-        },
+        Some(url) => {
+            let doubtful = words.fill(words.doubtful, &[("source", &source.name)]);
+            let name = if source.confidence == Confidence::Low { &doubtful } else { &source.name };
+            SourceLine {
+                text: words.fill(words.public_since, &[("source", name), ("day", &day)]),
+                url: Some(url.clone()),
+            }
+        }
         None => SourceLine {
             text: words.fill(words.withheld, &[("source", &source.name), ("day", &day)]).trim().to_owned(),
             url: None,

@@ -195,7 +195,8 @@ pub fn disputes(deduction: &Deduction, rows: Rows, what: &str, words: &Words) ->
         let span = deduction.fact(figure.fact)?.span;
         let others: Vec<String> = against
             .iter()
-            .filter(|other| **other != figure.fact)
+            // A change is compared with the total of its own row too.
+            .filter(|other| **other != figure.fact || figure.part == Part::Change)
             .filter_map(|other| {
                 let fact = deduction.fact(*other)?;
                 // A row may take part by its change alone.

@@ -5,7 +5,7 @@ use super::figure::{
     Caption, Chart, EndLabel, Figure, Form, Guide, Mark, Panel, Role, Shape, TimeChart, Tip, newest, source_line,
 };
 use super::newest_only;
-use super::view::{ChartName, PriceUnit, VatChoice, View};
+use super::view::{ChartName, PriceUnit, Start, VatChoice, View};
 use super::words::Words;
 use crate::data::order::sort_by;
 use crate::data::period::day_position;
@@ -39,7 +39,7 @@ pub fn figure(facts: &[PriceFact], article: &[ArticleFigure], events: &[Event], 
             panel(facts, *product, &inside, role, article, window, view, words)
         })
         .collect();
-    let newest = newest(all().filter(|quote| quote.fact.when.last_month() <= window.1).map(|quote| quote.fact.when));
+    let newest = newest(all().filter(|quote| quote.inside(window)).map(|quote| quote.fact.when), words);
     let spanning = facts.iter().filter(|fact| products.contains(&fact.product) && fact.market == view.market);
     let left_out =
         spanning.filter(|fact| in_unit(fact, view.price_unit()).is_some() && without_vat_missing(fact, view)).count();
@@ -56,8 +56,8 @@ pub fn figure(facts: &[PriceFact], article: &[ArticleFigure], events: &[Event], 
                     ("vat", vat_words(view, words)),
                 ],
             ),
-            notes: notes(view, left_out, words),
-            newest: newest.map(|when| (words.when(when), when.last_day())),
+            notes: notes(view, article, left_out, words),
+            newest,
             ..Caption::default()
         },
     }
@@ -65,14 +65,20 @@ pub fn figure(facts: &[PriceFact], article: &[ArticleFigure], events: &[Event], 
 
 /// What the newest quotes say, one product after the other.
 pub fn headline(facts: &[PriceFact], view: &View, last: Month, words: &Words) -> Option<String> {
+    let first = match view.range.from {
+        Start::At(month) => month,
+        Start::Own => ChartName::Prices.start().min(last),
+        Start::Earliest => Month::FIRST,
+    };
     let newest = |product: Product| {
         let quotes = shown(facts, product, view);
-        let quote = quotes.into_iter().rfind(|quote| quote.fact.when.last_month() <= last)?;
-        let values = [
-            ("product", words.product(product)),
-            ("price", &price_text(quote.quote, view, words)),
-            ("day", &words.when(quote.fact.when)),
-        ];
+        let quote = quotes.into_iter().rfind(|quote| quote.inside((first, last)))?;
+        let when = match quote.fact.when {
+            When::Span(span) => words.in_span(span),
+            when => words.fill(words.on_day, &[("day", &words.when(when))]),
+        };
+        let values =
+            [("product", words.product(product)), ("price", &*price_text(quote.quote, view, words)), ("when", &when)];
         Some(words.fill(words.headline_quote, &values))
     };
     let parts: Vec<String> = [view.upper, view.lower].into_iter().filter_map(newest).collect();
@@ -340,8 +346,12 @@ fn vat_words(view: &View, words: &Words) -> &'static str {
     }
 }
 
-fn notes(view: &View, left_out: usize, words: &Words) -> Vec<String> {
+fn notes(view: &View, article: &[ArticleFigure], left_out: usize, words: &Words) -> Vec<String> {
     let mut notes = vec![words.prices_note.to_owned(), words.prices_guides_note.to_owned()];
+    let shown = |figure: &&ArticleFigure| figure.forecast.is_some_and(|forecast| forecast.product == view.upper);
+    if let Some(figure) = article.iter().find(shown) {
+        notes.push(words.fill(words.outlook_note, &[("source", &source_line(&figure.source, words).text)]));
+    }
     if view.vat == VatChoice::Excluded {
         notes.push(words.prices_vat_note.to_owned());
     }

@@ -4,10 +4,15 @@
 use crate::model::view::{Lang, Theme};
 use leptos::html;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement, MediaQueryListEvent, MouseEvent, ResizeObserver,
 };
+
+/// How long a frame that is drawn may take: sixteen times its usual time.
+const LATE_MS: i32 = 250;
 
 /// The query string of the address, with its `?`; the part behind `#` where there is no query.
 pub fn query() -> String {
@@ -51,7 +56,7 @@ pub fn tell_parent(message: &str) {
     }
 }
 
-/// The page's address without query, and whether that leads nobody else to it: a file, a document inside a page.
+/// The page's address without query, and whether it leads nobody to the page: that of a file, or of a document in a page.
 ///
 /// A copy in one file knows where the dashboard is, if it was built for an address.
 pub fn page_address() -> (String, bool) {
@@ -60,8 +65,8 @@ pub fn page_address() -> (String, bool) {
     if own.starts_with("http") {
         return (own.to_owned(), false);
     }
-    let canonical = document().query_selector("link[rel=canonical]").ok().flatten();
-    match canonical.and_then(|link| link.get_attribute("href")) {
+    let dashboard = document().query_selector("meta[name=dashboard]").ok().flatten();
+    match dashboard.and_then(|meta| meta.get_attribute("content")) {
         Some(address) => (address, false),
         None => (own.to_owned(), true),
     }
@@ -179,6 +184,20 @@ pub fn set_html(id: &str, html: &str) {
 pub fn later(work: impl FnOnce() + 'static) {
     let work = Closure::once_into_js(work);
     let _ = window().set_timeout_with_callback(work.unchecked_ref());
+}
+
+/// Runs `work` in the next frame. One that is not drawn, far below the reader's window, does not wait for it.
+pub fn on_frame(work: impl FnOnce() + 'static) {
+    let work = Rc::new(Cell::new(Some(work)));
+    let once = move || {
+        if let Some(work) = work.take() {
+            work();
+        }
+    };
+    let framed = Closure::once_into_js(once.clone());
+    let _ = window().request_animation_frame(framed.unchecked_ref());
+    let late = Closure::once_into_js(once);
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(late.unchecked_ref(), LATE_MS);
 }
 
 /// Takes an element out of the page, where it is there.

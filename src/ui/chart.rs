@@ -10,7 +10,7 @@ use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
 
 /// What of a chart stays the same while it is on the page.
 #[derive(Clone, Copy)]
@@ -23,10 +23,10 @@ pub struct Place {
 }
 
 /// What a chart listens to.
-const EVENTS: [&str; 5] = ["pointermove", "pointerleave", "pointerdown", "keydown", "toggle"];
+const EVENTS: [&str; 6] = ["pointermove", "pointerleave", "pointerdown", "keydown", "focusout", "toggle"];
 
 /// A chart with its words.
-pub fn chart_figure(app: App, place: Place) -> AnyView {
+pub fn chart_figure(app: App, place: Place) -> impl IntoView {
     let words = app.words;
     let root = NodeRef::<html::Figure>::new();
     let width = RwSignal::new(0_usize);
@@ -56,7 +56,7 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
         set_html(&root, ".chart__svg", drawing.as_ref().map_or("", |drawing| drawing.svg.as_str()));
         // The first drawing of each chart counts towards `charts-ready`; a chart that cannot be drawn counts too.
         let done = drawing.is_some() || figure.is_err();
-        state.update_value(|plot| plot.show(figure, drawing, &root));
+        state.update_value(|plot| plot.show(figure, drawing, words, &root));
         if done && !counted {
             counted = true;
             app.drawn.update(|drawn| *drawn += 1);
@@ -79,11 +79,18 @@ pub fn chart_figure(app: App, place: Place) -> AnyView {
             inner_html=words_html::skeleton(place.hide.source, words)
         ></figure>
     }
-    .into_any()
 }
 
 /// Takes an event of the figure or of something in it to its plot; outside of the plot nothing is pointed at.
 fn point(plot: &mut Plot, root: &HtmlElement, target: &Element, event: &Event) {
+    if let Some(event) = event.dyn_ref::<FocusEvent>() {
+        let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+        // A tap elsewhere ends it too. From the plot to a link in its tip nothing is left.
+        if to.is_none_or(|to| to.closest(".chart__plot").is_ok_and(|plot| plot.is_none())) {
+            plot.release(root);
+        }
+        return;
+    }
     let Ok(Some(place)) = target.closest(".chart__plot") else {
         // Only of the figure itself: the pointer leaves what is in it all the time.
         if event.type_() != "pointerleave" || target == root.as_ref() as &Element {
@@ -134,16 +141,13 @@ fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, v
         Err((file, error)) => return set_html(root, ".chart__problem", &words_html::problem(*file, error, words)),
     };
     let caption = &figure.caption;
-    let months = caption.newest.as_ref().map_or(0, |(_, day)| browser::months_since(*day));
     let notes = match place {
-        Place { embed: true, .. } => Notes::Folded,
-        Place { compact: true, .. } => Notes::Elsewhere,
+        // A fold in a hidden caption could be reached and not seen.
+        Place { embed: true, hide: Hide { source: false, .. }, .. } => Notes::Folded,
+        Place { embed: true, .. } | Place { compact: true, .. } => Notes::Elsewhere,
         _ => Notes::Shown,
     };
-    let mut below = words_html::caption(caption, notes, months, words);
-    if place.embed {
-        below += &words_html::as_of(view, "", words);
-    }
+    let mut below = words_html::caption(caption, notes, &browser::months_since, words);
     if place.compact {
         below += &words_html::more(place.name.page(), view, words);
     }
@@ -151,7 +155,9 @@ fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, v
         set_html(root, ".chart__head", &words_html::head(caption));
     }
     set_html(root, "figcaption", &below);
-    if !place.compact && !place.embed {
+    if place.embed {
+        set_html(root, ".chart__folds", &words_html::as_of(view, "", words));
+    } else if !place.compact {
         set_html(root, ".chart__folds", &words_html::folds(figure, words));
     }
     if let Ok(Some(plot)) = root.query_selector(".chart__plot") {

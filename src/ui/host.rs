@@ -25,7 +25,12 @@ pub fn start(app: App) {
         let sent = sent.clone();
         move || {
             let Some(page) = document().get_element_by_id("app") else { return };
-            // A frame in a hidden tab has no height. The page's never depends on the frame's, so this cannot grow by itself.
+            // Before the charts are there the height is not theirs.
+            if app.drawn.get_untracked() == 0 {
+                return;
+            }
+            // A frame in a hidden tab has no height. The page's never depends on the frame's: the style sheet keeps room
+            // for a scroll bar, so that the width stays when one comes or goes.
             let height = page.get_bounding_client_rect().height().ceil() as u32;
             if height > 0 && height.abs_diff(sent.get()) >= LEAST_PX {
                 sent.set(height);
@@ -53,8 +58,8 @@ pub fn start(app: App) {
                 sent.set(0);
                 tell();
             }
-            let text = text(kind).unwrap_or_default();
-            if let Some((view, issues)) = app.view.with_untracked(|view| told(view, kind, &text)) {
+            let told = text(kind).and_then(|text| app.view.with_untracked(|view| told(view, kind, &text)));
+            if let Some((view, issues)) = told {
                 app.link_issues.set(issues);
                 app.view.set(view);
             }

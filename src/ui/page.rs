@@ -19,7 +19,7 @@ pub fn mount(embed: bool, words: &Words, app: impl FnOnce() -> App + 'static) {
     }
 }
 
-fn dashboard(app: App) -> AnyView {
+fn dashboard(app: App) -> impl IntoView {
     // A frame stays one, and a page does not become one: only the charts of a page change.
     let embed = app.view.with_untracked(|view| view.frame.embed);
     let hide = app.view.with_untracked(|view| view.frame.hide);
@@ -35,13 +35,15 @@ fn dashboard(app: App) -> AnyView {
         let wanted = app.view.with_untracked(|view| view.charts().len());
         if app.drawn.get() >= wanted {
             browser::measure("draw", "draw-start");
-            browser::mark("charts-ready");
-            // What the figures imply follows: the first charts never wait for it.
-            browser::later(move || {
-                if !app.settled.get_untracked() {
-                    app.settled.set(true);
-                }
-                browser::later(|| browser::set_state("ready"));
+            browser::on_frame(move || {
+                browser::mark("charts-ready");
+                // What the figures imply follows: the first charts never wait for it.
+                browser::later(move || {
+                    if !app.settled.get_untracked() {
+                        app.settled.set(true);
+                    }
+                    browser::later(|| browser::set_state("ready"));
+                });
             });
         }
     });
@@ -70,6 +72,10 @@ fn dashboard(app: App) -> AnyView {
         notices += &data.map(|data| html::data_notices(data, words)).unwrap_or_default();
         browser::set_html("notices", &notices);
         if embed {
+            // The static message tells what is loading until there is more to show.
+            if data.is_none() {
+                return;
+            }
             browser::remove("boot");
             let (address, local) = browser::page_address();
             // Inside a host's own document there is nowhere to lead to.
@@ -89,5 +95,5 @@ fn dashboard(app: App) -> AnyView {
             });
         }
     });
-    figures.into_any()
+    figures
 }

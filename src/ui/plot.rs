@@ -1,8 +1,8 @@
 //! Pointing at a chart by mouse, touch or arrow keys: a tooltip and a frame over the drawing, never a new drawing.
 
 use crate::chart::{Drawing, Hit, Step, html};
-use crate::model::ChartView;
 use crate::model::figure::Figure;
+use crate::model::{ChartView, Words};
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};
@@ -12,6 +12,7 @@ use web_sys::{Element, HtmlElement, PointerEvent};
 pub struct Plot {
     figure: Option<Arc<ChartView>>,
     drawing: Option<Drawing>,
+    words: Option<&'static Words>,
     /// The number of a hit of the drawing.
     pointed: Option<usize>,
     /// Whether what is shown stays when the pointer leaves, so that its link can be reached.
@@ -20,8 +21,14 @@ pub struct Plot {
 
 impl Plot {
     /// A new drawing: nothing is pointed at.
-    pub fn show(&mut self, figure: Arc<ChartView>, drawing: Option<Drawing>, element: &HtmlElement) {
-        *self = Self { figure: Some(figure), drawing, ..Self::default() };
+    pub fn show(
+        &mut self,
+        figure: Arc<ChartView>,
+        drawing: Option<Drawing>,
+        words: &'static Words,
+        element: &HtmlElement,
+    ) {
+        *self = Self { figure: Some(figure), drawing, words: Some(words), ..Self::default() };
         self.write(element);
     }
 
@@ -95,19 +102,21 @@ impl Plot {
         let part = |selector: &str| element.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
         let (Some(tip), Some(ring)) = (part(".chart__tip"), part(".chart__ring")) else { return };
         let hit = self.pointed.and_then(|number| self.drawing.as_ref()?.hits.get(number));
-        let text = hit.zip(self.figure()).map(|(hit, figure)| html::tips(figure, &hit.target)).unwrap_or_default();
+        let tips = |hit: &Hit| Some(html::tips(self.figure()?, &hit.target, self.words?));
+        let text = hit.and_then(tips).unwrap_or_default();
         tip.set_inner_html(&text);
         let _ = tip.class_list().toggle_with_force("chart__tip--held", self.held);
         tip.set_hidden(text.is_empty());
         ring.set_hidden(text.is_empty());
         if let (Some(hit), Some(drawing)) = (hit, &self.drawing) {
-            place(&tip, &ring, hit, f64::from(drawing.width));
+            place(&tip, &ring, hit, drawing);
         }
     }
 }
 
 /// Puts the tooltip beside what is pointed at, on the side that has more room, and the frame around it.
-fn place(tip: &HtmlElement, ring: &HtmlElement, hit: &Hit, width: f64) {
+fn place(tip: &HtmlElement, ring: &HtmlElement, hit: &Hit, drawing: &Drawing) {
+    let (width, height) = (f64::from(drawing.width), f64::from(drawing.height));
     let set = |element: &HtmlElement, property: &str, px: Option<f64>| {
         let value = px.map_or("auto".to_owned(), |px| format!("{}px", px.round() as i32));
         // Through the style object: a strict policy drops a style attribute.
@@ -125,5 +134,6 @@ fn place(tip: &HtmlElement, ring: &HtmlElement, hit: &Hit, width: f64) {
     let beside = Some(beside.min(width - f64::from(tip.offset_width())).max(0.0));
     set(tip, "left", beside.filter(|_| !on_left));
     set(tip, "right", beside.filter(|_| on_left));
-    set(tip, "top", Some((y - 20.0).max(0.0)));
+    // Nor does it leave it below, where a frame ends.
+    set(tip, "top", Some((y - 20.0).min(height - f64::from(tip.offset_height())).max(0.0)));
 }

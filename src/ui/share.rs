@@ -2,11 +2,11 @@
 
 use super::chart::set_html;
 use super::{App, browser, controls};
-use crate::chart::html::share::{SCRIPT, embed_panel, share_panel, snippet, title};
+use crate::chart::html::share::{SCRIPT, embed_panel, local_panel, share_panel, snippet, title};
 use crate::chart::qr;
 use crate::model::link::print;
 use crate::model::share::{framed, shared};
-use leptos::prelude::{GetUntracked, document};
+use leptos::prelude::{GetUntracked, Track, document};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
@@ -18,6 +18,16 @@ pub fn listen(app: App) {
         }
         // A closed panel is empty: its preview would go on running.
         target.set_inner_html(&content(app, target).unwrap_or_default());
+        answer(app);
+    });
+    // The figures may come, and the reader may go back, while a panel is open.
+    browser::watch(move || {
+        (app.known.track(), app.view.track());
+        if let Some(panel) = open_panel()
+            && panel.first_element_child().is_none()
+        {
+            panel.set_inner_html(&content(app, &panel).unwrap_or_default());
+        }
         answer(app);
     });
     browser::on_document("change", move |target, _| {
@@ -55,8 +65,10 @@ fn content(app: App, panel: &Element) -> Option<String> {
     let known = app.known.get_untracked().filter(|_| panel.matches(":popover-open").unwrap_or(false))?;
     let (view, words) = (app.view.get_untracked(), app.words);
     let (address, local) = browser::page_address();
-    Some(if panel.id() == "share" {
-        share_panel(&view, &known.data, browser::sends(), local, words)
+    Some(if local {
+        local_panel(&panel.id(), words)
+    } else if panel.id() == "share" {
+        share_panel(&view, &known.data, browser::sends(), words)
     } else {
         let folder = address.rfind('/').map_or("", |end| &address[..=end]);
         embed_panel(&view, &known.data, &format!("{folder}{SCRIPT}"), words)
@@ -80,8 +92,10 @@ fn answer(app: App) {
         let (framed, width) = (framed(&view, &fields), field("width"));
         let _ = preview.style().set_property("width", &format!("{width}px"));
         let link = format!("?{}", print(&framed));
-        if preview.get_attribute("src").is_none_or(|now| now != link) {
-            preview.set_src(&link);
+        if preview.get_attribute("data-shows").is_none_or(|now| now != link) {
+            let _ = preview.set_attribute("data-shows", &link);
+            // In place: a new address of a frame is an entry of the reader's history.
+            let _ = preview.content_window().map(|window| window.location().replace(&link));
         }
         let height = preview.client_height().unsigned_abs();
         let title = title(framed.charts()[0], &known.data, &framed, words);

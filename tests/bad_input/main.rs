@@ -58,11 +58,11 @@ fn draw_everything(data: &Dataset) {
             let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
             well_formed(&drawing.svg);
             for hit in &drawing.hits {
-                html::tips(&figure, &hit.target);
+                html::tips(&figure, &hit.target, &EN);
                 let numbers = [hit.rect.0, hit.rect.1, hit.rect.2, hit.rect.3, hit.anchor.0, hit.anchor.1];
                 assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
             }
-            html::caption(&figure.caption, html::Notes::Shown, 3, &EN);
+            html::caption(&figure.caption, html::Notes::Shown, &|_| 3, &EN);
             html::folds(&figure, &EN);
             for fold in [html::Fold::Listed, html::Fold::Events, html::Fold::Figures] {
                 fold.content(&figure, &EN);

@@ -13,7 +13,7 @@ use thirtyfour::{ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 const AT_ONCE: usize = 2;
 
 /// What the browser is started with, besides its profile.
-const ARGUMENTS: [&str; 13] = [
+const ARGUMENTS: [&str; 12] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -25,7 +25,6 @@ const ARGUMENTS: [&str; 13] = [
     "--disable-default-apps",
     "--disable-sync",
     "--force-device-scale-factor=1",
-    "--hide-scrollbars",
     "--window-size=1440,900",
 ];
 

@@ -48,6 +48,16 @@ fn a_link_is_frozen_copied_and_shows_the_same() {
 }
 
 #[test]
+fn a_panel_that_is_opened_too_early_fills_itself() {
+    let server = app().rule(Rule::ending(".csv").delay(std::time::Duration::from_secs(2))).start();
+    journey("share-early", async |page| {
+        page.open(&server.url("?view=trade")).await;
+        page.click("button[popovertarget=share]").await;
+        page.wait_for("document.querySelector('.panel__link')?.value.includes('view=trade')", "it is filled").await;
+    });
+}
+
+#[test]
 fn a_refused_copy_leaves_the_text_selected() {
     let server = app().start();
     journey("share-refused", async |page| {
@@ -83,6 +93,7 @@ fn the_code_for_an_editor_works_as_it_is() {
     journey("embed", async |page| {
         page.open_ready(&server.url("?view=overview&t=2020-01..latest&v=1")).await;
         open_panel(page, "embed").await;
+        let history: usize = page.js("return history.length").await;
         page.fill("#embed select[name=chart]", "prices").await;
         page.click("#embed input[value=controls]").await;
         page.click("#embed input[name=sandbox]").await;
@@ -108,6 +119,7 @@ fn the_code_for_an_editor_works_as_it_is() {
         page.click("#embed input[name=width][value=\"320\"]").await;
         page.wait_for("document.querySelector('.preview iframe').clientWidth === 320", "it gets narrow").await;
         page.wait_for(&format!("{wanted} !== {code:?}"), "a narrow chart needs another height").await;
+        assert_eq!(page.js::<usize>("return history.length").await, history, "a preview is no step of the history");
         let script = page.js::<String>("return [...document.querySelectorAll('#embed textarea')].pop().value").await;
         assert_eq!(script, format!("<script src=\"{}\" async></script>", server.url("frame.js")));
         let html = format!("<!doctype html><title>Host</title><main style=\"width:600px\">{code}</main>{script}");

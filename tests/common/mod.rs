@@ -136,7 +136,9 @@ pub fn mark(mark: &Mark) -> String {
         format!("{:?} {:?} {:?} {} {height}", mark.role, mark.shape, mark.form, when(mark.x)),
         mark.tip.value.clone(),
     ];
-    parts.extend(Some(mark.label.clone()).filter(|label| !label.is_empty()));
+    // A gap has shorter words for less room.
+    let label = mark.label.split('\n').next().unwrap_or_default();
+    parts.extend(Some(label.to_owned()).filter(|label| !label.is_empty()));
     parts.extend(mark.bracket.then(|| "bracket".to_owned()));
     parts.join(" | ") + "\n"
 }

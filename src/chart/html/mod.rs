@@ -13,19 +13,23 @@ use crate::data::{Dataset, File, FileError};
 use crate::model::figure::{Caption, Chart, Figure, Mark, SourceLine, Tip};
 use crate::model::link::{self, LinkIssue};
 use crate::model::{self, ChartName, Page, View, Words};
+use chrono::NaiveDate;
 
 /// How many unreadable rows are named; the rest is counted.
 const NAMED_ROWS: usize = 20;
 
 /// What pointing at a place shows: one tip for a mark, several for events that share a place.
-pub fn tips(figure: &Figure, target: &Target) -> String {
-    match (target, &figure.chart) {
+pub fn tips(figure: &Figure, target: &Target, words: &Words) -> String {
+    let tips = match (target, &figure.chart) {
         (Target::Mark(number), chart) => chart.marks().get(*number).map(|(_, mark)| tip(&mark.tip)).unwrap_or_default(),
         (Target::Events(range), Chart::Time(chart)) => {
             chart.events.get(range.clone()).unwrap_or_default().iter().map(|event| tip(&event.tip)).collect()
         }
         (Target::Events(_), Chart::Rows(_)) => String::new(),
-    }
+    };
+    // Only one that is kept can be scrolled, and its links followed.
+    let hint = element("p", "tip__hint", &escape(words.tip_hint));
+    if tips.is_empty() { tips } else { tips + &hint }
 }
 
 fn tip(tip: &Tip) -> String {
@@ -85,13 +89,19 @@ pub fn head(caption: &Caption) -> String {
 
 /// What stands under a chart: what it shows, its source, and how new it is.
 ///
-/// `months` is the age of the newest figure.
-pub fn caption(caption: &Caption, notes_are: Notes, months: i32, words: &Words) -> String {
-    let newest = caption.newest.as_ref().map(|(what, _)| {
-        let template = if months > 0 { words.newest_age } else { words.newest_label };
-        let text = words.fill(template, &[("what", what), ("n", &months.to_string())]);
-        element("span", "chart__newest", &escape(&text))
-    });
+/// `months` is the age of a figure, by the last day that it stands for.
+pub fn caption(caption: &Caption, notes_are: Notes, months: &dyn Fn(NaiveDate) -> i32, words: &Words) -> String {
+    let aged = |(what, day): &(String, NaiveDate)| {
+        let months = months(*day);
+        if months < 1 {
+            return what.clone();
+        }
+        words.fill(words.newest_age, &[("what", what), ("n", &months.to_string())])
+    };
+    let newest = caption.newest.iter().map(aged).collect::<Vec<_>>().join(", ");
+    let newest = words.fill(words.newest_label, &[("what", &newest)]);
+    let newest =
+        if caption.newest.is_empty() { String::new() } else { element("span", "chart__newest", &escape(&newest)) };
     let (source, notes) = match caption.notes.split_last() {
         Some((source, notes)) => (source.as_str(), notes),
         None => ("", &[][..]),
@@ -106,7 +116,7 @@ pub fn caption(caption: &Caption, notes_are: Notes, months: i32, words: &Words) 
         Notes::Elsewhere => Default::default(),
     };
     let publisher = format!("<b>{}:</b> {} ", escape(words.source_label), escape(source));
-    before + &element("p", "chart__publisher", &(publisher + &newest.unwrap_or_default())) + &after
+    before + &element("p", "chart__publisher", &(publisher + &newest)) + &after
 }
 
 /// Where the notes under a chart are.

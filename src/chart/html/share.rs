@@ -37,8 +37,13 @@ pub fn panels(words: &Words) -> String {
     panel("share", words.share_title) + &panel("embed", words.embed_title)
 }
 
-/// What the share panel asks. `sends` says whether the device has a share sheet, `local` whether the page is a file.
-pub fn share_panel(view: &View, data: &Dataset, sends: bool, local: bool, words: &Words) -> String {
+/// A panel of a page that no link leads to: a file, or a document inside another page.
+pub fn local_panel(panel: &str, words: &Words) -> String {
+    head(panel, words.share, words) + &note(words.share_local)
+}
+
+/// What the share panel asks. `sends` says whether the device has a share sheet.
+pub fn share_panel(view: &View, data: &Dataset, sends: bool, words: &Words) -> String {
     let send = format!("<button type=\"button\" data-send>{}</button>", escape(words.share_send));
     let qr = format!(
         "<figure class=\"qr\"><div class=\"qr__code\"></div><figcaption>{}</figcaption></figure>",
@@ -49,7 +54,6 @@ pub fn share_panel(view: &View, data: &Dataset, sends: bool, local: bool, words:
         &sharing(view, data, words),
         &code("panel__link", 3, words.share_link, "", if sends { &send } else { "" }, words),
         "<p class=\"panel__said\" role=\"status\"></p><p class=\"panel__note panel__about\"></p>",
-        &if local { note(words.share_local) } else { String::new() },
         &qr,
     ]
     .concat()

@@ -39,8 +39,7 @@ pub fn figure(facts: &[OriginFact], view: &View, words: &Words) -> Figure {
                 words.baskets_forms_note.to_owned(),
                 words.baskets_source.to_owned(),
             ],
-            newest: newest(of_year.iter().map(|fact| When::Span(fact.span)))
-                .map(|when| (words.when(when), when.last_day())),
+            newest: newest(of_year.iter().map(|fact| When::Span(fact.span)), words),
             listed: rivals.map(|fact| tip(fact, words)).collect(),
             listed_title: words.rivals_title.to_owned(),
         },
@@ -95,7 +94,7 @@ fn row(facts: &[&OriginFact], key: (Basket, &str), series: u8, words: &Words) ->
                 words.fill(words.others_computed, &[("world", &words.tonnes(total)), ("named", &names.join(", "))]),
             ];
         }
-        let label = if unnamed { words.origin_not_published } else { words.others };
+        let label = if unnamed { "" } else { words.others };
         let form =
             if unnamed && world.kind != crate::data::Kind::Estimated { Form::Published } else { Form::Estimated };
         marks.push(segment(series, Role::Remainder, form, (base, total), label.to_owned(), rest_tip));
@@ -104,6 +103,8 @@ fn row(facts: &[&OriginFact], key: (Basket, &str), series: u8, words: &Words) ->
     Row {
         label: if key.1.is_empty() { name.to_owned() } else { format!("{name} {}", key.1) },
         total: match world_tonnes {
+            // Its bar may be too short for these words.
+            Some(total) if named.is_empty() => [&words.tonnes(total), ", ", words.origin_not_published].concat(),
             Some(total) => words.tonnes(total),
             None => words.no_world_total.to_owned(),
         },

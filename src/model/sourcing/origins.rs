@@ -67,11 +67,12 @@ pub fn figure(all: &[OriginFact], implied: Option<&Implied>, view: &View, words:
             .to_owned(),
             notes: vec![
                 words.origins_note.to_owned(),
+                words.fill(words.origins_shares_note, &[("list", &shares(&years, words))]),
                 words.origins_others_note.to_owned(),
                 words.origins_doubts_note.to_owned(),
                 words.comtrade_source.to_owned(),
             ],
-            newest: newest(periods).map(|when| (words.when(when), when.last_day())),
+            newest: newest(periods, words),
             listed: implied.map(|implied| disputes(all, implied, words)).unwrap_or_default(),
             listed_title: words.disputes_title.to_owned(),
         },
@@ -222,9 +223,10 @@ impl<'a> Year<'a> {
 
     fn unit_values(&self, words: &Words) -> Vec<Mark> {
         let of = |fact: &OriginFact, tonnes: Tonnes| fact.value.and_then(|value| value.per_tonne(tonnes));
-        let world = Some((self.world, self.world_tonnes));
-        let named = self.named.iter().copied().chain(world);
-        named
+        // The world first: the named origins stand on it.
+        let world = std::iter::once((self.world, self.world_tonnes));
+        world
+            .chain(self.named.iter().copied())
             .filter_map(|(fact, tonnes)| {
                 let value = of(fact, tonnes)?;
                 let is_world = fact.partner == Partner::WORLD;
@@ -249,12 +251,31 @@ impl<'a> Year<'a> {
     }
 }
 
+/// What Myanmar and Laos supplied year by year: on a narrow screen the columns have no room to say it.
+fn shares(years: &[Year], words: &Words) -> String {
+    let year = |year: &Year| {
+        let hues = year.named.iter().filter(|(fact, _)| matches!(role(fact.partner), Role::Myanmar | Role::Laos));
+        let parts: Vec<String> = hues
+            .filter_map(|(fact, tonnes)| {
+                let share = Percent::share(tonnes.to_f64(), year.world_tonnes.to_f64())?;
+                let values = [("origin", &*words.partner(fact.partner)), ("share", &words.percent(share, 1))];
+                Some(words.fill(words.share_of, &values))
+            })
+            .collect();
+        [&*words.span(year.span), " ", &parts.join(", ")].concat()
+    };
+    years.iter().map(year).collect::<Vec<_>>().join("; ")
+}
+
 /// The names beside the newest column, each at the middle of what it names.
 fn end_labels(years: &[Year], marks: &[Mark], words: &Words) -> Vec<EndLabel> {
     let Some(last) = marks.iter().map(|mark| mark.x.1).reduce(f64::max) else { return Vec::new() };
     let newest = || marks.iter().filter(move |mark| mark.x.1 == last);
     let Some(year) = years.iter().rev().find(|year| year.span.positions().1 == last) else { return Vec::new() };
+    // The world's unit value may end before the others: its newest one is named all the same.
+    let world = marks.iter().rfind(|mark| mark.series == 10 && mark.x.1 < last);
     newest()
+        .chain(world)
         .map(|mark| {
             let named = year
                 .named

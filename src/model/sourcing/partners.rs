@@ -53,20 +53,22 @@ pub fn figure(
     let mut listed: Vec<Tip> =
         listed.filter(|fact| fact.tonnes.is_none() || fact.usage == Use::Check).map(|fact| tip(fact, words)).collect();
     listed.extend(article.iter().filter(|figure| figure.id == LAOS_NOTE).map(|figure| article_tip(figure, words)));
-    let periods = all.iter().filter(|fact| fact.tonnes.is_some()).map(|fact| When::Span(fact.span));
+    let shown = |fact: &&&OriginFact| fact.tonnes.is_some() && inside(fact) && baskets.contains(&fact.basket);
+    let periods = all.iter().filter(shown).map(|fact| When::Span(fact.span));
+    let note = article.iter().find(|figure| figure.id == LAOS_NOTE).map(|figure| article_note(figure, words));
     Figure {
         name: ChartName::Partners,
         chart: Chart::Time(TimeChart { window, panels, events: Vec::new() }),
         caption: Caption {
             title: words.title_partners.to_owned(),
             subtitle: words.partners_subtitle.to_owned(),
-            notes: vec![
-                words.partners_note.to_owned(),
-                words.implied_note.to_owned(),
-                words.partners_rivals_note.to_owned(),
-                words.partners_source.to_owned(),
-            ],
-            newest: newest(periods).map(|when| (words.when(when), when.last_day())),
+            notes: [words.partners_note, words.implied_note, words.partners_rivals_note]
+                .map(str::to_owned)
+                .into_iter()
+                .chain(note)
+                .chain([words.partners_source.to_owned()])
+                .collect(),
+            newest: newest(periods, words),
             listed,
             listed_title: words.partners_listed.to_owned(),
         },
@@ -159,13 +161,29 @@ fn panel(basket: Basket, facts: Vec<&OriginFact>, implied: Vec<Mark>, words: &Wo
     }
 }
 
-/// A figure of the article as an entry of a list, with what others say of it.
-fn article_tip(figure: &ArticleFigure, words: &Words) -> Tip {
+/// A figure of the article as printed, with its unit.
+fn article_value(figure: &ArticleFigure, words: &Words) -> String {
     let number = words.number(figure.value.to_f64(), figure.value.places());
     let value = if figure.value.to_f64() > 0.0 { format!("+{number}") } else { number };
+    words.fill(words.article_value, &[("n", &value), ("unit", &figure.unit)])
+}
+
+/// The same as a sentence under the chart.
+fn article_note(figure: &ArticleFigure, words: &Words) -> String {
+    let values = [
+        ("statement", &*figure.statement),
+        ("value", &article_value(figure, words)),
+        ("source", &figure.source.name),
+        ("checked", &figure.checked),
+    ];
+    words.fill(words.partners_article_note, &values)
+}
+
+/// A figure of the article as an entry of a list, with what others say of it.
+fn article_tip(figure: &ArticleFigure, words: &Words) -> Tip {
     Tip {
         title: figure.statement.clone(),
-        value: words.fill(words.article_value, &[("n", &value), ("unit", &figure.unit)]),
+        value: article_value(figure, words),
         details: vec![words.fill(words.article_checked, &[("checked", &figure.checked)])],
         sources: vec![source_line(&figure.source, words)],
     }

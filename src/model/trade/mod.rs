@@ -14,7 +14,7 @@ use super::implied::{self, Implied, Rows};
 use super::view::{By, ChartName, TradeMeasure, View};
 use super::words::Words;
 use crate::data::order::sort_by;
-use crate::data::{Event, Flow, Month, TradeFact, When};
+use crate::data::{Event, Flow, Month, Span, TradeFact, When};
 use marks::{amount_mark, change_marks, gaps, implied_mark, role};
 use slots::slots;
 
@@ -25,6 +25,7 @@ pub fn figure(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], 
     let window = window(facts, view);
     let mut marks = Vec::new();
     let mut end_labels = Vec::new();
+    let (mut newest, mut missing) = (Vec::new(), Vec::new());
     for (series, flow) in Flow::BOTH.into_iter().enumerate() {
         let index = Index::new(facts, flow);
         let deduction = implied.map(|implied| implied.flow(flow));
@@ -45,11 +46,20 @@ pub fn figure(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], 
         if let Some(last) = drawn.last() {
             end_labels.push(EndLabel { text: words.flow(flow).to_owned(), role: role(flow), y: last.high });
         }
-        let gaps = gaps(&drawn, window, flow, &index, words).into_iter();
-        marks.extend(gaps.map(|mark| Mark { series: series as u8, ..mark }));
+        let span = slots.iter().rfind(|slot| slot.implied.is_none()).map(|slot| slot.span);
+        let dated = |span: Span| [words.flow_lower(flow), " ", &words.span(span)].concat();
+        newest.extend(span.map(|span| (dated(span), When::Span(span).last_day())));
+        let gaps = gaps(&drawn, window, flow, &index, words);
+        missing.extend(gaps.iter().map(|gap| gap.tip.title.clone()));
+        marks.extend(gaps.into_iter().map(|mark| Mark { series: series as u8, ..mark }));
         marks.extend(drawn);
     }
     sort_by(&mut marks, |a, b| (a.shape != Shape::Gap).cmp(&(b.shape != Shape::Gap)));
+    let mut caption = caption(facts, implied, view, window, words);
+    caption.newest = newest;
+    if !missing.is_empty() {
+        caption.notes.insert(0, words.fill(words.gaps_note, &[("list", &missing.join("; "))]));
+    }
     let empty = if marks.iter().all(|mark| mark.shape == Shape::Gap) { words.nothing_in_range } else { "" };
     let panel = Panel {
         title: String::new(),
@@ -70,7 +80,7 @@ pub fn figure(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], 
     Figure {
         name: ChartName::Trade,
         chart: Chart::Time(TimeChart { window, panels: vec![panel], events: event_marks(events, window, words) }),
-        caption: caption(facts, implied, view, window, words),
+        caption,
     }
 }
 
@@ -89,17 +99,6 @@ fn caption(
     window: (Month, Month),
     words: &Words,
 ) -> Caption {
-    let newest = |flow: Flow| {
-        facts
-            .iter()
-            .filter(|fact| fact.flow == flow && fact.tonnes.is_some())
-            .map(|fact| fact.span)
-            .max_by_key(|span| span.last())
-    };
-    let dated: Vec<String> = Flow::BOTH
-        .into_iter()
-        .filter_map(|flow| Some(format!("{} {}", words.flow_lower(flow), words.span(newest(flow)?))))
-        .collect();
     let mut notes = vec![words.trade_note.to_owned(), words.trade_goods_note.to_owned()];
     if view.by != By::Month || view.trade == TradeMeasure::Change {
         notes.push(words.computed_note.to_owned());
@@ -114,7 +113,6 @@ fn caption(
         notes.push(words.before_2014_note.to_owned());
     }
     notes.push(words.trade_source.to_owned());
-    let last = facts.iter().filter(|fact| fact.tonnes.is_some()).map(|fact| When::Span(fact.span));
     Caption {
         title: match (view.trade, view.by) {
             (TradeMeasure::Change, _) => words.title_trade_change,
@@ -125,7 +123,7 @@ fn caption(
         .to_owned(),
         subtitle: words.trade_subtitle.to_owned(),
         notes,
-        newest: super::figure::newest(last).map(|when| (dated.join(", "), when.last_day())),
+        newest: Vec::new(),
         listed: implied.map(|implied| disputes(facts, implied, words)).unwrap_or_default(),
         listed_title: words.disputes_title.to_owned(),
     }

@@ -48,22 +48,22 @@ texts! {
     control_unit, control_vat, by_month, by_quarter, by_year, as_tonnes, as_change, show_share, show_value,
     show_unit_value, all_baskets, vat_incl, vat_excl,     // Trade.
     imports, exports, imports_lower, exports_lower, rose, fell, unchanged, headline_alike, headline_apart, headline_sourcing,
-    headline_quote, headline_join, sourcing_standfirst, prices_standfirst,
+    headline_quote, on_day, headline_join, sourcing_standfirst, prices_standfirst,
     title_trade_month, title_trade_quarter, title_trade_year, title_trade_change, trade_subtitle, trade_note,
     trade_goods_note, two_months_note, computed_note, before_2014_note, trade_source, axis_tonnes_month,
     axis_tonnes_quarter, axis_tonnes_year, axis_change, flow_in, spread_over, sum_of, change_printed, change_computed,
-    changes_disagree, tonnes_after, printed_by, sources_differ, gap_label, gap_short, no_figure, published_for_longer,
+    changes_disagree, tonnes_after, printed_by, sources_differ, gap_label, gaps_note, no_figure, published_for_longer,
     // Sourcing.
     title_origins, origins_tonnes, origins_share, origins_value, origins_unit_value, origins_note, origins_others_note,
-    origins_doubts_note, comtrade_source, axis_share, axis_value, axis_unit_value, origin_in, others, others_in,
+    origins_shares_note, share_of, origins_doubts_note, comtrade_source, axis_share, axis_value, axis_unit_value, origin_in, others, others_in,
     others_computed, world, share_computed, share_published, share_of_basket, value_cif, per_tonne, hs_code,
     kind_published, kind_derived, kind_estimated, laos_no_record, no_record, no_record_note, title_baskets,
     baskets_subtitle, baskets_note, baskets_forms_note, baskets_source, rivals_title, origin_not_published,
     no_world_total, other_origins, others_computed_legend, nothing_in_year, title_partners, partners_subtitle,
-    partners_note, partners_rivals_note, partners_source, partners_listed, article_value, article_checked,
+    partners_note, partners_article_note, partners_rivals_note, partners_source, partners_listed, article_value, article_checked,
     // Prices.
     title_prices, prices_subtitle, subtitle_as_quoted, subtitle_vat_assumed, subtitle_vat_off, prices_note,
-    prices_guides_note, prices_vat_note, prices_left_out, prices_source, axis_thousand_cny, unit_cny_t, unit_cny_kg,
+    prices_guides_note, prices_vat_note, outlook_note, prices_left_out, prices_source, axis_thousand_cny, unit_cny_t, unit_cny_kg,
     unit_usd_kg, product_on, mid_printed, vat_included, vat_excluded, vat_assumed, vat_unknown, vat_taken_off,
     no_quote_market, no_quote_unit, article_forecast, outlook_title,
     // What figures imply.
@@ -71,7 +71,7 @@ texts! {
     disputes_title, dispute_revised, dispute_contradiction, dispute_left_out, dispute_against, dispute_by,
     dispute_by_points,
     // Sources and events.
-    nothing_in_range, public_since, withheld, withheld_short, event_policy, event_supply, event_demand, event_price,
+    nothing_in_range, public_since, withheld, doubtful, tip_hint, withheld_short, event_policy, event_supply, event_demand, event_price,
 }
 
 /// The words of a language.
