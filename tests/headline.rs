@@ -40,7 +40,7 @@ fn imports_against_exports() {
 /// A number and its unit stay on one line, by a blank that does not break.
 fn plain(sentence: &str) -> String {
     assert!(!sentence.contains(" %"), "{sentence}");
-    sentence.replace('\u{a0}', " ")
+    sentence.replace('\u{202f}', " ")
 }
 
 #[track_caller]

@@ -33,6 +33,13 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
     let shown = RwSignal::new(None::<Arc<ChartView>>);
     let state = StoredValue::new_local(Plot::default());
 
+    // Attributes and places by hand: each attribute of a view is a type of its own, and code.
+    browser::watch(move || {
+        let Some(root) = root.get() else { return };
+        root.set_class_name("chart");
+        let _ = root.set_attribute("data-chart", place.name.name());
+        root.set_inner_html(&words_html::skeleton(place.hide.source, words));
+    });
     browser::watch(move || {
         let (Some(root), Some(known)) = (root.get(), app.known.get()) else { return };
         let view = app.view.get();
@@ -71,14 +78,7 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
             }
         });
     });
-    view! {
-        <figure
-            class="chart"
-            data-chart=place.name.name()
-            node_ref=root
-            inner_html=words_html::skeleton(place.hide.source, words)
-        ></figure>
-    }
+    view! { <figure node_ref=root></figure> }
 }
 
 /// Takes an event of the figure or of something in it to its plot; outside of the plot nothing is pointed at.

@@ -50,7 +50,11 @@ pub fn figure(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], 
         let dated = |span: Span| [words.flow_lower(flow), " ", &words.span(span)].concat();
         newest.extend(span.map(|span| (dated(span), When::Span(span).last_day())));
         let gaps = gaps(&drawn, window, flow, &index, words);
-        missing.extend(gaps.iter().map(|gap| gap.tip.title.clone()));
+        let spans = gaps.iter().filter_map(|gap| Span::new(Month::at(gap.x.0), Month::at(gap.x.1).plus(-1)));
+        let spans: Vec<String> = spans.map(|span| words.span(span)).collect();
+        if !spans.is_empty() {
+            missing.push([words.flow_lower(flow), " ", &spans.join(", ")].concat());
+        }
         marks.extend(gaps.into_iter().map(|mark| Mark { series: series as u8, ..mark }));
         marks.extend(drawn);
     }
