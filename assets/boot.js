@@ -68,9 +68,11 @@
     });
   }
 
-  // The figures are asked for while the module is still compiled; ui::load reads the answers.
+  // The figures are asked for and read while the module is still compiled; ui::load takes them, or the refusal.
   function ask(file) {
-    var answer = fetch("assets/data/" + file);
+    var answer = fetch("assets/data/" + file).then(function (answer) {
+      return answer.ok ? answer.arrayBuffer() : answer;
+    });
     // A refusal is told by whoever reads the answer.
     answer.catch(function () {});
     return answer;
@@ -97,7 +99,11 @@
     });
     js = new URL(link.dataset.js, document.baseURI).href;
     wasm = new URL(link.dataset.wasm, document.baseURI).href;
-    start = import(js).then(function (module) { return module.default({ module_or_path: wasm }); });
+    // Compiled while its script is still on its way; by the script itself where that fails, as with a wrong media type.
+    var compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(function () { return wasm; });
+    start = Promise.all([import(js), compiled]).then(function (parts) {
+      return parts[0].default({ module_or_path: parts[1] });
+    });
   }
   // Also while the figures are on their way: the message stands until there is more to show.
   slow = setTimeout(function () {

@@ -4,6 +4,7 @@ use super::File;
 use super::issue::{CellIssue, Expected, FileError, RowIssue};
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 use serde::Deserialize;
+use std::cell::Cell;
 
 /// The most that is read of one file: forty times the largest that is shipped.
 pub const MAX_BYTES: usize = 6_000_000;
@@ -28,13 +29,18 @@ pub(super) struct Row<'a> {
     /// The columns' names, in the order of the cells.
     names: &'a [&'a str],
     cells: Cells<'a>,
+    /// Where the next column is looked for first: files and their readers mostly agree on the order.
+    next: Cell<usize>,
 }
 
 impl<'a> Row<'a> {
     /// A cell by its column's name; empty where the file has no such column.
     pub fn text(&self, column: &str) -> &'a str {
-        let place = self.names.iter().position(|name| *name == column);
-        place.and_then(|place| self.cells.0.get(place).copied()).unwrap_or_default()
+        let (before, after) = self.names.split_at(self.next.get().min(self.names.len()));
+        let behind = after.iter().position(|name| *name == column).map(|place| before.len() + place);
+        let Some(place) = behind.or_else(|| before.iter().position(|name| *name == column)) else { return "" };
+        self.next.set(place + 1);
+        self.cells.0.get(place).copied().unwrap_or_default()
     }
 }
 
@@ -120,7 +126,7 @@ fn row<'a>(record: &'a StringRecord, names: &'a [&'a str], columns: &[&'static s
     }
     // Every cell is text, so this cannot fail; if it ever does, the row is reported like any other.
     let cells = record.deserialize(None).map_err(|_| CellIssue::new("row", "", Expected::Text))?;
-    Ok(Row { names, cells })
+    Ok(Row { names, cells, next: Cell::new(0) })
 }
 
 fn unreadable(file: File, error: &csv::Error, columns: usize) -> RowIssue {

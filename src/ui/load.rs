@@ -39,11 +39,13 @@ async fn content(file: File) -> Result<Vec<u8>, FileError> {
     }
     let failed = |reason: String| FileError::NotFetched(reason);
     let answer = match browser::asked_for(file.name()) {
-        Some(answer) => JsFuture::from(answer)
-            .await
-            .ok()
-            .and_then(|answer| answer.dyn_into::<web_sys::Response>().ok())
-            .map(Response::from),
+        Some(answer) => {
+            let answer = JsFuture::from(answer).await.ok();
+            if let Some(bytes) = answer.as_ref().and_then(|answer| answer.dyn_ref::<js_sys::ArrayBuffer>()) {
+                return Ok(js_sys::Uint8Array::new(bytes).to_vec());
+            }
+            answer.and_then(|answer| answer.dyn_into::<web_sys::Response>().ok()).map(Response::from)
+        }
         None => Request::get(&format!("assets/data/{}", file.name())).send().await.ok(),
     };
     let answer = answer.ok_or_else(|| failed("the network or the host's policy refused it".to_owned()))?;

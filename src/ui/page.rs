@@ -89,9 +89,11 @@ fn dashboard(app: App) -> impl IntoView {
         // Only now, so that the page is never blank.
         browser::remove("boot");
         if let (Some(known), Some(range)) = (known.clone(), document().get_element_by_id("range")) {
-            // After the charts: making a month field takes a browser as long as drawing one.
-            browser::later(move || {
-                controls::write(&range, "", &known.data, &view, || html::range_controls(&known.data, words));
+            // After the frame with the charts: making a month field takes a browser as long as drawing one.
+            browser::on_frame(move || {
+                browser::later(move || {
+                    controls::write(&range, "", &known.data, &view, || html::range_controls(&known.data, words));
+                });
             });
         }
     });
