@@ -22,7 +22,8 @@ pub fn listen(app: App) {
     });
     // The figures may come, and the reader may go back, while a panel is open.
     browser::watch(move || {
-        (app.known.track(), app.view.track());
+        app.known.track();
+        app.view.track();
         if let Some(panel) = open_panel()
             && panel.first_element_child().is_none()
         {
