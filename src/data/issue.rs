@@ -10,7 +10,7 @@ pub enum FileError {
     NotFetched(String),
     #[error("is empty. It must start with a line of column names, see docs/data.md")]
     Empty,
-    #[error("is {found} bytes long, and at most {limit} are read. Is this the right file?")]
+    #[error("is {found} bytes long, and at most {limit} are read: this is probably not the right file")]
     TooLarge { found: usize, limit: usize },
     #[error("is not text in UTF-8. Save it as CSV in UTF-8")]
     NotText,

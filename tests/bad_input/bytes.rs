@@ -79,7 +79,7 @@ fn noise_is_refused() {
     .collect();
     for file in File::ALL {
         let too_large = format!(
-            "0 facts\n{} is 10000000 bytes long, and at most {MAX_BYTES} are read. Is this the right file?",
+            "0 facts\n{} is 10000000 bytes long, and at most {MAX_BYTES} are read: this is probably not the right file",
             file.name()
         );
         check(file, &noise, &too_large);

@@ -47,7 +47,7 @@ pub static EN: Words = Words {
     damaged_link_entry: "{key} was “{found}”; expected {expected}",
     cleaned_link: "Use the link without it",
     file_problem: "{file} {problem}.",
-    row_problems: "{n} row(s) of the data files could not be read and are left out",
+    row_problems: "Rows of the data files that could not be read and are left out: {n}",
     more_rows: "and {n} more",
     chart_needs: "This chart cannot be drawn: {file} {problem}.",
     table_summary: "Figures as a table",
