@@ -62,6 +62,18 @@ fn a_sum_names_the_changes_that_it_rests_on() {
 }
 
 #[test]
+fn an_end_that_one_change_gives_is_said_once() {
+    let figure = figure(ChartName::Trade, &shipped(), "view=trade");
+    let marks = figure.chart.marks();
+    let details = marks.iter().flat_map(|(_, mark)| &mark.tip.details);
+    // A sum of one starred span would only repeat it.
+    let repeats =
+        |line: &&String| line.split_once(" = ").is_some_and(|(_, sum)| sum.contains('*') && !sum.contains(['+', '−']));
+    assert_eq!(details.clone().filter(repeats).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!(details.filter(|line| line.starts_with("* October 2022 at most")).count() > 0);
+}
+
+#[test]
 fn only_what_was_public_is_used() {
     let made_up = made_up(&[(File::Trade, SUMS)]);
     check(&made_up, "view=trade&asof=2024-06-13", "Imports, April 2024", "not deduced");

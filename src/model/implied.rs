@@ -129,6 +129,10 @@ fn proof_lines(proof: &Proof, total: Tonnes, end: End, deduction: &Deduction, wo
     let sum = sum(&proof.terms, words);
     let mut lines =
         vec![words.fill(words.proof_sum, &[("end", at(end)), ("sum", &sum), ("tonnes", &exact(total, words))])];
+    if proof.terms.len() == 1 && !proof.steps.is_empty() {
+        // "October 2022 = October 2022*" says nothing that the step's own line does not.
+        lines.clear();
+    }
     for step in proof.steps.iter().take(WRITTEN) {
         let change = deduction.fact(step.change);
         let printed = change.and_then(|fact| fact.change).map(|change| words.printed_change(change));
