@@ -41,7 +41,7 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
         root.set_inner_html(&words_html::skeleton(place.hide.source, words));
     });
     browser::watch(move || {
-        let (Some(root), Some(known)) = (root.get(), app.known.get()) else { return };
+        let (Some(root), known) = (root.get(), app.known.get()) else { return };
         let view = app.view.get();
         let implied = app.settled.get().then(|| known.implied());
         let figure = model::chart(place.name, &known.data, implied, &view, words);

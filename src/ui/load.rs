@@ -1,36 +1,33 @@
 //! Fetches the data files beside the page, all at once, until the last has arrived or failed.
 
-use super::{App, browser};
+use super::browser;
 use crate::data::{Arrived, File, FileError};
 use gloo_net::http::{Request, Response};
-use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 type All = Rc<RefCell<Vec<Arrived>>>;
 
-/// Starts the fetches; the page is already there.
-pub fn start(app: App) {
+/// Starts the fetches, and calls back with all files when the last has arrived or failed.
+pub fn start(done: impl FnOnce(Vec<Arrived>) + 'static) {
+    let done = Rc::new(Cell::new(Some(done)));
     browser::mark("fetch-start");
     let arrived: All = Rc::default();
     for file in File::ALL {
-        let arrived = arrived.clone();
+        let (arrived, done) = (arrived.clone(), done.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let content = content(file).await;
             arrived.borrow_mut().push((file, content));
-            if arrived.borrow().len() == File::ALL.len() {
-                done(app, &arrived);
+            if arrived.borrow().len() == File::ALL.len()
+                && let Some(done) = done.take()
+            {
+                browser::measure("fetch", "fetch-start");
+                done(arrived.take());
             }
         });
     }
-}
-
-fn done(app: App, arrived: &All) {
-    browser::measure("fetch", "fetch-start");
-    app.files.set(Some(Arc::new(arrived.take())));
 }
 
 async fn content(file: File) -> Result<Vec<u8>, FileError> {

@@ -66,16 +66,11 @@ fn dashboard(app: App) -> impl IntoView {
     browser::watch(move || {
         let words = app.words;
         let known = app.known.get();
-        let data = known.as_ref().map(|known| &known.data);
         let view = app.view.get();
         let mut notices = app.link_issues.with(|issues| html::link_notice(issues, &link::print(&view), words));
-        notices += &data.map(|data| html::data_notices(data, words)).unwrap_or_default();
+        notices += &html::data_notices(&known.data, words);
         browser::set_html("notices", &notices);
         if embed {
-            // The static message tells what is loading until there is more to show.
-            if data.is_none() {
-                return;
-            }
             browser::remove("boot");
             let (address, local) = browser::page_address();
             // Inside a host's own document there is nowhere to lead to.
@@ -83,12 +78,12 @@ fn dashboard(app: App) -> impl IntoView {
             return browser::set_html("below", &more);
         }
         browser::set_html("above", &html::masthead(&view, words));
-        browser::set_html("headline-place", &html::headline(data, &view, words));
+        browser::set_html("headline-place", &html::headline(&known.data, &view, words));
         browser::set_html("below", &html::foot(browser::one_file(), words));
         browser::set_page(view.page.name());
         // Only now, so that the page is never blank.
         browser::remove("boot");
-        if let (Some(known), Some(range)) = (known.clone(), document().get_element_by_id("range")) {
+        if let Some(range) = document().get_element_by_id("range") {
             // After the frame with the charts: making a month field takes a browser as long as drawing one.
             browser::on_frame(move || {
                 browser::later(move || {

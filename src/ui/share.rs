@@ -17,18 +17,13 @@ pub fn listen(app: App) {
             return;
         }
         // A closed panel is empty: its preview would go on running.
-        target.set_inner_html(&content(app, target).unwrap_or_default());
+        let open = target.matches(":popover-open").unwrap_or(false);
+        target.set_inner_html(&if open { content(app, target) } else { String::new() });
         answer(app);
     });
-    // The figures may come, and the reader may go back, while a panel is open.
+    // The reader may go back while a panel is open.
     browser::watch(move || {
-        app.known.track();
         app.view.track();
-        if let Some(panel) = open_panel()
-            && panel.first_element_child().is_none()
-        {
-            panel.set_inner_html(&content(app, &panel).unwrap_or_default());
-        }
         answer(app);
     });
     browser::on_document("change", move |target, _| {
@@ -61,24 +56,24 @@ pub fn previewed(app: App, source: &wasm_bindgen::JsValue, height: u32) {
     }
 }
 
-/// What an open panel asks; `None` where it is closed or there are no figures yet.
-fn content(app: App, panel: &Element) -> Option<String> {
-    let known = app.known.get_untracked().filter(|_| panel.matches(":popover-open").unwrap_or(false))?;
+/// What a panel asks.
+fn content(app: App, panel: &Element) -> String {
+    let known = app.known.get_untracked();
     let (view, words) = (app.view.get_untracked(), app.words);
     let (address, local) = browser::page_address();
-    Some(if local {
+    if local {
         local_panel(&panel.id(), words)
     } else if panel.id() == "share" {
         share_panel(&view, &known.data, browser::sends(), words)
     } else {
         let folder = address.rfind('/').map_or("", |end| &address[..=end]);
         embed_panel(&view, &known.data, &format!("{folder}{SCRIPT}"), words)
-    })
+    }
 }
 
 /// Writes what follows from the fields of the open panel.
 fn answer(app: App) {
-    let (Some(panel), Some(known)) = (open_panel(), app.known.get_untracked()) else { return };
+    let (Some(panel), known) = (open_panel(), app.known.get_untracked()) else { return };
     let (view, words) = (app.view.get_untracked(), app.words);
     let fields = fields(&panel);
     let field = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.as_str());

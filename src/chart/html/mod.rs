@@ -259,9 +259,9 @@ pub fn masthead(view: &View, words: &Words) -> String {
     )
 }
 
-/// The headline with what stands under it; `data` is `None` while the files are on their way.
-pub fn headline(data: Option<&Dataset>, view: &View, words: &Words) -> String {
-    let sentence = data.map_or(words.loading.to_owned(), |data| model::page::headline(data, view, words));
+/// The headline with what stands under it.
+pub fn headline(data: &Dataset, view: &View, words: &Words) -> String {
+    let sentence = model::page::headline(data, view, words);
     let latest = href(view.page, &View { as_of: None, ..view.clone() });
     let leave = [" <a href=\"", &latest, "\">", &escape(words.as_known_leave), "</a>"].concat();
     format!("<h1 id=\"headline\">{}</h1>", escape(&sentence))
