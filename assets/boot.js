@@ -4,10 +4,19 @@
   "use strict";
   var link = document.getElementById("module");
   var carried = document.getElementById("carried");
-  var message = document.getElementById("boot-message");
   var slow;
+  // This script runs as soon as it is there, which may be before the page has been read to its end.
+  var parsed = new Promise(function (done) {
+    if (document.readyState !== "loading") return done();
+    document.addEventListener("DOMContentLoaded", done);
+  });
 
   function fail(text, reload) {
+    parsed.then(function () { tell(text, reload); });
+  }
+
+  function tell(text, reload) {
+    var message = document.getElementById("boot-message");
     clearTimeout(slow);
     document.body.dataset.state = "failed";
     if (!message) return;
@@ -91,7 +100,7 @@
   }
   var js, wasm, start;
   if (carried) {
-    start = Promise.resolve().then(carriedModule);
+    start = parsed.then(carriedModule);
   } else {
     window.figures = {};
     ["trade.csv", "origins.csv", "prices.csv", "events.csv", "article.csv"].forEach(function (file) {
@@ -101,13 +110,14 @@
     wasm = new URL(link.dataset.wasm, document.baseURI).href;
     // Compiled while its script is still on its way; by the script itself where that fails, as with a wrong media type.
     var compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(function () { return wasm; });
-    start = Promise.all([import(js), compiled]).then(function (parts) {
+    start = Promise.all([import(js), compiled, parsed]).then(function (parts) {
       return parts[0].default({ module_or_path: parts[1] });
     });
   }
   // Also while the figures are on their way: the message stands until there is more to show.
   slow = setTimeout(function () {
-    if (message && message.isConnected) message.textContent = "Still loading: the network is slow.";
+    var message = document.getElementById("boot-message");
+    if (message) message.textContent = "Still loading: the network is slow.";
   }, 10000);
   start
     .catch(function (error) { return explain(error, js, wasm); });

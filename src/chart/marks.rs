@@ -23,7 +23,19 @@ pub fn draw(painter: &Painter, panel: &Panel, plot: &PlotArea, number: usize, fi
     // Columns first, so that levels are seen on them; otherwise in the order given.
     let on_top = |mark: &usize| !matches!(panel.marks[*mark].shape, Shape::Bar | Shape::Segment | Shape::Outlook);
     sort_by(&mut order, |a, b| on_top(a).cmp(&on_top(b)));
-    for mark in reduce(&order, panel, plot) {
+    let drawn = reduce(&order, panel, plot);
+    let (below, above): (Vec<usize>, Vec<usize>) = drawn.into_iter().partition(|mark| !on_top(mark));
+    for mark in below {
+        draw_mark(painter, &panel.marks[mark], plot);
+    }
+    // A rim of paper, so that a level is seen on a column. All first: neighbours of one paint share a group.
+    for mark in &above {
+        if panel.marks[*mark].shape == Shape::Level {
+            let rect = place(&panel.marks[*mark], plot);
+            painter.fill((rect.0, rect.1 - 1.0, rect.2, rect.3 + 1.0), painter.palette.paper);
+        }
+    }
+    for mark in above {
         draw_mark(painter, &panel.marks[mark], plot);
     }
     for mark in &panel.marks {
@@ -47,11 +59,7 @@ fn draw_mark(painter: &Painter, mark: &Mark, plot: &PlotArea) {
             let fill = if mark.form == Form::Published { painter.palette.paper } else { ink };
             painter.circle(middle(rect), 2.6, fill, ink);
         }
-        Shape::Level => {
-            // A rim of paper, so that a level is seen on a column.
-            painter.fill((rect.0, rect.1 - 1.0, rect.2, rect.3 + 1.0), painter.palette.paper);
-            by_form(painter, mark, (rect.0, rect.1, rect.2, rect.3));
-        }
+        Shape::Level => by_form(painter, mark, rect),
         Shape::Band => {
             by_form(painter, mark, rect);
             if let Some(mid) = mark.mid {

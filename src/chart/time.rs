@@ -161,8 +161,8 @@ fn axes(painter: &Painter, panel: &Panel, plot: &PlotArea, values: &Axis, words:
     let ink = Ink { size: 11.0, ..painter.muted() };
     let line =
         |value: f64, color| painter.line(&[(left, plot.y.to_px(value)), (right, plot.y.to_px(value))], color, 1.0);
+    values.ticks.iter().for_each(|tick| line(*tick, painter.palette.grid));
     for tick in &values.ticks {
-        line(*tick, painter.palette.grid);
         let at = (left - 6.0, plot.y.to_px(*tick));
         painter.text(&tick_text(panel, *tick, words), at, HPos::Right, VPos::Center, ink);
     }

@@ -34,9 +34,9 @@ impl Source {
         line: u64,
     ) -> Result<Self, CellIssue> {
         // Some rows say behind the address where its text was read: that is kept with the name.
-        let (url, remark) = match url.split_once(' ') {
-            Some((url, remark)) if remark.starts_with('(') => (url, remark.trim_matches(['(', ')'])),
-            _ => (url, ""),
+        let (url, remark) = match url.strip_suffix(')').and_then(|text| text.split_once(' ')) {
+            Some((url, remark)) => (url, remark.trim_start_matches('(')),
+            None => (url, ""),
         };
         let url = match url {
             "" => None,
@@ -67,7 +67,12 @@ pub(super) fn read_confidence(text: &str) -> Result<Confidence, CellIssue> {
 pub(super) fn is_web_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| {
-        rest.contains('.') && rest.bytes().all(|byte| byte > b' ' && !b"\"<>\\\x7f".contains(&byte))
+        let mut has_dot = false;
+        let clean = rest.bytes().all(|byte| {
+            has_dot |= byte == b'.';
+            !matches!(byte, 0..=b' ' | b'"' | b'<' | b'>' | b'\\' | 0x7f)
+        });
+        clean && has_dot
     })
 }
 

@@ -41,16 +41,9 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
         root.set_inner_html(&words_html::skeleton(place.hide.source, words));
     });
     browser::watch(move || {
-        let (Some(root), known) = (root.get(), app.known.get()) else { return };
-        let view = app.view.get();
+        let known = app.known.get();
         let implied = app.settled.get().then(|| known.implied());
-        let figure = model::chart(place.name, &known.data, implied, &view, words);
-        write_words(app, place, &root, &figure, &view);
-        if !place.compact && !place.hide.controls {
-            controls::write(&root, ".chart__controls", &known.data, &view, || {
-                words_html::chart_controls(place.name, &known.data, words)
-            });
-        }
+        let figure = app.view.with(|view| model::chart(place.name, &known.data, implied, view, words));
         shown.set(Some(Arc::new(figure)));
     });
     let mut counted = false;
@@ -77,6 +70,17 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
                 point(plot, root, target, event);
             }
         });
+    });
+    browser::watch(move || {
+        let (true, Some(root), Some(figure)) = (app.stands.get(), root.get(), shown.get()) else { return };
+        // A change of the view is a change of the figure.
+        let (view, known) = (app.view.get_untracked(), app.known.get_untracked());
+        write_words(app, place, &root, &figure, &view);
+        if !place.compact && !place.hide.controls {
+            controls::write(&root, ".chart__controls", &known.data, &view, || {
+                words_html::chart_controls(place.name, &known.data, words)
+            });
+        }
     });
     view! { <figure node_ref=root></figure> }
 }

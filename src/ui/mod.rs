@@ -29,12 +29,16 @@ pub struct App {
     pub link_issues: RwSignal<Vec<LinkIssue>>,
     /// What the files say; of it what was public on the day that the view is fixed to.
     pub known: RwSignal<Arc<Known>>,
-    /// Whether the first charts have been drawn, so that what takes time may follow.
+    /// Whether the frame with the first charts is over, so that what takes time may follow.
     pub settled: RwSignal<bool>,
     /// Whether the reader's system asks for dark pages.
     system_dark: RwSignal<bool>,
     /// Charts that have been drawn at least once.
     pub drawn: RwSignal<usize>,
+    /// Whether the first charts stand, so that words may follow, still in the same frame.
+    ///
+    /// Words before charts would have to be laid out to know how much room a chart has, and again when it is drawn.
+    pub stands: RwSignal<bool>,
     pub words: &'static Words,
 }
 
@@ -101,6 +105,7 @@ impl App {
             settled: RwSignal::new(false),
             system_dark,
             drawn: RwSignal::new(0),
+            stands: RwSignal::new(false),
             words,
         };
         browser::watch(move || {

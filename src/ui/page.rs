@@ -37,6 +37,9 @@ fn dashboard(app: App) -> impl IntoView {
             browser::measure("draw", "draw-start");
             browser::on_frame(move || {
                 browser::mark("charts-ready");
+                if !app.stands.get_untracked() {
+                    app.stands.set(true);
+                }
                 // What the figures imply follows: the first charts never wait for it.
                 browser::later(move || {
                     if !app.settled.get_untracked() {
@@ -63,7 +66,13 @@ fn dashboard(app: App) -> impl IntoView {
     };
     controls::listen(app);
     share::listen(app);
+    if !embed {
+        browser::watch(move || browser::set_page(app.view.with(|view| view.page.name())));
+    }
     browser::watch(move || {
+        if !app.stands.get() {
+            return;
+        }
         let words = app.words;
         let known = app.known.get();
         let view = app.view.get();
@@ -80,7 +89,6 @@ fn dashboard(app: App) -> impl IntoView {
         browser::set_html("above", &html::masthead(&view, words));
         browser::set_html("headline-place", &html::headline(&known.data, &view, words));
         browser::set_html("below", &html::foot(browser::one_file(), words));
-        browser::set_page(view.page.name());
         // Only now, so that the page is never blank.
         browser::remove("boot");
         if let Some(range) = document().get_element_by_id("range") {
