@@ -99,7 +99,7 @@ if ! { have chromium && have chromedriver; }; then packages chromium chromium-dr
   printf '. .tools/env\n'
   printf 'export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort\n'
   printf 'export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size\n'
-  printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Clink-arg=--initial-memory=8388608"\n'
+  printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zinline-mir=no -Zmir-opt-level=0 -Clink-arg=--initial-memory=8388608"\n'
   [ -z "$linker" ] || printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="%s"\n' "$linker"
 } >"$tools/wasm-env"
 

@@ -62,7 +62,7 @@ fn where_imports_come_from() {
 fn the_newest_quotes() {
     check(
         "view=prices&pr=pr-metal&t=2019-01..2025-04",
-        "Praseodymium metal at 570,000 CNY per tonne on 24 April 2025; Dysprosium oxide at 1,600,000–1,620,000 CNY per tonne on 25 April 2025",
+        "Pr metal at 570,000 CNY per tonne on 24 April 2025; Dy oxide at 1,600,000–1,620,000 CNY per tonne on 25 April 2025",
     );
     check("view=prices&t=1990..1991", "China’s rare earth trade");
 }

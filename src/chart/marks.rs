@@ -56,7 +56,7 @@ fn draw_mark(painter: &Painter, mark: &Mark, plot: &PlotArea) {
         Shape::Gap => {}
         Shape::Outlook => painter.dashed(rect, mark.role),
         Shape::Dot => {
-            let fill = if mark.form == Form::Published { painter.palette.paper } else { ink };
+            let fill = if mark.form == Form::Published { ink } else { painter.palette.paper };
             painter.circle(middle(rect), 2.6, fill, ink);
         }
         Shape::Level => by_form(painter, mark, rect),

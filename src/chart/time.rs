@@ -38,7 +38,7 @@ pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words:
     for (number, (panel, top)) in chart.panels.iter().zip(&layout.tops).enumerate() {
         let rect = (layout.left, *top, layout.right, top + layout.plot_height);
         let values = value_axis(panel, layout.plot_height);
-        panel_header(&painter, panel, rect);
+        panel_header(&painter, panel, rect, values.domain.0 > 0.0, words);
         let plot = PlotArea {
             rect,
             x: Scale::new(layout.time, (layout.left, layout.right)),
@@ -146,9 +146,10 @@ fn tick_text(panel: &Panel, tick: f64, words: &Words) -> String {
     format!("{sign}{}", words.short_number(value, 2))
 }
 
-fn panel_header(painter: &Painter, panel: &Panel, rect: (f64, f64, f64, f64)) {
-    let unit = Ink { size: 11.0, ..painter.muted() };
-    painter.text(&panel.unit, (0.0, rect.1 - 10.0), HPos::Left, VPos::Bottom, unit);
+fn panel_header(painter: &Painter, panel: &Panel, rect: (f64, f64, f64, f64), above_zero: bool, words: &Words) {
+    let ink = Ink { size: 11.0, ..painter.muted() };
+    let unit = if above_zero { &[&*panel.unit, ", ", words.axis_above_zero].concat() } else { &panel.unit };
+    painter.text(unit, (0.0, rect.1 - 10.0), HPos::Left, VPos::Bottom, ink);
     if !panel.title.is_empty() {
         let title = Ink { color: painter.palette.text, size: 13.0, bold: true };
         painter.text(&panel.title, (0.0, rect.1 - UNIT_PX - 4.0), HPos::Left, VPos::Bottom, title);

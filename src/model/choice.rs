@@ -18,8 +18,8 @@ pub struct Field {
     pub options: Vec<(String, &'static str)>,
 }
 
-/// The fields of a chart.
-pub fn fields(chart: ChartName, data: &Dataset, words: &Words) -> Vec<Field> {
+/// The fields of a chart, with what a view chooses among their options even where there are no figures for it.
+pub fn fields(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> Vec<Field> {
     let field = |name, label, options| Field { name, label, options };
     let named =
         |options: &[(&str, &'static str)]| options.iter().map(|(name, text)| ((*name).to_owned(), *text)).collect();
@@ -47,11 +47,15 @@ pub fn fields(chart: ChartName, data: &Dataset, words: &Words) -> Vec<Field> {
             vec![field("show", words.control_show, named(&measures))]
         }
         ChartName::Baskets => {
-            let years = basket_years(origins()).into_iter().map(|year| (year.to_string(), ""));
+            let mut years = basket_years(origins());
+            years.extend(view.year.filter(|year| !years.contains(year)));
+            let years = years.into_iter().map(|year| (year.to_string(), ""));
             vec![field("year", words.control_year, years.collect())]
         }
         ChartName::Partners => {
-            let baskets = partner_baskets(origins()).into_iter().map(|basket| (basket.code(), words.basket(basket)));
+            let mut baskets = partner_baskets(origins());
+            baskets.extend(view.basket.filter(|basket| !baskets.contains(basket)));
+            let baskets = baskets.into_iter().map(|basket| (basket.code(), words.basket(basket)));
             let all = std::iter::once(("", words.all_baskets));
             vec![field("basket", words.control_basket, named(&all.chain(baskets).collect::<Vec<_>>()))]
         }

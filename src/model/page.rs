@@ -52,7 +52,7 @@ pub fn headline(data: &Dataset, view: &View, words: &Words) -> String {
         }
         Page::Prices => {
             let facts = data.prices.as_ref().ok().map(|table| &table.facts);
-            facts.and_then(|facts| prices::headline(facts, view, last, words))
+            facts.and_then(|facts| prices::headline(facts, view, words))
         }
     };
     sentence.unwrap_or_else(|| words.site_title.to_owned())

@@ -5,7 +5,7 @@ use super::figure::{
     Caption, Chart, EndLabel, Figure, Form, Guide, Mark, Panel, Role, Shape, TimeChart, Tip, newest, source_line,
 };
 use super::newest_only;
-use super::view::{ChartName, PriceUnit, Start, VatChoice, View};
+use super::view::{ChartName, PriceUnit, VatChoice, View};
 use super::words::Words;
 use crate::data::order::sort_by;
 use crate::data::period::day_position;
@@ -26,10 +26,7 @@ pub fn figure(facts: &[PriceFact], article: &[ArticleFigure], events: &[Event], 
     let products = [view.upper, view.lower];
     let drawn: Vec<Vec<Shown>> = products.iter().map(|product| shown(facts, *product, view)).collect();
     let all = || drawn.iter().flatten();
-    let start = ChartName::Prices.start();
-    let first = all().map(|quote| quote.fact.when.first_month()).min().unwrap_or(start);
-    let last = all().map(|quote| quote.fact.when.last_month()).max().unwrap_or(start);
-    let window = view.window(start, first.min(start), last);
+    let window = window(&drawn, view);
     let panels = products
         .iter()
         .zip(&drawn)
@@ -63,26 +60,35 @@ pub fn figure(facts: &[PriceFact], article: &[ArticleFigure], events: &[Event], 
     }
 }
 
-/// What the newest quotes say, one product after the other.
-pub fn headline(facts: &[PriceFact], view: &View, last: Month, words: &Words) -> Option<String> {
-    let first = match view.range.from {
-        Start::At(month) => month,
-        Start::Own => ChartName::Prices.start().min(last),
-        Start::Earliest => Month::FIRST,
-    };
-    let newest = |product: Product| {
-        let quotes = shown(facts, product, view);
-        let quote = quotes.into_iter().rfind(|quote| quote.inside((first, last)))?;
+/// What the newest quotes of the chart say, one product after the other.
+pub fn headline(facts: &[PriceFact], view: &View, words: &Words) -> Option<String> {
+    let products = [view.upper, view.lower];
+    let drawn = products.map(|product| shown(facts, product, view));
+    let window = window(&drawn, view);
+    let newest = |(product, quotes): (Product, &Vec<Shown>)| {
+        let quote = quotes.iter().rfind(|quote| quote.inside(window))?;
         let when = match quote.fact.when {
             When::Span(span) => words.in_span(span),
             when => words.fill(words.on_day, &[("day", &words.when(when))]),
         };
-        let values =
-            [("product", words.product(product)), ("price", &*price_text(quote.quote, view, words)), ("when", &when)];
+        let values = [
+            ("product", words.product_short(product)),
+            ("price", &*price_text(quote.quote, view, words)),
+            ("when", &when),
+        ];
         Some(words.fill(words.headline_quote, &values))
     };
-    let parts: Vec<String> = [view.upper, view.lower].into_iter().filter_map(newest).collect();
+    let parts: Vec<String> = products.into_iter().zip(&drawn).filter_map(newest).collect();
     (!parts.is_empty()).then(|| parts.join(words.headline_join))
+}
+
+/// The months that the quotes of the chart are shown for.
+fn window(drawn: &[Vec<Shown>], view: &View) -> (Month, Month) {
+    let all = || drawn.iter().flatten();
+    let start = ChartName::Prices.start();
+    let first = all().map(|quote| quote.fact.when.first_month()).min().unwrap_or(start);
+    let last = all().map(|quote| quote.fact.when.last_month()).max().unwrap_or(start);
+    view.window(start, first.min(start), last)
 }
 
 /// A quote's figures with their unit.

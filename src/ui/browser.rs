@@ -7,9 +7,7 @@ use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement, MediaQueryListEvent, MouseEvent, ResizeObserver,
-};
+use web_sys::{Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement, MouseEvent, ResizeObserver};
 
 /// How long a frame that is drawn may take: sixteen times its usual time.
 const LATE_MS: i32 = 250;
@@ -132,10 +130,9 @@ pub fn prefers_dark() -> bool {
     window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
 }
 
-pub fn on_dark_change(callback: impl Fn(bool) + 'static) {
+pub fn on_dark_change(callback: impl Fn() + 'static) {
     let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else { return };
-    let callback =
-        Closure::<dyn Fn(MediaQueryListEvent)>::new(move |event: MediaQueryListEvent| callback(event.matches()));
+    let callback = Closure::<dyn Fn()>::new(callback);
     let _ = query.add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
     callback.forget();
 }

@@ -1,9 +1,10 @@
 //! A chart on the page: its words and its drawing. `plot.rs` is pointing at it, which never redraws it.
 
 use super::plot::Plot;
-use super::{App, browser, controls};
+use super::{App, STANDS, browser, controls};
 use crate::chart::html::{self as words_html, Fold, Notes};
 use crate::chart::{Size, Step, draw, palette};
+use crate::model::figure::Figure;
 use crate::model::view::{ChartName, Hide};
 use crate::model::{self, ChartView, Words};
 use leptos::html;
@@ -42,8 +43,7 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
     });
     browser::watch(move || {
         let known = app.known.get();
-        let implied = app.settled.get().then(|| known.implied());
-        let figure = app.view.with(|view| model::chart(place.name, &known.data, implied, view, words));
+        let figure = app.view.with(|view| model::chart(place.name, &known.data, known.implied(), view, words));
         shown.set(Some(Arc::new(figure)));
     });
     let mut counted = false;
@@ -65,20 +65,23 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
     browser::watch_element(root, &EVENTS, width, move |root, target, event| {
         state.update_value(|plot| {
             if event.type_() == "toggle" {
-                open(target, shown.get_untracked().as_deref(), words);
+                let shown = shown.get_untracked();
+                if let (Some(Ok(figure)), true) = (shown.as_deref(), target.has_attribute("open")) {
+                    fill(target, figure, words);
+                }
             } else {
                 point(plot, root, target, event);
             }
         });
     });
     browser::watch(move || {
-        let (true, Some(root), Some(figure)) = (app.stands.get(), root.get(), shown.get()) else { return };
+        let (Some(root), Some(figure), STANDS..) = (root.get(), shown.get(), app.stage.get()) else { return };
         // A change of the view is a change of the figure.
         let (view, known) = (app.view.get_untracked(), app.known.get_untracked());
         write_words(app, place, &root, &figure, &view);
         if !place.compact && !place.hide.controls {
             controls::write(&root, ".chart__controls", &known.data, &view, || {
-                words_html::chart_controls(place.name, &known.data, words)
+                words_html::chart_controls(place.name, &known.data, &view, words)
             });
         }
     });
@@ -127,8 +130,7 @@ fn point(plot: &mut Plot, root: &HtmlElement, target: &Element, event: &Event) {
 }
 
 /// Fills a fold that was opened.
-fn open(fold: &Element, figure: Option<&ChartView>, words: &Words) {
-    let (Some(Ok(figure)), true) = (figure, fold.has_attribute("open")) else { return };
+fn fill(fold: &Element, figure: &Figure, words: &Words) {
     let Some(kind) = Fold::of_class(&fold.class_name()) else { return };
     set_html(fold, ".fold__content", &kind.content(figure, words));
     if let Ok(Some(link)) = fold.query_selector(".csv") {
@@ -144,6 +146,8 @@ fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, v
         Ok(figure) => figure,
         Err((file, error)) => return set_html(root, ".chart__problem", &words_html::problem(*file, error, words)),
     };
+    // What the reader has opened stays open.
+    let open: Vec<Element> = controls::elements(root.query_selector_all("details[open]").ok());
     let caption = &figure.caption;
     let notes = match place {
         // A fold in a hidden caption could be reached and not seen.
@@ -155,14 +159,19 @@ fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, v
     if place.compact {
         below += &words_html::more(place.name.page(), view, words);
     }
-    if !place.hide.title {
-        set_html(root, ".chart__head", &words_html::head(caption));
-    }
+    set_html(root, ".chart__head", &words_html::head(caption, place.hide.title));
     set_html(root, "figcaption", &below);
     if place.embed {
         set_html(root, ".chart__folds", &words_html::as_of(view, "", words));
     } else if !place.compact {
         set_html(root, ".chart__folds", &words_html::folds(figure, words));
+    }
+    for before in open {
+        let fold = ["details[class=\"", &before.class_name(), "\"]"].concat();
+        if let Ok(Some(fold)) = root.query_selector(&fold) {
+            let _ = fold.set_attribute("open", "");
+            fill(&fold, figure, words);
+        }
     }
     if let Ok(Some(plot)) = root.query_selector(".chart__plot") {
         let label = format!("{}. {}. {}", caption.title, caption.subtitle, words.keyboard_hint);

@@ -12,12 +12,18 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement, NodeList};
 pub fn write(root: &Element, selector: &str, data: &Dataset, view: &View, fields: impl FnOnce() -> String) {
     let place = if selector.is_empty() { Some(root.clone()) } else { root.query_selector(selector).ok().flatten() };
     let Some(place) = place else { return };
-    if place.first_element_child().is_none() {
-        place.set_inner_html(&fields());
-    }
     let all = |selector: &str| place.query_selector_all(selector).ok();
-    for select in elements::<HtmlSelectElement>(all("select")) {
-        select.set_value(&choice::chosen(view, &select.name(), data));
+    // A link may choose what the files have no figures for: such a choice has no option yet.
+    let choose = || {
+        elements::<HtmlSelectElement>(all("select")).iter().all(|select| {
+            let chosen = choice::chosen(view, &select.name(), data);
+            select.set_value(&chosen);
+            select.value() == chosen
+        })
+    };
+    if place.first_element_child().is_none() || !choose() {
+        place.set_inner_html(&fields());
+        choose();
     }
     for input in elements::<HtmlInputElement>(all("input")) {
         let chosen = choice::chosen(view, &input.name(), data);

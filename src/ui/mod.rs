@@ -18,9 +18,17 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
+/// The first charts stand, and words may follow, still in the same frame.
+///
+/// Words before charts would have to be laid out to know how much room a chart has, and again when it is drawn.
+pub const STANDS: usize = 1;
+
+/// The frame with the first charts is over, and what takes time may follow.
+pub const SETTLED: usize = 2;
+
 /// Everything that the page is made from.
 ///
-/// Signals alone: each memo is 1 kB of WebAssembly, each type of signal half of one.
+/// Signals alone: each memo is 1 kB of WebAssembly, each type of signal half of one. So there are none of `bool`.
 #[derive(Clone, Copy)]
 pub struct App {
     /// What the reader chose.
@@ -29,16 +37,12 @@ pub struct App {
     pub link_issues: RwSignal<Vec<LinkIssue>>,
     /// What the files say; of it what was public on the day that the view is fixed to.
     pub known: RwSignal<Arc<Known>>,
-    /// Whether the frame with the first charts is over, so that what takes time may follow.
-    pub settled: RwSignal<bool>,
-    /// Whether the reader's system asks for dark pages.
-    system_dark: RwSignal<bool>,
+    /// How far the page has come: [`STANDS`], [`SETTLED`].
+    pub stage: RwSignal<usize>,
+    /// How often the reader's system has changed between light and dark.
+    system: RwSignal<usize>,
     /// Charts that have been drawn at least once.
     pub drawn: RwSignal<usize>,
-    /// Whether the first charts stand, so that words may follow, still in the same frame.
-    ///
-    /// Words before charts would have to be laid out to know how much room a chart has, and again when it is drawn.
-    pub stands: RwSignal<bool>,
     pub words: &'static Words,
 }
 
@@ -62,14 +66,16 @@ impl Known {
         Arc::new(Self { as_of, data, implied: OnceLock::new() })
     }
 
-    /// What the figures imply, worked out the first time.
-    pub fn implied(&self) -> &Implied {
-        self.implied.get_or_init(|| {
-            browser::mark("deduce-start");
-            let implied = Implied::new(&self.data);
-            browser::measure("deduce", "deduce-start");
-            implied
-        })
+    /// What the figures imply, once it was worked out.
+    pub fn implied(&self) -> Option<&Implied> {
+        self.implied.get()
+    }
+
+    /// Works out what the figures imply.
+    fn work_out(&self) {
+        browser::mark("deduce-start");
+        self.implied.get_or_init(|| Implied::new(&self.data));
+        browser::measure("deduce", "deduce-start");
     }
 }
 
@@ -96,22 +102,25 @@ pub fn start() {
 
 impl App {
     fn new(view: View, issues: Vec<LinkIssue>, files: Vec<Arrived>, words: &'static Words) -> Self {
-        let system_dark = RwSignal::new(browser::prefers_dark());
-        browser::on_dark_change(move |dark| system_dark.set(dark));
+        let system = RwSignal::new(0);
+        browser::on_dark_change(move || system.update(|changes| *changes += 1));
         let app = Self {
             known: RwSignal::new(Known::read(&files, view.as_of)),
             view: RwSignal::new(view),
             link_issues: RwSignal::new(issues),
-            settled: RwSignal::new(false),
-            system_dark,
+            stage: RwSignal::new(0),
+            system,
             drawn: RwSignal::new(0),
-            stands: RwSignal::new(false),
             words,
         };
         browser::watch(move || {
             let as_of = app.view.with(|view| view.as_of);
             if app.known.with_untracked(|known| known.as_of != as_of) {
-                app.known.set(Known::read(&files, as_of));
+                let known = Known::read(&files, as_of);
+                if app.stage.get_untracked() >= SETTLED {
+                    known.work_out();
+                }
+                app.known.set(known);
             }
         });
         // The address bar always holds the link to what is shown; a damaged one stays until the reader changes something.
@@ -132,9 +141,29 @@ impl App {
     /// Whether the page is dark now: as the link says, else as the reader's system does.
     pub fn dark(self) -> bool {
         match self.view.with(|view| view.frame.theme) {
-            Theme::Auto => self.system_dark.get(),
+            Theme::Auto => {
+                self.system.track();
+                browser::prefers_dark()
+            }
             Theme::Light => false,
             Theme::Dark => true,
+        }
+    }
+
+    /// Lets words follow the first charts.
+    pub fn stand(self) {
+        if self.stage.get_untracked() < STANDS {
+            self.stage.set(STANDS);
+        }
+    }
+
+    /// Lets what takes time follow the first charts.
+    pub fn settle(self) {
+        if self.stage.get_untracked() < SETTLED {
+            self.stage.set(SETTLED);
+            let known = self.known.get_untracked();
+            known.work_out();
+            self.known.set(known);
         }
     }
 

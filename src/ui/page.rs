@@ -1,7 +1,7 @@
 //! The page: its head, the headline, the charts of the view, and the foot.
 
 use super::chart::{Place, chart_figure};
-use super::{App, browser, controls, share};
+use super::{App, STANDS, browser, controls, share};
 use crate::chart::html;
 use crate::model::view::ChartName;
 use crate::model::{Page, Words, link};
@@ -37,14 +37,10 @@ fn dashboard(app: App) -> impl IntoView {
             browser::measure("draw", "draw-start");
             browser::on_frame(move || {
                 browser::mark("charts-ready");
-                if !app.stands.get_untracked() {
-                    app.stands.set(true);
-                }
+                app.stand();
                 // What the figures imply follows: the first charts never wait for it.
                 browser::later(move || {
-                    if !app.settled.get_untracked() {
-                        app.settled.set(true);
-                    }
+                    app.settle();
                     browser::later(|| browser::set_state("ready"));
                 });
             });
@@ -70,7 +66,7 @@ fn dashboard(app: App) -> impl IntoView {
         browser::watch(move || browser::set_page(app.view.with(|view| view.page.name())));
     }
     browser::watch(move || {
-        if !app.stands.get() {
+        if app.stage.get() < STANDS {
             return;
         }
         let words = app.words;

@@ -236,5 +236,25 @@ fn what_figures_imply_follows_the_first_charts() {
         page.wait_for("document.querySelector('.chart__figures a.csv[href]')", "there is the file").await;
         let file = page.attribute(".chart__figures a.csv", "href").await.unwrap_or_default();
         assert!(file.starts_with("data:text/csv;charset=utf-8,") && file.contains("13%2C145.15%20t"), "{file}");
+        page.fill("input[name=\"to\"]", "2024-06").await;
+        page.wait_address("t=2024-04..2024-06").await;
+        let more = "document.querySelector('.chart__figures[open] a.csv')?.href.includes('June')";
+        page.wait_for(more, "an open fold stays open and follows the range").await;
+    });
+}
+
+#[test]
+fn a_link_may_choose_what_the_files_have_no_figures_for() {
+    let server = app().start();
+    journey("no-option", async |page| {
+        for (choice, shown) in [("year=2010", "2010"), ("basket=ore", "Ore"), ("year=2023", "2023")] {
+            page.open_ready(&server.url(&format!("?view=sourcing&{choice}&v=1"))).await;
+            let (name, _) = choice.split_once('=').expect("a key");
+            let chosen =
+                format!("document.querySelector('select[name={name}]')?.selectedOptions[0]?.text === '{shown}'");
+            page.wait_for(&chosen, "the field shows what the link chooses").await;
+        }
+        page.fill("select[name=\"year\"]", "2024").await;
+        page.wait_address("year=2024").await;
     });
 }

@@ -3,11 +3,11 @@
 use super::{element, escape};
 use crate::data::Dataset;
 use crate::model::choice::{Field, fields, presets};
-use crate::model::{ChartName, Words};
+use crate::model::{ChartName, View, Words};
 
 /// The fields of one chart.
-pub fn chart_controls(chart: ChartName, data: &Dataset, words: &Words) -> String {
-    element("div", "controls", &fields(chart, data, words).iter().map(select).collect::<String>())
+pub fn chart_controls(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> String {
+    element("div", "controls", &fields(chart, data, view, words).iter().map(select).collect::<String>())
 }
 
 fn select(field: &Field) -> String {

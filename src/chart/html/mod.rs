@@ -82,9 +82,9 @@ pub fn skeleton(hide_source: bool, words: &Words) -> String {
 }
 
 /// Title and subtitle.
-pub fn head(caption: &Caption) -> String {
-    element("h2", "chart__title", &escape(&caption.title))
-        + &element("p", "chart__subtitle", &escape(&caption.subtitle))
+pub fn head(caption: &Caption, hide_title: bool) -> String {
+    let title = if hide_title { String::new() } else { element("h2", "chart__title", &escape(&caption.title)) };
+    title + &element("p", "chart__subtitle", &escape(&caption.subtitle))
 }
 
 /// What stands under a chart: what it shows, its source, and how new it is.

@@ -68,6 +68,7 @@ pub static EN: Words = Words {
     preset_since: "Since {year}",
     keyboard_hint: "Arrow keys move from figure to figure, Enter opens the source, Escape leaves.",
     chart_role: "chart",
+    axis_above_zero: "axis not from zero",
     footer_figures: "The figures (CSV)",
     footer_schema: "Each row is one published figure with the address where it was read. Gaps are gaps; nothing is interpolated.",
     listed_count: "{title} ({n})",

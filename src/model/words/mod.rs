@@ -36,7 +36,7 @@ texts! {
     open_view, open_full, loading, damaged_link, damaged_link_entry, cleaned_link, file_problem, row_problems, more_rows,
     chart_needs, table_summary, table_csv, table_what, table_value, table_details, table_source, events_title, source_label,
     newest_label, newest_age, as_known_on, range_label, range_from, range_to, preset_all, preset_since,
-    keyboard_hint, chart_role, footer_figures, footer_schema,
+    keyboard_hint, chart_role, axis_above_zero, footer_figures, footer_schema,
     listed_count, headline_note, as_known_leave, notes_title,
     // Sharing and embedding.
     share, share_title, share_moving, share_frozen, share_link, share_copy, share_copied, share_copy_refused, share_send,
@@ -46,7 +46,8 @@ texts! {
     // The controls.
     control_by, control_as, control_show, control_year, control_basket, control_pr, control_dy, control_market,
     control_unit, control_vat, by_month, by_quarter, by_year, as_tonnes, as_change, show_share, show_value,
-    show_unit_value, all_baskets, vat_incl, vat_excl,     // Trade.
+    show_unit_value, all_baskets, vat_incl, vat_excl,
+    // Trade.
     imports, exports, imports_lower, exports_lower, rose, fell, unchanged, headline_alike, headline_apart, headline_sourcing,
     headline_quote, on_day, headline_join, sourcing_standfirst, prices_standfirst,
     title_trade_month, title_trade_quarter, title_trade_year, title_trade_change, trade_subtitle, trade_note,
