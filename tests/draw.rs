@@ -50,6 +50,23 @@ fn the_ends_of_time() {
     }
 }
 
+#[test]
+fn an_axis_says_where_it_does_not_start() {
+    let unit = |svg: &str, unit: &str| svg.contains(&format!(">{unit}</text>"));
+    let drawn = |name: ChartName, query: &str| check(name, &view(query), 900, false).svg;
+    // Quotes far above zero; what is measured in tonnes starts at zero.
+    assert!(unit(
+        &drawn(ChartName::Prices, "view=prices&t=2025-01..latest"),
+        "thousand CNY per tonne, axis not from zero"
+    ));
+    assert!(unit(&drawn(ChartName::Prices, "view=prices"), "thousand CNY per tonne"));
+    assert!(!drawn(ChartName::Prices, "view=prices").contains("not from zero"));
+    assert!(!drawn(ChartName::Trade, "view=trade&t=2023-01..2023-06").contains("not from zero"));
+    // Without figures no value but zero is named.
+    let empty = drawn(ChartName::Baskets, "view=sourcing&year=2010");
+    assert!(unit(&empty, "0 tonnes a year") && !empty.contains(">1</text>"), "{empty}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 

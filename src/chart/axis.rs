@@ -38,6 +38,11 @@ pub struct Axis {
 }
 
 impl Axis {
+    /// Where there is nothing to measure, no value but zero is named.
+    pub fn empty() -> Self {
+        Self { domain: (0.0, 1.0), ticks: vec![0.0] }
+    }
+
     /// An axis from `low` to `high` or a little further, with about `wanted` round steps.
     pub fn round(low: f64, high: f64, wanted: u32) -> Self {
         let (low, high) = if low < high { (low, high) } else { (low - 0.5, high + 0.5) };

@@ -26,7 +26,8 @@ pub fn draw(name: &str, chart: &RowsChart, size: Size, palette: &Palette, words:
     let canvas = Canvas::new(size.width, (bottom + 6.0) as u32);
     let painter = Painter::new(name, &canvas, palette);
     let high = chart.rows.iter().flat_map(|row| &row.marks).map(|mark| mark.high).fold(0.0, f64::max);
-    let values = Axis::round(0.0, if high > 0.0 { high } else { 1.0 }, ((width / 110.0) as u32).clamp(2, 6));
+    let wanted = ((width / 110.0) as u32).clamp(2, 6);
+    let values = if high > 0.0 { Axis::round(0.0, high, wanted) } else { Axis::empty() };
     let rect = (1.0, top, width - 22.0, bottom);
     legend(&painter, chart, width);
     let plot = axis(&painter, chart, rect, &values, words);

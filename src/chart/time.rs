@@ -127,7 +127,7 @@ fn value_axis(panel: &Panel, height: f64) -> Axis {
     let high = drawn().map(|mark| mark.high.max(mark.low)).fold(f64::MIN, f64::max);
     let low = drawn().map(|mark| mark.low.min(mark.high)).fold(f64::MAX, f64::min);
     if low > high {
-        return Axis { domain: (0.0, 1.0), ticks: vec![0.0] };
+        return Axis::empty();
     }
     let quotes = drawn().all(|mark| matches!(mark.shape, Shape::Band | Shape::Dot | Shape::Outlook));
     let from_zero = !quotes || low < 0.6 * high;
