@@ -128,6 +128,9 @@ impl App {
         browser::watch(move || {
             let view = app.view.get();
             browser::set_theme(view.frame.theme);
+            if app.stage.get() < STANDS {
+                return;
+            }
             let damaged = before.is_none() && app.link_issues.with_untracked(|issues| !issues.is_empty());
             if !damaged {
                 let page_changed = before.as_ref().is_some_and(|before| before.page != view.page);

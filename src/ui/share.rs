@@ -24,7 +24,9 @@ pub fn listen(app: App) {
     // The reader may go back while a panel is open.
     browser::watch(move || {
         app.view.track();
-        answer(app);
+        if open_panel().is_some() {
+            answer(app);
+        }
     });
     browser::on_document("change", move |target, _| {
         if controls::in_panel(target) {
