@@ -132,7 +132,7 @@ fn value_axis(panel: &Panel, height: f64) -> Axis {
     let quotes = drawn().all(|mark| matches!(mark.shape, Shape::Band | Shape::Dot | Shape::Outlook));
     let from_zero = !quotes || low < 0.6 * high;
     let (low, high) = if from_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) };
-    let wanted = ((height / 48.0) as u32).max(2);
+    let wanted = ((height / 48.0) as u32).max(3);
     let axis = Axis::round(low / panel.divisor, high / panel.divisor, wanted);
     Axis {
         domain: (axis.domain.0 * panel.divisor, axis.domain.1 * panel.divisor),
