@@ -5,10 +5,19 @@
   var link = document.getElementById("module");
   var carried = document.getElementById("carried");
   var slow;
-  // This script runs as soon as it is there, which may be before the page has been read to its end.
+  // This script runs as soon as it is there, which may be before the page has been read to its end. The element with the
+  // module's names stands before it.
   var parsed = new Promise(function (done) {
     if (document.readyState !== "loading") return done();
     document.addEventListener("DOMContentLoaded", done);
+  });
+
+  // Charts are as wide as the style sheet makes them.
+  var sheet = document.querySelector("link[rel=stylesheet]");
+  var styled = new Promise(function (done) {
+    if (!sheet || sheet.sheet) return done();
+    sheet.addEventListener("load", done);
+    sheet.addEventListener("error", done);
   });
 
   function fail(text, reload) {
@@ -110,7 +119,7 @@
     wasm = new URL(link.dataset.wasm, document.baseURI).href;
     // Compiled while its script is still on its way; by the script itself where that fails, as with a wrong media type.
     var compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(function () { return wasm; });
-    start = Promise.all([import(js), compiled, parsed]).then(function (parts) {
+    start = Promise.all([import(js), compiled, parsed, styled]).then(function (parts) {
       return parts[0].default({ module_or_path: parts[1] });
     });
   }

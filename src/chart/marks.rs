@@ -2,7 +2,7 @@
 
 use super::drawing::{Hit, PlotArea, Target};
 use super::painter::{Ink, Painter, SMALL, text_width};
-use crate::data::order::{sort_by, sort_unique};
+use crate::data::order::sort_unique;
 use crate::model::figure::{Form, Mark, Panel, Shape};
 use plotters::style::text_anchor::{HPos, VPos};
 
@@ -19,12 +19,11 @@ pub fn draw(painter: &Painter, panel: &Panel, plot: &PlotArea, number: usize, fi
         let points: Vec<(f64, f64)> = guide.points.iter().map(|(x, y)| (plot.x.to_px(*x), plot.y.to_px(*y))).collect();
         painter.line(&points, painter.palette.mark(guide.role), 0.6);
     }
-    let mut order: Vec<usize> = (0..panel.marks.len()).filter(|mark| panel.marks[*mark].shape != Shape::Gap).collect();
+    let order: Vec<usize> = (0..panel.marks.len()).filter(|mark| panel.marks[*mark].shape != Shape::Gap).collect();
     // Columns first, so that levels are seen on them; otherwise in the order given.
     let on_top = |mark: &usize| !matches!(panel.marks[*mark].shape, Shape::Bar | Shape::Segment | Shape::Outlook);
-    sort_by(&mut order, |a, b| on_top(a).cmp(&on_top(b)));
-    let drawn = reduce(&order, panel, plot);
-    let (below, above): (Vec<usize>, Vec<usize>) = drawn.into_iter().partition(|mark| !on_top(mark));
+    let (below, above): (Vec<usize>, Vec<usize>) =
+        reduce(&order, panel, plot).into_iter().partition(|mark| !on_top(mark));
     for mark in below {
         draw_mark(painter, &panel.marks[mark], plot);
     }

@@ -34,10 +34,9 @@ impl Source {
         line: u64,
     ) -> Result<Self, CellIssue> {
         // Some rows say behind the address where its text was read: that is kept with the name.
-        let (url, remark) = match url.strip_suffix(')').and_then(|text| text.split_once(' ')) {
-            Some((url, remark)) => (url, remark.trim_start_matches('(')),
-            None => (url, ""),
-        };
+        let remarked = url.strip_suffix(')').and_then(|text| text.split_once(' '));
+        let remarked = remarked.and_then(|(url, remark)| Some((url, remark.strip_prefix('(')?)));
+        let (url, remark) = remarked.unwrap_or((url, ""));
         let url = match url {
             "" => None,
             url if is_web_address(url) => Some(url),

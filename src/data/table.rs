@@ -98,17 +98,20 @@ fn read_rows(
         match reader.read_record(&mut record) {
             Ok(false) => break,
             Ok(true) => {
-                let line = record.position().map_or(0, csv::Position::line);
+                let line = line_of(record.position(), bytes);
                 last_line = line;
+                let next = line_of(Some(reader.position()), bytes);
                 // The last line may lack its end, so that it cannot be told by counting.
-                let read_to = reader.position();
-                let several_lines = read_to.line() > line + 1 || read_to.byte() == bytes.len() as u64;
+                let several_lines = next > line + 1 || reader.position().byte() == bytes.len() as u64;
                 if let Err(cell) = row(&record, &names, columns, several_lines).and_then(|row| take(&row, line)) {
                     let CellIssue { column, found, expected } = cell;
                     issues.push(RowIssue { file, line, column: Some(column), found, expected });
                 }
             }
-            Err(error) => issues.push(unreadable(file, &error, header.len())),
+            Err(error) => {
+                let line = line_of(error.position(), bytes);
+                issues.push(unreadable(file, line, &error, header.len()));
+            }
         }
     }
     if !bytes.ends_with(b"\n") && !bytes.ends_with(b"\r") {
@@ -136,8 +139,15 @@ fn row<'a>(
     Ok(Row { names, cells, next: Cell::new(0) })
 }
 
-fn unreadable(file: File, error: &csv::Error, columns: usize) -> RowIssue {
-    let line = error.position().map_or(0, csv::Position::line);
+/// The line of a row whose reading starts at a place: empty lines before it, and the second half of a line's end in two
+/// bytes, are read with it.
+fn line_of(start: Option<&csv::Position>, bytes: &[u8]) -> u64 {
+    let Some(start) = start else { return 0 };
+    let before = bytes.iter().skip(start.byte() as usize).take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    start.line() + before.filter(|byte| **byte == b'\n').count() as u64
+}
+
+fn unreadable(file: File, line: u64, error: &csv::Error, columns: usize) -> RowIssue {
     let (found, expected) = match error.kind() {
         ErrorKind::UnequalLengths { len, .. } => (format!("{len} columns"), Expected::Columns(columns)),
         ErrorKind::Utf8 { .. } => ("bytes that are not UTF-8".to_owned(), Expected::Utf8),

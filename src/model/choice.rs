@@ -7,6 +7,7 @@ use super::view::{
     View,
 };
 use super::words::Words;
+use crate::data::order::sort_unique;
 use crate::data::{Dataset, Market, Month};
 
 /// A choice of one.
@@ -48,13 +49,16 @@ pub fn fields(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> V
         }
         ChartName::Baskets => {
             let mut years = basket_years(origins());
-            years.extend(view.year.filter(|year| !years.contains(year)));
+            years.extend(view.year);
+            sort_unique(&mut years);
+            let years = years.into_iter().rev();
             let years = years.into_iter().map(|year| (year.to_string(), ""));
             vec![field("year", words.control_year, years.collect())]
         }
         ChartName::Partners => {
             let mut baskets = partner_baskets(origins());
-            baskets.extend(view.basket.filter(|basket| !baskets.contains(basket)));
+            baskets.extend(view.basket);
+            sort_unique(&mut baskets);
             let baskets = baskets.into_iter().map(|basket| (basket.code(), words.basket(basket)));
             let all = std::iter::once(("", words.all_baskets));
             vec![field("basket", words.control_basket, named(&all.chain(baskets).collect::<Vec<_>>()))]

@@ -1,7 +1,7 @@
 //! A chart on the page: its words and its drawing. `plot.rs` is pointing at it, which never redraws it.
 
 use super::plot::Plot;
-use super::{App, STANDS, browser, controls};
+use super::{App, browser, controls};
 use crate::chart::html::{self as words_html, Fold, Notes};
 use crate::chart::{Size, Step, draw, palette};
 use crate::model::figure::Figure;
@@ -66,7 +66,9 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
         state.update_value(|plot| {
             if event.type_() == "toggle" {
                 let shown = shown.get_untracked();
-                if let (Some(Ok(figure)), true) = (shown.as_deref(), target.has_attribute("open")) {
+                // One that was opened again by its new words is full.
+                let full = target.query_selector(".fold__content > *").is_ok_and(|content| content.is_some());
+                if let (Some(Ok(figure)), true) = (shown.as_deref(), target.has_attribute("open") && !full) {
                     fill(target, figure, words);
                 }
             } else {
@@ -75,7 +77,7 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
         });
     });
     browser::watch(move || {
-        let (Some(root), Some(figure), STANDS..) = (root.get(), shown.get(), app.stage.get()) else { return };
+        let (Some(root), Some(figure), true) = (root.get(), shown.get(), app.stands()) else { return };
         // A change of the view is a change of the figure.
         let (view, known) = (app.view.get_untracked(), app.known.get_untracked());
         write_words(app, place, &root, &figure, &view);

@@ -1,4 +1,5 @@
-//! The reader's choices: fields are made once and then only told what is chosen, so that they keep their focus.
+//! The reader's choices: fields are made once and then told what is chosen, so that they keep their focus. They are made
+//! anew only for a choice that has no option yet.
 
 use super::{App, browser};
 use crate::data::Dataset;
@@ -6,7 +7,7 @@ use crate::model::{View, choice};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, NodeList};
 
-/// Makes the fields of a place if it has none yet, and shows in each what the view says.
+/// Makes the fields of a place if it has none yet or none for what is chosen, and shows in each what the view says.
 ///
 /// `selector` names the place below `root`; empty is `root` itself.
 pub fn write(root: &Element, selector: &str, data: &Dataset, view: &View, fields: impl FnOnce() -> String) {

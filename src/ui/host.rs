@@ -25,8 +25,8 @@ pub fn start(app: App) {
         let sent = sent.clone();
         move || {
             let Some(page) = document().get_element_by_id("app") else { return };
-            // Before the charts are there the height is not theirs.
-            if app.drawn.get_untracked() == 0 {
+            // Before the charts and their words are there the height is not theirs.
+            if !untrack(|| app.stands()) {
                 return;
             }
             // A frame in a hidden tab has no height. The page's never depends on the frame's: the style sheet keeps room
@@ -74,7 +74,7 @@ pub fn start(app: App) {
     browser::watch({
         let tell = tell.clone();
         move || {
-            if app.drawn.get() > 0 {
+            if app.drawn.get() > 0 && app.stands() {
                 browser::later(tell.clone());
             }
         }

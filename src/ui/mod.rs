@@ -18,14 +18,6 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
 
-/// The first charts stand, and words may follow, still in the same frame.
-///
-/// Words before charts would have to be laid out to know how much room a chart has, and again when it is drawn.
-pub const STANDS: usize = 1;
-
-/// The frame with the first charts is over, and what takes time may follow.
-pub const SETTLED: usize = 2;
-
 /// Everything that the page is made from.
 ///
 /// Signals alone: each memo is 1 kB of WebAssembly, each type of signal half of one. So there are none of `bool`.
@@ -37,8 +29,8 @@ pub struct App {
     pub link_issues: RwSignal<Vec<LinkIssue>>,
     /// What the files say; of it what was public on the day that the view is fixed to.
     pub known: RwSignal<Arc<Known>>,
-    /// How far the page has come: [`STANDS`], [`SETTLED`].
-    pub stage: RwSignal<usize>,
+    /// 1 once the first charts stand, before that 0.
+    standing: RwSignal<usize>,
     /// How often the reader's system has changed between light and dark.
     system: RwSignal<usize>,
     /// Charts that have been drawn at least once.
@@ -46,7 +38,7 @@ pub struct App {
     pub words: &'static Words,
 }
 
-/// The data as known on a day, and what they imply once that was asked for.
+/// The data as known on a day, and what they imply once that was worked out.
 pub struct Known {
     as_of: Option<NaiveDate>,
     pub data: Dataset,
@@ -108,7 +100,7 @@ impl App {
             known: RwSignal::new(Known::read(&files, view.as_of)),
             view: RwSignal::new(view),
             link_issues: RwSignal::new(issues),
-            stage: RwSignal::new(0),
+            standing: RwSignal::new(0),
             system,
             drawn: RwSignal::new(0),
             words,
@@ -117,7 +109,7 @@ impl App {
             let as_of = app.view.with(|view| view.as_of);
             if app.known.with_untracked(|known| known.as_of != as_of) {
                 let known = Known::read(&files, as_of);
-                if app.stage.get_untracked() >= SETTLED {
+                if app.known.with_untracked(|known| known.implied().is_some()) {
                     known.work_out();
                 }
                 app.known.set(known);
@@ -128,7 +120,7 @@ impl App {
         browser::watch(move || {
             let view = app.view.get();
             browser::set_theme(view.frame.theme);
-            if app.stage.get() < STANDS {
+            if !app.stands() {
                 return;
             }
             let damaged = before.is_none() && app.link_issues.with_untracked(|issues| !issues.is_empty());
@@ -153,18 +145,24 @@ impl App {
         }
     }
 
+    /// Whether the first charts stand, and words may follow, still in the same frame.
+    ///
+    /// Words before charts would have to be laid out to know how much room a chart has, and again when it is drawn.
+    pub fn stands(self) -> bool {
+        self.standing.get() > 0
+    }
+
     /// Lets words follow the first charts.
     pub fn stand(self) {
-        if self.stage.get_untracked() < STANDS {
-            self.stage.set(STANDS);
+        if self.standing.get_untracked() == 0 {
+            self.standing.set(1);
         }
     }
 
-    /// Lets what takes time follow the first charts.
+    /// Lets what the figures imply follow the first charts.
     pub fn settle(self) {
-        if self.stage.get_untracked() < SETTLED {
-            self.stage.set(SETTLED);
-            let known = self.known.get_untracked();
+        let known = self.known.get_untracked();
+        if known.implied().is_none() {
             known.work_out();
             self.known.set(known);
         }

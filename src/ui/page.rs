@@ -1,7 +1,7 @@
 //! The page: its head, the headline, the charts of the view, and the foot.
 
 use super::chart::{Place, chart_figure};
-use super::{App, STANDS, browser, controls, share};
+use super::{App, browser, controls, share};
 use crate::chart::html;
 use crate::model::view::ChartName;
 use crate::model::{Page, Words, link};
@@ -66,7 +66,7 @@ fn dashboard(app: App) -> impl IntoView {
         browser::watch(move || browser::set_page(app.view.with(|view| view.page.name())));
     }
     browser::watch(move || {
-        if app.stage.get() < STANDS {
+        if !app.stands() {
             return;
         }
         let words = app.words;

@@ -24,9 +24,7 @@ pub fn listen(app: App) {
     // The reader may go back while a panel is open.
     browser::watch(move || {
         app.view.track();
-        if open_panel().is_some() {
-            answer(app);
-        }
+        answer(app);
     });
     browser::on_document("change", move |target, _| {
         if controls::in_panel(target) {

@@ -25,6 +25,20 @@ fn rows_that_cannot_be_read() {
 }
 
 #[test]
+fn a_row_is_named_by_its_own_line() {
+    let bad = TRADE.replace("7757", "x");
+    let found = "column tonnes: found “x”, expected tonnes, not negative, such as 5666.3";
+    let rows = csv(File::Trade, &[TRADE, &bad, TRADE].join("\n"));
+    check(File::Trade, &rows, &format!("2 facts\ntrade.csv, line 3, {found}"));
+    check(File::Trade, rows.replace('\n', "\r\n"), &format!("2 facts\ntrade.csv, line 3, {found}"));
+    check(File::Trade, rows.replace('\n', "\n\n"), &format!("2 facts\ntrade.csv, line 5, {found}"));
+    // A row of two lines that another editor has added.
+    let added = format!("{}{}\r\n{TRADE}\r\n", csv(File::Trade, TRADE), TRADE.replace("7757", "\"77\n57\""));
+    let one_line = "expected text in one line: a quotation mark may be missing";
+    check(File::Trade, added, &format!("2 facts\ntrade.csv, line 3, column tonnes: found “77\n57”, {one_line}"));
+}
+
+#[test]
 fn a_quote_that_is_not_closed_swallows_no_row_in_silence() {
     let rows = csv(File::Trade, &[TRADE; 3].join("\n"));
     let first = rows.replacen("7757", "\"7757", 1);

@@ -52,6 +52,12 @@ fn cells_that_cannot_be_read() {
         "javascript:alert(1)",
         "column source_url: found “javascript:alert(1)”, expected a web address that starts with https:// or http://, or nothing",
     );
+    // A blank only stands before a remark in brackets.
+    for bad in ["https://a.cn/list of_(b)", "https://a.cn/ (b", "https://a.cn/ b"] {
+        let expected = "a web address that starts with https:// or http://, or nothing";
+        let found = format!("column source_url: found “{bad}”, expected {expected}");
+        check_cell(File::Trade, TRADE, "https://a.cn/", bad, &found);
+    }
     check_cell(File::Trade, TRADE, "normal", "high", "column confidence: found “high”, expected one of: normal, low");
     check_cell(
         File::Trade,

@@ -85,6 +85,7 @@ fn a_plain_frame_tells_its_height_in_three_forms() {
             .js("return messages.filter(({ data }) => data.type?.endsWith(':height')).map(({ data }) => data.height)")
             .await;
         assert!(heights.iter().all(|height| height.fract() == 0.0 && *height > 0.0), "{heights:?}");
+        assert!(heights.iter().all(|height| *height == heights[0]), "the host's page jumps: {heights:?}");
     });
 }
 

@@ -113,7 +113,9 @@ fn the_address_gives_the_same_view_in_a_new_window() {
 fn a_damaged_link_says_what_is_wrong_and_keeps_the_rest() {
     let server = app().start();
     journey("damaged-link", async |page| {
-        page.open_ready(&server.url("?view=trde&t=2019-13..latest&by=quarter")).await;
+        let damaged = server.url("?view=trde&t=2019-13..latest&by=quarter");
+        page.open_ready(&damaged).await;
+        assert_eq!(page.address().await, damaged, "the address stays until the reader changes something");
         let notices = page.notices("link").await;
         for wrong in ["view", "trde", "2019-13"] {
             assert!(notices.contains(wrong), "no {wrong:?} in {notices:?}");
@@ -256,5 +258,12 @@ fn a_link_may_choose_what_the_files_have_no_figures_for() {
         }
         page.fill("select[name=\"year\"]", "2024").await;
         page.wait_address("year=2024").await;
+        // Also where the fields are there already: by an address that the page is led to without loading again.
+        let _: bool = page
+            .js("history.pushState(null, '', '?view=sourcing&year=2011'); \
+                 window.dispatchEvent(new PopStateEvent('popstate')); return true")
+            .await;
+        let chosen = "document.querySelector('select[name=year]')?.selectedOptions[0]?.text === '2011'";
+        page.wait_for(chosen, "the field follows the address").await;
     });
 }
