@@ -94,7 +94,8 @@ if ! { have chromium && have chromedriver; }; then packages chromium chromium-dr
   printf 'export CHROMEDRIVER="%s"\n' "$(command -v chromedriver)"
 } >"$tools/env"
 # Builds for the browser compile the standard library with everything else: it gets small, and a panic stops the module
-# at once instead of making a message that no reader sees. Both are unstable options, hence RUSTC_BOOTSTRAP.
+# at once instead of making a message that no reader sees. These and the inlining are unstable options, hence
+# RUSTC_BOOTSTRAP. What each is for stands in docs/architecture.md.
 {
   printf '. .tools/env\n'
   printf 'export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort\n'

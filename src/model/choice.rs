@@ -51,8 +51,7 @@ pub fn fields(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> V
             let mut years = basket_years(origins());
             years.extend(view.year);
             sort_unique(&mut years);
-            let years = years.into_iter().rev();
-            let years = years.into_iter().map(|year| (year.to_string(), ""));
+            let years = years.into_iter().rev().map(|year| (year.to_string(), ""));
             vec![field("year", words.control_year, years.collect())]
         }
         ChartName::Partners => {
