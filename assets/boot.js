@@ -128,6 +128,5 @@
     var message = document.getElementById("boot-message");
     if (message) message.textContent = "Still loading: the network is slow.";
   }, 10000);
-  start
-    .catch(function (error) { return explain(error, js, wasm); });
+  start.catch(function (error) { return explain(error, js, wasm); });
 })();

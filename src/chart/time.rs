@@ -256,8 +256,8 @@ fn time_labels(painter: &Painter, plot: &PlotArea, window: (Month, Month), words
         let full = format!("{year}");
         let fits = |text: &&str| to - from >= text_width(text, ink) - if every > 1 { 100.0 } else { 0.0 };
         // The first year in full, where it has room, says which century is meant.
-        let texts = if short && year != window.0.year() { ["", &full[2..]] } else { [&*full, &full[2..]] };
-        let text = texts.into_iter().filter(|text| !text.is_empty()).find(fits);
+        let shorten = short && year != window.0.year();
+        let text = [&*full, &full[2..]].into_iter().skip(usize::from(shorten)).find(fits);
         if let Some(text) = text.filter(|_| (year - window.0.year()) % every == 0) {
             painter.text(text, ((from + to) / 2.0, at), HPos::Center, VPos::Top, ink);
         }

@@ -66,12 +66,7 @@ pub(super) fn read_confidence(text: &str) -> Result<Confidence, CellIssue> {
 pub(super) fn is_web_address(url: &str) -> bool {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     rest.is_some_and(|rest| {
-        let mut has_dot = false;
-        let clean = rest.bytes().all(|byte| {
-            has_dot |= byte == b'.';
-            !matches!(byte, 0..=b' ' | b'"' | b'<' | b'>' | b'\\' | 0x7f)
-        });
-        clean && has_dot
+        rest.contains('.') && !rest.bytes().any(|byte| matches!(byte, 0..=b' ' | b'"' | b'<' | b'>' | b'\\' | 0x7f))
     })
 }
 

@@ -92,15 +92,16 @@ fn read_rows(
     let names: Vec<&str> = header.iter().collect();
     let mut issues = Vec::new();
     let mut last_line = 1;
+    let mut line = line_of(reader.position(), bytes);
     // One record for all rows: a new one for each took a third of the time.
     let mut record = StringRecord::new();
     while issues.len() < MAX_ISSUES {
-        match reader.read_record(&mut record) {
+        let read = reader.read_record(&mut record);
+        let next = line_of(reader.position(), bytes);
+        match read {
             Ok(false) => break,
             Ok(true) => {
-                let line = line_of(record.position(), bytes);
                 last_line = line;
-                let next = line_of(Some(reader.position()), bytes);
                 // The last line may lack its end, so that it cannot be told by counting.
                 let several_lines = next > line + 1 || reader.position().byte() == bytes.len() as u64;
                 if let Err(cell) = row(&record, &names, columns, several_lines).and_then(|row| take(&row, line)) {
@@ -108,11 +109,9 @@ fn read_rows(
                     issues.push(RowIssue { file, line, column: Some(column), found, expected });
                 }
             }
-            Err(error) => {
-                let line = line_of(error.position(), bytes);
-                issues.push(unreadable(file, line, &error, header.len()));
-            }
+            Err(error) => issues.push(unreadable(file, line, &error, header.len())),
         }
+        line = next;
     }
     if !bytes.ends_with(b"\n") && !bytes.ends_with(b"\r") {
         let end = String::from_utf8_lossy(&bytes[bytes.len().saturating_sub(20)..]).into_owned();
@@ -141,8 +140,7 @@ fn row<'a>(
 
 /// The line of a row whose reading starts at a place: empty lines before it, and the second half of a line's end in two
 /// bytes, are read with it.
-fn line_of(start: Option<&csv::Position>, bytes: &[u8]) -> u64 {
-    let Some(start) = start else { return 0 };
+fn line_of(start: &csv::Position, bytes: &[u8]) -> u64 {
     let before = bytes.iter().skip(start.byte() as usize).take_while(|byte| matches!(byte, b'\r' | b'\n'));
     start.line() + before.filter(|byte| **byte == b'\n').count() as u64
 }

@@ -43,6 +43,7 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
     });
     browser::watch(move || {
         let known = app.known.get();
+        app.deduced.track();
         let figure = app.view.with(|view| model::chart(place.name, &known.data, known.implied(), view, words));
         shown.set(Some(Arc::new(figure)));
     });

@@ -31,6 +31,8 @@ pub struct App {
     pub known: RwSignal<Arc<Known>>,
     /// 1 once the first charts stand, before that 0.
     standing: RwSignal<usize>,
+    /// How often what the figures imply was worked out for charts that stood: they are drawn again, the page is not.
+    pub deduced: RwSignal<usize>,
     /// How often the reader's system has changed between light and dark.
     system: RwSignal<usize>,
     /// Charts that have been drawn at least once.
@@ -101,6 +103,7 @@ impl App {
             view: RwSignal::new(view),
             link_issues: RwSignal::new(issues),
             standing: RwSignal::new(0),
+            deduced: RwSignal::new(0),
             system,
             drawn: RwSignal::new(0),
             words,
@@ -164,7 +167,7 @@ impl App {
         let known = self.known.get_untracked();
         if known.implied().is_none() {
             known.work_out();
-            self.known.set(known);
+            self.deduced.update(|deduced| *deduced += 1);
         }
     }
 
