@@ -4,7 +4,7 @@
 //! of every month, quarter and year (aim: 200 ms).
 
 use rare_earth_trade::data::{Flow, Month, PrintedPercent, PrintedTonnes, Span, origins, trade};
-use rare_earth_trade::model::deduce::{Deduction, Known, Rank, origin_series, trade_series};
+use rare_earth_trade::deduce::{Deduction, Known, Rank, origin_series, trade_series};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

@@ -1,10 +1,12 @@
 //! The picture that link previews show, as a page for a browser to photograph at 1200 x 630 pixels:
 //! `cargo run --example preview > preview.html`.
 
-use rare_earth_trade::chart::{Size, draw, html, palette};
+use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::{Dataset, FileError};
-use rare_earth_trade::model::words::words;
-use rare_earth_trade::model::{self, ChartName, Implied, View};
+use rare_earth_trade::draw::{Size, draw, palette};
+use rare_earth_trade::html;
+use rare_earth_trade::view::{ChartName, View};
+use rare_earth_trade::words::words;
 
 /// Narrower than the picture by its margins.
 const WIDTH: u32 = 1104;
@@ -17,7 +19,7 @@ fn main() {
     });
     let style = std::fs::read_to_string("style/tokens.css").unwrap_or_default();
     let implied = Implied::new(&data);
-    let figure = model::chart(ChartName::Trade, &data, Some(&implied), &view, words).unwrap();
+    let figure = charts::chart(ChartName::Trade, &data, Some(&implied), &view, words).unwrap();
     let size = Size { width: WIDTH, compact: false };
     let drawing = draw("trade", &figure.chart, size, &palette::LIGHT, words);
     let newest: Vec<&str> = figure.caption.newest.iter().map(|(what, _)| what.as_str()).collect();
@@ -29,7 +31,7 @@ fn main() {
          p {{ font-size: 19px; color: var(--muted); margin: 0 0 4px; }}\n\
          svg {{ display: block; }}</style>\n<h1>{}</h1><p>{}. {}</p>{}",
         view.frame.lang.name(),
-        html::escape(&model::page::headline(&data, &view, words)),
+        html::escape(&charts::page::headline(&data, &view, words)),
         html::escape(&figure.caption.subtitle),
         html::escape(&newest),
         drawing.svg,

@@ -3,12 +3,20 @@
 //! Values flow one way, and a module imports only from modules above it in this list:
 //!
 //! - [`data`]: AS PUBLISHED. Bytes to facts: period, what, value or band, unit, kind, source.
-//! - [`model`]: AS MEANT. What the reader chose, the link grammar, and what each chart shows.
-//! - [`chart`]: AS DRAWN. A chart's figures to SVG text, scales and the marks that can be pointed at.
-//! - `ui`: AS USED. The page; browser only.
+//! - [`deduce`]: AS IMPLIED. Published totals and changes to intervals, with their proofs.
+//! - [`view`]: AS CHOSEN. Everything that the reader chose, the link grammar, what a page offers to choose.
+//! - [`charts`]: AS MEANT. Facts and a view to a chart's content: marks with exact values.
+//! - [`words`]: AS SAID. Numbers, dates, one mark in words, captions, messages.
+//! - [`draw`]: AS DRAWN. A chart's content and a width to SVG text and what can be pointed at; plotters.
+//! - [`html`]: AS READ. Pages, tables and panels as HTML text.
+//! - `ui`: AS USED. The page on leptos; browser only.
 
-pub mod chart;
+pub mod charts;
 pub mod data;
-pub mod model;
+pub mod deduce;
+pub mod draw;
+pub mod html;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod view;
+pub mod words;

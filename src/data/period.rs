@@ -115,9 +115,10 @@ impl Span {
         self.end.since(self.start) as u32 + 1
     }
 
-    /// The same months a year earlier.
-    pub fn year_before(self) -> Self {
-        Self { start: self.start.plus(-12), end: self.end.plus(-12) }
+    /// The same months a year earlier; `None` before the first month that there is.
+    pub fn year_before(self) -> Option<Self> {
+        let whole = self.start.since(Month::FIRST) >= 12;
+        whole.then(|| Self { start: self.start.plus(-12), end: self.end.plus(-12) })
     }
 
     pub fn overlaps(self, other: Self) -> bool {

@@ -1,7 +1,7 @@
 //! The one place that asks the browser for anything that a host, a frame or a policy may refuse.
 //! Nothing here panics: what is refused is left out.
 
-use crate::model::view::{Lang, Theme};
+use crate::view::{Lang, Theme};
 use leptos::html;
 use leptos::prelude::*;
 use std::cell::Cell;

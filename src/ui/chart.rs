@@ -2,11 +2,13 @@
 
 use super::plot::Plot;
 use super::{App, browser, controls};
-use crate::chart::html::{self as words_html, Fold, Notes};
-use crate::chart::{Size, Step, draw, palette};
-use crate::model::figure::Figure;
-use crate::model::view::{ChartName, Hide};
-use crate::model::{self, ChartView, Words};
+use crate::charts::figure::Figure;
+use crate::charts::{self, ChartView};
+use crate::draw::{Size, Step, draw, palette};
+use crate::html::{self as words_html, Fold, Notes};
+use crate::view::View;
+use crate::view::{ChartName, Hide};
+use crate::words::Words;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -44,7 +46,7 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
     browser::watch(move || {
         let known = app.known.get();
         app.deduced.track();
-        let figure = app.view.with(|view| model::chart(place.name, &known.data, known.implied(), view, words));
+        let figure = app.view.with(|view| charts::chart(place.name, &known.data, known.implied(), view, words));
         shown.set(Some(Arc::new(figure)));
     });
     let mut counted = false;
@@ -143,7 +145,7 @@ fn fill(fold: &Element, figure: &Figure, words: &Words) {
 }
 
 /// Writes what stands around the drawing.
-fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, view: &model::View) {
+fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, view: &View) {
     let words = app.words;
     let figure = match figure {
         Ok(figure) => figure,

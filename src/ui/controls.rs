@@ -3,7 +3,7 @@
 
 use super::{App, browser};
 use crate::data::Dataset;
-use crate::model::{View, choice};
+use crate::view::{View, choice};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement, NodeList};
 

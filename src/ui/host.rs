@@ -4,7 +4,7 @@
 //! read as a link is. `docs/embedding.md` lists them.
 
 use super::{App, browser, share};
-use crate::model::share::{frame_id, told};
+use crate::view::share::{frame_id, told};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;

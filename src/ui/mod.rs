@@ -9,11 +9,13 @@ mod page;
 mod plot;
 mod share;
 
+use crate::charts::{self, Implied};
 use crate::data::{Arrived, Dataset};
-use crate::model::link::{self, LinkIssue};
-use crate::model::view::Theme;
-use crate::model::words::words;
-use crate::model::{self, Implied, View, Words};
+use crate::view::Theme;
+use crate::view::View;
+use crate::view::link::{self, LinkIssue};
+use crate::words::Words;
+use crate::words::words;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use std::sync::{Arc, OnceLock};
@@ -55,7 +57,7 @@ impl Known {
         browser::measure("parse", "parse-start");
         browser::mark("draw-start");
         if let Some(day) = as_of {
-            data = model::as_of(data, day);
+            data = charts::as_of(data, day);
         }
         Arc::new(Self { as_of, data, implied: OnceLock::new() })
     }

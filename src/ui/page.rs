@@ -2,9 +2,10 @@
 
 use super::chart::{Place, chart_figure};
 use super::{App, browser, controls, share};
-use crate::chart::html;
-use crate::model::view::ChartName;
-use crate::model::{Page, Words, link};
+use crate::html;
+use crate::view::ChartName;
+use crate::view::{Page, link};
+use crate::words::Words;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

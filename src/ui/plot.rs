@@ -1,8 +1,9 @@
 //! Pointing at a chart by mouse, touch or arrow keys: a tooltip and a frame over the drawing, never a new drawing.
 
-use crate::chart::{Drawing, Hit, Step, html};
-use crate::model::figure::Figure;
-use crate::model::{ChartView, Words};
+use crate::charts::ChartView;
+use crate::charts::figure::Figure;
+use crate::draw::{Drawing, Hit, Step, html};
+use crate::words::Words;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, PointerEvent};

@@ -2,10 +2,10 @@
 
 use super::chart::set_html;
 use super::{App, browser, controls};
-use crate::chart::html::share::{SCRIPT, embed_panel, local_panel, share_panel, snippet, title};
-use crate::chart::qr;
-use crate::model::link::print;
-use crate::model::share::{framed, shared};
+use crate::html::qr;
+use crate::html::share::{SCRIPT, embed_panel, local_panel, share_panel, snippet, title};
+use crate::view::link::print;
+use crate::view::share::{framed, shared};
 use leptos::prelude::{GetUntracked, Track, document};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};

@@ -2,11 +2,12 @@
 
 use super::app::app;
 use super::journey::journey;
-use rare_earth_trade::chart::{Palette, Size, draw, palette};
+use rare_earth_trade::charts::{Implied, chart};
 use rare_earth_trade::data::{Dataset, FileError};
-use rare_earth_trade::model::view::Theme;
-use rare_earth_trade::model::words::EN;
-use rare_earth_trade::model::{Implied, Page, chart, link};
+use rare_earth_trade::draw::{Palette, Size, draw, palette};
+use rare_earth_trade::view::Theme;
+use rare_earth_trade::view::{Page, link};
+use rare_earth_trade::words::EN;
 
 #[test]
 fn the_browser_draws_what_the_host_draws() {

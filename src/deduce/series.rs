@@ -1,0 +1,81 @@
+//! One series from the rows of a file.
+
+use super::{Rank, Statement};
+use crate::data::order::sort_by;
+use crate::data::{Basket, Confidence, Flow, Kind, OriginFact, Partner, TradeFact, Use};
+use std::cmp::Reverse;
+
+impl Statement {
+    /// `id` is the caller's name for the row.
+    pub fn trade(id: usize, fact: &TradeFact) -> Self {
+        let rank = Rank {
+            weak: fact.source.confidence == Confidence::Low,
+            conflict: fact.conflict,
+            sources: Reverse(fact.sources),
+            ..Rank::default()
+        };
+        Self { id, span: fact.span, tonnes: fact.tonnes, change: fact.change, rank }
+    }
+
+    /// `id` is the caller's name for the row. How many sources printed a row of origins is not known: it counts as one.
+    pub fn origin(id: usize, fact: &OriginFact) -> Self {
+        let rank = Rank {
+            check: fact.usage == Use::Check,
+            kind: match fact.kind {
+                Kind::Published => 0,
+                Kind::Derived => 1,
+                Kind::Estimated => 2,
+            },
+            weak: fact.source.confidence == Confidence::Low,
+            conflict: false,
+            sources: Reverse(1),
+        };
+        Self { id, span: fact.span, tonnes: fact.tonnes, change: fact.change, rank }
+    }
+}
+
+/// The rows of one flow, each with the caller's name for it; rows that were not public yet are the caller's to leave out.
+pub fn trade_series<'a>(facts: impl Iterator<Item = (usize, &'a TradeFact)>, flow: Flow) -> Vec<Statement> {
+    facts.filter(|(_, fact)| fact.flow == flow).map(|(id, fact)| Statement::trade(id, fact)).collect()
+}
+
+/// The rows of `origins.csv` that count the same thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OriginSeries {
+    pub basket: Basket,
+    pub partner: Partner,
+    /// The 8-digit customs line, where the rows are of one line of a basket that has several; else empty.
+    pub line: String,
+    pub facts: Vec<Statement>,
+}
+
+/// The series of `origins.csv` by basket, partner and line, each row with the caller's name for it.
+///
+/// Rows with neither a mass nor a change are left out, and with them series that have nothing else.
+pub fn origin_series<'a>(facts: impl Iterator<Item = (usize, &'a OriginFact)>) -> Vec<OriginSeries> {
+    let mut rows: Vec<(usize, &OriginFact)> =
+        facts.filter(|(_, fact)| fact.tonnes.is_some() || fact.change.is_some()).collect();
+    sort_by(&mut rows, |(_, a), (_, b)| (a.basket, a.partner, line(a)).cmp(&(b.basket, b.partner, line(b))));
+    let mut series: Vec<OriginSeries> = Vec::new();
+    for (id, fact) in rows {
+        let known = Statement::origin(id, fact);
+        match series.last_mut() {
+            Some(last) if (last.basket, last.partner, &*last.line) == (fact.basket, fact.partner, line(fact)) => {
+                last.facts.push(known);
+            }
+            _ => series.push(OriginSeries {
+                basket: fact.basket,
+                partner: fact.partner,
+                line: line(fact).to_owned(),
+                facts: vec![known],
+            }),
+        }
+    }
+    series
+}
+
+/// One line of a basket is less than the basket: its figures contradict neither the whole nor another line.
+fn line(fact: &OriginFact) -> &str {
+    let of_several = matches!(fact.basket, Basket::CompoundsLine | Basket::CeriumCompounds | Basket::Metals);
+    if of_several && fact.hs.len() == 8 { &fact.hs } else { "" }
+}

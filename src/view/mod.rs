@@ -1,0 +1,251 @@
+//! AS CHOSEN. Everything that the reader chose, as one value; the link grammar; what a page offers to choose.
+
+pub mod choice;
+pub mod link;
+pub mod share;
+
+use crate::data::{Basket, Market, Month, Product};
+use chrono::NaiveDate;
+
+/// Declares a choice once: its names in Rust and in the link; the first is the default.
+macro_rules! choices {
+    ($($(#[$doc:meta])* $type:ident { $($(#[$item:meta])* $name:ident = $link:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $type { $($(#[$item])* $name),+ }
+
+        impl $type {
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+            /// The names in a link, for messages.
+            pub const NAMES: &'static str = concat!("one of", $(" ", $link),+);
+
+            /// The name in a link.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => $link),+ }
+            }
+
+            pub fn parse(text: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|item| item.name() == text)
+            }
+        }
+
+        impl Default for $type {
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
+    )+};
+}
+
+choices! {
+    /// A page of the dashboard.
+    Page { Overview = "overview", Trade = "trade", Sourcing = "sourcing", Prices = "prices" }
+
+    /// A chart's stable short name, for frames and exports.
+    ChartName {
+        /// Imports and exports through time.
+        Trade = "trade",
+        /// The backbone by year and origin.
+        Origins = "origins",
+        /// One year by basket and origin.
+        Baskets = "baskets",
+        /// Myanmar and Laos through time.
+        Partners = "partners",
+        /// Praseodymium above, dysprosium below.
+        Prices = "prices",
+    }
+
+    /// The length of a step of the trade chart.
+    By { Month = "month", Quarter = "quarter", Year = "year" }
+
+    /// What the trade chart measures.
+    TradeMeasure {
+        Tonnes = "tonnes",
+        /// The change on a year before, in per cent.
+        Change = "change",
+    }
+
+    /// What the origins chart measures.
+    OriginMeasure {
+        Tonnes = "tonnes",
+        Share = "share",
+        Value = "value",
+        /// US dollars per tonne.
+        UnitValue = "unit-value",
+    }
+
+    /// The unit of the price charts.
+    PriceUnit { CnyTonne = "cny-t", CnyKilogram = "cny-kg", Usd = "usd" }
+
+    /// Whether the price charts include China's value added tax.
+    VatChoice {
+        /// As quoted.
+        Included = "incl",
+        Excluded = "excl",
+    }
+
+    /// The colours of the page.
+    Theme { Auto = "auto", Light = "light", Dark = "dark" }
+
+    /// A language of the page, by its code in HTML.
+    Lang { English = "en" }
+}
+
+impl Page {
+    /// The page's charts, the first being the one that a frame shows where the link names none.
+    pub fn charts(self) -> &'static [ChartName] {
+        match self {
+            Self::Overview => &[ChartName::Trade, ChartName::Origins, ChartName::Prices],
+            Self::Trade => &[ChartName::Trade],
+            Self::Sourcing => &[ChartName::Origins, ChartName::Baskets, ChartName::Partners],
+            Self::Prices => &[ChartName::Prices],
+        }
+    }
+}
+
+impl ChartName {
+    /// The first month that this chart shows where the reader chose no range: before it figures are few.
+    pub fn start(self) -> Month {
+        let year = match self {
+            Self::Trade => 2018,
+            Self::Origins | Self::Baskets | Self::Partners => 2017,
+            Self::Prices => 2019,
+        };
+        Month::new(year, 1).unwrap_or(Month::FIRST)
+    }
+
+    /// The page that shows this chart in full.
+    pub fn page(self) -> Page {
+        match self {
+            Self::Trade => Page::Trade,
+            Self::Origins | Self::Baskets | Self::Partners => Page::Sourcing,
+            Self::Prices => Page::Prices,
+        }
+    }
+}
+
+/// The products of the upper price panel, the default first.
+pub const UPPER_PRODUCTS: [Product; 4] = [Product::PrNdOxide, Product::PrNdMetal, Product::PrOxide, Product::PrMetal];
+
+/// The products of the lower price panel, the default first.
+pub const LOWER_PRODUCTS: [Product; 5] =
+    [Product::DyOxide, Product::DyMetal, Product::DyFe, Product::TbOxide, Product::TbMetal];
+
+/// Where a range of months starts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Start {
+    /// Where each chart starts by itself, see [`ChartName::start`].
+    #[default]
+    Own,
+    /// With the first figure.
+    Earliest,
+    At(Month),
+}
+
+/// The months that the reader wants to see, both ends included.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Range {
+    pub from: Start,
+    /// `None` is the newest figure.
+    pub to: Option<Month>,
+}
+
+/// Parts of a framed chart that the host wants hidden.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Hide {
+    pub title: bool,
+    pub controls: bool,
+    pub source: bool,
+}
+
+/// What only concerns the page around the charts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Frame {
+    /// One chart without the page around it.
+    pub embed: bool,
+    pub theme: Theme,
+    pub lang: Lang,
+    pub hide: Hide,
+    /// Echoed in messages to the host: letters, digits, `-` and `_`, at most 64.
+    pub id: Option<String>,
+}
+
+/// Everything that the reader chose.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct View {
+    pub page: Page,
+    /// For frames; `None` is the page's first chart.
+    pub chart: Option<ChartName>,
+    pub range: Range,
+    pub by: By,
+    pub trade: TradeMeasure,
+    pub origins: OriginMeasure,
+    /// The year of the baskets chart; `None` is the newest.
+    pub year: Option<i32>,
+    /// The basket of the partners chart; `None` is all of them, one panel each.
+    pub basket: Option<Basket>,
+    pub upper: Product,
+    pub lower: Product,
+    pub market: Market,
+    /// `None` is the market's usual unit.
+    pub unit: Option<PriceUnit>,
+    pub vat: VatChoice,
+    /// Only what was public on this day is shown.
+    pub as_of: Option<NaiveDate>,
+    pub frame: Frame,
+    /// Keys of the link that are not ours, as they were written.
+    pub unknown: Vec<String>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            page: Page::default(),
+            chart: None,
+            range: Range::default(),
+            by: By::default(),
+            trade: TradeMeasure::default(),
+            origins: OriginMeasure::default(),
+            year: None,
+            basket: None,
+            upper: UPPER_PRODUCTS[0],
+            lower: LOWER_PRODUCTS[0],
+            market: Market::ChinaDomestic,
+            unit: None,
+            vat: VatChoice::default(),
+            as_of: None,
+            frame: Frame::default(),
+            unknown: Vec::new(),
+        }
+    }
+}
+
+impl View {
+    /// The charts to show: one in a frame, else the page's.
+    pub fn charts(&self) -> Vec<ChartName> {
+        let page = self.page.charts();
+        if self.frame.embed { vec![self.chart.unwrap_or(page[0])] } else { page.to_vec() }
+    }
+
+    /// The unit of the prices: as chosen, else the market's usual one.
+    pub fn price_unit(&self) -> PriceUnit {
+        self.unit.unwrap_or(match self.market {
+            Market::ChinaDomestic | Market::ChinaListing => PriceUnit::CnyTonne,
+            _ => PriceUnit::Usd,
+        })
+    }
+
+    /// The months to show of figures that run from `first` to `last`, where the chart's own range starts at `start`.
+    pub fn window(&self, start: Month, first: Month, last: Month) -> (Month, Month) {
+        let wanted = match self.range.from {
+            Start::At(month) => month,
+            // A chart that starts after the end that was asked for shows what it has before.
+            Start::Own if self.range.to.is_none_or(|to| to >= start) => start,
+            Start::Own | Start::Earliest => first,
+        };
+        let to = self.range.to.unwrap_or(last).min(last.max(first));
+        let from = wanted.max(first);
+        // A range outside the figures still shows the months that were asked for, empty.
+        if from <= to { (from, to) } else { (wanted, self.range.to.unwrap_or(to).max(wanted)) }
+    }
+}

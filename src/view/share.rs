@@ -1,0 +1,67 @@
+//! A view as others are to see it: as a link that moves with the figures or is frozen, and as one chart in a frame.
+
+use super::choice::choose;
+use super::link::{LinkIssue, parse};
+use super::{ChartName, Frame, Hide, View};
+use crate::data::{Dataset, Source};
+use chrono::NaiveDate;
+
+/// The day that a frozen link names: the view's own, else the last on which a figure of `data` became public.
+///
+/// Not today: a figure that is added tomorrow may have been public since yesterday.
+pub fn frozen_on(view: &View, data: &Dataset) -> Option<NaiveDate> {
+    fn newest<T, E>(facts: Result<&Vec<T>, E>, source: impl Fn(&T) -> &Source) -> Option<NaiveDate> {
+        facts.ok()?.iter().map(|fact| source(fact).known_from).max()
+    }
+    let trade = newest(data.trade.as_ref().map(|table| &table.facts), |fact| &fact.source);
+    let origins = newest(data.origins.as_ref().map(|table| &table.facts), |fact| &fact.source);
+    let prices = newest(data.prices.as_ref().map(|table| &table.facts), |fact| &fact.source);
+    view.as_of.or(trade.max(origins).max(prices))
+}
+
+/// The view that a shared link holds: the fields of a panel, named like keys of the link, are taken over.
+///
+/// An empty `asof` is a link that moves with the figures. Keys of hosts stay behind.
+pub fn shared(view: &View, fields: &[(String, String)]) -> View {
+    let mut view = View { unknown: Vec::new(), ..view.clone() };
+    for (name, text) in fields {
+        choose(&mut view, name, text);
+    }
+    view
+}
+
+/// One chart of a view for a frame. It is always named: a page's first chart may change, an embed must not.
+pub fn framed(view: &View, fields: &[(String, String)]) -> View {
+    let frame = Frame { hide: Hide::default(), embed: true, id: None, ..view.frame.clone() };
+    let mut view = shared(&View { frame, ..view.clone() }, fields);
+    let chart = view.charts()[0];
+    view.page = chart.page();
+    view.chart = Some(chart);
+    view.frame.id = Some(frame_id(&view));
+    view
+}
+
+/// The name that a frame's messages to its host carry: as its link says, else the chart's.
+pub fn frame_id(view: &View) -> String {
+    let chart = view.charts().first().map_or("", |chart| ChartName::name(*chart));
+    view.frame.id.clone().unwrap_or_else(|| format!("rare-earth-{chart}"))
+}
+
+/// What a frame shows when its host has said something: `_theme` with a theme, or `view` with a link's query.
+///
+/// The frame stays what its own link made it. What of the message could not be read falls back as in a link.
+pub fn told(view: &View, what: &str, text: &str) -> Option<(View, Vec<LinkIssue>)> {
+    let own = view.clone();
+    match what {
+        "theme" => {
+            let (told, issues) = parse(&format!("_theme={text}"));
+            let theme = if issues.is_empty() { told.frame.theme } else { own.frame.theme };
+            Some((View { frame: Frame { theme, ..own.frame }, ..own }, issues))
+        }
+        "view" => {
+            let (told, issues) = parse(text);
+            Some((View { frame: own.frame, unknown: own.unknown, ..told }, issues))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,79 @@
+//! Whatever a data file holds: the facts that are kept are the file's own, every doubt is an issue that names its place,
+//! and drawing what was read gives well-formed SVG.
+
+mod bytes;
+mod cells;
+mod files;
+
+use crate::common::{csv, dedent, same, view, well_formed};
+use rare_earth_trade::charts::{self, page};
+use rare_earth_trade::data::{Dataset, File, FileError};
+use rare_earth_trade::draw::{Size, draw, palette};
+use rare_earth_trade::html;
+use rare_earth_trade::view::Page;
+use rare_earth_trade::words::EN;
+
+/// The facts of one file as text, one each, with what is wrong with it; the other files are empty tables.
+fn read(file: File, bytes: &[u8]) -> (Dataset, Vec<String>) {
+    fn facts<T: std::fmt::Debug>(table: &Result<rare_earth_trade::data::Table<T>, FileError>) -> Vec<String> {
+        table.as_ref().map_or(Vec::new(), |table| table.facts.iter().map(|fact| format!("{fact:?}")).collect())
+    }
+    let data = Dataset::read(|name| Ok(if name == file { bytes.to_vec() } else { csv(name, "").into_bytes() }));
+    let facts = match file {
+        File::Trade => facts(&data.trade),
+        File::Origins => facts(&data.origins),
+        File::Prices => facts(&data.prices),
+        File::Events => facts(&data.events),
+        File::Article => facts(&data.article),
+    };
+    (data, facts)
+}
+
+/// The number of facts, and every issue in the words that the page shows.
+fn said(file: File, bytes: &[u8]) -> String {
+    let (data, facts) = read(file, bytes);
+    let errors = data.file_errors().into_iter().map(|(file, error)| format!("{} {error}\n", file.name()));
+    let issues = data.row_issues().into_iter().map(|issue| format!("{issue}\n"));
+    let issues: String = errors.chain(issues).collect();
+    format!("{} facts\n{issues}", facts.len())
+}
+
+#[track_caller]
+fn check(file: File, bytes: impl AsRef<[u8]>, expected: &str) {
+    let bytes = bytes.as_ref();
+    same(&said(file, bytes), &dedent(expected), &String::from_utf8_lossy(&bytes[..bytes.len().min(200)]));
+    draw_everything(&read(file, bytes).0);
+}
+
+/// Draws every chart of some views, with the words around them; panics where one is not well-formed.
+#[track_caller]
+fn draw_everything(data: &Dataset) {
+    let implied = charts::Implied::new(data);
+    for query in ["view=overview", "view=trade&by=year&as=change", "view=sourcing&show=value", "view=prices&vat=excl"] {
+        let view = view(query);
+        page::headline(data, &view, &EN);
+        for name in view.page.charts() {
+            let Ok(figure) = page::chart(*name, data, Some(&implied), &view, &EN) else { continue };
+            let size = Size { width: 400, compact: view.page == Page::Overview };
+            let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
+            well_formed(&drawing.svg);
+            for hit in &drawing.hits {
+                html::tips(&figure, &hit.target, &EN);
+                let numbers = [hit.rect.0, hit.rect.1, hit.rect.2, hit.rect.3, hit.anchor.0, hit.anchor.1];
+                assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
+            }
+            html::caption(&figure.caption, html::Notes::Shown, &|_| 3, &EN);
+            html::folds(&figure, &EN);
+            for fold in [html::Fold::Listed, html::Fold::Events, html::Fold::Figures] {
+                fold.content(&figure, &EN);
+            }
+        }
+    }
+    html::data_notices(data, &EN);
+}
+
+const TRADE: &str = "2025-03,import,7757,,-42.2,1,,normal,2025-04-14,https://a.cn/";
+const ORIGIN: &str = "2025,LAO,oxides,28469019,5,6,7,8,published,,main,normal,2026-01-20,UN,https://a.cn/,note";
+const PRICE: &str = "2025-04-21,day,Pr metal,china-domestic,5,6,,CNY,t,incl,SMM,normal,2025-04-21,https://a.cn/";
+const EVENT: &str = "2025-04-04,policy,Controls,normal,https://a.cn/";
+const ARTICLE: &str = "a,price,Range,5,6,CNY/t,2025,fits,2025-04-21,2025-12-31,Pr metal,2025-04-21,Net,https://a.cn/";

@@ -1,0 +1,85 @@
+//! Colours and styles are said in one place.
+
+use super::{check, code, hold, is_word, names};
+use crate::common::{same, text};
+use rare_earth_trade::draw::{Palette, palette};
+
+/// Places that name a colour of their own.
+fn colours(path: &str, source: &str) -> Vec<String> {
+    if ["src/draw/palette.rs", "style/tokens.css"].contains(&path) {
+        return Vec::new();
+    }
+    let hex = |line: &str| {
+        line.match_indices('#').any(|(at, _)| {
+            let rest = &line[at + 1..];
+            let length = rest.find(|letter: char| !letter.is_ascii_hexdigit()).unwrap_or(rest.len());
+            [3, 4, 6, 8].contains(&length) && !rest[length..].starts_with(|next| is_word(next) || next == '-')
+        })
+    };
+    let function = |line: &str| {
+        ["rgb(", "rgba(", "hsl(", "hsla(", "oklch("].iter().any(|call| names(line, call))
+            || line
+                .match_indices("RGBColor(")
+                .any(|(at, call)| line[at + call.len()..].starts_with(|next: char| next.is_ascii_digit()))
+    };
+    let lines = code(path, source).into_iter().filter(|(_, line)| hex(line) || function(line));
+    lines.map(|(number, line)| format!("line {number}: {}", line.trim())).collect()
+}
+
+#[test]
+fn colours_are_named_in_one_place() {
+    for raw in [
+        "a { color: #fff; }",
+        "a { color: #24657c }",
+        "b { background: rgb(1 2 3); }",
+        "let a = RGBColor(1, 2, 3);",
+        "rgb(0x24657c)",
+    ] {
+        check(colours, "src/ui/a.rs", raw, &[&format!("line 1: {raw}")]);
+    }
+    for fine in [
+        "#boot { color: var(--text); }",
+        "#[derive(Debug)]",
+        "format!(\"#{r:02x}\")",
+        "let RGBColor(r, g, b) = c;",
+        "#add-on {}",
+    ] {
+        check(colours, "src/ui/a.rs", fine, &[]);
+    }
+    hold(colours, "src", ".rs");
+    hold(colours, "style", ".css");
+}
+
+/// A strict policy forbids styles in markup.
+fn inline_styles(_: &str, source: &str) -> Vec<String> {
+    let lines = source.lines().enumerate().filter(|(_, line)| line.contains("style=\"") || line.contains("style=\\\""));
+    lines.map(|(at, line)| format!("line {}: {}", at + 1, line.trim())).collect()
+}
+
+#[test]
+fn no_inline_style() {
+    check(inline_styles, "index.html", "<p style=\"color: red\">", &["line 1: <p style=\"color: red\">"]);
+    hold(inline_styles, "src/ui", ".rs");
+    hold(inline_styles, "src/draw", ".rs");
+    hold(inline_styles, "src/html", ".rs");
+    same(&inline_styles("index.html", &text("index.html")).join("\n"), "", "index.html");
+}
+
+/// A colour of `style/tokens.css` in both themes.
+fn token(css: &str, name: &str) -> Option<(String, String)> {
+    let value = css.split(&format!("--{name}: light-dark(")).nth(1)?.split(");").next()?;
+    let (light, dark) = value.split_once(", ")?;
+    Some((light.to_owned(), dark.to_owned()))
+}
+
+#[test]
+fn the_charts_have_the_colours_of_the_page() {
+    let css = text("style/tokens.css");
+    let both = |light: &Palette, dark: &Palette| -> Vec<(String, Option<(String, String)>)> {
+        let pairs = light.tokens().into_iter().zip(dark.tokens());
+        pairs.map(|((name, light), (_, dark))| (name.to_owned(), Some((light, dark)))).collect()
+    };
+    for (name, colours) in both(&palette::LIGHT, &palette::DARK) {
+        assert_eq!(token(&css, &name), colours, "--{name} of style/tokens.css and src/draw/palette.rs");
+    }
+}

@@ -1,0 +1,248 @@
+//! What the price chart shows of the quotes: bands, mids, single figures, units, tax, and the article's range.
+
+use crate::common::{dedent, dump, figure, made_up, same, shipped, svg};
+use rare_earth_trade::data::{Dataset, File};
+use rare_earth_trade::view::ChartName;
+
+/// The article's range as a row of its file.
+const ARTICLE: &str = "
+    pr-price-band,price,Range,580000,600000,CNY/t,2025,fits,2025-04-21,2025-12-31,Pr metal,2025-04-21,Network,https://a.cn/";
+
+/// The upper panel of the price chart, without its title.
+#[track_caller]
+fn check_of(data: &Dataset, query: &str, expected: &str) {
+    let shown = dump(&figure(ChartName::Prices, data, query));
+    let upper = shown.lines().skip(2).take_while(|line| !line.starts_with("# "));
+    same(&upper.map(|line| format!("{line}\n")).collect::<String>(), &dedent(expected), query);
+}
+
+#[track_caller]
+fn check(rows: &str, query: &str, expected: &str) {
+    check_of(&made_up(&[(File::Prices, rows), (File::Article, ARTICLE)]), query, expected);
+}
+
+#[test]
+fn bands_mids_dots_and_years() {
+    check(
+        "2025-03-03,day,PrNd oxide,china-domestic,440000,450000,,CNY,t,unknown,SMM,normal,2025-03-03,
+        2025-06-03,day,PrNd oxide,china-domestic,440000,450000,446000,CNY,t,unknown,SMM,normal,2025-06-03,
+        2025-09-03,day,PrNd oxide,china-domestic,,,470000,CNY,t,unknown,SMM,normal,2025-09-03,
+        2025-10,month,PrNd oxide,china-domestic,,,480000,CNY,t,unknown,SunSirs,normal,2025-10-31,
+        2024,year,PrNd oxide,china-domestic,,,390000,CNY,t,unknown,SunSirs,normal,2025-01-31,
+        2024,year,PrNd oxide,china-domestic,380000,400000,,CNY,t,unknown,Argus,normal,2025-01-31,",
+        "view=prices",
+        "Praseodymium Level Published 2024-01..2024-12 390000 | 390,000 CNY per tonne
+        Praseodymium Band Published 2024-01..2024-12 380000..400000 | 380,000–400,000 CNY per tonne
+        Praseodymium Band Published 2025-03-03 440000..450000 | 440,000–450,000 CNY per tonne
+        Praseodymium Band Published 2025-06-03 440000..450000 mid 446000 | 440,000–450,000 CNY per tonne
+        Praseodymium Dot Published 2025-09-03 470000 | 470,000 CNY per tonne
+        Praseodymium Level Published 2025-10 480000 | 480,000 CNY per tonne",
+    );
+}
+
+#[test]
+fn guides_join_one_agency_over_at_most_45_days() {
+    check(
+        "2025-01-01,day,PrNd oxide,china-domestic,100,200,,CNY,t,unknown,SMM,normal,2025-01-01,
+        2025-01-20,day,PrNd oxide,china-domestic,,,300,CNY,t,unknown,Argus,normal,2025-01-20,
+        2025-02-15,day,PrNd oxide,china-domestic,100,300,210,CNY,t,unknown,SMM,normal,2025-02-15,
+        2025-02,month,PrNd oxide,china-domestic,,,500,CNY,t,unknown,SMM,normal,2025-02-28,
+        2025-04-02,day,PrNd oxide,china-domestic,,,400,CNY,t,unknown,SMM,normal,2025-04-02,
+        2025-04-03,day,PrNd oxide,china-listing,,,900,CNY,t,unknown,SMM,normal,2025-04-03,",
+        "view=prices&t=2025-01..latest",
+        "Praseodymium Band Published 2025-01-01 100..200 | 100–200 CNY per tonne
+        Praseodymium Dot Published 2025-01-20 300 | 300 CNY per tonne
+        Praseodymium Level Published 2025-02 500 | 500 CNY per tonne
+        Praseodymium Band Published 2025-02-15 100..300 mid 210 | 100–300 CNY per tonne
+        Praseodymium Dot Published 2025-04-02 400 | 400 CNY per tonne
+        guide 2025-01-01 150, 2025-02-15 210",
+    );
+}
+
+#[test]
+fn units_are_converted_and_currencies_never() {
+    let rows = "
+        2025-01-05,day,PrNd oxide,china-domestic,400000,410000,,CNY,t,unknown,SMM,normal,2025-01-05,
+        2025-03-05,day,PrNd oxide,china-domestic,420,430,425,CNY,kg,unknown,SMM,normal,2025-03-05,
+        2025-05-05,day,PrNd oxide,china-domestic,,,60,USD,kg,unknown,SMM,normal,2025-05-05,
+        2025-07-05,day,PrNd oxide,china-domestic,,,61000,USD,t,unknown,SMM,normal,2025-07-05,";
+    check(
+        rows,
+        "view=prices",
+        "Praseodymium Band Published 2025-01-05 400000..410000 | 400,000–410,000 CNY per tonne
+        Praseodymium Band Published 2025-03-05 420000..430000 mid 425000 | 420,000–430,000 CNY per tonne",
+    );
+    check(
+        rows,
+        "view=prices&unit=cny-kg",
+        "Praseodymium Band Published 2025-01-05 400..410 | 400–410 CNY per kilogram
+        Praseodymium Band Published 2025-03-05 420..430 mid 425 | 420–430 CNY per kilogram",
+    );
+    check(
+        rows,
+        "view=prices&unit=usd",
+        "Praseodymium Dot Published 2025-05-05 60 | 60 USD per kilogram
+        Praseodymium Dot Published 2025-07-05 61 | 61 USD per kilogram",
+    );
+    check(rows, "view=prices&unit=usd&pr=pr-oxide", "No quote of Praseodymium oxide found: China, domestic.");
+    let fob = "2025-01-05,day,PrNd oxide,fob-china,,,60,USD,kg,unknown,SMM,normal,2025-01-05,";
+    check(fob, "view=prices&market=fob&unit=cny-t", "No quote in this unit and range; 1 in others.");
+}
+
+#[test]
+fn tax_is_taken_off_at_the_rate_of_the_day() {
+    let rows = "
+        2018-04-30,day,PrNd oxide,china-domestic,,,117000,CNY,t,unknown,SMM,normal,2018-04-30,
+        2018-05-01,day,PrNd oxide,china-domestic,,,116000,CNY,t,incl,SMM,normal,2018-05-01,
+        2019-03-31,day,PrNd oxide,china-domestic,,,116000,CNY,t,unknown,SMM,normal,2019-03-31,
+        2019-04-01,day,PrNd oxide,china-domestic,,,113000,CNY,t,unknown,SMM,normal,2019-04-01,
+        2019-08-01,day,PrNd oxide,china-domestic,113000,226000,135600,CNY,t,unknown,SMM,normal,2019-08-01,
+        2019-12-01,day,PrNd oxide,china-domestic,,,99000,CNY,t,excl,SMM,normal,2019-12-01,";
+    check(
+        rows,
+        "view=prices&vat=excl&t=2018-01..latest",
+        "Praseodymium Dot Computed 2018-04-30 100000 | 100,000 CNY per tonne
+        Praseodymium Dot Computed 2018-05-01 100000 | 100,000 CNY per tonne
+        Praseodymium Dot Computed 2019-03-31 100000 | 100,000 CNY per tonne
+        Praseodymium Dot Computed 2019-04-01 100000 | 100,000 CNY per tonne
+        Praseodymium Band Computed 2019-08-01 100000..200000 mid 120000 | 100,000–200,000 CNY per tonne
+        Praseodymium Dot Published 2019-12-01 99000 | 99,000 CNY per tonne
+        guide 2018-04-30 100000, 2018-05-01 100000
+        guide 2019-03-31 100000, 2019-04-01 100000",
+    );
+    let listing = "2025-01-05,day,PrNd oxide,china-listing,,,113,CNY,t,unknown,Baogang,normal,2025-01-05,";
+    let off = "Praseodymium Dot Computed 2025-01-05 100 | 100 CNY per tonne";
+    check(listing, "view=prices&vat=excl&market=listing", off);
+}
+
+#[test]
+fn prices_abroad_and_in_dollars_have_no_tax_to_take_off() {
+    for (market, link) in [("fob-china", "fob"), ("europe", "europe"), ("international", "international")] {
+        for vat in ["incl", "unknown", "excl"] {
+            check(
+                &format!("2025-01-05,day,PrNd oxide,{market},,,60,USD,kg,{vat},Argus,normal,2025-01-05,"),
+                &format!("view=prices&vat=excl&market={link}"),
+                "Praseodymium Dot Published 2025-01-05 60 | 60 USD per kilogram",
+            );
+        }
+    }
+    check(
+        "2025-01-05,day,PrNd oxide,china-domestic,,,60,USD,kg,unknown,Argus,normal,2025-01-05,",
+        "view=prices&vat=excl&unit=usd",
+        "Praseodymium Dot Published 2025-01-05 60 | 60 USD per kilogram",
+    );
+}
+
+#[test]
+fn a_year_across_two_rates_is_left_out_and_counted() {
+    let rows = "
+        2018,year,PrNd oxide,china-domestic,,,117,CNY,t,unknown,SMM,normal,2019-01-31,
+        2019,year,PrNd oxide,china-domestic,,,117,CNY,t,unknown,SMM,normal,2020-01-31,
+        2019,year,Dy oxide,china-domestic,,,117,CNY,t,unknown,SMM,normal,2020-01-31,
+        2017,year,PrNd oxide,china-domestic,,,117,CNY,t,unknown,SMM,normal,2018-01-31,
+        2020,year,PrNd oxide,china-domestic,,,113,CNY,t,unknown,SMM,normal,2021-01-31,";
+    let query = "view=prices&vat=excl&t=earliest..latest";
+    check(
+        rows,
+        query,
+        "Praseodymium Level Computed 2017-01..2017-12 100 | 100 CNY per tonne
+        Praseodymium Level Computed 2020-01..2020-12 100 | 100 CNY per tonne",
+    );
+    let notes = figure(ChartName::Prices, &made_up(&[(File::Prices, rows)]), query).caption.notes;
+    let said: Vec<&String> = notes.iter().filter(|note| note.contains("left out")).collect();
+    assert_eq!(said, ["3 yearly figures are left out: their year spans two VAT rates."]);
+    let notes = figure(ChartName::Prices, &made_up(&[(File::Prices, rows)]), "view=prices").caption.notes;
+    assert!(!notes.iter().any(|note| note.contains("left out")), "{notes:?}");
+}
+
+/// Quotes before and after the article's range, in every market and of every product of the panel.
+const PR_METAL: &str = "
+    2025-03-05,day,Pr metal,china-domestic,,,565000,CNY,t,unknown,SMM,normal,2025-03-05,
+    2026-02-05,day,Pr metal,china-domestic,,,700000,CNY,t,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,Pr metal,china-listing,,,565000,CNY,t,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,Pr metal,fob-china,,,80,USD,kg,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,Pr metal,fob-china,,,80,CNY,t,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,Pr metal,china-domestic,,,80,USD,kg,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,Pr oxide,china-domestic,,,465000,CNY,t,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,PrNd oxide,china-domestic,,,465000,CNY,t,unknown,SMM,normal,2026-02-05,
+    2026-02-05,day,PrNd metal,china-domestic,,,465000,CNY,t,unknown,SMM,normal,2026-02-05,";
+
+/// The article's range, where it is drawn.
+#[track_caller]
+fn check_outlook(query: &str, expected: &str) {
+    let data = made_up(&[(File::Prices, PR_METAL), (File::Article, ARTICLE)]);
+    let shown = dump(&figure(ChartName::Prices, &data, query));
+    same(&shown.lines().filter(|line| line.contains("Outlook")).collect::<String>(), expected, query);
+}
+
+#[test]
+fn the_articles_range_is_of_praseodymium_metal() {
+    let metal = "view=prices&pr=pr-metal";
+    let drawn = "Praseodymium Outlook Forecast 2025-04-21..2025-12-31 580000..600000 \
+                 | 580,000–600,000 CNY per tonne | the article’s forecast";
+    check_outlook(metal, drawn);
+    for elsewhere in ["view=prices", "view=prices&pr=pr-oxide", "view=prices&pr=prnd-metal"] {
+        check_outlook(elsewhere, "");
+    }
+    for elsewhere in [
+        "&market=listing",
+        "&market=fob",
+        "&market=fob&unit=cny-t",
+        "&unit=usd",
+        "&asof=2025-04-20",
+        "&t=2019-01..2025-03",
+    ] {
+        check_outlook(&format!("{metal}{elsewhere}"), "");
+    }
+    check_outlook(&format!("{metal}&asof=2025-04-21"), "");
+    check_outlook(&format!("{metal}&t=2019-01..2025-04"), &drawn.replace("2025-12-31", "2025-05-01"));
+    check_outlook(&format!("{metal}&t=2025-06..latest"), &drawn.replace("2025-04-21", "2025-06-01"));
+    check_outlook(&format!("{metal}&t=2026-01..latest"), "");
+}
+
+#[test]
+fn the_articles_range_moves_with_unit_and_tax() {
+    let drawn = |height: &str| {
+        format!("Praseodymium Outlook Forecast 2025-04-21..2025-12-31 {height} | the article’s forecast")
+    };
+    check_outlook("view=prices&pr=pr-metal&unit=cny-kg", &drawn("580..600 | 580–600 CNY per kilogram"));
+    check_outlook("view=prices&pr=pr-metal&vat=excl", &drawn("513274.34..530973.45 | 513,274–530,973 CNY per tonne"));
+}
+
+#[test]
+fn a_replaced_quote_comes_back_on_an_earlier_day() {
+    let old = "2024,year,PrNd oxide,average,,,56,USD,kg,unknown,Argus,normal,2025-01-31,";
+    let new = format!("{old}\n2024,year,PrNd oxide,average,,,57,USD,kg,unknown,Argus,normal,2025-06-30,");
+    let query = "view=prices&market=average";
+    check(&new, query, "Praseodymium Level Published 2024-01..2024-12 57 | 57 USD per kilogram");
+    let draw = |rows: &str, query: &str| svg(ChartName::Prices, &made_up(&[(File::Prices, rows)]), query, 600);
+    assert_ne!(draw(&new, query), draw(old, query));
+    assert_eq!(draw(&new, &format!("{query}&asof=2025-06-29")), draw(old, query));
+    // Another agency's figure for the same year is another figure.
+    let other = format!("{old}\n2024,year,PrNd oxide,average,,,58,USD,kg,unknown,USGS,normal,2025-06-30,");
+    check(
+        &other,
+        query,
+        "Praseodymium Level Published 2024-01..2024-12 56 | 56 USD per kilogram
+        Praseodymium Level Published 2024-01..2024-12 58 | 58 USD per kilogram",
+    );
+}
+
+#[test]
+fn shipped_quotes_around_the_article() {
+    check_of(
+        &shipped(),
+        "view=prices&pr=pr-metal&t=2025-04..2025-04",
+        "Praseodymium Outlook Forecast 2025-04-21..2025-05-01 580000..600000 \
+         | 580,000–600,000 CNY per tonne | the article’s forecast
+        Praseodymium Dot Published 2025-04-10 601250 | 601,250 CNY per tonne
+        Praseodymium Dot Published 2025-04-11 598750 | 598,750 CNY per tonne
+        Praseodymium Dot Published 2025-04-15 597500 | 597,500 CNY per tonne
+        Praseodymium Dot Published 2025-04-17 595000 | 595,000 CNY per tonne
+        Praseodymium Dot Published 2025-04-18 592500 | 592,500 CNY per tonne
+        Praseodymium Dot Published 2025-04-21 585000 | 585,000 CNY per tonne
+        Praseodymium Dot Published 2025-04-24 570000 | 570,000 CNY per tonne
+        guide 2025-04-10 601250, 2025-04-11 598750, 2025-04-15 597500, 2025-04-17 595000, 2025-04-18 592500, \
+         2025-04-21 585000, 2025-04-24 570000",
+    );
+}

@@ -1,0 +1,239 @@
+//! What readers and editors take along: links that stay what they were, codes to scan, and snippets to paste.
+
+use crate::common::{dedent, same, shipped, shipped_bytes, svg, view};
+use rare_earth_trade::data::{Dataset, File};
+use rare_earth_trade::html::qr;
+use rare_earth_trade::html::share::snippet;
+use rare_earth_trade::view::link::{LinkIssue, print};
+use rare_earth_trade::view::share::{frame_id, framed, frozen_on, shared, told};
+use rare_earth_trade::view::{ChartName, View};
+
+/// Views that readers share: each page, each chart, each control.
+const VIEWS: [&str; 14] = [
+    "view=overview",
+    "view=overview&t=2019-01..2025-03",
+    "view=trade",
+    "view=trade&by=quarter&t=2019-01..latest",
+    "view=trade&by=year&as=change&t=earliest..latest",
+    "view=trade&t=auto..2025-03&_theme=dark",
+    "view=sourcing",
+    "view=sourcing&show=share&year=2023&basket=oxides",
+    "view=sourcing&show=unit-value&t=2020..latest",
+    "view=prices",
+    "view=prices&pr=pr-metal&dy=dy-fe&vat=excl",
+    "view=prices&market=europe&dy=tb-oxide&t=2024-01..latest",
+    "view=prices&market=average&t=earliest..latest",
+    "view=overview&asof=2025-04-21",
+];
+
+/// The shipped figures after years of editing: later periods, replaced figures, new quotes and events.
+fn later() -> Dataset {
+    let added = |file: File| match file {
+        File::Trade => dedent(
+            "2026-09,import,9000,,12,1,,normal,2026-10-14,https://a.cn/
+            2026-Q3,export,19000,,,1,,normal,2026-10-14,https://a.cn/
+            2025-03,export,5000.5,,-7,1,,normal,2026-10-14,https://a.cn/
+            2024,import,140000,,,1,,normal,2027-01-14,https://a.cn/
+            2024-04,import,13000,,,1,,normal,2027-01-14,https://a.cn/",
+        ),
+        File::Origins => dedent(
+            "2026,W00,compounds-metals,2846+280530,99000,,,,published,,main,normal,2027-01-20,A,https://a.cn/,
+            2026,MMR,compounds-metals,2846+280530,50000,,,,published,,main,normal,2027-01-20,A,https://a.cn/,
+            2025,LAO,compounds-metals,2846+280530,1,,,,published,,main,normal,2027-01-20,A,https://a.cn/,
+            2023,MMR,oxides,28469019,1,,,,published,,main,normal,2027-01-20,A,https://a.cn/,",
+        ),
+        File::Prices => dedent(
+            "2026-10-08,day,PrNd oxide,china-domestic,700000,710000,,CNY,t,unknown,SMM,normal,2026-10-08,https://a.cn/
+            2026-10-08,day,Dy oxide,china-domestic,1,2,,CNY,t,unknown,SMM,normal,2026-10-08,https://a.cn/
+            2026-10-08,day,Pr metal,china-domestic,,,700000,CNY,t,unknown,SMM,normal,2026-10-08,https://a.cn/
+            2026-10-08,day,Tb oxide,europe,900,910,,USD,kg,excl,Argus,normal,2026-10-08,https://a.cn/
+            2026,year,Dy oxide,average,,,300,USD,kg,unknown,USGS,normal,2027-01-31,https://a.cn/",
+        ),
+        File::Events => dedent("2026-10-09,policy,A rule of that day,normal,https://a.cn/"),
+        File::Article => String::new(),
+    };
+    let data = Dataset::read(|file| Ok([shipped_bytes(file), added(file).into_bytes()].concat()));
+    assert_eq!(data.row_issues().iter().map(|issue| issue.to_string()).collect::<Vec<_>>(), Vec::<String>::new());
+    data
+}
+
+fn frozen(view: &View, data: &Dataset) -> String {
+    let day = frozen_on(view, data).expect("a day").to_string();
+    print(&shared(view, &[("asof".to_owned(), day)]))
+}
+
+#[test]
+fn a_frozen_link_draws_the_same_when_figures_are_added_or_replaced() {
+    let (now, later) = (shipped(), later());
+    for query in VIEWS {
+        let shared = frozen(&view(query), &now);
+        let mut moved = false;
+        for chart in view(query).page.charts() {
+            let before = svg(*chart, &now, query, 760);
+            same(&svg(*chart, &now, &shared, 760), &before, &format!("{shared} is not what {query} shows"));
+            same(&svg(*chart, &later, &shared, 760), &before, &format!("{shared}, {}, moves", chart.name()));
+            moved |= svg(*chart, &later, query, 760) != before;
+        }
+        // Else the figures that were added would prove nothing.
+        assert!(moved || query.contains("asof"), "{query} does not move with the figures");
+    }
+}
+
+#[test]
+fn a_link_is_frozen_on_the_day_of_the_newest_figure() {
+    let data = shipped();
+    let check = |query: &str, expected: &str| assert_eq!(frozen(&view(query), &data), expected, "{query}");
+    check("view=trade&by=year&utm_source=x", "view=trade&by=year&asof=2026-09-14&v=1");
+    check("view=trade&asof=2025-04-21", "view=trade&asof=2025-04-21&v=1");
+    let moving = shared(&view("view=trade&by=year&asof=2025-04-21&utm=x"), &[("asof".to_owned(), String::new())]);
+    assert_eq!(print(&moving), "view=trade&by=year&v=1");
+    let nothing = Dataset::read(|_| Ok(Vec::new()));
+    assert_eq!(frozen_on(&view("view=trade"), &nothing), None);
+}
+
+/// What an editor gets for the fields of the embed panel.
+#[track_caller]
+fn check(query: &str, fields: &[(&str, &str)], sandboxed: bool, expected: &str) {
+    let fields: Vec<_> = fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let framed = framed(&view(query), &fields);
+    same(&snippet("https://a.org/b/", &framed, "Title “a” & \"b\"", 480, sandboxed), expected, query);
+}
+
+#[test]
+fn a_snippet_names_its_chart_and_holds_what_was_chosen() {
+    check(
+        "view=overview&t=2019-01..2025-03&utm=x",
+        &[("chart", "prices"), ("_theme", "dark"), ("_hide", "title~source"), ("asof", ""), ("width", "600")],
+        false,
+        "<iframe title=\"Title “a” &amp; &quot;b&quot;\" width=\"100%\" height=\"480\" frameborder=\"0\" loading=\"lazy\"\n  \
+         src=\"https://a.org/b/?view=prices&amp;chart=prices&amp;t=2019-01..2025-03&amp;_embed=1&amp;_theme=dark\
+         &amp;_hide=title~source&amp;_id=rare-earth-prices&amp;v=1\"></iframe>",
+    );
+    check(
+        "view=sourcing&basket=oxides&_hide=controls&_id=mine",
+        &[("chart", "partners"), ("asof", "2026-09-14")],
+        true,
+        "<iframe title=\"Title “a” &amp; &quot;b&quot;\" width=\"100%\" height=\"480\" frameborder=\"0\" loading=\"lazy\"\n  \
+         sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"\n  \
+         src=\"https://a.org/b/?view=sourcing&amp;chart=partners&amp;basket=oxides&amp;asof=2026-09-14&amp;_embed=1\
+         &amp;_id=rare-earth-partners&amp;v=1\"></iframe>",
+    );
+}
+
+#[test]
+fn a_frame_without_a_name_has_its_charts() {
+    let check = |query: &str, expected: &str| assert_eq!(frame_id(&view(query)), expected, "{query}");
+    check("view=sourcing&_embed=1", "rare-earth-origins");
+    check("view=sourcing&chart=baskets&_embed=1", "rare-earth-baskets");
+    check("view=sourcing&_embed=1&_id=mine", "mine");
+}
+
+/// What a frame shows after a message of its host.
+#[track_caller]
+fn check_told(what: &str, text: &str, expected: &str, issues: &[&str]) {
+    let before = view("view=trade&_embed=1&_theme=light&_id=x&utm=y");
+    let (after, found) = told(&before, what, text).unwrap_or_else(|| (before, Vec::new()));
+    let named = |issue: LinkIssue| format!("{} {}", issue.key, issue.found);
+    let found: Vec<String> = found.into_iter().map(named).collect();
+    assert_eq!((print(&after).as_str(), found.join("; ")), (expected, issues.join("; ")), "{what} {text}");
+}
+
+#[test]
+fn a_host_may_tell_theme_and_view_and_nothing_else() {
+    check_told("theme", "dark", "view=trade&_embed=1&_theme=dark&_id=x&utm=y&v=1", &[]);
+    check_told("theme", "night", "view=trade&_embed=1&_theme=light&_id=x&utm=y&v=1", &["_theme night"]);
+    check_told("theme", "dark&_embed=0", "view=trade&_embed=1&_theme=dark&_id=x&utm=y&v=1", &[]);
+    check_told(
+        "view",
+        "?view=prices&pr=pr-metal&v=1",
+        "view=prices&pr=pr-metal&_embed=1&_theme=light&_id=x&utm=y&v=1",
+        &[],
+    );
+    check_told("view", "view=prices&_embed=0&_id=z&a=b", "view=prices&_embed=1&_theme=light&_id=x&utm=y&v=1", &[]);
+    check_told("view", "view=trde", "view=overview&_embed=1&_theme=light&_id=x&utm=y&v=1", &["view trde"]);
+    check_told("title", "x", "view=trade&_embed=1&_theme=light&_id=x&utm=y&v=1", &[]);
+}
+
+#[test]
+fn links_of_ordinary_views_are_short_and_survive_chat_and_mail() {
+    let data = shipped();
+    let finder = linkify::LinkFinder::new();
+    let mut longest = 0;
+    for query in VIEWS {
+        for link in [print(&view(query)), frozen(&view(query), &data)] {
+            let link = format!("https://dashboards.intranet.example.org/rare-earths/?{link}");
+            longest = longest.max(link.len());
+            for text in [
+                format!("See {link}."),
+                format!("({link})"),
+                format!("\"{link}\", he said"),
+                format!("<{link}>"),
+                format!("{link}\nand more"),
+                format!("Is it {link}? Yes: {link}!"),
+                format!("*{link}*"),
+            ] {
+                assert!(finder.links(&text).all(|found| found.as_str() == link), "cut in {text}");
+                assert!(finder.links(&text).count() > 0, "not seen in {text}");
+            }
+        }
+    }
+    println!("the longest link of an ordinary view has {longest} characters");
+    assert!(longest < 300, "{longest}");
+}
+
+/// Reads a code as a scanner does: from a picture.
+fn scanned(svg: &str) -> Option<String> {
+    const SCALE: usize = 4;
+    let number = |text: &str| text.parse::<usize>().ok();
+    let side = number(svg.split("viewBox=\"0 0 ").nth(1)?.split(' ').next()?)?;
+    let path = svg.split(" d=\"").nth(1)?.split('"').next()?;
+    let mut dark = vec![false; side * side];
+    for run in path.split('M').skip(1) {
+        let (x, rest) = run.split_once(' ')?;
+        let (y, rest) = rest.split_once('h')?;
+        let (x, y, length) = (number(x)?, number(y)?, number(rest.split('v').next()?)?);
+        dark[y * side + x..y * side + x + length].fill(true);
+    }
+    let pixel = |x: usize, y: usize| if dark[y / SCALE * side + x / SCALE] { 0 } else { 255 };
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(side * SCALE, side * SCALE, pixel);
+    let (_, text) = picture.detect_grids().first()?.decode().ok()?;
+    Some(text)
+}
+
+#[test]
+fn codes_can_be_scanned() {
+    let data = shipped();
+    for query in VIEWS {
+        let link = format!("https://dashboards.intranet.example.org/rare-earths/?{}", frozen(&view(query), &data));
+        assert_eq!(qr::svg(&link).and_then(|svg| scanned(&svg)).as_deref(), Some(link.as_str()));
+    }
+    assert_eq!(qr::svg(&"x".repeat(3000)), None, "what is too long for a code has none");
+}
+
+#[test]
+fn every_chart_can_be_framed() {
+    for chart in ChartName::ALL {
+        let framed = framed(&view("view=overview"), &[("chart".to_owned(), chart.name().to_owned())]);
+        assert_eq!((framed.charts(), framed.page), (vec![*chart], chart.page()));
+    }
+}
+
+/// What a link unfurler sees stands in the page itself, without any script.
+#[cfg(feature = "built")]
+#[test]
+fn link_previews_have_words_and_a_picture() {
+    let page = crate::common::text("dist/index.html");
+    let content = |name: &str| {
+        let after = page.split(&format!("{name}\" content=\"")).nth(1).unwrap_or_default();
+        after.split('"').next().unwrap_or_default().to_owned()
+    };
+    assert!(page.contains("<title>China’s rare earth trade"));
+    assert_eq!(content("og:description"), content("name=\"description"));
+    assert!(content("og:title").len() > 20 && content("og:description").len() > 50, "{page}");
+    assert!(content("og:image").ends_with("preview.png"), "{}", content("og:image"));
+    let picture = std::fs::read(crate::common::root().join("dist/preview.png")).expect("the picture");
+    // A PNG starts with its name, and its size stands in bytes 16 to 23.
+    let size = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().expect("four bytes"));
+    assert_eq!((&picture[1..4], size(16), size(20)), (b"PNG".as_slice(), 1200, 630));
+    assert!((20_000..300_000).contains(&picture.len()), "{} bytes", picture.len());
+}
