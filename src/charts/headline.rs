@@ -1,56 +1,63 @@
-//! The overview's headline: what happened in the newest period that both flows can be compared for.
+//! What a page says first, computed from its figures.
 
 use super::trade::{Change, Index};
-use crate::data::{Flow, Month, Span, TradeFact};
-use crate::words::Words;
+use super::{prices, sourcing};
+use crate::data::{Dataset, Flow, Month, Percent, Product, Quote, Span, TradeFact, When};
+use crate::view::{Page, PriceUnit, View};
+
+/// The finding of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Headline {
+    Trade(TradeHeadline),
+    /// The shares of Myanmar and Laos in the newest year's tonnes.
+    Sourcing {
+        myanmar: Percent,
+        laos: Percent,
+        year: Span,
+    },
+    /// The newest quote of each product, at least one.
+    Prices {
+        quotes: Vec<(Product, Quote, When)>,
+        unit: PriceUnit,
+    },
+}
 
 /// The newest period with a figure and a change on a year before, printed or computed, for both flows.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Headline {
+pub struct TradeHeadline {
     pub span: Span,
     pub exports: Change,
     pub imports: Change,
 }
 
+/// The headline of a view's page; `None` where there are no figures to say it with.
+pub fn headline(data: &Dataset, view: &View) -> Option<Headline> {
+    let last = view.range.to.unwrap_or(Month::LAST);
+    match view.page {
+        Page::Overview | Page::Trade => trade_headline(&data.trade.as_ref().ok()?.facts, last).map(Headline::Trade),
+        Page::Sourcing => {
+            let facts = &data.origins.as_ref().ok()?.facts;
+            let (myanmar, laos, year) = sourcing::origins::newest_shares(facts, last)?;
+            Some(Headline::Sourcing { myanmar, laos, year })
+        }
+        Page::Prices => {
+            let quotes = prices::newest_quotes(&data.prices.as_ref().ok()?.facts, view);
+            (!quotes.is_empty()).then(|| Headline::Prices { quotes, unit: view.price_unit() })
+        }
+    }
+}
+
 /// Finds the headline among the figures of periods that end by `last`.
 ///
 /// Of the periods that end last the longest is taken: it says most.
-pub fn headline(facts: &[TradeFact], last: Month) -> Option<Headline> {
+pub fn trade_headline(facts: &[TradeFact], last: Month) -> Option<TradeHeadline> {
     let (imports, exports) = (Index::new(facts, Flow::Import), Index::new(facts, Flow::Export));
     imports
         .spans()
         .filter(|span| span.last() <= last)
         .filter_map(|span| {
             let figure = |index: &Index| index.get(span)?.tonnes.and_then(|_| index.change(span));
-            Some(Headline { span, imports: figure(&imports)?, exports: figure(&exports)? })
+            Some(TradeHeadline { span, imports: figure(&imports)?, exports: figure(&exports)? })
         })
         .max_by_key(|headline| (headline.span.last(), headline.span.months()))
-}
-
-impl Headline {
-    /// The headline as a sentence, with each change as precise as it was printed.
-    pub fn sentence(self, words: &Words) -> String {
-        let part = |change: Change| {
-            let value = change.value();
-            let verb = match value {
-                value if value > 0.0 => words.rose,
-                value if value < 0.0 => words.fell,
-                _ => return words.unchanged.to_owned(),
-            };
-            words.fill(verb, &[("pct", &words.number(value.abs(), change.places()))])
-        };
-        let template = if (self.exports.value() > 0.0) == (self.imports.value() > 0.0) {
-            words.headline_alike
-        } else {
-            words.headline_apart
-        };
-        words.fill(
-            template,
-            &[
-                ("exports", &part(self.exports)),
-                ("imports", &part(self.imports)),
-                ("period", &words.in_span(self.span)),
-            ],
-        )
-    }
 }

@@ -26,6 +26,8 @@ pub use source::{Confidence, Source};
 pub use table::{MAX_BYTES, Table};
 pub use trade::{Flow, TradeFact};
 
+use chrono::NaiveDate;
+
 /// A data file: its name below `assets/data/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum File {
@@ -50,6 +52,16 @@ impl File {
         }
     }
 }
+
+/// A row of a data file, by its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowId {
+    pub file: File,
+    /// From 1, the header.
+    pub line: u64,
+}
+
+type Read<T> = Result<Table<T>, FileError>;
 
 /// A file with its content, or why it could not be had.
 pub type Arrived = (File, Result<Vec<u8>, FileError>);
@@ -82,6 +94,23 @@ impl Dataset {
             prices: bytes(File::Prices).and_then(prices::read),
             events: bytes(File::Events).and_then(events::read),
             article: bytes(File::Article).and_then(article::read),
+        }
+    }
+
+    /// What was public on a day: every fact with a later `known_from` is left out, also where it replaced another.
+    pub fn as_of(&self, day: NaiveDate) -> Self {
+        fn known<T: Clone>(table: &Read<T>, day: NaiveDate, source: fn(&T) -> &Source) -> Read<T> {
+            let known =
+                |table: &Table<T>| table.facts.iter().filter(|fact| source(fact).known_from <= day).cloned().collect();
+            let table = table.as_ref().map_err(FileError::clone)?;
+            Ok(Table { facts: known(table), issues: table.issues.clone() })
+        }
+        Self {
+            trade: known(&self.trade, day, |fact| &fact.source),
+            origins: known(&self.origins, day, |fact| &fact.source),
+            prices: known(&self.prices, day, |fact| &fact.source),
+            events: known(&self.events, day, |fact| &fact.source),
+            article: known(&self.article, day, |fact| &fact.source),
         }
     }
 

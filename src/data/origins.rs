@@ -3,6 +3,7 @@
 use super::File;
 use super::amount::{PrintedPercent, PrintedTonnes, Usd};
 use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::order::sort_unique;
 use super::period::Span;
 use super::source::Source;
 use super::table::{self, Table};
@@ -130,6 +131,23 @@ pub struct OriginFact {
     pub usage: Use,
     pub note: String,
     pub source: Source,
+}
+
+/// The baskets that have a figure of Myanmar or Laos in tonnes, ascending.
+pub fn partner_baskets(facts: &[OriginFact]) -> Vec<Basket> {
+    let named = |fact: &&OriginFact| [Partner::MYANMAR, Partner::LAOS].contains(&fact.partner) && fact.tonnes.is_some();
+    let mut baskets: Vec<Basket> = facts.iter().filter(named).map(|fact| fact.basket).collect();
+    sort_unique(&mut baskets);
+    baskets
+}
+
+/// The calendar years that have a figure in tonnes, newest first.
+pub fn basket_years(facts: &[OriginFact]) -> Vec<i32> {
+    let whole = facts.iter().filter(|fact| fact.span.is_year() && fact.tonnes.is_some());
+    let mut years: Vec<i32> = whole.map(|fact| fact.span.first().year()).collect();
+    sort_unique(&mut years);
+    years.reverse();
+    years
 }
 
 const COLUMNS: [&str; 16] = [

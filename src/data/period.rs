@@ -206,6 +206,14 @@ impl When {
         }
     }
 
+    /// The period, where it is not a day.
+    pub fn span(self) -> Option<Span> {
+        match self {
+            Self::Day(_) => None,
+            Self::Span(span) => Some(span),
+        }
+    }
+
     pub fn first_month(self) -> Month {
         match self {
             Self::Day(day) => Month::of(day),

@@ -6,6 +6,7 @@ use super::issue::{CellIssue, Expected, FileError, optional, required};
 use super::period::When;
 use super::source::Source;
 use super::table::{self, Row, Table};
+use chrono::NaiveDate;
 
 /// Declares names once: in Rust, in the file, and in the link.
 macro_rules! names {
@@ -153,6 +154,32 @@ pub struct PriceFact {
     pub vat: Vat,
     /// Its name is the agency.
     pub source: Source,
+}
+
+impl PriceFact {
+    /// Whether China's value added tax can be taken off: only quotes of China's own market include it, and rarely say so.
+    pub fn includes_vat(&self) -> bool {
+        self.currency == Currency::Cny
+            && matches!(self.market, Market::ChinaDomestic | Market::ChinaListing)
+            && self.vat != Vat::Excluded
+    }
+}
+
+/// China's value added tax on rare earths: the rate in per cent until a day, that day included.
+///
+/// Sources: Cai Shui [2018] 32 and Announcement 2019 No. 39 of the Ministry of Finance.
+const VAT_RATES: [(Option<NaiveDate>, f64); 3] =
+    [(NaiveDate::from_ymd_opt(2018, 4, 30), 17.0), (NaiveDate::from_ymd_opt(2019, 3, 31), 16.0), (None, 13.0)];
+
+/// The rate of the tax on a day or in a period, in per cent; `None` for a period that spans two.
+pub fn vat_rate(when: When) -> Option<f64> {
+    let at = |day: NaiveDate| VAT_RATES.iter().find(|(until, _)| until.is_none_or(|until| day <= until));
+    let first = match when {
+        When::Day(day) => day,
+        When::Span(span) => NaiveDate::from_ymd_opt(span.first().year(), span.first().month(), 1)?,
+    };
+    let (first, last) = (at(first)?.1, at(when.last_day())?.1);
+    (first == last).then_some(first)
 }
 
 const COLUMNS: [&str; 14] = [

@@ -1,7 +1,9 @@
 //! Who published a figure, and since when it was public.
 
 use super::issue::{CellIssue, Expected};
+use super::order::sort_by;
 use chrono::NaiveDate;
+use std::cmp::Ordering;
 
 /// How far a row can be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -75,6 +77,28 @@ pub(super) fn host(url: &str) -> &str {
     let rest = url.split_once(':').map_or(url, |(_, rest)| rest.trim_start_matches('/'));
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
+}
+
+/// Keeps of the facts for one thing (`same` orders things) those that became public last, in the file's order.
+pub fn newest_only<T: Copy>(facts: &mut Vec<T>, same: impl Fn(&T, &T) -> Ordering, source: impl Fn(&T) -> &Source) {
+    sort_by(facts, |a, b| same(a, b).then(source(b).known_from.cmp(&source(a).known_from)));
+    // The newest is the first of its group; the first fact that is older than it ends the group's run.
+    let mut newest: Option<T> = None;
+    facts.retain(|fact| {
+        if newest.is_none_or(|newest| same(&newest, fact) != Ordering::Equal) {
+            newest = Some(*fact);
+        }
+        newest.is_some_and(|newest| source(&newest).known_from == source(fact).known_from)
+    });
+    sort_by(facts, |a, b| source(a).line.cmp(&source(b).line));
+}
+
+/// Whether `new` replaces `old`: of several figures for one thing the one that became public last counts, and of those
+/// the last in the file.
+///
+/// A replaced figure keeps its row, so that a link fixed to an earlier day still draws it.
+pub fn replaces(new: &Source, old: &Source) -> bool {
+    (new.known_from, new.line) >= (old.known_from, old.line)
 }
 
 #[cfg(test)]

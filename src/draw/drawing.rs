@@ -1,6 +1,7 @@
 //! What drawing a chart gives: the SVG, and where everything on it is.
 
 use super::axis::Scale;
+use crate::charts::mark::Lane;
 use crate::data::order::sort_unique;
 use std::ops::Range;
 
@@ -40,7 +41,7 @@ pub struct Hit {
     pub target: Target,
     /// Number of the plot, and of the series in it; `None` for events.
     pub plot: usize,
-    pub series: Option<u8>,
+    pub series: Option<Lane>,
     /// Left, top, right, bottom in CSS pixels.
     pub rect: (f64, f64, f64, f64),
     /// Where the tooltip points.
@@ -80,13 +81,13 @@ impl Drawing {
     /// The neighbour that an arrow key leads to, in the same series or the next one.
     pub fn step(&self, from: usize, key: Step) -> usize {
         let Some(hit) = self.hits.get(from) else { return 0 };
-        let lane = |hit: &Hit| (hit.plot, hit.series.map_or(-1, i32::from));
+        let lane = |hit: &Hit| (hit.plot, hit.series);
         let same: Vec<usize> = (0..self.hits.len()).filter(|other| lane(&self.hits[*other]) == lane(hit)).collect();
         let place = same.iter().position(|other| *other == from).unwrap_or(0);
-        let mut lanes: Vec<(usize, i32)> = self.hits.iter().map(lane).collect();
+        let mut lanes: Vec<(usize, Option<Lane>)> = self.hits.iter().map(lane).collect();
         sort_unique(&mut lanes);
         let at = lanes.iter().position(|other| *other == lane(hit)).unwrap_or(0);
-        let nearest_in = |wanted: (usize, i32)| {
+        let nearest_in = |wanted: (usize, Option<Lane>)| {
             (0..self.hits.len())
                 .filter(|other| lane(&self.hits[*other]) == wanted)
                 .min_by(|a, b| {

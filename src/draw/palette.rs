@@ -1,6 +1,6 @@
 //! The colours of charts. `style/tokens.css` holds the same values for the page around them, and a test compares the two.
 
-use crate::charts::figure::Role;
+use crate::charts::mark::Role;
 use plotters::style::RGBColor;
 
 /// The colours of one theme.

@@ -7,7 +7,8 @@ use super::marks::by_form;
 use super::painter::{FONT, Ink, Painter, SMALL, text_width};
 use super::palette::Palette;
 use super::svg::Canvas;
-use crate::charts::figure::{Form, Mark, Role, RowsChart};
+use crate::charts::figure::RowsChart;
+use crate::charts::mark::{How, Mark, Role};
 use crate::words::Words;
 use plotters::style::text_anchor::{HPos, VPos};
 
@@ -20,38 +21,39 @@ const LEGEND_PX: f64 = 22.0;
 pub fn draw(name: &str, chart: &RowsChart, size: Size, palette: &Palette, words: &Words) -> Drawing {
     let width = f64::from(size.width);
     let rows = chart.rows.len();
-    let legend_rows = legend_places(chart, width).last().map_or(0.0, |(_, y)| y + LEGEND_PX);
+    let legend_rows = legend_places(chart, width, words).last().map_or(0.0, |(_, y)| y + LEGEND_PX);
     let top = legend_rows + AXIS_PX;
     let bottom = top + ROW_PX * rows.max(1) as f64;
     let canvas = Canvas::new(size.width, (bottom + 6.0) as u32);
     let painter = Painter::new(name, &canvas, palette);
-    let high = chart.rows.iter().flat_map(|row| &row.marks).map(|mark| mark.high).fold(0.0, f64::max);
+    let high = chart.rows.iter().flat_map(|row| &row.parts).map(|mark| mark.look.high).fold(0.0, f64::max);
     let wanted = ((width / 110.0) as u32).clamp(2, 6);
     let values = if high > 0.0 { Axis::round(0.0, high, wanted) } else { Axis::empty() };
     let rect = (1.0, top, width - 22.0, bottom);
-    legend(&painter, chart, width);
+    legend(&painter, chart, width, words);
     let plot = axis(&painter, chart, rect, &values, words);
     let mut hits = Vec::new();
     let mut number = 0;
     for (place, row) in chart.rows.iter().enumerate() {
         let y = top + ROW_PX * place as f64;
         let ink = Ink { color: palette.text, size: FONT, bold: true };
-        painter.text(&row.label, (rect.0, y + 6.0), HPos::Left, VPos::Top, ink);
-        let label_end = rect.0 + text_width(&row.label, ink) + 8.0;
-        painter.text(&row.total, (label_end, y + 6.0), HPos::Left, VPos::Top, painter.muted());
-        for mark in &row.marks {
+        let label = words.row(row);
+        painter.text(&label, (rect.0, y + 6.0), HPos::Left, VPos::Top, ink);
+        let label_end = rect.0 + text_width(&label, ink) + 8.0;
+        painter.text(&words.row_total(row.total), (label_end, y + 6.0), HPos::Left, VPos::Top, painter.muted());
+        for mark in &row.parts {
             let bar = (
-                plot.x.to_px(mark.low),
+                plot.x.to_px(mark.look.low),
                 y + 21.0,
-                plot.x.to_px(mark.high).max(plot.x.to_px(mark.low) + 1.0),
+                plot.x.to_px(mark.look.high).max(plot.x.to_px(mark.look.low) + 1.0),
                 y + 21.0 + BAR_PX,
             );
             by_form(&painter, mark, bar);
-            part_label(&painter, mark, bar);
+            part_label(&painter, mark, bar, words);
             hits.push(Hit {
                 target: Target::Mark(number),
                 plot: 0,
-                series: Some(place as u8),
+                series: Some(mark.look.lane),
                 rect: bar,
                 anchor: ((bar.0 + bar.2) / 2.0, (bar.1 + bar.3) / 2.0),
                 background: false,
@@ -61,8 +63,14 @@ pub fn draw(name: &str, chart: &RowsChart, size: Size, palette: &Palette, words:
             number += 1;
         }
     }
-    if !chart.empty.is_empty() {
-        painter.text(&chart.empty, (width / 2.0, (top + bottom) / 2.0), HPos::Center, VPos::Center, painter.muted());
+    if let Some(empty) = chart.empty {
+        painter.text(
+            &words.empty(empty),
+            (width / 2.0, (top + bottom) / 2.0),
+            HPos::Center,
+            VPos::Center,
+            painter.muted(),
+        );
     }
     drop(painter);
     Drawing { svg: canvas.finish(), width: size.width, height: (bottom + 6.0) as u32, plots: vec![plot], hits }
@@ -77,7 +85,7 @@ fn axis(painter: &Painter, chart: &RowsChart, rect: (f64, f64, f64, f64), values
         painter.line(&[(x, top), (x, bottom)], painter.palette.grid, 1.0);
         let text = words.short_number(*tick, 2);
         let (text, anchor) = match *tick == 0.0 {
-            true => ([&text, " ", &chart.unit].concat(), HPos::Left),
+            true => ([&text, " ", words.unit(chart.unit)].concat(), HPos::Left),
             false => (text, HPos::Center),
         };
         painter.text(&text, (x, top - 4.0), anchor, VPos::Bottom, ink);
@@ -86,10 +94,12 @@ fn axis(painter: &Painter, chart: &RowsChart, rect: (f64, f64, f64, f64), values
 }
 
 /// The origin's name on its part where it fits; shares of the parts are told when pointed at.
-fn part_label(painter: &Painter, mark: &Mark, bar: (f64, f64, f64, f64)) {
-    let Mark { label, form, role, .. } = mark;
+fn part_label(painter: &Painter, mark: &Mark, bar: (f64, f64, f64, f64), words: &Words) {
+    let Some(label) = mark.look.label else { return };
+    let label = &words.label_forms(label).remove(0);
+    let (form, role) = (&mark.how, &mark.look.role);
     // Words on a hatch need paper behind them.
-    let on_pale = *form != Form::Published || matches!(role, Role::Origin(_));
+    let on_pale = *form != How::Published || matches!(role, Role::Origin(_));
     let color = if on_pale { painter.palette.text } else { painter.palette.paper };
     let ink = Ink { color, size: SMALL, bold: true };
     let width = text_width(label, ink);
@@ -97,21 +107,21 @@ fn part_label(painter: &Painter, mark: &Mark, bar: (f64, f64, f64, f64)) {
         return;
     }
     let (x, y) = ((bar.0 + bar.2) / 2.0, (bar.1 + bar.3) / 2.0);
-    if *form == Form::Computed {
+    if *form == How::Computed {
         painter.behind_text((x, y), width, SMALL);
     }
     painter.text(label, (x, y), HPos::Center, VPos::Center, ink);
 }
 
 /// Where each entry of the legend starts, in rows as wide as the chart.
-fn legend_places(chart: &RowsChart, width: f64) -> Vec<(f64, f64)> {
+fn legend_places(chart: &RowsChart, width: f64, words: &Words) -> Vec<(f64, f64)> {
     let ink = Ink { color: plotters::style::BLACK, size: FONT, bold: false };
     let (mut x, mut y) = (0.0, 0.0);
     chart
         .legend
         .iter()
-        .map(|(_, _, name)| {
-            let needed = 18.0 + text_width(name, ink) + 16.0;
+        .map(|entry| {
+            let needed = 18.0 + text_width(&words.meaning(entry.meaning), ink) + 16.0;
             if x > 0.0 && x + needed > width {
                 (x, y) = (0.0, y + LEGEND_PX);
             }
@@ -122,14 +132,14 @@ fn legend_places(chart: &RowsChart, width: f64) -> Vec<(f64, f64)> {
         .collect()
 }
 
-fn legend(painter: &Painter, chart: &RowsChart, width: f64) {
-    for ((role, form, name), (x, y)) in chart.legend.iter().zip(legend_places(chart, width)) {
+fn legend(painter: &Painter, chart: &RowsChart, width: f64, words: &Words) {
+    for (entry, (x, y)) in chart.legend.iter().zip(legend_places(chart, width, words)) {
         let swatch = (x + 1.0, y + 4.0, x + 13.0, y + 15.0);
-        if *form == Form::Estimated {
-            painter.open(swatch, *role);
+        if entry.how == How::Estimated {
+            painter.open(swatch, entry.role);
         } else {
-            painter.fill(swatch, painter.palette.mark(*role));
+            painter.fill(swatch, painter.palette.mark(entry.role));
         }
-        painter.text(name, (x + 18.0, y + 9.5), HPos::Left, VPos::Center, painter.muted());
+        painter.text(&words.meaning(entry.meaning), (x + 18.0, y + 9.5), HPos::Left, VPos::Center, painter.muted());
     }
 }

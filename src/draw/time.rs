@@ -7,7 +7,8 @@ use super::marks;
 use super::painter::{FONT, Ink, Painter, SMALL, text_width};
 use super::palette::Palette;
 use super::svg::Canvas;
-use crate::charts::figure::{EventMark, Mark, Panel, Shape, TimeChart};
+use crate::charts::figure::{EventMark, Panel, TimeChart};
+use crate::charts::mark::{Lane, Mark, Shape};
 use crate::data::Month;
 use crate::data::order::sort_by;
 use crate::words::Words;
@@ -44,19 +45,19 @@ pub fn draw(name: &str, chart: &TimeChart, size: Size, palette: &Palette, words:
             x: Scale::new(layout.time, (layout.left, layout.right)),
             y: Scale::new(values.domain, (rect.3, rect.1)),
         };
-        let gaps = gaps(&painter, panel, &plot);
+        let gaps = gaps(&painter, panel, &plot, words);
         axes(&painter, panel, &plot, &values, words);
         for group in &event_groups {
             painter.line(&[(group.x, rect.1), (group.x, rect.3)], palette.grid, 1.0);
         }
         year_lines(&painter, &plot, chart.window);
-        hits.extend(marks::draw(&painter, panel, &plot, number, first_mark));
+        hits.extend(marks::draw(&painter, panel, &plot, number, first_mark, words));
         gap_words(&painter, panel, &plot, gaps);
-        if !panel.empty.is_empty() {
+        if let Some(empty) = panel.empty {
             let middle = ((rect.0 + rect.2) / 2.0, (rect.1 + rect.3) / 2.0);
-            painter.text(&panel.empty, middle, HPos::Center, VPos::Center, painter.muted());
+            painter.text(&words.empty(empty), middle, HPos::Center, VPos::Center, painter.muted());
         }
-        end_labels(&painter, panel, &plot);
+        end_labels(&painter, panel, &plot, words);
         first_mark += panel.marks.len();
         plots.push(plot);
     }
@@ -99,7 +100,7 @@ impl Layout {
         .round();
         let label = Ink { color: plotters::style::BLACK, size: FONT, bold: true };
         let names = chart.panels.iter().flat_map(|panel| &panel.end_labels);
-        let names = names.map(|label_text| text_width(&label_text.text, label)).fold(0.0, f64::max);
+        let names = names.map(|label_text| text_width(&words.name(label_text.name), label)).fold(0.0, f64::max);
         let values = chart.panels.iter().flat_map(|panel| {
             let axis = value_axis(panel, plot_height);
             axis.ticks.into_iter().map(|tick| text_width(&tick_text(panel, tick, words), label)).collect::<Vec<_>>()
@@ -109,7 +110,7 @@ impl Layout {
         let mut top = if chart.events.is_empty() { 0.0 } else { EVENTS_PX };
         let mut tops = Vec::new();
         for panel in &chart.panels {
-            top += UNIT_PX + if panel.title.is_empty() { 0.0 } else { PANEL_TITLE_PX };
+            top += UNIT_PX + if panel.title.is_none() { 0.0 } else { PANEL_TITLE_PX };
             tops.push(top);
             top += plot_height + BETWEEN_PX;
         }
@@ -123,36 +124,44 @@ impl Layout {
 
 /// A value axis that holds every mark; from zero on, but where quotes lie far above it.
 fn value_axis(panel: &Panel, height: f64) -> Axis {
-    let drawn = || panel.marks.iter().filter(|mark| mark.shape != Shape::Gap);
-    let high = drawn().map(|mark| mark.high.max(mark.low)).fold(f64::MIN, f64::max);
-    let low = drawn().map(|mark| mark.low.min(mark.high)).fold(f64::MAX, f64::min);
+    let drawn = || panel.marks.iter().filter(|mark| mark.look.shape != Shape::Gap);
+    let high = drawn().map(|mark| mark.look.high.max(mark.look.low)).fold(f64::MIN, f64::max);
+    let low = drawn().map(|mark| mark.look.low.min(mark.look.high)).fold(f64::MAX, f64::min);
     if low > high {
         return Axis::empty();
     }
-    let quotes = drawn().all(|mark| matches!(mark.shape, Shape::Band | Shape::Dot | Shape::Outlook));
+    let quotes = drawn().all(|mark| matches!(mark.look.shape, Shape::Band | Shape::Dot | Shape::Outlook));
     let from_zero = !quotes || low < 0.6 * high;
     let (low, high) = if from_zero { (low.min(0.0), high.max(0.0)) } else { (low, high) };
     let wanted = ((height / 48.0) as u32).max(3);
-    let axis = Axis::round(low / panel.divisor, high / panel.divisor, wanted);
+    let axis = Axis::round(low / panel.unit.divisor(), high / panel.unit.divisor(), wanted);
     Axis {
-        domain: (axis.domain.0 * panel.divisor, axis.domain.1 * panel.divisor),
-        ticks: axis.ticks.iter().map(|tick| tick * panel.divisor).collect(),
+        domain: (axis.domain.0 * panel.unit.divisor(), axis.domain.1 * panel.unit.divisor()),
+        ticks: axis.ticks.iter().map(|tick| tick * panel.unit.divisor()).collect(),
     }
 }
 
 fn tick_text(panel: &Panel, tick: f64, words: &Words) -> String {
-    let value = tick / panel.divisor;
-    let sign = if panel.percent && value > 0.0 && panel.marks.iter().any(|mark| mark.low < 0.0) { "+" } else { "" };
+    let value = tick / panel.unit.divisor();
+    let sign = if panel.unit.is_percent() && value > 0.0 && panel.marks.iter().any(|mark| mark.look.low < 0.0) {
+        "+"
+    } else {
+        ""
+    };
     format!("{sign}{}", words.short_number(value, 2))
 }
 
 fn panel_header(painter: &Painter, panel: &Panel, rect: (f64, f64, f64, f64), above_zero: bool, words: &Words) {
     let ink = Ink { size: 11.0, ..painter.muted() };
-    let unit = if above_zero { &[&*panel.unit, ", ", words.axis_above_zero].concat() } else { &panel.unit };
+    let unit = if above_zero {
+        &[words.unit(panel.unit), ", ", words.axis_above_zero].concat()
+    } else {
+        words.unit(panel.unit)
+    };
     painter.text(unit, (0.0, rect.1 - 10.0), HPos::Left, VPos::Bottom, ink);
-    if !panel.title.is_empty() {
+    if let Some(panel_title) = panel.title {
         let title = Ink { color: painter.palette.text, size: 13.0, bold: true };
-        painter.text(&panel.title, (0.0, rect.1 - UNIT_PX - 4.0), HPos::Left, VPos::Bottom, title);
+        painter.text(words.panel_title(panel_title), (0.0, rect.1 - UNIT_PX - 4.0), HPos::Left, VPos::Bottom, title);
     }
 }
 
@@ -172,14 +181,15 @@ fn axes(painter: &Painter, panel: &Panel, plot: &PlotArea, values: &Axis, words:
 
 /// Pale areas where nothing is published for half a year or more, or for so wide a part of the chart that words fit, each
 /// with those that have room in it.
-fn gaps<'a>(painter: &Painter, panel: &'a Panel, plot: &PlotArea) -> Vec<(&'a Mark, &'a str)> {
+fn gaps<'a>(painter: &Painter, panel: &'a Panel, plot: &PlotArea, words: &Words) -> Vec<(&'a Mark, String)> {
     let (_, top, _, bottom) = plot.rect;
     let mut shown = Vec::new();
-    for mark in panel.marks.iter().filter(|mark| mark.shape == Shape::Gap) {
-        let (from, to) = (plot.x.to_px(mark.x.0), plot.x.to_px(mark.x.1));
-        let fits = |text: &&str| text_width(text, gap_ink(painter)) + 8.0 <= to - from;
-        let fitting = mark.label.split('\n').find(fits).unwrap_or_default();
-        if mark.x.1 - mark.x.0 >= 6.0 || !fitting.is_empty() {
+    for mark in panel.marks.iter().filter(|mark| mark.look.shape == Shape::Gap) {
+        let (from, to) = (plot.x.to_px(mark.look.x.0), plot.x.to_px(mark.look.x.1));
+        let fits = |text: &String| text_width(text, gap_ink(painter)) + 8.0 <= to - from;
+        let forms = mark.look.label.map(|label| words.label_forms(label)).unwrap_or_default();
+        let fitting = forms.into_iter().find(fits).unwrap_or_default();
+        if mark.look.x.1 - mark.look.x.0 >= 6.0 || !fitting.is_empty() {
             painter.fill((from, top, to, bottom), painter.palette.gap);
             shown.push((mark, fitting));
         }
@@ -192,18 +202,20 @@ fn gap_ink(painter: &Painter) -> Ink {
 }
 
 /// The words of gaps, each at the first place where nothing is drawn; where there is none, on the marks.
-fn gap_words(painter: &Painter, panel: &Panel, plot: &PlotArea, gaps: Vec<(&Mark, &str)>) {
+fn gap_words(painter: &Painter, panel: &Panel, plot: &PlotArea, gaps: Vec<(&Mark, String)>) {
     const LINE_PX: f64 = 14.0;
     let ink = gap_ink(painter);
     for (mark, label) in gaps.into_iter().filter(|(_, label)| !label.is_empty()) {
-        let (from, to) = (plot.x.to_px(mark.x.0) + 4.0, plot.x.to_px(mark.x.1));
-        let first = plot.rect.1 + 4.0 + f64::from(mark.series.min(1)) * LINE_PX;
-        let width = text_width(label, ink);
+        let (from, to) = (plot.x.to_px(mark.look.x.0) + 4.0, plot.x.to_px(mark.look.x.1));
+        let first = plot.rect.1
+            + 4.0
+            + f64::from(u8::from(mark.look.lane != Lane::Imports && mark.look.lane != Lane::Origin(0))) * LINE_PX;
+        let width = text_width(&label, ink);
         let free = |(x, y): &(f64, f64)| {
             !panel.marks.iter().any(|other| {
                 let (left, top, right, bottom) = marks::place(other, plot);
                 let beside = right <= *x || *x + width <= left || bottom < y - 2.0 || y + LINE_PX < top;
-                other.shape != Shape::Gap && !beside
+                other.look.shape != Shape::Gap && !beside
             })
         };
         let rows = (0..4).map(|row| first + f64::from(row) * LINE_PX);
@@ -214,7 +226,7 @@ fn gap_words(painter: &Painter, panel: &Panel, plot: &PlotArea, gaps: Vec<(&Mark
         let (x, y) = places.find(free).unwrap_or((from, first));
         // Lines of events end behind the words.
         painter.fill((x - 2.0, y, x + width + 2.0, y + 12.0), painter.palette.gap);
-        painter.text(label, (x, y), HPos::Left, VPos::Top, ink);
+        painter.text(&label, (x, y), HPos::Left, VPos::Top, ink);
     }
 }
 
@@ -265,7 +277,7 @@ fn time_labels(painter: &Painter, plot: &PlotArea, window: (Month, Month), words
 }
 
 /// Names at the right edge, pushed apart where they would overlap.
-fn end_labels(painter: &Painter, panel: &Panel, plot: &PlotArea) {
+fn end_labels(painter: &Painter, panel: &Panel, plot: &PlotArea, words: &Words) {
     const LINE_PX: f64 = 14.0;
     let (_, top, right, bottom) = plot.rect;
     let mut labels: Vec<(f64, &crate::charts::figure::EndLabel)> =
@@ -282,7 +294,7 @@ fn end_labels(painter: &Painter, panel: &Panel, plot: &PlotArea) {
         highest = *y;
     }
     for (y, label) in labels {
-        painter.text(&label.text, (right + 7.0, y), HPos::Left, VPos::Center, painter.named(label.role));
+        painter.text(&words.name(label.name), (right + 7.0, y), HPos::Left, VPos::Center, painter.named(label.role));
     }
 }
 

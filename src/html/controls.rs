@@ -2,29 +2,28 @@
 
 use super::{element, escape};
 use crate::data::Dataset;
-use crate::view::choice::{Field, fields, presets};
+use crate::view::choice::{Choice, Field, fields, presets};
 use crate::view::{ChartName, View};
 use crate::words::Words;
 
 /// The fields of one chart.
 pub fn chart_controls(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> String {
-    element("div", "controls", &fields(chart, data, view, words).iter().map(select).collect::<String>())
+    element("div", "controls", &fields(chart, data, view).iter().map(|field| select(field, words)).collect::<String>())
 }
 
-fn select(field: &Field) -> String {
-    let option = |(value, text): &(String, &str)| {
-        let text = if text.is_empty() { value } else { *text };
-        format!("<option value=\"{}\">{}</option>", escape(value), escape(text))
+fn select(field: &Field, words: &Words) -> String {
+    let option = |choice: &Choice| {
+        format!("<option value=\"{}\">{}</option>", escape(&choice.value()), escape(&words.choice(*choice)))
     };
     let options: String = field.options.iter().map(option).collect();
-    labelled(field.label, &format!("<select name=\"{}\">{options}</select>", field.name))
+    labelled(words.key(field.key), &format!("<select name=\"{}\">{options}</select>", field.key.name()))
 }
 
 /// The months that every chart shows: presets, and the first and last month.
 pub fn range_controls(data: &Dataset, words: &Words) -> String {
     let preset = |(range, year): (String, Option<i32>)| {
         let text = match year {
-            Some(year) => words.fill(words.preset_since, &[("year", &year.to_string())]),
+            Some(year) => words.preset_since(&year.to_string()),
             None => words.preset_all.to_owned(),
         };
         format!("<button type=\"button\" data-range=\"{range}\" aria-pressed=\"false\">{}</button>", escape(&text))

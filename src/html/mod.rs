@@ -9,33 +9,24 @@ pub mod share;
 
 pub use controls::{chart_controls, range_controls};
 
-use crate::charts;
-use crate::charts::figure::{Caption, Chart, Figure, Mark, SourceLine, Tip};
 use crate::data::{Dataset, File, FileError};
-use crate::draw::Target;
 use crate::view::link::{self, LinkIssue};
 use crate::view::{ChartName, Page, View};
-use crate::words::Words;
+use crate::words::{Caption, Description, SourceLine, Words};
 use chrono::NaiveDate;
 
 /// How many unreadable rows are named; the rest is counted.
 const NAMED_ROWS: usize = 20;
 
-/// What pointing at a place shows: one tip for a mark, several for events that share a place.
-pub fn tips(figure: &Figure, target: &Target, words: &Words) -> String {
-    let tips = match (target, &figure.chart) {
-        (Target::Mark(number), chart) => chart.marks().get(*number).map(|(_, mark)| tip(&mark.tip)).unwrap_or_default(),
-        (Target::Events(range), Chart::Time(chart)) => {
-            chart.events.get(range.clone()).unwrap_or_default().iter().map(|event| tip(&event.tip)).collect()
-        }
-        (Target::Events(_), Chart::Rows(_)) => String::new(),
-    };
+/// What pointing at a mark or at events shows: a tip for each; empty where there is none.
+pub fn tips(descriptions: &[Description], words: &Words) -> String {
+    let tips: String = descriptions.iter().map(tip).collect();
     // Only one that is kept can be scrolled, and its links followed.
     let hint = element("p", "tip__hint", &escape(words.tip_hint));
     if tips.is_empty() { tips } else { tips + &hint }
 }
 
-fn tip(tip: &Tip) -> String {
+fn tip(tip: &Description) -> String {
     let details: String = tip.details.iter().map(|detail| element("li", "", &escape(detail))).collect();
     let title = element("p", "tip__title", &escape(&tip.title));
     let value = element("p", "tip__value", &escape(&tip.value));
@@ -99,17 +90,13 @@ pub fn caption(caption: &Caption, notes_are: Notes, months: &dyn Fn(NaiveDate) -
         if months < 1 {
             return what.clone();
         }
-        words.fill(words.newest_age, &[("what", what), ("n", &months.to_string())])
+        words.newest_age(months as usize, what)
     };
     let newest = caption.newest.iter().map(aged).collect::<Vec<_>>().join(", ");
-    let newest = words.fill(words.newest_label, &[("what", &newest)]);
+    let newest = words.newest_label(&newest);
     let newest =
         if caption.newest.is_empty() { String::new() } else { element("span", "chart__newest", &escape(&newest)) };
-    let (source, notes) = match caption.notes.split_last() {
-        Some((source, notes)) => (source.as_str(), notes),
-        None => ("", &[][..]),
-    };
-    let notes: String = notes.iter().map(|note| element("p", "", &escape(note))).collect();
+    let notes: String = caption.notes.iter().map(|note| element("p", "", &escape(note))).collect();
     let (before, after) = match notes_are {
         Notes::Shown => (notes, String::new()),
         Notes::Folded => {
@@ -118,7 +105,7 @@ pub fn caption(caption: &Caption, notes_are: Notes, months: &dyn Fn(NaiveDate) -
         }
         Notes::Elsewhere => Default::default(),
     };
-    let publisher = format!("<b>{}:</b> {} ", escape(words.source_label), escape(source));
+    let publisher = format!("<b>{}:</b> {} ", escape(words.source_label), escape(&caption.publisher));
     before + &element("p", "chart__publisher", &(publisher + &newest)) + &after
 }
 
@@ -134,7 +121,7 @@ pub enum Notes {
 
 /// Why a chart is not there.
 pub fn problem(file: File, error: &FileError, words: &Words) -> String {
-    escape(&words.fill(words.chart_needs, &[("file", file.name()), ("problem", &error.to_string())]))
+    escape(&words.chart_needs(file.name(), &error.to_string()))
 }
 
 /// What is folded under a chart.
@@ -164,24 +151,23 @@ impl Fold {
     }
 
     /// What the fold holds, made when it is opened.
-    pub fn content(self, figure: &Figure, words: &Words) -> String {
+    pub fn content(self, chart: ChartName, descriptions: &[Description], words: &Words) -> String {
         match self {
-            Self::Listed => list(&figure.caption.listed.iter().collect::<Vec<_>>()),
-            Self::Events => list(&events(figure)),
-            Self::Figures => table(figure, words),
+            Self::Listed | Self::Events => list(descriptions),
+            Self::Figures => table(chart, descriptions, words),
         }
     }
 }
 
 /// The folds under a chart, closed: each says how many entries it has, and one without any is left out.
-pub fn folds(figure: &Figure, words: &Words) -> String {
+pub fn folds(caption: &Caption, events: usize, figures: usize, words: &Words) -> String {
     let fold = |fold: Fold| {
         let (count, title) = match fold {
-            Fold::Listed => (figure.caption.listed.len(), figure.caption.listed_title.as_str()),
-            Fold::Events => (events(figure).len(), words.events_title),
-            Fold::Figures => (figure.chart.marks().len(), words.table_summary),
+            Fold::Listed => (caption.listed.len(), caption.listed_title.as_str()),
+            Fold::Events => (events, words.events_title),
+            Fold::Figures => (figures, words.table_summary),
         };
-        let title = words.fill(words.listed_count, &[("title", title), ("n", &count.to_string())]);
+        let title = words.listed_count(title, &count.to_string());
         let class = fold.class();
         let content = format!(
             "<details class=\"fold {class}\"><summary>{}</summary><div class=\"fold__content\"></div></details>",
@@ -192,36 +178,29 @@ pub fn folds(figure: &Figure, words: &Words) -> String {
     Fold::ALL.into_iter().map(fold).collect()
 }
 
-fn events(figure: &Figure) -> Vec<&Tip> {
-    match &figure.chart {
-        Chart::Time(chart) => chart.events.iter().map(|event| &event.tip).collect(),
-        Chart::Rows(_) => Vec::new(),
-    }
-}
-
-fn list(tips: &[&Tip]) -> String {
+fn list(tips: &[Description]) -> String {
     element("ul", "fold__list", &tips.iter().map(|entry| element("li", "", &tip(entry))).collect::<String>())
 }
 
 /// The figures of a chart as a file: what, value, details and publishers of every mark, a line each.
-pub fn csv(figure: &Figure, words: &Words) -> String {
+pub fn csv(descriptions: &[Description], words: &Words) -> String {
     let line = |cells: [&str; 4]| {
         let cells = cells.map(|cell| ["\"", &cell.replace('"', "\"\""), "\""].concat());
         cells.join(",") + "\r\n"
     };
-    let row = |(_, mark): (&str, &Mark)| {
+    let row = |of: &Description| {
         let source = |source: &SourceLine| [&*source.text, " ", source.url.as_deref().unwrap_or_default()].concat();
-        let sources: Vec<String> = mark.tip.sources.iter().map(source).collect();
-        line([&mark.tip.title, &mark.tip.value, &mark.tip.details.join("; "), &sources.join("; ")])
+        let sources: Vec<String> = of.sources.iter().map(source).collect();
+        line([&of.title, &of.value, &of.details.join("; "), &sources.join("; ")])
     };
     let head = line([words.table_what, words.table_value, words.table_details, words.table_source]);
-    head + &figure.chart.marks().into_iter().map(row).collect::<String>()
+    head + &descriptions.iter().map(row).collect::<String>()
 }
 
-fn table(figure: &Figure, words: &Words) -> String {
+fn table(chart: ChartName, descriptions: &[Description], words: &Words) -> String {
     let heads = [words.table_what, words.table_value, words.table_details, words.table_source];
     let heads: String = heads.iter().map(|head| format!("<th scope=\"col\">{}</th>", escape(head))).collect();
-    let row = |tip: &Tip| {
+    let row = |tip: &Description| {
         format!(
             "<tr><th scope=\"row\">{}</th>{}<td>{}</td><td>{}</td></tr>",
             escape(&tip.title),
@@ -230,11 +209,11 @@ fn table(figure: &Figure, words: &Words) -> String {
             sources(&tip.sources)
         )
     };
-    let rows: String = figure.chart.marks().iter().map(|(_, mark)| row(&mark.tip)).collect();
+    let rows: String = descriptions.iter().map(row).collect();
     format!(
         "<p><a class=\"csv\" download=\"{}.csv\">{}</a></p><div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><thead><tr>{heads}</tr></thead>\
          <tbody>{rows}</tbody></table></div>",
-        figure.name.name(),
+        chart.name(),
         escape(words.table_csv),
         escape(words.table_summary)
     )
@@ -263,32 +242,31 @@ pub fn masthead(view: &View, words: &Words) -> String {
 }
 
 /// The headline with what stands under it.
-pub fn headline(data: &Dataset, view: &View, words: &Words) -> String {
-    let sentence = charts::page::headline(data, view, words);
+pub fn headline(sentence: &str, view: &View, words: &Words) -> String {
     let latest = href(view.page, &View { as_of: None, ..view.clone() });
     let leave = [" <a href=\"", &latest, "\">", &escape(words.as_known_leave), "</a>"].concat();
-    format!("<h1 id=\"headline\">{}</h1>", escape(&sentence))
-        + &element("p", "standfirst", &escape(charts::page::standfirst(view, words)))
+    format!("<h1 id=\"headline\">{}</h1>", escape(sentence))
+        + &element("p", "standfirst", &escape(words.standfirst(view.page)))
         + &as_of(view, &leave, words)
 }
 
 /// That only what was known on a day is shown, where the view is fixed to one. `more` is HTML that follows.
 pub fn as_of(view: &View, more: &str, words: &Words) -> String {
     let Some(day) = view.as_of else { return String::new() };
-    let text = words.fill(words.as_known_on, &[("day", &words.day(day))]);
+    let text = words.as_known_on(&words.day(day));
     element("p", "as-of", &(escape(&text) + more))
 }
 
 /// The way from a small chart to its view.
 pub fn more(to: Page, view: &View, words: &Words) -> String {
-    let text = words.fill(words.open_view, &[("view", words.page(to))]);
+    let text = words.open_view(words.page(to));
     format!("<a class=\"chart__more\" href=\"{}\" data-view=\"{}\">{}</a>", href(to, view), to.name(), escape(&text))
 }
 
 /// In a frame: where the whole page is. `address` is the dashboard's.
 pub fn full_page(address: &str, view: &View, words: &Words) -> String {
     let page = view.chart.map_or(view.page, ChartName::page);
-    let text = words.fill(words.open_full, &[("view", words.site_title)]);
+    let text = words.open_full(words.site_title);
     let href = escape(address) + &href(page, &link::full_page(view));
     format!("<a class=\"chart__more\" href=\"{href}\" target=\"_blank\" rel=\"noopener\">{}</a>", escape(&text))
 }
@@ -312,10 +290,7 @@ pub fn link_notice(issues: &[LinkIssue], cleaned: &str, words: &Words) -> String
     if issues.is_empty() {
         return String::new();
     }
-    let entry = |issue: &LinkIssue| {
-        let values = [("key", issue.key.as_str()), ("found", issue.found.as_str()), ("expected", issue.expected)];
-        element("li", "", &escape(&words.fill(words.damaged_link_entry, &values))) + "\n"
-    };
+    let entry = |issue: &LinkIssue| element("li", "", &escape(&words.link_issue(issue))) + "\n";
     let clean = format!("<a href=\"?{}\">{}</a>", escape(cleaned), escape(words.cleaned_link));
     let text = element("p", "", &format!("{} {clean}", escape(words.damaged_link)));
     let entries: String = issues.iter().map(entry).collect();
@@ -325,7 +300,7 @@ pub fn link_notice(issues: &[LinkIssue], cleaned: &str, words: &Words) -> String
 /// The files that could not be used, and the rows that could not be read.
 pub fn data_notices(data: &Dataset, words: &Words) -> String {
     let file = |(file, error): (File, &FileError)| {
-        let text = words.fill(words.file_problem, &[("file", file.name()), ("problem", &error.to_string())]);
+        let text = words.file_problem(file.name(), &error.to_string());
         element("p", "notice notice--file", &escape(&text))
     };
     let files: String = data.file_errors().into_iter().map(file).collect();
@@ -336,10 +311,9 @@ pub fn data_notices(data: &Dataset, words: &Words) -> String {
     let mut rows: String =
         issues.iter().take(NAMED_ROWS).map(|issue| element("li", "", &escape(&issue.to_string()))).collect();
     if issues.len() > NAMED_ROWS {
-        let more = (issues.len() - NAMED_ROWS).to_string();
-        rows += &element("li", "", &escape(&words.fill(words.more_rows, &[("n", &more)])));
+        rows += &element("li", "", &escape(&words.more_rows(issues.len() - NAMED_ROWS)));
     }
-    let summary = words.fill(words.row_problems, &[("n", &issues.len().to_string())]);
+    let summary = words.row_problems(issues.len());
     let content = element("summary", "", &escape(&summary)) + &element("ul", "", &rows);
     files + &element("details", "notice notice--row", &content)
 }
@@ -365,11 +339,12 @@ pub fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::link::Expected;
     use crate::words::EN;
 
     #[test]
     fn nothing_from_a_file_or_link_becomes_markup() {
-        let tip_text = tip(&Tip {
+        let tip_text = tip(&Description {
             title: "<b>".to_owned(),
             value: "\"1\" & 2".to_owned(),
             details: vec!["<script>".to_owned()],
@@ -381,7 +356,7 @@ mod tests {
              <ul class=\"tip__details\"><li>&lt;script&gt;</li></ul><ul class=\"tip__sources\"><li>\
              <a href=\"https://a.b/?c&amp;d\" target=\"_blank\" rel=\"noopener noreferrer\">a&lt;b</a></li></ul></div>"
         );
-        let issue = LinkIssue { key: "by".to_owned(), found: "<img>".to_owned(), expected: "one of month" };
+        let issue = LinkIssue::Value { key: "by", found: "<img>".to_owned(), expected: Expected::OneOf("month") };
         let notice = link_notice(&[issue], "view=trade&x=\"", &EN);
         assert!(notice.contains("by was “&lt;img&gt;”; expected one of month"), "{notice}");
         assert!(notice.contains("href=\"?view=trade&amp;x=&quot;\""), "{notice}");

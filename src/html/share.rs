@@ -5,7 +5,6 @@
 
 use super::controls::labelled;
 use super::{element, escape};
-use crate::charts::page;
 use crate::data::Dataset;
 use crate::view::link::print;
 use crate::view::share::frozen_on;
@@ -61,7 +60,7 @@ pub fn share_panel(view: &View, data: &Dataset, sends: bool, words: &Words) -> S
 }
 
 /// What the embed panel asks; `script` is the address of [`SCRIPT`].
-pub fn embed_panel(view: &View, data: &Dataset, script: &str, words: &Words) -> String {
+pub fn embed_panel(view: &View, data: &Dataset, titles: &[(ChartName, String)], script: &str, words: &Words) -> String {
     let select = |name: &str, label: &str, chosen: &str, options: &[(&str, String)]| {
         let option = |(value, text): &(&str, String)| {
             let selected = if *value == chosen { " selected" } else { "" };
@@ -70,7 +69,7 @@ pub fn embed_panel(view: &View, data: &Dataset, script: &str, words: &Words) -> 
         let options: String = options.iter().map(option).collect();
         labelled(label, &format!("<select name=\"{name}\">{options}</select>"))
     };
-    let charts: Vec<_> = ChartName::ALL.iter().map(|chart| (chart.name(), title(*chart, data, view, words))).collect();
+    let charts: Vec<_> = titles.iter().map(|(chart, title)| (chart.name(), title.clone())).collect();
     let chart = view.charts().first().map_or("", |chart| ChartName::name(*chart));
     let themes = [(Theme::Auto, words.theme_auto), (Theme::Light, words.theme_light), (Theme::Dark, words.theme_dark)];
     let hidden = [("title", words.hide_title), ("controls", words.hide_controls), ("source", words.hide_source)];
@@ -116,11 +115,6 @@ pub fn snippet(address: &str, framed: &View, title: &str, height: u32, sandboxed
     )
 }
 
-/// A chart's title as a view shows it; the page's where its file is missing.
-pub fn title(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> String {
-    page::chart(chart, data, None, view, words).map_or(words.site_title.to_owned(), |figure| figure.caption.title)
-}
-
 fn head(panel: &str, title: &str, words: &Words) -> String {
     let close = format!(
         "<button type=\"button\" popovertarget=\"{panel}\" popovertargetaction=\"hide\">{}</button>",
@@ -132,7 +126,7 @@ fn head(panel: &str, title: &str, words: &Words) -> String {
 /// Whether the link moves with the figures; without a day there is nothing to freeze.
 fn sharing(view: &View, data: &Dataset, words: &Words) -> String {
     let Some(day) = frozen_on(view, data) else { return String::new() };
-    let text = words.fill(words.share_frozen, &[("day", &words.day(day))]);
+    let text = words.share_frozen(&words.day(day));
     let frozen = view.as_of.is_some();
     let choices = tick("radio", "asof", "", !frozen, words.share_moving)
         + &tick("radio", "asof", &day.to_string(), frozen, &text);

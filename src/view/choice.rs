@@ -1,81 +1,116 @@
 //! The fields that the reader chooses with. A field's name is its key in the link, its values are the link's.
 
-use super::link;
 use super::{
     By, ChartName, LOWER_PRODUCTS, OriginMeasure, PriceUnit, Range, Start, TradeMeasure, UPPER_PRODUCTS, VatChoice,
-    View,
+    View, link,
 };
-use crate::charts::sourcing::{basket_years, partner_baskets};
 use crate::data::order::sort_unique;
-use crate::data::{Dataset, Market, Month};
-use crate::words::Words;
+use crate::data::origins::{basket_years, partner_baskets};
+use crate::data::{Basket, Dataset, Market, Month, Product};
 
 /// A choice of one.
 pub struct Field {
-    /// The key in the link.
-    pub name: &'static str,
-    pub label: &'static str,
-    /// Value in the link and words.
-    pub options: Vec<(String, &'static str)>,
+    pub key: Key,
+    pub options: Vec<Choice>,
+}
+
+/// The key of the link that a field sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    By,
+    As,
+    Show,
+    Year,
+    Basket,
+    Pr,
+    Dy,
+    Market,
+    Unit,
+    Vat,
+}
+
+impl Key {
+    /// As the link writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::By => "by",
+            Self::As => "as",
+            Self::Show => "show",
+            Self::Year => "year",
+            Self::Basket => "basket",
+            Self::Pr => "pr",
+            Self::Dy => "dy",
+            Self::Market => "market",
+            Self::Unit => "unit",
+            Self::Vat => "vat",
+        }
+    }
+}
+
+/// An option of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    By(By),
+    Trade(TradeMeasure),
+    Origins(OriginMeasure),
+    Year(i32),
+    /// `None` is all baskets.
+    Basket(Option<Basket>),
+    Product(Product),
+    Market(Market),
+    Unit(PriceUnit),
+    Vat(VatChoice),
+}
+
+impl Choice {
+    /// As the link writes it; empty where the link leaves the key out.
+    pub fn value(self) -> String {
+        match self {
+            Self::By(by) => by.name().to_owned(),
+            Self::Trade(measure) => measure.name().to_owned(),
+            Self::Origins(measure) => measure.name().to_owned(),
+            Self::Year(year) => year.to_string(),
+            Self::Basket(basket) => basket.map(Basket::code).unwrap_or_default().to_owned(),
+            Self::Product(product) => product.link_name().to_owned(),
+            Self::Market(market) => market.link_name().to_owned(),
+            Self::Unit(unit) => unit.name().to_owned(),
+            Self::Vat(vat) => vat.name().to_owned(),
+        }
+    }
 }
 
 /// The fields of a chart, with what a view chooses among their options even where there are no figures for it.
-pub fn fields(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> Vec<Field> {
-    let field = |name, label, options| Field { name, label, options };
-    let named =
-        |options: &[(&str, &'static str)]| options.iter().map(|(name, text)| ((*name).to_owned(), *text)).collect();
+pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
+    let field = |key, options| Field { key, options };
     let origins = || data.origins.as_ref().map_or(&[][..], |table| &table.facts);
     match chart {
         ChartName::Trade => vec![
-            field(
-                "by",
-                words.control_by,
-                named(&[By::Month, By::Quarter, By::Year].map(|by| (by.name(), words.by(by)))),
-            ),
-            field(
-                "as",
-                words.control_as,
-                named(
-                    &[TradeMeasure::Tonnes, TradeMeasure::Change]
-                        .map(|measure| (measure.name(), words.trade_measure(measure))),
-                ),
-            ),
+            field(Key::By, By::ALL.iter().copied().map(Choice::By).collect()),
+            field(Key::As, TradeMeasure::ALL.iter().copied().map(Choice::Trade).collect()),
         ],
         ChartName::Origins => {
-            let measures =
-                [OriginMeasure::Tonnes, OriginMeasure::Share, OriginMeasure::Value, OriginMeasure::UnitValue];
-            let measures = measures.map(|measure| (measure.name(), words.origin_measure(measure)));
-            vec![field("show", words.control_show, named(&measures))]
+            vec![field(Key::Show, OriginMeasure::ALL.iter().copied().map(Choice::Origins).collect())]
         }
         ChartName::Baskets => {
             let mut years = basket_years(origins());
             years.extend(view.year);
             sort_unique(&mut years);
-            let years = years.into_iter().rev().map(|year| (year.to_string(), ""));
-            vec![field("year", words.control_year, years.collect())]
+            vec![field(Key::Year, years.into_iter().rev().map(Choice::Year).collect())]
         }
         ChartName::Partners => {
             let mut baskets = partner_baskets(origins());
             baskets.extend(view.basket);
             sort_unique(&mut baskets);
-            let baskets = baskets.into_iter().map(|basket| (basket.code(), words.basket(basket)));
-            let all = std::iter::once(("", words.all_baskets));
-            vec![field("basket", words.control_basket, named(&all.chain(baskets).collect::<Vec<_>>()))]
+            let baskets = std::iter::once(None).chain(baskets.into_iter().map(Some));
+            vec![field(Key::Basket, baskets.map(Choice::Basket).collect())]
         }
-        ChartName::Prices => {
-            let product = |product: crate::data::Product| (product.link_name(), words.product(product));
-            let markets: Vec<_> =
-                Market::ALL.iter().map(|market| (market.link_name(), words.market(*market))).collect();
-            let units = [PriceUnit::CnyTonne, PriceUnit::CnyKilogram, PriceUnit::Usd];
-            let vat = [VatChoice::Included, VatChoice::Excluded];
-            vec![
-                field("pr", words.control_pr, named(&UPPER_PRODUCTS.map(product))),
-                field("dy", words.control_dy, named(&LOWER_PRODUCTS.map(product))),
-                field("market", words.control_market, named(&markets)),
-                field("unit", words.control_unit, named(&units.map(|unit| (unit.name(), words.price_unit(unit))))),
-                field("vat", words.control_vat, named(&vat.map(|vat| (vat.name(), words.vat(vat))))),
-            ]
-        }
+        ChartName::Prices => vec![
+            field(Key::Pr, UPPER_PRODUCTS.map(Choice::Product).to_vec()),
+            field(Key::Dy, LOWER_PRODUCTS.map(Choice::Product).to_vec()),
+            field(Key::Market, Market::ALL.iter().copied().map(Choice::Market).collect()),
+            field(Key::Unit, PriceUnit::ALL.iter().copied().map(Choice::Unit).collect()),
+            field(Key::Vat, VatChoice::ALL.iter().copied().map(Choice::Vat).collect()),
+        ],
     }
 }
 

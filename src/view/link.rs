@@ -16,65 +16,98 @@ const VERSION: &str = "1";
 /// A query longer than this is not a link of ours: known keys are still read, others are dropped.
 const LONGEST: usize = 4_000;
 
-/// A part of a link that could not be used.
+/// More issues are not named.
+const MOST_ISSUES: usize = 20;
+
+/// A part of a link that could not be used. What was found is cut where it is long.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LinkIssue {
-    pub key: String,
-    /// As found, cut where it is long.
-    pub found: String,
-    pub expected: &'static str,
+pub enum LinkIssue {
+    Value {
+        key: &'static str,
+        found: String,
+        expected: Expected,
+    },
+    /// A key that had a value before.
+    Again {
+        key: &'static str,
+        found: String,
+    },
+    /// The link was made by another version of the grammar.
+    OtherVersion {
+        found: String,
+    },
+    /// Keys of others were dropped.
+    TooLong {
+        length: usize,
+        limit: usize,
+    },
+}
+
+/// What the value of a key can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// One of these names, which are joined by spaces.
+    OneOf(&'static str),
+    Range,
+    Year,
+    Basket,
+    Day,
+    /// One text.
+    Exactly(&'static str),
+    Hide,
+    Id,
 }
 
 /// One key of the grammar.
 struct Key {
     name: &'static str,
-    expected: &'static str,
+    expected: Expected,
     /// The value as the link writes it; empty where nothing is chosen.
     value: fn(&View) -> String,
-    /// `None` where the text is not understood; the view is then unchanged.
+    /// Takes over a value; `None` where the text is not understood, and the view is then unchanged.
     read: fn(&mut View, &str) -> Option<()>,
 }
 
 const KEYS: &[Key] = &[
     Key {
         name: "view",
-        expected: Page::NAMES,
+        expected: Expected::OneOf(Page::NAMES),
         value: |view| view.page.name().to_owned(),
         read: |view, text| Page::parse(text).map(|page| view.page = page),
     },
     Key {
         name: "chart",
-        expected: ChartName::NAMES,
+        expected: Expected::OneOf(ChartName::NAMES),
         value: |view| view.chart.map_or(String::new(), |chart| chart.name().to_owned()),
         read: |view, text| ChartName::parse(text).map(|chart| view.chart = Some(chart)),
     },
     Key {
         name: "t",
-        expected: "a range of months such as 2019-01..latest or 2018-01..2025-03, the first before the last",
+        expected: Expected::Range,
         value: |view| print_range(view.range),
         read: |view, text| read_range(text).map(|range| view.range = range),
     },
     Key {
         name: "by",
-        expected: By::NAMES,
+        expected: Expected::OneOf(By::NAMES),
         value: |view| view.by.name().to_owned(),
         read: |view, text| By::parse(text).map(|by| view.by = by),
     },
     Key {
         name: "as",
-        expected: TradeMeasure::NAMES,
+        expected: Expected::OneOf(TradeMeasure::NAMES),
         value: |view| view.trade.name().to_owned(),
         read: |view, text| TradeMeasure::parse(text).map(|measure| view.trade = measure),
     },
     Key {
         name: "show",
-        expected: OriginMeasure::NAMES,
+        expected: Expected::OneOf(OriginMeasure::NAMES),
         value: |view| view.origins.name().to_owned(),
         read: |view, text| OriginMeasure::parse(text).map(|measure| view.origins = measure),
     },
     Key {
         name: "year",
-        expected: "a year such as 2024",
+        expected: Expected::Year,
         value: |view| view.year.map_or(String::new(), |year| year.to_string()),
         read: |view, text| {
             let span: Span = text.parse().ok()?;
@@ -83,25 +116,25 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "basket",
-        expected: "a basket such as oxides, see docs/link.md",
+        expected: Expected::Basket,
         value: |view| view.basket.map_or(String::new(), |basket| basket.code().to_owned()),
         read: |view, text| Basket::parse(text).map(|basket| view.basket = Some(basket)),
     },
     Key {
         name: "pr",
-        expected: "one of prnd-oxide prnd-metal pr-oxide pr-metal",
+        expected: Expected::OneOf("prnd-oxide prnd-metal pr-oxide pr-metal"),
         value: |view| view.upper.link_name().to_owned(),
         read: |view, text| product(&UPPER_PRODUCTS, text).map(|product| view.upper = product),
     },
     Key {
         name: "dy",
-        expected: "one of dy-oxide dy-metal dy-fe tb-oxide tb-metal",
+        expected: Expected::OneOf("dy-oxide dy-metal dy-fe tb-oxide tb-metal"),
         value: |view| view.lower.link_name().to_owned(),
         read: |view, text| product(&LOWER_PRODUCTS, text).map(|product| view.lower = product),
     },
     Key {
         name: "market",
-        expected: "one of domestic listing fob europe international average year-end",
+        expected: Expected::OneOf("domestic listing fob europe international average year-end"),
         value: |view| view.market.link_name().to_owned(),
         read: |view, text| {
             let market = Market::ALL.iter().copied().find(|market| market.link_name() == text);
@@ -110,25 +143,25 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "unit",
-        expected: PriceUnit::NAMES,
+        expected: Expected::OneOf(PriceUnit::NAMES),
         value: |view| view.unit.map_or(String::new(), |unit| unit.name().to_owned()),
         read: |view, text| PriceUnit::parse(text).map(|unit| view.unit = Some(unit)),
     },
     Key {
         name: "vat",
-        expected: VatChoice::NAMES,
+        expected: Expected::OneOf(VatChoice::NAMES),
         value: |view| view.vat.name().to_owned(),
         read: |view, text| VatChoice::parse(text).map(|vat| view.vat = vat),
     },
     Key {
         name: "asof",
-        expected: "a day such as 2025-04-21",
+        expected: Expected::Day,
         value: |view| view.as_of.map_or(String::new(), |day| day.to_string()),
         read: |view, text| parse_day(text).map(|day| view.as_of = Some(day)),
     },
     Key {
         name: "_embed",
-        expected: "1",
+        expected: Expected::Exactly("1"),
         value: |view| if view.frame.embed { "1" } else { "" }.to_owned(),
         read: |view, text| {
             view.frame.embed = match text {
@@ -141,25 +174,25 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "_theme",
-        expected: Theme::NAMES,
+        expected: Expected::OneOf(Theme::NAMES),
         value: |view| view.frame.theme.name().to_owned(),
         read: |view, text| Theme::parse(text).map(|theme| view.frame.theme = theme),
     },
     Key {
         name: "_lang",
-        expected: Lang::NAMES,
+        expected: Expected::OneOf(Lang::NAMES),
         value: |view| view.frame.lang.name().to_owned(),
         read: |view, text| Lang::parse(text).map(|lang| view.frame.lang = lang),
     },
     Key {
         name: "_hide",
-        expected: "title, controls or source, joined by ~",
+        expected: Expected::Hide,
         value: |view| print_hide(view.frame.hide),
         read: |view, text| read_hide(text).map(|hide| view.frame.hide = hide),
     },
     Key {
         name: "_id",
-        expected: "letters, digits, - and _, at most 64",
+        expected: Expected::Id,
         value: |view| view.frame.id.clone().unwrap_or_default(),
         read: |view, text| {
             let fits = (1..=64).contains(&text.len())
@@ -179,11 +212,7 @@ pub fn parse(query: &str) -> (View, Vec<LinkIssue>) {
     let query = query.strip_prefix('?').unwrap_or(query);
     let too_long = query.len() > LONGEST;
     if too_long {
-        issues.push(LinkIssue {
-            key: "?".to_owned(),
-            found: format!("{} characters", query.len()),
-            expected: "a link of at most 4000 characters; keys that are not ours were dropped",
-        });
+        issues.push(LinkIssue::TooLong { length: query.len(), limit: LONGEST });
     }
     // Mail programs write `&` as `&amp;`, some twice, and some hosts encode `~` and `_`.
     let pairs = query.split('&').map(|mut pair| {
@@ -199,8 +228,8 @@ pub fn parse(query: &str) -> (View, Vec<LinkIssue>) {
             // Punctuation of the sentence around the link may follow.
             let ours =
                 text.strip_prefix(VERSION).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()));
-            if !ours && issues.len() < 20 {
-                issues.push(issue("v", &text, "1: this link was made by another version"));
+            if !ours && issues.len() < MOST_ISSUES {
+                issues.push(LinkIssue::OtherVersion { found: shorten(&text) });
             }
             continue;
         }
@@ -212,8 +241,15 @@ pub fn parse(query: &str) -> (View, Vec<LinkIssue>) {
         };
         let again = seen.contains(&key.name);
         seen.push(key.name);
-        if (again || (key.read)(&mut view, &text).is_none()) && issues.len() < 20 {
-            issues.push(issue(key.name, &text, if again { "each key only once" } else { key.expected }));
+        let understood = !again && (key.read)(&mut view, &text).is_some();
+        if issues.len() >= MOST_ISSUES {
+            continue;
+        }
+        let (key, expected) = (key.name, key.expected);
+        if again {
+            issues.push(LinkIssue::Again { key, found: shorten(&text) });
+        } else if !understood {
+            issues.push(LinkIssue::Value { key, found: shorten(&text), expected });
         }
     }
     view.unknown.retain(|pair| is_plain(pair));
@@ -314,10 +350,10 @@ fn read_hide(text: &str) -> Option<Hide> {
     Some(hide)
 }
 
-fn issue(key: &str, found: &str, expected: &'static str) -> LinkIssue {
-    let short: String = found.chars().take(40).collect();
-    let found = if short.len() < found.len() { format!("{short}…") } else { short };
-    LinkIssue { key: key.to_owned(), found, expected }
+/// At most 40 characters.
+fn shorten(text: &str) -> String {
+    let short: String = text.chars().take(40).collect();
+    if short.len() < text.len() { format!("{short}…") } else { short }
 }
 
 /// A pair of the host's that can stand in a link again as it is.

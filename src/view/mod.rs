@@ -7,6 +7,11 @@ pub mod share;
 use crate::data::{Basket, Market, Month, Product};
 use chrono::NaiveDate;
 
+/// Joins texts by spaces.
+macro_rules! join {
+    ($first:literal $(, $more:literal)*) => { concat!($first $(, " ", $more)*) };
+}
+
 /// Declares a choice once: its names in Rust and in the link; the first is the default.
 macro_rules! choices {
     ($($(#[$doc:meta])* $type:ident { $($(#[$item:meta])* $name:ident = $link:literal),+ $(,)? })+) => {$(
@@ -16,8 +21,8 @@ macro_rules! choices {
 
         impl $type {
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
-            /// The names in a link, for messages.
-            pub const NAMES: &'static str = concat!("one of", $(" ", $link),+);
+            /// The names in a link, joined by spaces.
+            pub const NAMES: &'static str = join!($($link),+);
 
             /// The name in a link.
             pub fn name(self) -> &'static str {

@@ -34,7 +34,12 @@ impl Words {
 
     /// "5,666.3 t".
     pub fn tonnes(&self, mass: Tonnes) -> String {
-        self.fill(self.unit_tonnes, &[("n", &self.short_number(mass.to_f64(), 1))])
+        self.unit_tonnes(&self.short_number(mass.to_f64(), 1))
+    }
+
+    /// "5,666 t".
+    pub fn whole_tonnes(&self, mass: Tonnes) -> String {
+        self.unit_tonnes(&self.number(mass.to_f64(), 0))
     }
 
     /// A change as printed, with its sign: "+5.1 %".
@@ -50,39 +55,32 @@ impl Words {
     fn signed(&self, percent: Percent, places: usize) -> String {
         let number = self.number(percent.to_f64(), places);
         let sign = if percent.to_f64() > 0.0 { "+" } else { "" };
-        self.fill(self.unit_percent, &[("n", &format!("{sign}{number}"))])
+        self.unit_percent(&[sign, &number].concat())
     }
 
     /// A share: "65.8 %".
     pub fn percent(&self, percent: Percent, places: usize) -> String {
-        self.fill(self.unit_percent, &[("n", &self.number(percent.to_f64(), places))])
+        self.unit_percent(&self.number(percent.to_f64(), places))
     }
 
     /// US dollars, in millions from a million on.
     pub fn dollars(&self, value: Usd) -> String {
         let dollars = value.to_f64();
         if dollars >= 1e6 {
-            self.fill(self.unit_million_dollars, &[("n", &self.number(dollars / 1e6, 1))])
+            self.unit_million_dollars(&self.number(dollars / 1e6, 1))
         } else {
-            self.fill(self.unit_dollars, &[("n", &self.number(dollars, 0))])
+            self.unit_dollars(&self.number(dollars, 0))
         }
     }
 
     /// "21 April 2025".
     pub fn day(&self, day: NaiveDate) -> String {
-        self.fill(
-            self.day_form,
-            &[
-                ("d", &day.day().to_string()),
-                ("month", self.months[day.month0() as usize]),
-                ("year", &day.year().to_string()),
-            ],
-        )
+        self.day_form(&day.day().to_string(), self.months[day.month0() as usize], &day.year().to_string())
     }
 
     /// "March 2025".
     pub fn month(&self, month: Month) -> String {
-        self.fill(self.month_form, &[("month", self.month_name(month)), ("year", &month.year().to_string())])
+        self.month_form(self.month_name(month), &month.year().to_string())
     }
 
     fn month_name(&self, month: Month) -> &'static str {
@@ -103,17 +101,20 @@ impl Words {
         } else if span.is_year() {
             year
         } else if let Some(quarter) = span.as_quarter() {
-            self.fill(self.quarter_form, &[("quarter", self.quarters[quarter as usize - 1]), ("year", &year)])
+            self.quarter_form(self.quarters[quarter as usize - 1], &year)
         } else if first.year() == last.year() {
-            self.fill(
-                self.months_form,
-                &[("from", self.month_name(first)), ("to", self.month_name(last)), ("year", &year)],
-            )
+            self.months_form(self.month_name(first), self.month_name(last), &year)
         } else if first.month() == 1 && last.month() == 12 {
             format!("{year}–{}", last.year())
         } else {
             format!("{}–{}", self.month(first), self.month(last))
         }
+    }
+
+    /// "in January–September 2025", "in the first quarter of 2025".
+    pub fn in_span(&self, span: Span) -> String {
+        let period = self.span(span);
+        if span.as_quarter().is_some() { self.in_the_quarter(&period) } else { self.in_period(&period) }
     }
 
     pub fn when(&self, when: When) -> String {

@@ -1,23 +1,22 @@
 //! What the charts show of periods that nobody published: intervals, sums that prove them, and figures that disagree.
 
-use crate::common::{dedent, figure, made_up, same, shipped};
-use rare_earth_trade::charts::{Form, Mark, Tip};
-use rare_earth_trade::data::{Dataset, File};
+use crate::common::{dedent, made_up, same, shipped, shown};
+use rare_earth_trade::charts::mark::{Amount, How, Mark, What};
+use rare_earth_trade::data::{Dataset, File, Flow};
 use rare_earth_trade::html;
 use rare_earth_trade::view::ChartName;
-use rare_earth_trade::words::EN;
+use rare_earth_trade::words::{Description, EN};
 
 /// Everything that pointing at a deduced mark of the trade chart shows.
 #[track_caller]
 fn check(data: &Dataset, query: &str, title: &str, expected: &str) {
-    let figure = figure(ChartName::Trade, data, query);
-    let marks = figure.chart.marks();
-    let mark = marks.iter().find(|(_, mark)| mark.form == Form::Deduced && mark.tip.title == title);
-    let shown = mark.map_or_else(|| "not deduced\n".to_owned(), |(_, mark)| said(&mark.tip));
-    same(&shown, &dedent(expected), &format!("{query}: {title}"));
+    let shown = shown(ChartName::Trade, data, query);
+    let mark = shown.described().into_iter().find(|(mark, said)| mark.how == How::Deduced && said.title == title);
+    let mark = mark.map_or_else(|| "not deduced\n".to_owned(), |(_, description)| said(&description));
+    same(&mark, &dedent(expected), &format!("{query}: {title}"));
 }
 
-fn said(tip: &Tip) -> String {
+fn said(tip: &Description) -> String {
     let sources: Vec<&str> = tip.sources.iter().map(|line| line.text.split(',').next().unwrap_or_default()).collect();
     format!("{}\n{}\n[{}]\n", tip.value, tip.details.join("\n"), sources.join(", "))
 }
@@ -62,9 +61,8 @@ fn a_sum_names_the_changes_that_it_rests_on() {
 
 #[test]
 fn an_end_that_one_change_gives_is_said_once() {
-    let figure = figure(ChartName::Trade, &shipped(), "view=trade");
-    let marks = figure.chart.marks();
-    let details = marks.iter().flat_map(|(_, mark)| &mark.tip.details);
+    let descriptions = shown(ChartName::Trade, &shipped(), "view=trade").descriptions();
+    let details = descriptions.iter().flat_map(|description| &description.details);
     // A sum of one starred span would only repeat it.
     let repeats =
         |line: &&String| line.split_once(" = ").is_some_and(|(_, sum)| sum.contains('*') && !sum.contains(['+', '−']));
@@ -93,45 +91,49 @@ fn only_what_was_public_is_used() {
         &format!("{SUMS}\n2024-05,import,13700,,,1,,normal,2025-01-14,https://may-again.cn/"),
     )]);
     let value = |query: &str| {
-        let figure = figure(ChartName::Trade, &replaced, query);
-        let marks = figure.chart.marks();
-        let april = marks.iter().find(|(_, mark)| mark.tip.title == "Imports, April 2024");
-        april.map(|(_, mark)| mark.tip.value.clone()).unwrap_or_default()
+        let descriptions = shown(ChartName::Trade, &replaced, query).descriptions();
+        let april = descriptions.into_iter().find(|said| said.title == "Imports, April 2024");
+        april.map(|said| said.value).unwrap_or_default()
     };
     assert_eq!(value("view=trade&asof=2024-12-31"), "13,145.1 to 13,147.3 t");
     assert_eq!(value("view=trade"), "13,142.6 to 13,243.8 t");
 }
 
 /// The months that a flow has a mark for, from the first to the last of a range, in the order of time.
-fn months(query: &str, flow: &str) -> Vec<Mark> {
-    let figure = figure(ChartName::Trade, &shipped(), query);
-    let of_flow = |mark: &Mark| mark.tip.title.starts_with(flow) && mark.tip.value != EN.no_figure;
-    let mut marks: Vec<Mark> = figure.chart.marks().into_iter().map(|(_, mark)| mark.clone()).filter(of_flow).collect();
-    marks.sort_by(|a, b| a.x.0.total_cmp(&b.x.0));
+fn months(query: &str, flow: Flow) -> Vec<Mark> {
+    let shown = shown(ChartName::Trade, &shipped(), query);
+    let of_flow = |mark: &&Mark| mark.what == What::Flow(flow) && mark.amount.is_some();
+    let mut marks: Vec<Mark> = shown.figure.chart.marks().into_iter().filter(of_flow).cloned().collect();
+    marks.sort_by(|a, b| a.look.x.0.total_cmp(&b.look.x.0));
     marks
 }
 
 #[test]
 fn imports_have_no_gap_from_march_2023_to_september_2025() {
-    let imports = months("view=trade&t=2023-03..2025-09", "Imports");
+    let imports = months("view=trade&t=2023-03..2025-09", Flow::Import);
     assert_eq!(imports.len(), 31);
-    assert!(imports.windows(2).all(|pair| pair[0].x.1 == pair[1].x.0), "each starts where the one before ends");
+    assert!(
+        imports.windows(2).all(|pair| pair[0].look.x.1 == pair[1].look.x.0),
+        "each starts where the one before ends"
+    );
     let deduced = |flow| {
         let all = months("view=trade&t=2018-01..2025-12", flow);
-        let open = all
-            .iter()
-            .filter(|mark| mark.form == Form::Deduced && mark.high - mark.low > 12.0_f64.max(mark.high / 100.0));
-        (all.iter().filter(|mark| mark.form == Form::Deduced).count() - open.clone().count(), open.count())
+        let count = |how: How| all.iter().filter(|mark| mark.how == how).count();
+        let narrow = |mark: &&Mark| match mark.amount {
+            Some(Amount::TonnesBetween(low, high)) => (high - low).to_f64() <= 12.0_f64.max(high.to_f64() / 100.0),
+            _ => false,
+        };
+        assert_eq!(all.iter().filter(narrow).count(), count(How::Deduced));
+        (count(How::Deduced), count(How::Bounded))
     };
-    assert_eq!((deduced("Exports"), deduced("Imports")), ((12, 1), (16, 2)));
+    assert_eq!((deduced(Flow::Export), deduced(Flow::Import)), ((12, 1), (16, 2)));
 }
 
 /// The panel "Do the sources agree?" of a chart, a line per figure.
 fn disputes(chart: ChartName, query: &str) -> Vec<String> {
-    let figure = figure(chart, &shipped(), query);
-    assert_eq!(figure.caption.listed_title, EN.disputes_title);
-    figure
-        .caption
+    let caption = shown(chart, &shipped(), query).caption();
+    assert_eq!(caption.listed_title, EN.disputes_title);
+    caption
         .listed
         .iter()
         .map(|tip| format!("{} | {} | {}", tip.title, tip.value, tip.details[1..].join("; ")))
@@ -167,17 +169,16 @@ fn an_origins_month_is_deduced_too() {
     let rows = "
         2024-Q1,MMR,oxides,28461000,3000.5,,,,published,,main,normal,2024-04-20,A,https://a.cn/,
         2024-01/02,MMR,oxides,28461000,2000.2,,,,published,,main,normal,2024-03-20,A,https://a.cn/,";
-    let figure = figure(ChartName::Partners, &made_up(&[(File::Origins, rows)]), "view=sourcing");
-    let marks = figure.chart.marks();
-    let march = marks.iter().find(|(_, mark)| mark.form == Form::Deduced).map(|(_, mark)| &mark.tip);
-    let march = march.map(|tip| format!("{}: {}", tip.title, tip.value)).unwrap_or_default();
+    let shown = shown(ChartName::Partners, &made_up(&[(File::Origins, rows)]), "view=sourcing");
+    let march = shown.described().into_iter().find(|(mark, _)| mark.how == How::Deduced);
+    let march = march.map(|(_, tip)| format!("{}: {}", tip.title, tip.value)).unwrap_or_default();
     assert_eq!(march, "Myanmar, Oxides, March 2024: 1,000.2 to 1,000.4 t");
 }
 
 #[test]
 fn the_table_and_the_file_carry_the_proof() {
-    let figure = figure(ChartName::Trade, &made_up(&[(File::Trade, SUMS)]), "view=trade");
-    let file = html::csv(&figure, &EN);
+    let descriptions = shown(ChartName::Trade, &made_up(&[(File::Trade, SUMS)]), "view=trade").descriptions();
+    let file = html::csv(&descriptions, &EN);
     let line = file.split("\r\n").find(|line| line.contains("April 2024\"")).unwrap_or_default();
     let expected = "\"Imports, April 2024\",\"13,145.1 to 13,147.3 t\",\
         \"worked out: nobody published exactly this period; at most 13,147.25 t = January–May 2024 62,589.25 − \
@@ -186,6 +187,6 @@ fn the_table_and_the_file_carry_the_proof() {
         \"quarter.cn, public since 14 April 2024 https://quarter.cn/; may.cn, public since 14 June 2024 https://may.cn/; \
         five.cn, public since 14 June 2024 https://five.cn/\"";
     assert_eq!(line, expected);
-    let table = html::Fold::Figures.content(&figure, &EN);
+    let table = html::Fold::Figures.content(ChartName::Trade, &descriptions, &EN);
     assert!(table.contains("at least 13,145.15 t = January–May 2024 62,589.15 − "), "{table}");
 }

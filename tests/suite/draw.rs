@@ -3,7 +3,7 @@
 use crate::common::views::a_view;
 use crate::common::{shipped, view, well_formed};
 use proptest::prelude::*;
-use rare_earth_trade::charts::{Implied, page};
+use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::Dataset;
 use rare_earth_trade::draw::{Drawing, Hit, Size, Target, draw, palette};
 use rare_earth_trade::view::{ChartName, View};
@@ -16,7 +16,7 @@ static IMPLIED: LazyLock<Implied> = LazyLock::new(|| Implied::new(&SHIPPED));
 /// Draws a chart of the shipped figures and checks what holds for every drawing.
 #[track_caller]
 fn check(name: ChartName, view: &View, width: u32, compact: bool) -> Drawing {
-    let figure = page::chart(name, &SHIPPED, Some(&IMPLIED), view, &EN).unwrap_or_else(|(_, error)| panic!("{error}"));
+    let figure = charts::chart(name, &SHIPPED, Some(&IMPLIED), view).unwrap();
     let drawing = draw(name.name(), &figure.chart, Size { width, compact }, &palette::LIGHT, &EN);
     well_formed(&drawing.svg);
     let (right, bottom) = (f64::from(drawing.width) + 1.0, f64::from(drawing.height) + 1.0);
@@ -83,10 +83,10 @@ proptest! {
 fn pointed(name: ChartName, query: &str, mark: &str, down: f64) -> String {
     let view = view(query);
     let drawing = check(name, &view, 900, false);
-    let figure = page::chart(name, &SHIPPED, Some(&IMPLIED), &view, &EN).unwrap_or_else(|(_, error)| panic!("{error}"));
+    let figure = charts::chart(name, &SHIPPED, Some(&IMPLIED), &view).unwrap();
     let marks = figure.chart.marks();
     let title = |hit: &Hit| match &hit.target {
-        Target::Mark(number) => marks[*number].1.tip.title.clone(),
+        Target::Mark(number) => EN.describe(marks[*number], &SHIPPED, Some(&IMPLIED)).title,
         Target::Events(_) => "events".to_owned(),
     };
     let hit = drawing.hits.iter().find(|hit| title(hit).starts_with(mark));

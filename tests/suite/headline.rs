@@ -1,8 +1,8 @@
 //! What a page says first.
 
 use crate::common::{same, shipped, view};
+use rare_earth_trade::charts::headline::{headline, trade_headline};
 use rare_earth_trade::charts::trade::Change;
-use rare_earth_trade::charts::{headline, page};
 use rare_earth_trade::data::Month;
 use rare_earth_trade::words::EN;
 
@@ -10,14 +10,14 @@ use rare_earth_trade::words::EN;
 #[track_caller]
 fn check_trade(query: &str, expected: &str) {
     let (data, view) = (shipped(), view(query));
-    let sentence = page::headline(&data, &view, &EN);
+    let sentence = EN.headline(headline(&data, &view).as_ref());
     let last = view.range.to.unwrap_or(Month::LAST);
     let facts = data.trade.map(|table| table.facts).unwrap_or_default();
     let kind = |change| match change {
         Change::Printed(_) => "printed",
         Change::Computed(_) => "computed",
     };
-    let kinds = headline::headline(&facts, last).map(|found| (kind(found.exports), kind(found.imports)));
+    let kinds = trade_headline(&facts, last).map(|found| (kind(found.exports), kind(found.imports)));
     let (exports, imports) = kinds.unwrap_or(("none", "none"));
     assert_eq!(plain(&format!("{sentence} ({exports}, {imports})")), expected);
 }
@@ -43,7 +43,7 @@ fn plain(sentence: &str) -> String {
 
 #[track_caller]
 fn check(query: &str, expected: &str) {
-    same(&plain(&page::headline(&shipped(), &view(query), &EN)), expected, query);
+    same(&plain(&EN.headline(headline(&shipped(), &view(query)).as_ref())), expected, query);
 }
 
 #[test]

@@ -1,19 +1,19 @@
 //! What the chart of Myanmar and Laos through time shows of the figures.
 
-use crate::common::{dedent, dump, figure, made_up, same, shipped};
+use crate::common::{dedent, made_up, same, shipped, shown};
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::view::ChartName::Partners;
 
 #[track_caller]
 fn check(rows: &str, query: &str, expected: &str) {
-    let shown = dump(&figure(Partners, &made_up(&[(File::Origins, rows)]), query));
+    let shown = shown(Partners, &made_up(&[(File::Origins, rows)]), query).dump();
     same(&shown, &dedent(expected), query);
 }
 
 /// What is listed beside the chart and not drawn.
 #[track_caller]
 fn check_listed(data: &Dataset, query: &str, expected: &str) {
-    let caption = figure(Partners, data, query).caption;
+    let caption = shown(Partners, data, query).caption();
     let listed: String = caption.listed.iter().map(|tip| format!("{}: {}\n", tip.title, tip.value)).collect();
     same(&listed, &dedent(expected), query);
 }
@@ -72,7 +72,7 @@ fn what_partners_do_not_draw_is_listed() {
         Myanmar, Ore, May 2024: +40 %
         Rise of imports from Laos: +164 %",
     );
-    let listed = figure(Partners, &shipped(), "view=sourcing").caption.listed;
+    let listed = shown(Partners, &shipped(), "view=sourcing").caption().listed;
     let laos: Vec<&str> = listed.iter().filter(|tip| tip.value == "+164 %").map(|tip| tip.title.as_str()).collect();
     assert_eq!(laos, ["Rise of imports from Laos in January-February 2025"]);
 }

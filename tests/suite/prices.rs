@@ -1,6 +1,6 @@
 //! What the price chart shows of the quotes: bands, mids, single figures, units, tax, and the article's range.
 
-use crate::common::{dedent, dump, figure, made_up, same, shipped, svg};
+use crate::common::{dedent, made_up, same, shipped, shown, svg};
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::view::ChartName;
 
@@ -11,7 +11,7 @@ const ARTICLE: &str = "
 /// The upper panel of the price chart, without its title.
 #[track_caller]
 fn check_of(data: &Dataset, query: &str, expected: &str) {
-    let shown = dump(&figure(ChartName::Prices, data, query));
+    let shown = shown(ChartName::Prices, data, query).dump();
     let upper = shown.lines().skip(2).take_while(|line| !line.starts_with("# "));
     same(&upper.map(|line| format!("{line}\n")).collect::<String>(), &dedent(expected), query);
 }
@@ -86,7 +86,7 @@ fn units_are_converted_and_currencies_never() {
     );
     check(rows, "view=prices&unit=usd&pr=pr-oxide", "No quote of Praseodymium oxide found: China, domestic.");
     let fob = "2025-01-05,day,PrNd oxide,fob-china,,,60,USD,kg,unknown,SMM,normal,2025-01-05,";
-    check(fob, "view=prices&market=fob&unit=cny-t", "No quote in this unit and range; 1 in others.");
+    check(fob, "view=prices&market=fob&unit=cny-t", "No quote in this unit and range; 1 in another.");
 }
 
 #[test]
@@ -148,10 +148,10 @@ fn a_year_across_two_rates_is_left_out_and_counted() {
         "Praseodymium Level Computed 2017-01..2017-12 100 | 100 CNY per tonne
         Praseodymium Level Computed 2020-01..2020-12 100 | 100 CNY per tonne",
     );
-    let notes = figure(ChartName::Prices, &made_up(&[(File::Prices, rows)]), query).caption.notes;
+    let notes = shown(ChartName::Prices, &made_up(&[(File::Prices, rows)]), query).caption().notes;
     let said: Vec<&String> = notes.iter().filter(|note| note.contains("left out")).collect();
     assert_eq!(said, ["3 yearly figures are left out: their year spans two VAT rates."]);
-    let notes = figure(ChartName::Prices, &made_up(&[(File::Prices, rows)]), "view=prices").caption.notes;
+    let notes = shown(ChartName::Prices, &made_up(&[(File::Prices, rows)]), "view=prices").caption().notes;
     assert!(!notes.iter().any(|note| note.contains("left out")), "{notes:?}");
 }
 
@@ -171,7 +171,7 @@ const PR_METAL: &str = "
 #[track_caller]
 fn check_outlook(query: &str, expected: &str) {
     let data = made_up(&[(File::Prices, PR_METAL), (File::Article, ARTICLE)]);
-    let shown = dump(&figure(ChartName::Prices, &data, query));
+    let shown = shown(ChartName::Prices, &data, query).dump();
     same(&shown.lines().filter(|line| line.contains("Outlook")).collect::<String>(), expected, query);
 }
 

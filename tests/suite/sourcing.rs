@@ -1,13 +1,15 @@
 //! What the sourcing charts show of the figures: origins by year, and the baskets of a year.
 
-use crate::common::{dedent, dump, figure, made_up, same, shipped, svg};
-use rare_earth_trade::data::{Dataset, File};
+use crate::common::{dedent, figure, made_up, same, shipped, shown, svg};
+use rare_earth_trade::charts::caption::Listed;
+use rare_earth_trade::charts::mark::What;
+use rare_earth_trade::data::{Dataset, File, RowId};
 use rare_earth_trade::view::ChartName::{self, Baskets, Origins};
 
 /// The lines of a chart that hold one of `about`, or all of them.
 #[track_caller]
 fn check_of(chart: ChartName, data: &Dataset, query: &str, about: &[&str], expected: &str) {
-    let shown = dump(&figure(chart, data, query));
+    let shown = shown(chart, data, query).dump();
     let wanted = |line: &&str| about.is_empty() || about.iter().any(|about| line.contains(about));
     let lines: String = shown.lines().filter(wanted).map(|line| format!("{line}\n")).collect();
     same(&lines, &dedent(expected), query);
@@ -73,9 +75,9 @@ fn a_year_without_the_worlds_value_has_no_others_by_value() {
 /// How the tip of "others" says it was computed.
 #[track_caller]
 fn check_others(rows: &str, query: &str, expected: &str) {
-    let figure = figure(Origins, &made_up(&[(File::Origins, rows)]), query);
-    let others = figure.chart.marks().into_iter().filter(|(_, mark)| mark.tip.title.starts_with("Others"));
-    let said: Vec<String> = others.map(|(_, mark)| mark.tip.details.join("; ")).collect();
+    let shown = shown(Origins, &made_up(&[(File::Origins, rows)]), query);
+    let others = shown.described().into_iter().filter(|(mark, _)| matches!(mark.what, What::Others(_)));
+    let said: Vec<String> = others.map(|(_, said)| said.details.join("; ")).collect();
     assert_eq!(said.join("\n"), expected, "{query}");
 }
 
@@ -115,7 +117,7 @@ fn other_baskets_and_other_sources_stay_out_of_the_backbone() {
         2024,THA,oxides,,7,,,,published,,main,normal,2025-01-20,UN,,
         2024-H1,MMR,compounds-metals,,25,,,,published,,main,normal,2024-07-20,UN,,"
     );
-    let plain = dump(&figure(Origins, &made_up(&[(File::Origins, TWO_YEARS)]), "view=sourcing"));
+    let plain = shown(Origins, &made_up(&[(File::Origins, TWO_YEARS)]), "view=sourcing").dump();
     check(Origins, &rows, "view=sourcing", &plain);
 }
 
@@ -194,7 +196,7 @@ fn a_basket_is_a_row_of_its_own() {
 /// What is listed beside a chart and not drawn.
 #[track_caller]
 fn check_listed(chart: ChartName, data: &Dataset, query: &str, expected: &str) {
-    let caption = figure(chart, data, query).caption;
+    let caption = shown(chart, data, query).caption();
     let listed: String = caption.listed.iter().map(|tip| format!("{}: {}\n", tip.title, tip.value)).collect();
     same(&listed, &dedent(expected), query);
 }
@@ -216,19 +218,15 @@ fn shipped_check_figures_are_never_stacked() {
     let data = shipped();
     let facts = &data.origins.as_ref().expect("origins.csv is read").facts;
     let mut checks = 0;
-    for year in rare_earth_trade::charts::sourcing::basket_years(facts) {
+    for year in rare_earth_trade::data::origins::basket_years(facts) {
         let figure = figure(Baskets, &data, &format!("view=sourcing&year={year}"));
-        let url = |tip: &rare_earth_trade::charts::Tip| tip.sources.first().and_then(|source| source.url.clone());
         for rival in facts.iter().filter(|fact| fact.usage == rare_earth_trade::data::Use::Check) {
             if !(rival.span.is_year() && rival.span.first().year() == year) {
                 continue;
             }
-            let is_rival = |tip: &rare_earth_trade::charts::Tip| {
-                let amount = rival.tonnes.map(|tonnes| crate::common::amount(tonnes.value));
-                url(tip) == rival.source.url && Some(&tip.value) == amount.as_ref()
-            };
-            let drawn = figure.chart.marks().iter().any(|(_, mark)| is_rival(&mark.tip));
-            let listed = figure.caption.listed.iter().any(|tip| url(tip) == rival.source.url);
+            let row = RowId { file: File::Origins, line: rival.source.line };
+            let drawn = figure.chart.marks().iter().any(|mark| mark.rows.contains(&row));
+            let listed = figure.listed.contains(&Listed::Origin(row));
             assert_eq!((drawn, listed), (false, true), "{rival:?}");
             checks += 1;
         }

@@ -1,6 +1,6 @@
 //! What the trade chart shows of the figures.
 
-use crate::common::{dedent, dump, figure, made_up, same, shipped, svg};
+use crate::common::{dedent, made_up, same, shipped, shown, svg};
 use rare_earth_trade::charts::Shape;
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::view::ChartName;
@@ -8,7 +8,7 @@ use rare_earth_trade::view::ChartName;
 /// The figures of the trade chart, without its gaps.
 #[track_caller]
 fn check_of(data: &Dataset, query: &str, expected: &str) {
-    let shown = dump(&figure(ChartName::Trade, data, query));
+    let shown = shown(ChartName::Trade, data, query).dump();
     let figures: String =
         shown.lines().skip(1).filter(|line| !line.contains(" Gap ")).map(|l| format!("{l}\n")).collect();
     same(&figures, &dedent(expected), query);
@@ -88,7 +88,7 @@ fn wider_spans_are_not_months() {
         2024-01/04,export,2500,,,1,,normal,2024-05-14,
         2024-05,export,900,,,1,,normal,2024-06-14,",
         "view=trade",
-        "Export Range Deduced 2024-04 700..900 | 700 to 900 t
+        "Export Range Bounded 2024-04 700..900 | 700 to 900 t
         Export Level Published 2024-05 900 | 900 t",
     );
 }
@@ -191,9 +191,8 @@ fn a_change_alone_does_not_hide_the_year_so_far() {
 /// The publishers that the marks of a chart name.
 #[track_caller]
 fn check_sources(rows: &str, query: &str, expected: &str) {
-    let figure = figure(ChartName::Trade, &made_up(&[(File::Trade, rows)]), query);
-    let marks = figure.chart.marks().into_iter().map(|(_, mark)| &mark.tip).filter(|tip| !tip.sources.is_empty());
-    let named = marks.map(|tip| {
+    let descriptions = shown(ChartName::Trade, &made_up(&[(File::Trade, rows)]), query).descriptions();
+    let named = descriptions.iter().filter(|tip| !tip.sources.is_empty()).map(|tip| {
         let names: Vec<&str> = tip.sources.iter().filter_map(|source| source.text.split(", ").next()).collect();
         format!("{}: {}\n", tip.value, names.join(" "))
     });
@@ -249,16 +248,12 @@ fn shipped_january_and_february() {
 /// The gaps of the trade chart, with what their tips say.
 #[track_caller]
 fn check_gaps(rows: &str, query: &str, expected: &str) {
-    let figure = figure(ChartName::Trade, &made_up(&[(File::Trade, rows)]), query);
-    let gaps: String = figure
-        .chart
-        .marks()
-        .iter()
-        .filter(|(_, mark)| mark.shape == Shape::Gap)
-        .map(|(_, mark)| {
-            [mark.tip.title.as_str(), &mark.tip.value].into_iter().chain(mark.tip.details.iter().map(String::as_str))
-        })
-        .map(|parts| parts.collect::<Vec<_>>().join("; ") + "\n")
+    let shown = shown(ChartName::Trade, &made_up(&[(File::Trade, rows)]), query);
+    let gaps: String = shown
+        .described()
+        .into_iter()
+        .filter(|(mark, _)| mark.look.shape == Shape::Gap)
+        .map(|(_, said)| [said.title, said.value].into_iter().chain(said.details).collect::<Vec<_>>().join("; ") + "\n")
         .collect();
     same(&gaps, &dedent(expected), query);
 }

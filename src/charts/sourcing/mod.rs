@@ -4,13 +4,11 @@ pub mod baskets;
 pub mod origins;
 pub mod partners;
 
-use super::figure::{Form, Role, Tip, source_line};
-use super::newest_only;
-use crate::data::order::sort_unique;
-use crate::data::{Basket, Kind, OriginFact, Partner, Span, Use};
-use crate::words::Words;
+use super::mark::{Amount, How, Lane, Look, Mark, Role, What};
+use crate::data::source::newest_only;
+use crate::data::{File, Kind, OriginFact, Partner, RowId, Use, When};
 
-/// The origins that stand first in every stack, bottom first, and their places among the greys.
+/// The origins that come first in every stack, bottom first, and their numbers among the greys.
 const ORDER: [(&[u8; 3], Role); 8] = [
     (b"MMR", Role::Myanmar),
     (b"LAO", Role::Laos),
@@ -22,27 +20,54 @@ const ORDER: [(&[u8; 3], Role); 8] = [
     (b"NGA", Role::Origin(1)),
 ];
 
-/// An origin's place in every stack; those without a fixed place follow by their code.
+/// An origin's number in every stack; those without a fixed one follow by their code.
 fn rank(partner: Partner) -> (usize, Partner) {
-    let place = ORDER.iter().position(|(code, _)| partner.code().as_bytes() == *code);
-    (place.unwrap_or(ORDER.len()), partner)
+    let number = ORDER.iter().position(|(code, _)| partner.code().as_bytes() == *code);
+    (number.unwrap_or(ORDER.len()), partner)
 }
 
 fn role(partner: Partner) -> Role {
     ORDER.iter().find(|(code, _)| partner.code().as_bytes() == *code).map_or(Role::Origin(3), |(_, role)| *role)
 }
 
-fn form(kind: Kind) -> Form {
+fn lane(partner: Partner) -> Lane {
+    if partner == Partner::WORLD { Lane::World } else { Lane::Origin(rank(partner).0 as u8) }
+}
+
+fn how(kind: Kind) -> How {
     match kind {
-        Kind::Published => Form::Published,
-        Kind::Derived => Form::Computed,
-        Kind::Estimated => Form::Estimated,
+        Kind::Published => How::Published,
+        Kind::Derived => How::Computed,
+        Kind::Estimated => How::Estimated,
     }
+}
+
+fn row(fact: &OriginFact) -> RowId {
+    RowId { file: File::Origins, line: fact.source.line }
+}
+
+/// The mark of one row.
+fn fact_mark(fact: &OriginFact, amount: Amount, how: How, look: Look) -> Mark {
+    Mark {
+        what: What::Origin(fact.partner, fact.basket),
+        when: When::Span(fact.span),
+        amount: Some(amount),
+        how,
+        rows: vec![row(fact)],
+        details: Vec::new(),
+        detail_rows: Vec::new(),
+        look,
+    }
+}
+
+/// Whether an origin has a hue of its own, and is labelled with its share.
+fn has_hue(partner: Partner) -> bool {
+    matches!(role(partner), Role::Myanmar | Role::Laos)
 }
 
 /// The newest of each figure that may be drawn, in the file's order: rivals and replaced figures are left out.
 ///
-/// Two figures that became public together are rivals, not one the other's successor: both stay.
+/// Two figures for one thing that became public on the same day replace each other nowhere: both are kept.
 fn main_facts(facts: &[OriginFact], wanted: impl Fn(&OriginFact) -> bool) -> Vec<&OriginFact> {
     let mut kept: Vec<&OriginFact> = facts.iter().filter(|fact| fact.usage == Use::Main && wanted(fact)).collect();
     newest_only(
@@ -53,85 +78,9 @@ fn main_facts(facts: &[OriginFact], wanted: impl Fn(&OriginFact) -> bool) -> Vec
     kept
 }
 
-/// The rows that were not replaced since, rivals among them, each with its place in the file's list.
-pub(super) fn standing(facts: &[OriginFact]) -> impl Iterator<Item = (usize, &OriginFact)> {
+/// The rows that were not replaced since, rivals among them, each with its line.
+pub(super) fn not_replaced(facts: &[OriginFact]) -> impl Iterator<Item = (usize, &OriginFact)> {
     let kept: Vec<u64> = main_facts(facts, |_| true).iter().map(|fact| fact.source.line).collect();
-    let stands = move |fact: &OriginFact| fact.usage == Use::Check || kept.binary_search(&fact.source.line).is_ok();
-    facts.iter().enumerate().filter(move |(_, fact)| stands(fact))
-}
-
-/// "Myanmar, Oxides, 2024".
-fn title(partner: Partner, basket: Basket, span: Span, words: &Words) -> String {
-    let values =
-        [("origin", &*words.partner(partner)), ("basket", words.basket(basket)), ("period", &words.span(span))];
-    words.fill(words.origin_in, &values)
-}
-
-/// What pointing at a figure of one partner shows, all that the row says.
-fn tip(fact: &OriginFact, words: &Words) -> Tip {
-    let mut details = vec![match fact.kind {
-        Kind::Published => words.kind_published.to_owned(),
-        Kind::Derived => words.fill(words.kind_derived, &[("formula", &fact.formula)]),
-        Kind::Estimated => words.fill(words.kind_estimated, &[("formula", &fact.formula)]),
-    }];
-    let unit_value = fact.value.zip(fact.tonnes).and_then(|(value, tonnes)| value.per_tonne(tonnes.value));
-    if fact.tonnes.is_some() {
-        details.extend(fact.value.map(|value| words.fill(words.value_cif, &[("value", &words.dollars(value))])));
-    }
-    details.extend(unit_value.map(|value| words.fill(words.per_tonne, &[("value", &words.number(value, 0))])));
-    if fact.tonnes.is_some() || fact.value.is_some() {
-        details.extend(
-            fact.share.map(|share| {
-                words.fill(words.share_published, &[("share", &words.percent(share.value, share.places))])
-            }),
-        );
-    }
-    details.extend(
-        fact.change.map(|change| words.fill(words.change_printed, &[("change", &words.printed_change(change))])),
-    );
-    if !fact.hs.is_empty() {
-        details.push(words.fill(words.hs_code, &[("hs", &fact.hs.replace('+', " + "))]));
-    }
-    if !fact.note.is_empty() {
-        details.push(fact.note.clone());
-    }
-    let value = match (fact.tonnes, fact.value, fact.share) {
-        (Some(tonnes), _, _) => words.tonnes(tonnes.value),
-        (None, Some(value), _) => words.dollars(value),
-        (None, None, Some(share)) => {
-            words.fill(words.share_of_basket, &[("share", &words.percent(share.value, share.places))])
-        }
-        (None, None, None) => fact.change.map(|change| words.printed_change(change)).unwrap_or_default(),
-    };
-    Tip {
-        title: title(fact.partner, fact.basket, fact.span, words),
-        value,
-        details,
-        sources: vec![source_line(&fact.source, words)],
-    }
-}
-
-/// The baskets that have a figure of Myanmar or Laos in tonnes, for the choice of one.
-pub fn partner_baskets(facts: &[OriginFact]) -> Vec<Basket> {
-    let named = |fact: &&OriginFact| [Partner::MYANMAR, Partner::LAOS].contains(&fact.partner) && fact.tonnes.is_some();
-    let mut baskets: Vec<Basket> = facts.iter().filter(named).map(|fact| fact.basket).collect();
-    sort_unique(&mut baskets);
-    baskets
-}
-
-/// The years that the baskets chart can show, newest first.
-pub fn basket_years(facts: &[OriginFact]) -> Vec<i32> {
-    let mut years: Vec<i32> = facts
-        .iter()
-        .filter(|fact| fact.span.is_year() && fact.tonnes.is_some())
-        .map(|fact| fact.span.first().year())
-        .collect();
-    sort_unique(&mut years);
-    years.reverse();
-    years
-}
-
-/// The calendar year as a span; `None` only outside the years that a month can have.
-fn year_span(year: i32) -> Option<Span> {
-    Span::year(year)
+    let is_kept = move |fact: &OriginFact| fact.usage == Use::Check || kept.binary_search(&fact.source.line).is_ok();
+    facts.iter().filter(move |fact| is_kept(fact)).map(|fact| (fact.source.line as usize, fact))
 }

@@ -1,9 +1,8 @@
 //! The published figures of one flow by period, and the changes on a year before.
 
-use crate::charts::replaces;
 use crate::data::order::sort_by;
+use crate::data::source::replaces;
 use crate::data::{Flow, Percent, PrintedPercent, PrintedTonnes, Span, Tonnes, TradeFact};
-use crate::words::Words;
 
 /// The figures of one flow, one per period and ordered by it: a replaced figure is left out.
 ///
@@ -31,7 +30,7 @@ impl<'a> Index<'a> {
             }
         }
         for fact in of_flow.into_iter().filter(|fact| fact.change.is_some()) {
-            // The change of a figure that was replaced since went with it.
+            // A row that replaces a figure replaces its change too.
             if !index.get(fact.span).is_some_and(|figure| replaces(&fact.source, &figure.source)) {
                 continue;
             }
@@ -160,20 +159,5 @@ impl Change {
             Self::Printed(change) => change.places,
             Self::Computed(_) => 1,
         }
-    }
-
-    pub fn text(self, words: &Words) -> String {
-        match self {
-            Self::Printed(change) => words.printed_change(change),
-            Self::Computed(change) => words.computed_change(change),
-        }
-    }
-
-    pub fn sentence(self, words: &Words) -> String {
-        let template = match self {
-            Self::Printed(_) => words.change_printed,
-            Self::Computed(_) => words.change_computed,
-        };
-        words.fill(template, &[("change", &self.text(words))])
     }
 }

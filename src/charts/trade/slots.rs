@@ -18,7 +18,7 @@ pub struct Slot<'a> {
     pub implied: Option<Reading>,
 }
 
-/// The periods that are drawn: they never overlap. One with nothing to show of the measure takes no other's place.
+/// The periods that are drawn: they never overlap, and each has something to show of the measure.
 ///
 /// A published period goes before an implied one, with one exception: a pair of months gives way where each of the two is
 /// published or deduced, and a year so far where its whole year is.

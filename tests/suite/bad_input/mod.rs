@@ -6,7 +6,8 @@ mod cells;
 mod files;
 
 use crate::common::{csv, dedent, same, view, well_formed};
-use rare_earth_trade::charts::{self, page};
+use rare_earth_trade::charts::headline::headline;
+use rare_earth_trade::charts::{self, Chart};
 use rare_earth_trade::data::{Dataset, File, FileError};
 use rare_earth_trade::draw::{Size, draw, palette};
 use rare_earth_trade::html;
@@ -51,21 +52,27 @@ fn draw_everything(data: &Dataset) {
     let implied = charts::Implied::new(data);
     for query in ["view=overview", "view=trade&by=year&as=change", "view=sourcing&show=value", "view=prices&vat=excl"] {
         let view = view(query);
-        page::headline(data, &view, &EN);
+        EN.headline(headline(data, &view).as_ref());
         for name in view.page.charts() {
-            let Ok(figure) = page::chart(*name, data, Some(&implied), &view, &EN) else { continue };
+            let Ok(figure) = charts::chart(*name, data, Some(&implied), &view) else { continue };
             let size = Size { width: 400, compact: view.page == Page::Overview };
             let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
             well_formed(&drawing.svg);
             for hit in &drawing.hits {
-                html::tips(&figure, &hit.target, &EN);
                 let numbers = [hit.rect.0, hit.rect.1, hit.rect.2, hit.rect.3, hit.anchor.0, hit.anchor.1];
                 assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
             }
-            html::caption(&figure.caption, html::Notes::Shown, &|_| 3, &EN);
-            html::folds(&figure, &EN);
-            for fold in [html::Fold::Listed, html::Fold::Events, html::Fold::Figures] {
-                fold.content(&figure, &EN);
+            let descriptions = EN.describe_all(&figure, data, Some(&implied));
+            html::tips(&descriptions, &EN);
+            let caption = EN.caption(&figure, data, Some(&implied));
+            html::caption(&caption, html::Notes::Shown, &|_| 3, &EN);
+            html::folds(&caption, 0, descriptions.len(), &EN);
+            html::Fold::Listed.content(*name, &caption.listed, &EN);
+            html::Fold::Figures.content(*name, &descriptions, &EN);
+            if let Chart::Time(chart) = &figure.chart {
+                chart.events.iter().for_each(|event| {
+                    EN.describe_event(event.row, data);
+                });
             }
         }
     }

@@ -2,13 +2,14 @@
 pub mod views;
 
 use chrono::Datelike;
-use rare_earth_trade::charts::figure::{Chart, Figure, Guide, Mark, Panel, Row};
+use rare_earth_trade::charts::figure::{Chart, Figure, Guide, Panel, Row, TimeChart};
+use rare_earth_trade::charts::mark::Mark;
 use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::{Dataset, File, FileError, Month};
 use rare_earth_trade::draw::{Palette, Size, draw, palette};
 use rare_earth_trade::view::Theme;
 use rare_earth_trade::view::{ChartName, Page, View, link};
-use rare_earth_trade::words::EN;
+use rare_earth_trade::words::{Caption, Description, EN};
 use std::path::PathBuf;
 
 /// The folder of the repository.
@@ -68,13 +69,92 @@ pub fn view(query: &str) -> View {
     view
 }
 
-/// A chart of a view as readers see it: with only what was public on the view's day, and what that implies.
+/// A chart of a view as readers see it, with the data that it was made of: what was public on the view's day, and what
+/// that implies.
+pub struct Shown {
+    pub figure: Figure,
+    data: Dataset,
+    implied: Implied,
+}
+
+#[track_caller]
+pub fn shown(name: ChartName, data: &Dataset, query: &str) -> Shown {
+    let view = view(query);
+    let data = view.as_of.map_or_else(|| data.clone(), |day| data.as_of(day));
+    let implied = Implied::new(&data);
+    let figure = charts::chart(name, &data, Some(&implied), &view)
+        .unwrap_or_else(|missing| panic!("{}: {:?}", missing.file.name(), missing.error));
+    Shown { figure, data, implied }
+}
+
 #[track_caller]
 pub fn figure(name: ChartName, data: &Dataset, query: &str) -> Figure {
-    let view = view(query);
-    let data = view.as_of.map_or_else(|| data.clone(), |day| charts::as_of(data.clone(), day));
-    charts::chart(name, &data, Some(&Implied::new(&data)), &view, &EN)
-        .unwrap_or_else(|(file, error)| panic!("{}: {error}", file.name()))
+    shown(name, data, query).figure
+}
+
+impl Shown {
+    pub fn caption(&self) -> Caption {
+        EN.caption(&self.figure, &self.data, Some(&self.implied))
+    }
+
+    pub fn describe(&self, mark: &Mark) -> Description {
+        EN.describe(mark, &self.data, Some(&self.implied))
+    }
+
+    /// Every mark with what is said of it, in reading order.
+    pub fn described(&self) -> Vec<(&Mark, Description)> {
+        self.figure.chart.marks().into_iter().zip(self.descriptions()).collect()
+    }
+
+    pub fn descriptions(&self) -> Vec<Description> {
+        EN.describe_all(&self.figure, &self.data, Some(&self.implied))
+    }
+
+    /// Everything that the chart shows, a line each: `role shape how when height | value | label | bracket`.
+    pub fn dump(&self) -> String {
+        match &self.figure.chart {
+            Chart::Time(TimeChart { window: (from, to), panels, .. }) => {
+                format!("{from} to {to}\n{}", panels.iter().map(|panel| self.panel(panel)).collect::<String>())
+            }
+            Chart::Rows(chart) => {
+                let row = |row: &Row| {
+                    let parts: String = row.parts.iter().map(|part| self.mark(part)).collect();
+                    format!("# {}: {}\n{parts}", EN.row(row), EN.row_total(row.total))
+                };
+                let empty = chart.empty.map(|empty| line(&EN.empty(empty)));
+                chart.rows.iter().map(row).chain(empty).collect()
+            }
+        }
+    }
+
+    fn panel(&self, panel: &Panel) -> String {
+        let title = panel.title.map(|title| format!("# {}\n", EN.panel_title(title))).unwrap_or_default();
+        let point = |(x, y): &(f64, f64)| format!("{} {}", when((*x, *x)), number(*y));
+        let guide =
+            |guide: &Guide| format!("guide {}\n", guide.points.iter().map(point).collect::<Vec<_>>().join(", "));
+        let marks: String = panel.marks.iter().map(|mark| self.mark(mark)).collect();
+        let guides: String = panel.guides.iter().map(guide).collect();
+        let empty = panel.empty.map(|empty| line(&EN.empty(empty))).unwrap_or_default();
+        [title, marks, guides, empty].concat()
+    }
+
+    pub fn mark(&self, mark: &Mark) -> String {
+        let look = &mark.look;
+        let mut height = number(look.high);
+        if look.low != 0.0 && look.low != look.high {
+            height = format!("{}..{height}", number(look.low));
+        }
+        if let Some(mid) = look.mid {
+            height += &format!(" mid {}", number(mid));
+        }
+        let mut parts = vec![
+            format!("{:?} {:?} {:?} {} {height}", look.role, look.shape, mark.how, when(look.x)),
+            self.describe(mark).value,
+        ];
+        parts.extend(look.label.map(|label| EN.label_forms(label).remove(0)));
+        parts.extend(look.bracket.then(|| "bracket".to_owned()));
+        parts.join(" | ") + "\n"
+    }
 }
 
 /// A chart of a view as SVG, in the view's colours.
@@ -95,50 +175,6 @@ pub fn dedent(text: &str) -> String {
 #[track_caller]
 pub fn same(actual: &str, expected: &str, of: &str) {
     assert!(actual == expected, "{of}\n--- is\n{actual}\n--- expected\n{expected}");
-}
-
-/// Everything that a chart shows, a line each: `role shape form when height | value | label | bracket`.
-pub fn dump(figure: &Figure) -> String {
-    match &figure.chart {
-        Chart::Time(chart) => {
-            let (from, to) = chart.window;
-            format!("{from} to {to}\n{}", chart.panels.iter().map(panel).collect::<String>())
-        }
-        Chart::Rows(chart) => {
-            let row = |row: &Row| {
-                format!("# {}: {}\n{}", row.label, row.total, row.marks.iter().map(mark).collect::<String>())
-            };
-            chart.rows.iter().map(row).chain([line(&chart.empty)]).collect()
-        }
-    }
-}
-
-fn panel(panel: &Panel) -> String {
-    let title = if panel.title.is_empty() { String::new() } else { format!("# {}\n", panel.title) };
-    let point = |(x, y): &(f64, f64)| format!("{} {}", when((*x, *x)), number(*y));
-    let guide = |guide: &Guide| format!("guide {}\n", guide.points.iter().map(point).collect::<Vec<_>>().join(", "));
-    let marks: String = panel.marks.iter().map(mark).collect();
-    let guides: String = panel.guides.iter().map(guide).collect();
-    [title, marks, guides, line(&panel.empty)].concat()
-}
-
-pub fn mark(mark: &Mark) -> String {
-    let mut height = number(mark.high);
-    if mark.low != 0.0 && mark.low != mark.high {
-        height = format!("{}..{height}", number(mark.low));
-    }
-    if let Some(mid) = mark.mid {
-        height += &format!(" mid {}", number(mid));
-    }
-    let mut parts = vec![
-        format!("{:?} {:?} {:?} {} {height}", mark.role, mark.shape, mark.form, when(mark.x)),
-        mark.tip.value.clone(),
-    ];
-    // A gap has shorter words for less room.
-    let label = mark.label.split('\n').next().unwrap_or_default();
-    parts.extend(Some(label.to_owned()).filter(|label| !label.is_empty()));
-    parts.extend(mark.bracket.then(|| "bracket".to_owned()));
-    parts.join(" | ") + "\n"
 }
 
 fn line(text: &str) -> String {
@@ -167,11 +203,6 @@ fn when((from, to): (f64, f64)) -> String {
 fn number(value: f64) -> String {
     let text = format!("{value:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// A mass as the charts word it.
-pub fn amount(tonnes: rare_earth_trade::data::Tonnes) -> String {
-    EN.tonnes(tonnes)
 }
 
 /// Fails where a drawing is not XML, or has a place that is no number.

@@ -1,0 +1,31 @@
+//! What of a link could not be read.
+
+use super::Words;
+use crate::view::link::{Expected, LinkIssue};
+
+impl Words {
+    pub fn link_issue(&self, issue: &LinkIssue) -> String {
+        let (key, found, expected) = match issue {
+            LinkIssue::Value { key, found, expected } => (*key, found.clone(), self.link_expected(*expected)),
+            LinkIssue::Again { key, found } => (*key, found.clone(), self.link_once.to_owned()),
+            LinkIssue::OtherVersion { found } => ("v", found.clone(), self.link_version.to_owned()),
+            LinkIssue::TooLong { length, limit } => {
+                ("?", self.link_characters(*length), self.link_length(&self.number(*limit as f64, 0)))
+            }
+        };
+        self.damaged_link_entry(key, &found, &expected)
+    }
+
+    fn link_expected(&self, expected: Expected) -> String {
+        match expected {
+            Expected::OneOf(names) => self.link_one_of(names),
+            Expected::Range => self.link_range.to_owned(),
+            Expected::Year => self.link_year.to_owned(),
+            Expected::Basket => self.link_basket.to_owned(),
+            Expected::Day => self.link_day.to_owned(),
+            Expected::Exactly(text) => text.to_owned(),
+            Expected::Hide => self.link_hide.to_owned(),
+            Expected::Id => self.link_id.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! How a figure that nobody published was worked out: the sums that prove its two ends.
+
+use super::Words;
+use super::describe::SourceLine;
+use super::rows::Rows;
+use crate::charts::Implied;
+use crate::charts::mark::{How, Mark, What};
+use crate::data::{File, Tonnes};
+use crate::deduce::{Deduction, End, Origin, Proof, Sign, Step, Term};
+
+/// More terms or steps of one proof are counted instead of written.
+const WRITTEN: usize = 12;
+
+/// The proof of a mark in words.
+#[derive(Default)]
+pub(super) struct ProofText {
+    pub details: Vec<String>,
+    pub sources: Vec<SourceLine>,
+}
+
+impl Words {
+    /// The sums that prove the ends of a deduced or bounded mark; `None` where its series says nothing of its period.
+    pub(super) fn proof(&self, mark: &Mark, implied: &Implied, rows: Rows) -> Option<ProofText> {
+        let (file, deduction) = match mark.what {
+            What::Flow(flow) => (File::Trade, implied.flow(flow)),
+            What::Origin(partner, basket) => (File::Origins, implied.origin(basket, partner)?),
+            What::Others(_) | What::Quote(_) | What::Forecast(_) => return None,
+        };
+        let bounds = deduction.bounds(mark.when.span()?)?;
+        let class = if mark.how == How::Deduced { self.implied_deduced } else { self.implied_bounded };
+        let mut details = vec![class.to_owned()];
+        details.extend(self.proof_lines(&bounds.proof_high, bounds.high, End::High, deduction));
+        if bounds.low > Tonnes::ZERO {
+            details.extend(self.proof_lines(&bounds.proof_low, bounds.low, End::Low, deduction));
+        }
+        let lines = bounds.proof_high.facts().into_iter().chain(bounds.proof_low.facts());
+        Some(ProofText { details, sources: self.statement_sources(file, lines, rows) })
+    }
+
+    /// "13,145.1 to 13,147.3 t", rounded outward, so that what is said is true.
+    pub fn tonnes_between(&self, low: Tonnes, high: Tonnes) -> String {
+        // A tenth of a tonne.
+        const UNIT: i64 = 100_000;
+        let low = Tonnes::from_grams(low.grams().div_euclid(UNIT) * UNIT);
+        let high = Tonnes::from_grams(-((-high.grams()).div_euclid(UNIT) * UNIT));
+        let places = usize::from(low.grams() % 1_000_000 != 0 || high.grams() % 1_000_000 != 0);
+        let [low, high] = [low, high].map(|end| self.number(end.to_f64(), places));
+        self.range_tonnes(&low, &high)
+    }
+
+    /// The sum of one end, and after it what was worked out by changes on the way.
+    fn proof_lines(&self, proof: &Proof, total: Tonnes, end: End, deduction: &Deduction) -> Vec<String> {
+        let mut lines = Vec::new();
+        // "October 2022 = October 2022*" says nothing that the step's own line does not.
+        if proof.terms.len() != 1 || proof.steps.is_empty() {
+            lines.push(self.proof_sum(self.end(end), &self.exact(total), &self.sum(&proof.terms)));
+        }
+        lines.extend(proof.steps.iter().take(WRITTEN).map(|step| self.step(step, deduction)));
+        if proof.steps.len() > WRITTEN {
+            lines.push(self.proof_more(proof.steps.len() - WRITTEN));
+        }
+        lines
+    }
+
+    /// "* October 2022 at most …: from October 2023 … by the change on a year before …".
+    fn step(&self, step: &Step, deduction: &Deduction) -> String {
+        let change = deduction.fact(step.change);
+        let printed = change.and_then(|statement| statement.change).map(|change| self.printed_change(change));
+        let later = change.map_or(step.span, |statement| statement.span);
+        let mut base = self.exact(step.base_tonnes);
+        if step.terms.len() > 1 {
+            base = [&base, " (", &self.sum(&step.terms), ")"].concat();
+        }
+        self.proof_step(
+            &self.span(step.span),
+            self.end(step.end),
+            &self.exact(step.tonnes),
+            &self.span(step.base),
+            &base,
+            &self.span(later),
+            &printed.unwrap_or_default(),
+        )
+    }
+
+    fn end(&self, end: End) -> &'static str {
+        match end {
+            End::High => self.at_most,
+            End::Low => self.at_least,
+        }
+    }
+
+    /// "first quarter of 2024 35,695.5 − May 2024 13,746.5".
+    fn sum(&self, terms: &[Term]) -> String {
+        let mut text = String::new();
+        for (index, term) in terms.iter().take(WRITTEN).enumerate() {
+            text += match (index, term.sign) {
+                (0, Sign::Plus) => "",
+                (_, Sign::Plus) => " + ",
+                (_, Sign::Minus) => " − ",
+            };
+            text += &self.span(term.span);
+            // What a step worked out has a line of its own.
+            text += if matches!(term.origin, Origin::Step(_)) { "* " } else { " " };
+            text += &self.exact(term.tonnes);
+        }
+        if terms.len() > WRITTEN {
+            text += &self.proof_more(terms.len() - WRITTEN);
+        }
+        text
+    }
+
+    /// To the gram, so that a reader can add it up.
+    fn exact(&self, mass: Tonnes) -> String {
+        let grams = mass.grams();
+        let places = (0..6).find(|places| grams % 10_i64.pow(6 - places) == 0).unwrap_or(6);
+        self.number(mass.to_f64(), places as usize)
+    }
+}
