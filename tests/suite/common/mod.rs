@@ -68,11 +68,19 @@ pub fn view(query: &str) -> View {
     view
 }
 
+/// What was public on the view's day; everything where it has none.
+pub fn public(data: Dataset, view: &View) -> Dataset {
+    match view.as_of {
+        Some(day) => charts::as_of(data, day),
+        None => data,
+    }
+}
+
 /// A chart of a view as readers see it: with only what was public on the view's day, and what that implies.
 #[track_caller]
 pub fn figure(name: ChartName, data: &Dataset, query: &str) -> Figure {
     let view = view(query);
-    let data = view.as_of.map_or_else(|| data.clone(), |day| charts::as_of(data.clone(), day));
+    let data = public(data.clone(), &view);
     charts::chart(name, &data, Some(&Implied::new(&data)), &view, &EN)
         .unwrap_or_else(|(file, error)| panic!("{}: {error}", file.name()))
 }
