@@ -54,7 +54,7 @@ fn later() -> Dataset {
             2026-10-08,day,Tb oxide,europe,900,910,,USD,kg,excl,Argus,normal,2026-10-08,https://a.cn/
             2026,year,Dy oxide,average,,,300,USD,kg,unknown,USGS,normal,2027-01-31,https://a.cn/",
         ),
-        File::Events => dedent("2026-10-09,policy,A rule of that day,normal,https://a.cn/"),
+        File::Events => dedent("2026-10-09,policy,A rule of that day,,,,normal,https://a.cn/"),
         File::Article => String::new(),
     };
     let data = Dataset::read(|file| Ok([shipped_bytes(file), added(file).into_bytes()].concat()));
