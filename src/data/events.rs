@@ -41,7 +41,7 @@ const COLUMNS: [&str; 5] = ["date", "kind", "title", "confidence", "source_url"]
 /// Reads `events.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<Event>, FileError> {
     table::read(File::Events, bytes, &COLUMNS, |row, line| {
-        let when: When = required("date", row.text("date"), Expected::DayOrPeriod, |text| text.parse().ok())?;
+        let when = required("date", row.text("date"), Expected::DayOrPeriod, When::parse)?;
         Ok(Event {
             when,
             kind: required(

@@ -158,7 +158,7 @@ pub fn read(bytes: &[u8]) -> Result<Table<OriginFact>, FileError> {
     table::read(File::Origins, bytes, &COLUMNS, |row, line| {
         let fact =
             OriginFact {
-                span: required("period", row.text("period"), Expected::Period, |text| text.parse().ok())?,
+                span: required("period", row.text("period"), Expected::Period, Span::parse)?,
                 partner: required("partner", row.text("partner"), Expected::PartnerCode, Partner::parse)?,
                 basket: required("basket", row.text("basket"), Expected::OneOf(BASKET_NAMES), Basket::parse)?,
                 hs: row.text("hs").to_owned(),

@@ -175,7 +175,7 @@ const COLUMNS: [&str; 14] = [
 /// Reads `prices.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
     table::read(File::Prices, bytes, &COLUMNS, |row, line| {
-        let when: When = required("date", row.text("date"), Expected::DayOrPeriod, |text| text.parse().ok())?;
+        let when = required("date", row.text("date"), Expected::DayOrPeriod, When::parse)?;
         let as_span_says = match (when, row.text("span")) {
             (When::Day(_), "day") => true,
             (When::Span(span), "month") => span.months() == 1,

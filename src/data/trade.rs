@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<Table<TradeFact>, FileError> {
     table::read(File::Trade, bytes, &COLUMNS, |row, line| {
         let fact =
             TradeFact {
-                span: required("period", row.text("period"), Expected::Period, |text| text.parse().ok())?,
+                span: required("period", row.text("period"), Expected::Period, Span::parse)?,
                 flow: required("flow", row.text("flow"), Expected::OneOf("import, export"), |text| match text {
                     "import" => Some(Flow::Import),
                     "export" => Some(Flow::Export),

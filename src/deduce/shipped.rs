@@ -91,7 +91,7 @@ fn shipped_exports() {
 /// September 2023 was deduced before its own figures were added to the file; without them it still is.
 #[test]
 fn published_figures_that_were_added_later_lie_inside_the_deduced_intervals() {
-    let added_later = ["2023-09", "2023-01/09"].map(|period| period.parse::<Span>().unwrap());
+    let added_later = ["2023-09", "2023-01/09"].map(|period| Span::parse(period).unwrap());
     let check = |flow: Flow, deduced: &str, published: &str| {
         let facts = shipped();
         let before = facts.iter().enumerate().filter(|(_, fact)| !added_later.contains(&fact.span));
@@ -164,7 +164,7 @@ fn shipped_bounds_are_proven() {
 fn a_row_is_ranked_by_how_well_it_is_attested() {
     let facts = shipped();
     let find = |period: &str| {
-        let span = period.parse().unwrap();
+        let span = Span::parse(period).unwrap();
         let (id, fact) =
             facts.iter().enumerate().find(|(_, fact)| fact.span == span && fact.flow == Flow::Export).unwrap();
         (Statement::trade(id, fact).rank, fact.source.confidence)

@@ -103,7 +103,7 @@ pub fn chosen(view: &View, name: &str, data: &Dataset) -> String {
 pub fn choose(view: &mut View, name: &str, text: &str) {
     match name {
         "from" | "to" => {
-            let month: Option<Month> = text.parse().ok();
+            let month = Month::parse(text);
             if month.is_none() && !text.is_empty() {
                 return;
             }

@@ -77,7 +77,7 @@ const KEYS: &[Key] = &[
         expected: "a year such as 2024",
         value: |view| view.year.map_or(String::new(), |year| year.to_string()),
         read: |view, text| {
-            let span: Span = text.parse().ok()?;
+            let span = Span::parse(text)?;
             (span.is_year() && text.len() == 4).then(|| view.year = Some(span.first().year()))
         },
     },
@@ -276,8 +276,7 @@ fn print_range(range: Range) -> String {
 fn read_range(text: &str) -> Option<Range> {
     let (from, to) = text.split_once('.')?;
     let to = to.strip_prefix('.')?;
-    let end =
-        |text: &str| text.parse::<Span>().ok().filter(|span| text.len() == 7 && span.months() == 1 || span.is_year());
+    let end = |text: &str| Span::parse(text).filter(|span| text.len() == 7 && span.months() == 1 || span.is_year());
     let from = match from {
         "auto" => Start::Own,
         "earliest" => Start::Earliest,
