@@ -80,9 +80,7 @@ pub fn read(bytes: &[u8]) -> Result<Table<ArticleFigure>, FileError> {
                 from => Some(Forecast {
                     from: required("from", from, Expected::Day, parse_day)?,
                     to: required("to", row.text("to"), Expected::Day, parse_day)?,
-                    product: required("product", row.text("product"), Expected::Text, |text| {
-                        Product::ALL.iter().copied().find(|product| product.file_name() == text)
-                    })?,
+                    product: required("product", row.text("product"), Expected::Text, Product::parse)?,
                 }),
             },
             source: Source::read(row.text("source"), row.text("source_url"), "normal", row.text("known_from"), line)?,

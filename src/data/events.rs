@@ -2,16 +2,14 @@
 
 use super::File;
 use super::issue::{Expected, FileError, required};
+use super::names::names;
 use super::period::When;
 use super::source::Source;
 use super::table::{self, Row, Table};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum EventKind {
-    Policy,
-    Supply,
-    Demand,
-    Price,
+names! {
+    /// What an event moved, or was moved by.
+    EventKind { Policy = "policy", Supply = "supply", Demand = "demand", Price = "price" }
 }
 
 /// Something that happened, as its source words it.
@@ -44,18 +42,7 @@ pub fn read(bytes: &[u8]) -> Result<Table<Event>, FileError> {
         let when = required("date", row.text("date"), Expected::DayOrPeriod, When::parse)?;
         Ok(Event {
             when,
-            kind: required(
-                "kind",
-                row.text("kind"),
-                Expected::OneOf("policy, supply, demand, price"),
-                |text| match text {
-                    "policy" => Some(EventKind::Policy),
-                    "supply" => Some(EventKind::Supply),
-                    "demand" => Some(EventKind::Demand),
-                    "price" => Some(EventKind::Price),
-                    _ => None,
-                },
-            )?,
+            kind: required("kind", row.text("kind"), Expected::OneOf(EventKind::NAMES), EventKind::parse)?,
             title: required("title", row.text("title"), Expected::Text, |text| {
                 (!text.is_empty()).then(|| text.to_owned())
             })?,

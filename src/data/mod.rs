@@ -7,6 +7,7 @@ pub mod amount;
 pub mod article;
 pub mod events;
 pub mod issue;
+pub(crate) mod names;
 pub mod order;
 pub mod origins;
 pub mod period;

@@ -110,7 +110,7 @@ fn shipped_origins() {
     for series in origin_series(facts.iter().enumerate()) {
         let deduction = Deduction::new(&series.facts);
         prove_all(&deduction);
-        let name = format!("{} {:?}{}", series.basket.code(), series.partner, series.line);
+        let name = format!("{} {:?}{}", series.basket.name(), series.partner, series.line);
         lines.extend(disputes(&deduction).into_iter().map(|line| format!("{name} {line}")));
         if name == "oxides W00" || name == "ore USA" {
             let months = deduction.months().into_iter().filter(|month| month.class == Class::Deduced);

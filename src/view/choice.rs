@@ -58,7 +58,7 @@ pub fn fields(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> V
             let mut baskets = partner_baskets(origins());
             baskets.extend(view.basket);
             sort_unique(&mut baskets);
-            let baskets = baskets.into_iter().map(|basket| (basket.code(), words.basket(basket)));
+            let baskets = baskets.into_iter().map(|basket| (basket.name(), words.basket(basket)));
             let all = std::iter::once(("", words.all_baskets));
             vec![field("basket", words.control_basket, named(&all.chain(baskets).collect::<Vec<_>>()))]
         }

@@ -38,13 +38,13 @@ struct Key {
 const KEYS: &[Key] = &[
     Key {
         name: "view",
-        expected: Page::NAMES,
+        expected: Page::ONE_OF,
         value: |view| view.page.name().to_owned(),
         read: |view, text| Page::parse(text).map(|page| view.page = page),
     },
     Key {
         name: "chart",
-        expected: ChartName::NAMES,
+        expected: ChartName::ONE_OF,
         value: |view| view.chart.map_or(String::new(), |chart| chart.name().to_owned()),
         read: |view, text| ChartName::parse(text).map(|chart| view.chart = Some(chart)),
     },
@@ -56,19 +56,19 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "by",
-        expected: By::NAMES,
+        expected: By::ONE_OF,
         value: |view| view.by.name().to_owned(),
         read: |view, text| By::parse(text).map(|by| view.by = by),
     },
     Key {
         name: "as",
-        expected: TradeMeasure::NAMES,
+        expected: TradeMeasure::ONE_OF,
         value: |view| view.trade.name().to_owned(),
         read: |view, text| TradeMeasure::parse(text).map(|measure| view.trade = measure),
     },
     Key {
         name: "show",
-        expected: OriginMeasure::NAMES,
+        expected: OriginMeasure::ONE_OF,
         value: |view| view.origins.name().to_owned(),
         read: |view, text| OriginMeasure::parse(text).map(|measure| view.origins = measure),
     },
@@ -84,7 +84,7 @@ const KEYS: &[Key] = &[
     Key {
         name: "basket",
         expected: "a basket such as oxides, see docs/link.md",
-        value: |view| view.basket.map_or(String::new(), |basket| basket.code().to_owned()),
+        value: |view| view.basket.map_or(String::new(), |basket| basket.name().to_owned()),
         read: |view, text| Basket::parse(text).map(|basket| view.basket = Some(basket)),
     },
     Key {
@@ -110,13 +110,13 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "unit",
-        expected: PriceUnit::NAMES,
+        expected: PriceUnit::ONE_OF,
         value: |view| view.unit.map_or(String::new(), |unit| unit.name().to_owned()),
         read: |view, text| PriceUnit::parse(text).map(|unit| view.unit = Some(unit)),
     },
     Key {
         name: "vat",
-        expected: VatChoice::NAMES,
+        expected: VatChoice::ONE_OF,
         value: |view| view.vat.name().to_owned(),
         read: |view, text| VatChoice::parse(text).map(|vat| view.vat = vat),
     },
@@ -141,13 +141,13 @@ const KEYS: &[Key] = &[
     },
     Key {
         name: "_theme",
-        expected: Theme::NAMES,
+        expected: Theme::ONE_OF,
         value: |view| view.frame.theme.name().to_owned(),
         read: |view, text| Theme::parse(text).map(|theme| view.frame.theme = theme),
     },
     Key {
         name: "_lang",
-        expected: Lang::NAMES,
+        expected: Lang::ONE_OF,
         value: |view| view.frame.lang.name().to_owned(),
         read: |view, text| Lang::parse(text).map(|lang| view.frame.lang = lang),
     },

@@ -4,37 +4,30 @@ pub mod choice;
 pub mod link;
 pub mod share;
 
+use crate::data::names::names;
 use crate::data::{Basket, Market, Month, Product};
 use chrono::NaiveDate;
 
-/// Declares a choice once: its names in Rust and in the link; the first is the default.
+/// Declares choices by their names in the link; the first value is the default.
 macro_rules! choices {
-    ($($(#[$doc:meta])* $type:ident { $($(#[$item:meta])* $name:ident = $link:literal),+ $(,)? })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $type { $($(#[$item])* $name),+ }
+    ($($(#[$doc:meta])* $type:ident {
+        $($(#[$value_doc:meta])* $value:ident = $name:literal),+ $(,)?
+    })+) => {
+        names! {$( $(#[$doc])* $type { $($(#[$value_doc])* $value = $name),+ } )+}
 
-        impl $type {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-            /// The names in a link, for messages.
-            pub const NAMES: &'static str = concat!("one of", $(" ", $link),+);
-
-            /// The name in a link.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$name => $link),+ }
+        $(
+            impl $type {
+                /// The names in a link, for messages.
+                pub const ONE_OF: &'static str = concat!("one of", $(" ", $name),+);
             }
 
-            pub fn parse(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|item| item.name() == text)
+            impl Default for $type {
+                fn default() -> Self {
+                    Self::ALL[0]
+                }
             }
-        }
-
-        impl Default for $type {
-            fn default() -> Self {
-                Self::ALL[0]
-            }
-        }
-    )+};
+        )+
+    };
 }
 
 choices! {
