@@ -4,7 +4,7 @@
 //! of every month, quarter and year (aim: 200 ms).
 
 use rare_earth_trade::data::{Flow, Month, PrintedPercent, PrintedTonnes, Span, origins, trade};
-use rare_earth_trade::deduce::{Deduction, Known, Rank, origin_series, trade_series};
+use rare_earth_trade::deduce::{Deduction, Rank, Statement, origin_series, trade_series};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -15,7 +15,7 @@ fn main() {
     let origins =
         origins::read(include_bytes!("../assets/data/origins.csv")).map(|table| table.facts).unwrap_or_default();
     let flows = Flow::BOTH.map(|flow| trade_series(trade.iter().enumerate(), flow));
-    let origins: Vec<Vec<Known>> =
+    let origins: Vec<Vec<Statement>> =
         origin_series(origins.iter().enumerate()).into_iter().map(|series| series.facts).collect();
     let published = published(30, 2_000);
     let changes = published.iter().filter(|fact| fact.change.is_some()).count();
@@ -29,7 +29,7 @@ fn main() {
 }
 
 /// Deduces, and proves every month, quarter and year.
-fn prove(facts: &[Known]) -> Deduction {
+fn prove(facts: &[Statement]) -> Deduction {
     let deduction = Deduction::new(facts);
     for reading in [deduction.months(), deduction.quarters(), deduction.years()].iter().flatten() {
         black_box(deduction.bounds(reading.span));
@@ -50,7 +50,7 @@ fn report(name: &str, run: impl Fn() -> Vec<Deduction>) {
 
 /// What publications would print of a made-up true series: months, cumulated months, quarters, halves and years, to the
 /// tenth or the whole tonne, three in four with a change.
-fn published(years: i32, count: usize) -> Vec<Known> {
+fn published(years: i32, count: usize) -> Vec<Statement> {
     let mut state = 20_250_421_u64;
     let mut random = |below: u64| {
         // Knuth's MMIX generator: the same figures everywhere, without a dependency.
@@ -78,7 +78,7 @@ fn published(years: i32, count: usize) -> Vec<Known> {
         let tonnes = if change.is_some() && random(3) == 0 { None } else { PrintedTonnes::parse(&mass) };
         let first = Month::FIRST.plus(1_200 + start as i32);
         if let Some(span) = Span::new(first, first.plus(months as i32 - 1)) {
-            facts.push(Known { id: facts.len(), span, tonnes, change, rank: Rank::default() });
+            facts.push(Statement { id: facts.len(), span, tonnes, change, rank: Rank::default() });
         }
     }
     facts

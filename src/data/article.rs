@@ -22,6 +22,8 @@ pub struct ArticleFigure {
     /// As written: `t`, `%`, `CNY/t`.
     pub unit: String,
     pub period: String,
+    /// Which row of which file says the same or something related, as `docs/data.md` writes it; empty where none does.
+    pub against: String,
     /// What other sources say today.
     pub checked: String,
     /// The days that a forecast is drawn for, and the product that it fits.
@@ -70,15 +72,15 @@ pub fn read(bytes: &[u8]) -> Result<Table<ArticleFigure>, FileError> {
             value_high,
             unit: row.text("unit").to_owned(),
             period: row.text("period").to_owned(),
+            // A file without this column is read too.
+            against: row.text("against").to_owned(),
             checked: row.text("checked").to_owned(),
             forecast: match row.text("from") {
                 "" => None,
                 from => Some(Forecast {
                     from: required("from", from, Expected::Day, parse_day)?,
                     to: required("to", row.text("to"), Expected::Day, parse_day)?,
-                    product: required("product", row.text("product"), Expected::Text, |text| {
-                        Product::ALL.iter().copied().find(|product| product.file_name() == text)
-                    })?,
+                    product: required("product", row.text("product"), Expected::Text, Product::parse)?,
                 }),
             },
             source: Source::read(row.text("source"), row.text("source_url"), "normal", row.text("known_from"), line)?,

@@ -7,6 +7,7 @@ pub mod amount;
 pub mod article;
 pub mod events;
 pub mod issue;
+pub(crate) mod names;
 pub mod order;
 pub mod origins;
 pub mod period;
@@ -17,7 +18,7 @@ pub mod trade;
 
 pub use amount::{Decimal, Percent, PrintedPercent, PrintedTonnes, Tonnes, Usd};
 pub use article::ArticleFigure;
-pub use events::{Event, EventKind};
+pub use events::{Event, EventKind, EventLabel};
 pub use issue::{Expected, FileError, RowIssue};
 pub use origins::{Basket, Kind, OriginFact, Partner, Use};
 pub use period::{Month, Span, When};

@@ -3,6 +3,7 @@
 use super::File;
 use super::amount::{PrintedPercent, PrintedTonnes, Usd};
 use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::names::names;
 use super::order::sort_unique;
 use super::period::Span;
 use super::source::Source;
@@ -35,79 +36,56 @@ impl fmt::Debug for Partner {
     }
 }
 
-/// Declares the baskets once: name in Rust, name in the file and the link.
-macro_rules! baskets {
-    ($($(#[$doc:meta])* $name:ident = $code:literal),+ $(,)?) => {
-        /// What was counted: a set of customs lines. Baskets are separate series, never added across.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Basket { $($(#[$doc])* $name),+ }
-
-        impl Basket {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-
-            /// The name in the file and in the link.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code),+ }
-            }
-        }
-    };
-}
-
-baskets! {
-    /// HS 2846 and 280530.
-    CompoundsMetals = "compounds-metals",
-    /// HS 28469019, or all oxides where the row gives no code.
-    Oxides = "oxides",
-    /// HS 28469048.
-    MixedCarbonate = "mixed-carbonate",
-    /// HS 28469099.
-    OtherCompounds = "other-compounds",
-    /// HS 28469028.
-    MixedChloride = "mixed-chloride",
-    /// Including cerium carbonate.
-    Carbonates = "carbonates",
-    CeriumCompounds = "cerium-compounds",
-    /// One 8-digit line, see the row's HS code.
-    CompoundsLine = "compounds-line",
-    Metals = "metals",
-    /// HS 25309020.
-    Ore = "ore",
-    /// HS 261220: the heading is thorium ores.
-    Monazite = "monazite",
-    /// HS 284690.
-    Compounds = "compounds",
-    OxidesCarbonatesCompounds = "oxides-carbonates-compounds",
-    AllWithOre = "all-with-ore",
-    Processed = "processed",
-    MediumHeavy = "medium-heavy",
-    /// Press wording, basket unclear.
-    Everything = "all",
-    /// The source's estimate of the oxide content.
-    ReoEquivalent = "reo-equivalent",
-}
-
-impl Basket {
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|basket| basket.code() == code)
+names! {
+    /// What was counted: a set of customs lines. Baskets are separate series, never added across.
+    Basket {
+        /// HS 2846 and 280530.
+        CompoundsMetals = "compounds-metals",
+        /// HS 28469019, or all oxides where the row gives no code.
+        Oxides = "oxides",
+        /// HS 28469048.
+        MixedCarbonate = "mixed-carbonate",
+        /// HS 28469099.
+        OtherCompounds = "other-compounds",
+        /// HS 28469028.
+        MixedChloride = "mixed-chloride",
+        /// Including cerium carbonate.
+        Carbonates = "carbonates",
+        CeriumCompounds = "cerium-compounds",
+        /// One 8-digit line, see the row's HS code.
+        CompoundsLine = "compounds-line",
+        Metals = "metals",
+        /// HS 25309020.
+        Ore = "ore",
+        /// HS 261220: the heading is thorium ores.
+        Monazite = "monazite",
+        /// HS 284690.
+        Compounds = "compounds",
+        OxidesCarbonatesCompounds = "oxides-carbonates-compounds",
+        AllWithOre = "all-with-ore",
+        Processed = "processed",
+        MediumHeavy = "medium-heavy",
+        /// Press wording, basket unclear.
+        Everything = "all",
+        /// The source's estimate of the oxide content.
+        ReoEquivalent = "reo-equivalent",
     }
-}
 
-/// How a figure came to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    Published,
-    /// Computed from published figures, by the row's formula.
-    Derived,
-    /// The source's estimate.
-    Estimated,
-}
+    /// How a figure came to be.
+    Kind {
+        Published = "published",
+        /// Computed from published figures, by the row's formula.
+        Derived = "derived",
+        /// The source's estimate.
+        Estimated = "estimated",
+    }
 
-/// Whether a figure may be stacked, or is another source's figure for the same thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Use {
-    Main,
-    /// Listed beside the chart, never stacked.
-    Check,
+    /// Whether a figure may be stacked, or is another source's figure for the same thing.
+    Use {
+        Main = "main",
+        /// Listed beside the chart, never stacked.
+        Check = "check",
+    }
 }
 
 /// One figure: what came from one partner, in one basket, in one period.
@@ -169,44 +147,30 @@ const COLUMNS: [&str; 16] = [
     "note",
 ];
 
-const BASKET_NAMES: &str = "compounds-metals, oxides, mixed-carbonate and the others of docs/data.md";
-
 /// Reads `origins.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<OriginFact>, FileError> {
     table::read(File::Origins, bytes, &COLUMNS, |row, line| {
-        let fact =
-            OriginFact {
-                span: required("period", row.text("period"), Expected::Period, |text| text.parse().ok())?,
-                partner: required("partner", row.text("partner"), Expected::PartnerCode, Partner::parse)?,
-                basket: required("basket", row.text("basket"), Expected::OneOf(BASKET_NAMES), Basket::parse)?,
-                hs: row.text("hs").to_owned(),
-                tonnes: optional("tonnes", row.text("tonnes"), Expected::Tonnes, PrintedTonnes::parse)?,
-                value: optional("value_usd", row.text("value_usd"), Expected::Dollars, Usd::parse)?,
-                share: optional("share_pct", row.text("share_pct"), Expected::Percent, PrintedPercent::parse)?,
-                change: optional("yoy_pct", row.text("yoy_pct"), Expected::Percent, PrintedPercent::parse)?,
-                kind: required("kind", row.text("kind"), Expected::OneOf("published, derived, estimated"), |text| {
-                    match text {
-                        "published" => Some(Kind::Published),
-                        "derived" => Some(Kind::Derived),
-                        "estimated" => Some(Kind::Estimated),
-                        _ => None,
-                    }
-                })?,
-                formula: row.text("formula").to_owned(),
-                usage: required("use", row.text("use"), Expected::OneOf("main, check"), |text| match text {
-                    "main" => Some(Use::Main),
-                    "check" => Some(Use::Check),
-                    _ => None,
-                })?,
-                note: row.text("note").to_owned(),
-                source: Source::read(
-                    row.text("source"),
-                    row.text("source_url"),
-                    row.text("confidence"),
-                    row.text("known_from"),
-                    line,
-                )?,
-            };
+        let fact = OriginFact {
+            span: required("period", row.text("period"), Expected::Period, Span::parse)?,
+            partner: required("partner", row.text("partner"), Expected::PartnerCode, Partner::parse)?,
+            basket: required("basket", row.text("basket"), Expected::Basket, Basket::parse)?,
+            hs: row.text("hs").to_owned(),
+            tonnes: optional("tonnes", row.text("tonnes"), Expected::Tonnes, PrintedTonnes::parse)?,
+            value: optional("value_usd", row.text("value_usd"), Expected::Dollars, Usd::parse)?,
+            share: optional("share_pct", row.text("share_pct"), Expected::Percent, PrintedPercent::parse)?,
+            change: optional("yoy_pct", row.text("yoy_pct"), Expected::Percent, PrintedPercent::parse)?,
+            kind: required("kind", row.text("kind"), Expected::OneOf(Kind::NAMES), Kind::parse)?,
+            formula: row.text("formula").to_owned(),
+            usage: required("use", row.text("use"), Expected::OneOf(Use::NAMES), Use::parse)?,
+            note: row.text("note").to_owned(),
+            source: Source::read(
+                row.text("source"),
+                row.text("source_url"),
+                row.text("confidence"),
+                row.text("known_from"),
+                line,
+            )?,
+        };
         let empty = fact.tonnes.is_none() && fact.value.is_none() && fact.share.is_none() && fact.change.is_none();
         if empty { Err(CellIssue::new("tonnes", "", Expected::SomeFigure)) } else { Ok(fact) }
     })

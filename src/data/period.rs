@@ -2,7 +2,6 @@
 
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
-use std::str::FromStr;
 
 /// A calendar month from January 1900 to December 2199, counted from January of year 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +14,12 @@ impl Month {
     /// `month` counts from 1.
     pub fn new(year: i32, month: u32) -> Option<Self> {
         ((1900..2200).contains(&year) && (1..=12).contains(&month)).then(|| Self(year * 12 + month as i32 - 1))
+    }
+
+    /// Reads `2019-03`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month) = text.split_once('-')?;
+        Self::new(digits(year, 4)?, digits(month, 2)? as u32)
     }
 
     pub fn year(self) -> i32 {
@@ -59,16 +64,6 @@ impl Month {
     }
 }
 
-impl FromStr for Month {
-    type Err = ();
-
-    /// Reads `2019-03`.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (year, month) = text.split_once('-').ok_or(())?;
-        Month::new(digits(year, 4)?, digits(month, 2)? as u32).ok_or(())
-    }
-}
-
 impl fmt::Display for Month {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year(), self.month())
@@ -88,6 +83,30 @@ impl Span {
         (first <= last).then_some(Self { start: first, end: last })
     }
 
+    /// Reads every form of the data files: `2025-03`, `2025-Q1`, `2025-H1`, `2025`, `2025-01/04`, `2017-05/2021-10`,
+    /// `2021/2024`.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some((from, to)) = text.split_once('/') {
+            let first = Self::parse(from)?.start;
+            let last = match (from.len(), to.len()) {
+                (7, 2) => Month::new(first.year(), digits(to, 2)? as u32)?,
+                (from, length) if from == length && !to.contains('/') => Self::parse(to)?.end,
+                _ => return None,
+            };
+            return Self::new(first, last);
+        }
+        let Some((year, part)) = text.split_once('-') else { return Self::year(digits(text, 4)?) };
+        if let Some(quarter) = part.strip_prefix('Q') {
+            return Self::quarter(digits(year, 4)?, digits(quarter, 1)? as u32);
+        }
+        if let Some(half) = part.strip_prefix('H') {
+            let half = digits(half, 1).filter(|half| (1..=2).contains(half))? as u32;
+            let first = Month::new(digits(year, 4)?, half * 6 - 5)?;
+            return Self::new(first, first.plus(5));
+        }
+        Month::parse(text).map(Self::month)
+    }
+
     pub fn month(month: Month) -> Self {
         Self { start: month, end: month }
     }
@@ -96,9 +115,9 @@ impl Span {
         Self::new(Month::new(year, 1)?, Month::new(year, 12)?)
     }
 
-    /// `quarter` counts from 1.
+    /// `quarter` is from 1 to 4.
     pub fn quarter(year: i32, quarter: u32) -> Option<Self> {
-        let first = Month::new(year, (quarter.checked_sub(1)?) * 3 + 1)?;
+        let first = Month::new(year, quarter.checked_sub(1)?.checked_mul(3)? + 1)?;
         Self::new(first, first.plus(2))
     }
 
@@ -144,41 +163,6 @@ impl Span {
     }
 }
 
-impl FromStr for Span {
-    type Err = ();
-
-    /// Reads every form of the data files: `2025-03`, `2025-Q1`, `2025-H1`, `2025`, `2025-01/04`, `2017-05/2021-10`, `2021/2024`.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        if let Some((from, to)) = text.split_once('/') {
-            let first: Self = from.parse()?;
-            if from.len() == 7 && to.len() == 2 {
-                let last = Month::new(first.start.year(), digits(to, 2)? as u32).ok_or(())?;
-                return Self::new(first.start, last).ok_or(());
-            }
-            if from.len() != to.len() || to.contains('/') {
-                return Err(());
-            }
-            let last: Self = to.parse()?;
-            return Self::new(first.start, last.end).ok_or(());
-        }
-        if let Some((year, part)) = text.split_once('-') {
-            let number = |part: &str| digits(part, 1).map(|number| number as u32);
-            if let Some(quarter) = part.strip_prefix('Q') {
-                return Self::quarter(digits(year, 4)?, number(quarter)?)
-                    .filter(|span| span.as_quarter().is_some())
-                    .ok_or(());
-            }
-            if let Some(half) = part.strip_prefix('H') {
-                let half = number(half).ok().filter(|half| (1..=2).contains(half)).ok_or(())?;
-                let first = Month::new(digits(year, 4)?, half * 6 - 5).ok_or(())?;
-                return Self::new(first, first.plus(5)).ok_or(());
-            }
-            return text.parse().map(Self::month);
-        }
-        Self::year(digits(text, 4)?).ok_or(())
-    }
-}
-
 /// What a date stands for: a day, or a whole month or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum When {
@@ -187,6 +171,11 @@ pub enum When {
 }
 
 impl When {
+    /// Reads `2025-04-21`, or any form of [`Span`].
+    pub fn parse(text: &str) -> Option<Self> {
+        parse_day(text).map(Self::Day).or_else(|| Span::parse(text).map(Self::Span))
+    }
+
     /// Start and end on a time axis that counts months. A day is a point: both are its noon.
     pub fn positions(self) -> (f64, f64) {
         match self {
@@ -229,15 +218,6 @@ impl When {
     }
 }
 
-impl FromStr for When {
-    type Err = ();
-
-    /// Reads `2025-04-21`, or any form of [`Span`].
-    fn from_str(text: &str) -> Result<Self, ()> {
-        parse_day(text).map(Self::Day).map_or_else(|| text.parse().map(Self::Span), Ok)
-    }
-}
-
 /// The noon of a day on a time axis that counts months.
 pub fn day_position(day: NaiveDate) -> f64 {
     let month = Month::of(day);
@@ -249,17 +229,15 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
     if text.len() != 10 || !text.is_ascii() {
         return None;
     }
-    let month: Month = text[..7].parse().ok()?;
+    let month = Month::parse(&text[..7])?;
     let day = text[7..].strip_prefix('-')?;
-    NaiveDate::from_ymd_opt(month.year(), month.month(), digits(day, 2).ok()? as u32)
+    NaiveDate::from_ymd_opt(month.year(), month.month(), digits(day, 2)? as u32)
 }
 
 /// Reads exactly `count` ASCII digits: "+3" and "٣" are no month.
-fn digits(text: &str, count: usize) -> Result<i32, ()> {
-    if text.len() != count || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(());
-    }
-    text.parse().map_err(|_| ())
+fn digits(text: &str, count: usize) -> Option<i32> {
+    let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok())?
 }
 
 #[cfg(test)]
@@ -269,9 +247,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        let actual = match text.parse::<Span>() {
-            Err(()) => "no period".to_owned(),
-            Ok(span) => format!("{} to {}", span.first(), span.last()),
+        let actual = match Span::parse(text) {
+            None => "no period".to_owned(),
+            Some(span) => format!("{} to {}", span.first(), span.last()),
         };
         assert_eq!(actual, expected, "{text:?}");
     }
@@ -314,8 +292,8 @@ mod tests {
 
     #[test]
     fn days_are_real() {
-        assert!("2024-02-29".parse::<When>().is_ok());
-        assert!("2025-02-29".parse::<When>().is_err());
+        assert!(When::parse("2024-02-29").is_some());
+        assert!(When::parse("2025-02-29").is_none());
         assert_eq!(Month::new(2024, 2).unwrap().last_day().to_string(), "2024-02-29");
         assert_eq!(Month::new(2024, 12).unwrap().last_day().to_string(), "2024-12-31");
     }
@@ -323,16 +301,16 @@ mod tests {
     proptest! {
         #[test]
         fn any_text_is_read_or_refused(text in "[0-9QH/-]{0,16}|\\PC{0,12}") {
-            if let Ok(span) = text.parse::<Span>() {
+            if let Some(span) = Span::parse(&text) {
                 prop_assert!(span.months() >= 1 && span.contains(span));
             }
-            let _ = text.parse::<When>();
+            When::parse(&text);
         }
 
         #[test]
         fn a_month_there_and_back(index in Month::FIRST.0..=Month::LAST.0) {
             let month = Month(index);
-            prop_assert_eq!(month.to_string().parse::<Month>(), Ok(month));
+            prop_assert_eq!(Month::parse(&month.to_string()), Some(month));
             prop_assert_eq!(Month::at(month.position()), month);
             prop_assert_eq!(Month::of(month.last_day()), month);
         }

@@ -3,94 +3,59 @@
 use super::File;
 use super::amount::Decimal;
 use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::names::names;
 use super::period::When;
 use super::source::Source;
 use super::table::{self, Row, Table};
 use chrono::NaiveDate;
 
-/// Declares names once: in Rust, in the file, and in the link.
-macro_rules! names {
-    ($(#[$doc:meta])* $type:ident { $($(#[$item:meta])* $name:ident = $file:literal, $link:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $type { $($(#[$item])* $name),+ }
-
-        impl $type {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-            const FILE_NAMES: &'static str = concat!($($file, ", "),+);
-
-            /// The name in `prices.csv`.
-            pub fn file_name(self) -> &'static str {
-                match self { $(Self::$name => $file),+ }
-            }
-
-            /// The name in a link.
-            pub fn link_name(self) -> &'static str {
-                match self { $(Self::$name => $link),+ }
-            }
-
-            fn parse(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|item| item.file_name() == text)
-            }
-        }
-    };
-}
-
 names! {
     /// What is sold.
     Product {
-        PrNdOxide = "PrNd oxide", "prnd-oxide",
-        PrNdMetal = "PrNd metal", "prnd-metal",
-        PrOxide = "Pr oxide", "pr-oxide",
-        PrMetal = "Pr metal", "pr-metal",
-        NdOxide = "Nd oxide", "nd-oxide",
-        NdMetal = "Nd metal", "nd-metal",
-        DyOxide = "Dy oxide", "dy-oxide",
-        DyMetal = "Dy metal", "dy-metal",
-        DyFe = "Dy-Fe alloy", "dy-fe",
-        TbOxide = "Tb oxide", "tb-oxide",
-        TbMetal = "Tb metal", "tb-metal",
+        PrNdOxide = "PrNd oxide" | "prnd-oxide",
+        PrNdMetal = "PrNd metal" | "prnd-metal",
+        PrOxide = "Pr oxide" | "pr-oxide",
+        PrMetal = "Pr metal" | "pr-metal",
+        NdOxide = "Nd oxide" | "nd-oxide",
+        NdMetal = "Nd metal" | "nd-metal",
+        DyOxide = "Dy oxide" | "dy-oxide",
+        DyMetal = "Dy metal" | "dy-metal",
+        DyFe = "Dy-Fe alloy" | "dy-fe",
+        TbOxide = "Tb oxide" | "tb-oxide",
+        TbMetal = "Tb metal" | "tb-metal",
     }
-}
 
-names! {
     /// Where a quote holds. Markets are never joined in one line.
     Market {
-        ChinaDomestic = "china-domestic", "domestic",
+        ChinaDomestic = "china-domestic" | "domestic",
         /// A producer's posted price.
-        ChinaListing = "china-listing", "listing",
-        FobChina = "fob-china", "fob",
-        Europe = "europe", "europe",
+        ChinaListing = "china-listing" | "listing",
+        FobChina = "fob-china" | "fob",
+        Europe = "europe",
         /// Japanese and other trade press of export prices.
-        International = "international", "international",
+        International = "international",
         /// Not a market: a period's average.
-        Average = "average", "average",
+        Average = "average",
         /// Not a market: the price at a year's end.
-        YearEnd = "year-end", "year-end",
+        YearEnd = "year-end",
     }
-}
 
-names! {
     Currency {
-        Cny = "CNY", "cny",
-        Usd = "USD", "usd",
+        Cny = "CNY" | "cny",
+        Usd = "USD" | "usd",
     }
-}
 
-names! {
     /// The mass that a price is for.
     Per {
-        Tonne = "t", "t",
-        Kilogram = "kg", "kg",
+        Tonne = "t",
+        Kilogram = "kg",
     }
-}
 
-names! {
     /// Whether a quote includes China's value added tax.
     Vat {
-        Included = "incl", "incl",
-        Excluded = "excl", "excl",
-        Unknown = "unknown", "unknown",
+        Included = "incl",
+        Excluded = "excl",
+        Unknown = "unknown",
     }
 }
 
@@ -202,7 +167,7 @@ const COLUMNS: [&str; 14] = [
 /// Reads `prices.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
     table::read(File::Prices, bytes, &COLUMNS, |row, line| {
-        let when: When = required("date", row.text("date"), Expected::DayOrPeriod, |text| text.parse().ok())?;
+        let when = required("date", row.text("date"), Expected::DayOrPeriod, When::parse)?;
         let as_span_says = match (when, row.text("span")) {
             (When::Day(_), "day") => true,
             (When::Span(span), "month") => span.months() == 1,
@@ -214,17 +179,12 @@ pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
         }
         Ok(PriceFact {
             when,
-            product: required("product", row.text("product"), Expected::OneOf(Product::FILE_NAMES), Product::parse)?,
-            market: required("market", row.text("market"), Expected::OneOf(Market::FILE_NAMES), Market::parse)?,
+            product: required("product", row.text("product"), Expected::OneOf(Product::NAMES), Product::parse)?,
+            market: required("market", row.text("market"), Expected::OneOf(Market::NAMES), Market::parse)?,
             quote: read_quote(row)?,
-            currency: required(
-                "currency",
-                row.text("currency"),
-                Expected::OneOf(Currency::FILE_NAMES),
-                Currency::parse,
-            )?,
-            per: required("per", row.text("per"), Expected::OneOf(Per::FILE_NAMES), Per::parse)?,
-            vat: required("vat", row.text("vat"), Expected::OneOf(Vat::FILE_NAMES), Vat::parse)?,
+            currency: required("currency", row.text("currency"), Expected::OneOf(Currency::NAMES), Currency::parse)?,
+            per: required("per", row.text("per"), Expected::OneOf(Per::NAMES), Per::parse)?,
+            vat: required("vat", row.text("vat"), Expected::OneOf(Vat::NAMES), Vat::parse)?,
             source: Source::read(
                 row.text("agency"),
                 row.text("source_url"),

@@ -1,16 +1,19 @@
 //! Who published a figure, and since when it was public.
 
-use super::issue::{CellIssue, Expected};
+use super::issue::{CellIssue, Expected, required};
+use super::names::names;
 use super::order::sort_by;
+use super::period::parse_day;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 
-/// How far a row can be relied on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Confidence {
-    /// Read on a weak mirror, or of an approximate date.
-    Low,
-    Normal,
+names! {
+    /// How far a row can be relied on.
+    Confidence {
+        Normal = "normal",
+        /// Read on a weak mirror, or of an approximate date.
+        Low = "low",
+    }
 }
 
 /// Where a figure was read.
@@ -47,20 +50,11 @@ impl Source {
         let name = if name.is_empty() { url.map(host).unwrap_or_default() } else { name };
         Ok(Self {
             name: if remark.is_empty() { name.to_owned() } else { format!("{name}, {remark}") },
-            confidence: read_confidence(confidence)?,
-            known_from: super::period::parse_day(known_from)
-                .ok_or_else(|| CellIssue::new("known_from", known_from, Expected::Day))?,
+            confidence: required("confidence", confidence, Expected::OneOf(Confidence::NAMES), Confidence::parse)?,
+            known_from: required("known_from", known_from, Expected::Day, parse_day)?,
             url: url.map(str::to_owned),
             line,
         })
-    }
-}
-
-pub(super) fn read_confidence(text: &str) -> Result<Confidence, CellIssue> {
-    match text {
-        "normal" => Ok(Confidence::Normal),
-        "low" => Ok(Confidence::Low),
-        other => Err(CellIssue::new("confidence", other, Expected::OneOf("normal, low"))),
     }
 }
 

@@ -3,15 +3,14 @@
 use super::File;
 use super::amount::{PrintedPercent, PrintedTonnes, Usd};
 use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::names::names;
 use super::period::Span;
 use super::source::Source;
 use super::table::{self, Table};
 
-/// Which way the goods went, seen from China.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Flow {
-    Import,
-    Export,
+names! {
+    /// Which way the goods went, seen from China.
+    Flow { Import = "import", Export = "export" }
 }
 
 impl Flow {
@@ -51,27 +50,20 @@ const COLUMNS: [&str; 10] = [
 /// Reads `trade.csv`.
 pub fn read(bytes: &[u8]) -> Result<Table<TradeFact>, FileError> {
     table::read(File::Trade, bytes, &COLUMNS, |row, line| {
-        let fact =
-            TradeFact {
-                span: required("period", row.text("period"), Expected::Period, |text| text.parse().ok())?,
-                flow: required("flow", row.text("flow"), Expected::OneOf("import, export"), |text| match text {
-                    "import" => Some(Flow::Import),
-                    "export" => Some(Flow::Export),
-                    _ => None,
-                })?,
-                tonnes: optional("tonnes", row.text("tonnes"), Expected::Tonnes, PrintedTonnes::parse)?,
-                value: optional("value_usd", row.text("value_usd"), Expected::Dollars, Usd::parse)?,
-                change: optional("yoy_pct", row.text("yoy_pct"), Expected::Percent, PrintedPercent::parse)?,
-                sources: required("sources", row.text("sources"), Expected::Count, |text| text.parse().ok())?,
-                conflict: required("conflict", row.text("conflict"), Expected::OneOf("yes, or nothing"), |text| {
-                    match text {
-                        "yes" => Some(true),
-                        "" => Some(false),
-                        _ => None,
-                    }
-                })?,
-                source: Source::read("", row.text("source_url"), row.text("confidence"), row.text("known_from"), line)?,
-            };
+        let fact = TradeFact {
+            span: required("period", row.text("period"), Expected::Period, Span::parse)?,
+            flow: required("flow", row.text("flow"), Expected::OneOf(Flow::NAMES), Flow::parse)?,
+            tonnes: optional("tonnes", row.text("tonnes"), Expected::Tonnes, PrintedTonnes::parse)?,
+            value: optional("value_usd", row.text("value_usd"), Expected::Dollars, Usd::parse)?,
+            change: optional("yoy_pct", row.text("yoy_pct"), Expected::Percent, PrintedPercent::parse)?,
+            sources: required("sources", row.text("sources"), Expected::Count, |text| text.parse().ok())?,
+            conflict: required("conflict", row.text("conflict"), Expected::YesOrNothing, |text| match text {
+                "yes" => Some(true),
+                "" => Some(false),
+                _ => None,
+            })?,
+            source: Source::read("", row.text("source_url"), row.text("confidence"), row.text("known_from"), line)?,
+        };
         if fact.tonnes.is_none() && fact.change.is_none() {
             return Err(CellIssue::new("tonnes", "", Expected::SomeFigure));
         }

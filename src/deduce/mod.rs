@@ -14,7 +14,7 @@
 //!   a floating sum, and nothing panics: figures too wild to use are [`Deduction::left_out`].
 //!
 //! ```
-//! use rare_earth_trade::data::{Flow, trade};
+//! use rare_earth_trade::data::{Flow, Span, trade};
 //! use rare_earth_trade::deduce::{Class, Deduction, trade_series};
 //!
 //! let file = b"period,flow,tonnes,value_usd,yoy_pct,sources,conflict,confidence,known_from,source_url
@@ -24,7 +24,7 @@
 //! ";
 //! let facts = trade::read(file).unwrap().facts;
 //! let deduction = Deduction::new(&trade_series(facts.iter().enumerate(), Flow::Import));
-//! let april = "2024-04".parse().unwrap();
+//! let april = Span::parse("2024-04").unwrap();
 //! assert_eq!(deduction.class(april), Class::Deduced);
 //! let bounds = deduction.bounds(april).unwrap();
 //! assert_eq!((bounds.low.to_f64(), bounds.high.to_f64()), (13_145.15, 13_147.25));

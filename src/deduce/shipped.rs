@@ -35,23 +35,28 @@ fn shipped_imports() {
     let imports = shipped_flow(Flow::Import);
     assert_eq!(show(&imports, "2024-04"), "Deduced 13145.15 to 13147.25");
     assert_eq!(show(&imports, "2025-08"), "Deduced 5020.15 to 5020.45");
+    assert_eq!(show(&imports, "2022-09"), "Deduced 13303.34728 to 13416.455697");
+    assert_eq!(show(&imports, "2023-07"), "Deduced 14771.656598 to 14871.25452");
     let expected = [
         "............",
         "............",
         "............",
         "............",
-        ".........DBD",
-        "..DDDDBDDPDP",
+        "........DDBD",
+        "..DDDDDDPPDP",
         "DDPDPPDPPPPP",
         "PPPPDDPDP...",
     ];
     assert_eq!(map(&imports), expected);
-    assert_eq!(counts(&imports), [16, 2]);
+    assert_eq!(counts(&imports), [17, 1]);
     let gap = |month: &Reading| month.class == Class::Unknown;
     let (from, to) = (Month::new(2023, 3).unwrap(), Month::new(2025, 9).unwrap());
     assert!(!imports.months().iter().any(|month| (from..=to).contains(&month.span.first()) && gap(month)));
-    let revised = "2024-12..2024-12 Total revised after 2024-01..2024-12, 2024-01..2024-11 by 0.5 t";
-    assert_eq!(disputes(&imports), [revised]);
+    let revised = [
+        "2023-10..2023-10 Total revised after 2023-01..2023-09, 2023-01..2023-10 by 0.5 t",
+        "2024-12..2024-12 Total revised after 2024-01..2024-12, 2024-01..2024-11 by 0.5 t",
+    ];
+    assert_eq!(disputes(&imports), revised);
 }
 
 #[test]
@@ -65,12 +70,12 @@ fn shipped_exports() {
         "..PPDDPPPPPP",
         "..PPPPDPP..P",
         "..P..PPPDPPP",
-        "..PDPPPPDPPP",
+        "..PDPPPPPPPP",
         "DPPPPPPPPPPP",
         "PPPPPPPPPPPP",
     ];
     assert_eq!(map(&exports), expected);
-    assert_eq!(counts(&exports), [12, 1]);
+    assert_eq!(counts(&exports), [11, 1]);
     let expected = [
         "2025-01..2025-11 Change revised after 2024-01..2024-11, 2025-01..2025-11 by 17.25925 t",
         "2019-01..2019-07 Change revised after 2018-01..2018-05, 2018-06..2018-06, 2018-07..2018-07, 2019-01..2019-07 by 16.849375 t",
@@ -83,6 +88,20 @@ fn shipped_exports() {
     assert_eq!(exports.left_out, [StatementPart { fact: january_to_may_2011, part: Part::Change }]);
 }
 
+/// September 2023 was deduced before its own figures were added to the file; without them it still is.
+#[test]
+fn published_figures_that_were_added_later_lie_inside_the_deduced_intervals() {
+    let added_later = ["2023-09", "2023-01/09"].map(|period| Span::parse(period).unwrap());
+    let check = |flow: Flow, deduced: &str, published: &str| {
+        let facts = shipped();
+        let before = facts.iter().enumerate().filter(|(_, fact)| !added_later.contains(&fact.span));
+        assert_eq!(show(&Deduction::new(&trade_series(before, flow)), "2023-09"), deduced);
+        assert_eq!(show(&shipped_flow(flow), "2023-09"), published);
+    };
+    check(Flow::Import, "Deduced 15801.515837 to 15956.754681", "Published 15897.5 to 15898.5");
+    check(Flow::Export, "Deduced 3932 to 3936", "Published 3934.5 to 3935.5");
+}
+
 #[test]
 fn shipped_origins() {
     let bytes = include_bytes!("../../assets/data/origins.csv");
@@ -91,7 +110,7 @@ fn shipped_origins() {
     for series in origin_series(facts.iter().enumerate()) {
         let deduction = Deduction::new(&series.facts);
         prove_all(&deduction);
-        let name = format!("{} {:?}{}", series.basket.code(), series.partner, series.line);
+        let name = format!("{} {:?}{}", series.basket.name(), series.partner, series.line);
         lines.extend(disputes(&deduction).into_iter().map(|line| format!("{name} {line}")));
         if name == "oxides W00" || name == "ore USA" {
             let months = deduction.months().into_iter().filter(|month| month.class == Class::Deduced);
@@ -102,18 +121,24 @@ fn shipped_origins() {
     }
     let expected = [
         "oxides W00 2021-08 Deduced 270.9302 to 270.936941",
+        "oxides W00 2022-07 Deduced 459.825327 to 460.369112",
         "oxides W00 2022-10 Deduced 2600.452488 to 2625.114156",
+        "oxides W00 2023-08 Deduced 3837.103004 to 3866.060607",
         "oxides W00 2024-05 Deduced 5418.716417 to 5451.321322",
+        "oxides W00 2024-09 Deduced 5361.4 to 5362.6",
+        "oxides W00 2024-11 Deduced 2867.45 to 2869.55",
         "oxides W00 2025-01 Deduced 2887.5 to 2898.5",
         "ore USA 2019-11 Deduced 3644.5 to 3647.5",
         "ore USA 2020-11 Deduced 5653.5 to 5656.5",
     ];
     assert_eq!(readings, expected);
     let expected = [
+        "oxides MMR 2020-12..2020-12 Total contradicts 2020-01..2020-12, 2020-01..2020-11 by 5101 t",
         "oxides MMR 2020-01..2020-12 Total contradicts 2020-01..2020-12 by 4006 t",
         "oxides MMR 2023-01..2023-12 Total contradicts 2023-01..2023-12 by 3288.5 t",
         "oxides W00 2023-01..2023-12 Total contradicts 2023-01..2023-12 by 805 t",
         "oxides W00 2024-01..2024-12 Total contradicts 2024-01..2024-12 by 752 t",
+        "mixed-carbonate MMR 2020-12..2020-12 Total contradicts 2020-01..2020-12, 2020-01..2020-11 by 544.5 t",
         "other-compounds W00 2023-01..2023-12 Total contradicts 2023-01..2023-12 by 20 t",
         "other-compounds W00 2024-01..2024-12 Total contradicts 2024-01..2024-12 by 10 t",
         "ore USA 2020-01..2020-12 Change revised after 2019-01..2019-12, 2020-01..2020-12 by 105.5225 t",
@@ -139,7 +164,7 @@ fn shipped_bounds_are_proven() {
 fn a_row_is_ranked_by_how_well_it_is_attested() {
     let facts = shipped();
     let find = |period: &str| {
-        let span = period.parse().unwrap();
+        let span = Span::parse(period).unwrap();
         let (id, fact) =
             facts.iter().enumerate().find(|(_, fact)| fact.span == span && fact.flow == Flow::Export).unwrap();
         (Statement::trade(id, fact).rank, fact.source.confidence)

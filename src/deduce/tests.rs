@@ -10,7 +10,7 @@ fn known(lines: &str) -> Vec<Statement> {
         let sources = words[3..].iter().find_map(|word| word.parse().ok()).unwrap_or(1);
         Statement {
             id,
-            span: words[0].parse().unwrap(),
+            span: Span::parse(words[0]).unwrap(),
             tonnes: PrintedTonnes::parse(words[1]),
             change: PrintedPercent::parse(words[2]),
             rank: Rank {
@@ -52,7 +52,7 @@ fn show_proof(proof: &Proof) -> String {
 }
 
 pub(super) fn show(deduction: &Deduction, span: &str) -> String {
-    show_span(deduction, span.parse().unwrap())
+    show_span(deduction, Span::parse(span).unwrap())
 }
 
 pub(super) fn show_span(deduction: &Deduction, span: Span) -> String {
@@ -93,7 +93,7 @@ fn check(lines: &str, span: &str, expected: &str) {
 
 #[track_caller]
 fn check_proof(lines: &str, span: &str, low: &str, high: &str) {
-    let bounds = Deduction::new(&known(lines)).bounds(span.parse().unwrap()).unwrap();
+    let bounds = Deduction::new(&known(lines)).bounds(Span::parse(span).unwrap()).unwrap();
     assert_eq!([show_proof(&bounds.proof_low), show_proof(&bounds.proof_high)], [low, high], "{span} of {lines}");
 }
 

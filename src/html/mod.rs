@@ -356,7 +356,7 @@ mod tests {
              <ul class=\"tip__details\"><li>&lt;script&gt;</li></ul><ul class=\"tip__sources\"><li>\
              <a href=\"https://a.b/?c&amp;d\" target=\"_blank\" rel=\"noopener noreferrer\">a&lt;b</a></li></ul></div>"
         );
-        let issue = LinkIssue::Value { key: "by", found: "<img>".to_owned(), expected: Expected::OneOf("month") };
+        let issue = LinkIssue::Value { key: "by", found: "<img>".to_owned(), expected: Expected::OneOf(&["month"]) };
         let notice = link_notice(&[issue], "view=trade&x=\"", &EN);
         assert!(notice.contains("by was “&lt;img&gt;”; expected one of month"), "{notice}");
         assert!(notice.contains("href=\"?view=trade&amp;x=&quot;\""), "{notice}");

@@ -70,7 +70,7 @@ impl Choice {
             Self::Trade(measure) => measure.name().to_owned(),
             Self::Origins(measure) => measure.name().to_owned(),
             Self::Year(year) => year.to_string(),
-            Self::Basket(basket) => basket.map(Basket::code).unwrap_or_default().to_owned(),
+            Self::Basket(basket) => basket.map(Basket::name).unwrap_or_default().to_owned(),
             Self::Product(product) => product.link_name().to_owned(),
             Self::Market(market) => market.link_name().to_owned(),
             Self::Unit(unit) => unit.name().to_owned(),
@@ -138,7 +138,7 @@ pub fn chosen(view: &View, name: &str, data: &Dataset) -> String {
 pub fn choose(view: &mut View, name: &str, text: &str) {
     match name {
         "from" | "to" => {
-            let month: Option<Month> = text.parse().ok();
+            let month = Month::parse(text);
             if month.is_none() && !text.is_empty() {
                 return;
             }

@@ -46,8 +46,7 @@ pub enum LinkIssue {
 /// What the value of a key can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// One of these names, which are joined by spaces.
-    OneOf(&'static str),
+    OneOf(&'static [&'static str]),
     Range,
     Year,
     Basket,
@@ -110,31 +109,31 @@ const KEYS: &[Key] = &[
         expected: Expected::Year,
         value: |view| view.year.map_or(String::new(), |year| year.to_string()),
         read: |view, text| {
-            let span: Span = text.parse().ok()?;
+            let span = Span::parse(text)?;
             (span.is_year() && text.len() == 4).then(|| view.year = Some(span.first().year()))
         },
     },
     Key {
         name: "basket",
         expected: Expected::Basket,
-        value: |view| view.basket.map_or(String::new(), |basket| basket.code().to_owned()),
+        value: |view| view.basket.map_or(String::new(), |basket| basket.name().to_owned()),
         read: |view, text| Basket::parse(text).map(|basket| view.basket = Some(basket)),
     },
     Key {
         name: "pr",
-        expected: Expected::OneOf("prnd-oxide prnd-metal pr-oxide pr-metal"),
+        expected: Expected::OneOf(&["prnd-oxide", "prnd-metal", "pr-oxide", "pr-metal"]),
         value: |view| view.upper.link_name().to_owned(),
         read: |view, text| product(&UPPER_PRODUCTS, text).map(|product| view.upper = product),
     },
     Key {
         name: "dy",
-        expected: Expected::OneOf("dy-oxide dy-metal dy-fe tb-oxide tb-metal"),
+        expected: Expected::OneOf(&["dy-oxide", "dy-metal", "dy-fe", "tb-oxide", "tb-metal"]),
         value: |view| view.lower.link_name().to_owned(),
         read: |view, text| product(&LOWER_PRODUCTS, text).map(|product| view.lower = product),
     },
     Key {
         name: "market",
-        expected: Expected::OneOf("domestic listing fob europe international average year-end"),
+        expected: Expected::OneOf(Market::LINK_NAMES),
         value: |view| view.market.link_name().to_owned(),
         read: |view, text| {
             let market = Market::ALL.iter().copied().find(|market| market.link_name() == text);
@@ -312,8 +311,7 @@ fn print_range(range: Range) -> String {
 fn read_range(text: &str) -> Option<Range> {
     let (from, to) = text.split_once('.')?;
     let to = to.strip_prefix('.')?;
-    let end =
-        |text: &str| text.parse::<Span>().ok().filter(|span| text.len() == 7 && span.months() == 1 || span.is_year());
+    let end = |text: &str| Span::parse(text).filter(|span| text.len() == 7 && span.months() == 1 || span.is_year());
     let from = match from {
         "auto" => Start::Own,
         "earliest" => Start::Earliest,

@@ -4,42 +4,25 @@ pub mod choice;
 pub mod link;
 pub mod share;
 
+use crate::data::names::names;
 use crate::data::{Basket, Market, Month, Product};
 use chrono::NaiveDate;
 
-/// Joins texts by spaces.
-macro_rules! join {
-    ($first:literal $(, $more:literal)*) => { concat!($first $(, " ", $more)*) };
-}
-
-/// Declares a choice once: its names in Rust and in the link; the first is the default.
+/// Declares choices by their names in the link; the first value is the default.
 macro_rules! choices {
-    ($($(#[$doc:meta])* $type:ident { $($(#[$item:meta])* $name:ident = $link:literal),+ $(,)? })+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $type { $($(#[$item])* $name),+ }
+    ($($(#[$doc:meta])* $type:ident {
+        $($(#[$value_doc:meta])* $value:ident = $name:literal),+ $(,)?
+    })+) => {
+        names! {$( $(#[$doc])* $type { $($(#[$value_doc])* $value = $name),+ } )+}
 
-        impl $type {
-            pub const ALL: &'static [Self] = &[$(Self::$name),+];
-            /// The names in a link, joined by spaces.
-            pub const NAMES: &'static str = join!($($link),+);
-
-            /// The name in a link.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$name => $link),+ }
+        $(
+            impl Default for $type {
+                fn default() -> Self {
+                    Self::ALL[0]
+                }
             }
-
-            pub fn parse(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|item| item.name() == text)
-            }
-        }
-
-        impl Default for $type {
-            fn default() -> Self {
-                Self::ALL[0]
-            }
-        }
-    )+};
+        )+
+    };
 }
 
 choices! {

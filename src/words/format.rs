@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn periods() {
-        let check = |text: &str, expected: &str| assert_eq!(EN.span(text.parse::<Span>().unwrap()), expected);
+        let check = |text: &str, expected: &str| assert_eq!(EN.span(Span::parse(text).unwrap()), expected);
         check("2025-03", "March 2025");
         check("2025-Q1", "first quarter of 2025");
         check("2025-H1", "January–June 2025");

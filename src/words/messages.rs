@@ -18,7 +18,7 @@ impl Words {
 
     fn link_expected(&self, expected: Expected) -> String {
         match expected {
-            Expected::OneOf(names) => self.link_one_of(names),
+            Expected::OneOf(names) => self.link_one_of(&names.join(" ")),
             Expected::Range => self.link_range.to_owned(),
             Expected::Year => self.link_year.to_owned(),
             Expected::Basket => self.link_basket.to_owned(),

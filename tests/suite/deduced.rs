@@ -44,7 +44,7 @@ fn a_deduced_month_shows_the_sums_that_prove_it() {
 fn a_sum_names_the_changes_that_it_rests_on() {
     check(
         &shipped(),
-        "view=trade",
+        "view=trade&asof=2026-09-14",
         "Exports, January 2024",
         "5,852.7 to 5,856.4 t
         worked out: nobody published exactly this period
@@ -61,7 +61,7 @@ fn a_sum_names_the_changes_that_it_rests_on() {
 
 #[test]
 fn an_end_that_one_change_gives_is_said_once() {
-    let descriptions = shown(ChartName::Trade, &shipped(), "view=trade").descriptions();
+    let descriptions = shown(ChartName::Trade, &shipped(), "view=trade&asof=2026-09-14").descriptions();
     let details = descriptions.iter().flat_map(|description| &description.details);
     // A sum of one starred span would only repeat it.
     let repeats =
@@ -110,14 +110,14 @@ fn months(query: &str, flow: Flow) -> Vec<Mark> {
 
 #[test]
 fn imports_have_no_gap_from_march_2023_to_september_2025() {
-    let imports = months("view=trade&t=2023-03..2025-09", Flow::Import);
+    let imports = months("view=trade&t=2023-03..2025-09&asof=2026-09-14", Flow::Import);
     assert_eq!(imports.len(), 31);
     assert!(
         imports.windows(2).all(|pair| pair[0].look.x.1 == pair[1].look.x.0),
         "each starts where the one before ends"
     );
     let deduced = |flow| {
-        let all = months("view=trade&t=2018-01..2025-12", flow);
+        let all = months("view=trade&t=2018-01..2025-12&asof=2026-09-14", flow);
         let count = |how: How| all.iter().filter(|mark| mark.how == how).count();
         let narrow = |mark: &&Mark| match mark.amount {
             Some(Amount::TonnesBetween(low, high)) => (high - low).to_f64() <= 12.0_f64.max(high.to_f64() / 100.0),
@@ -126,7 +126,7 @@ fn imports_have_no_gap_from_march_2023_to_september_2025() {
         assert_eq!(all.iter().filter(narrow).count(), count(How::Deduced));
         (count(How::Deduced), count(How::Bounded))
     };
-    assert_eq!((deduced(Flow::Export), deduced(Flow::Import)), ((12, 1), (16, 2)));
+    assert_eq!((deduced(Flow::Export), deduced(Flow::Import)), ((11, 1), (17, 1)));
 }
 
 /// The panel "Do the sources agree?" of a chart, a line per figure.
@@ -142,8 +142,10 @@ fn disputes(chart: ChartName, query: &str) -> Vec<String> {
 
 #[test]
 fn disagreement_is_listed() {
-    let trade = disputes(ChartName::Trade, "view=trade");
+    let trade = disputes(ChartName::Trade, "view=trade&asof=2026-09-14");
     let expected = [
+        "Imports, October 2023: 10,819 t | off by 0.5 t | \
+         does not fit: January–September 2023 134,334 t; January–October 2023 145,155 t",
         "Imports, December 2024: 9,645 t | off by 0.5 t | does not fit: 2024 132,931 t; January–November 2024 123,288 t",
         "Exports, January–November 2025: +11.6 % on a year before, as printed | off by 17.3 t | \
          does not fit: January–November 2024 52,105 t; January–November 2025 58,193.1 t",
@@ -157,7 +159,7 @@ fn disagreement_is_listed() {
     assert_eq!(trade, expected);
     // The first half of 2018, 26,000 t and rounded, fits.
     assert!(trade.iter().all(|line| !line.contains("26,000")), "{trade:?}");
-    let origins = disputes(ChartName::Origins, "view=sourcing");
+    let origins = disputes(ChartName::Origins, "view=sourcing&asof=2026-09-14");
     assert!(
         origins.iter().any(|line| line.starts_with("Myanmar, Oxides, 2023: 50,000 t | off by 3,288.5 t")),
         "{origins:?}"

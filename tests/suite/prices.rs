@@ -232,7 +232,7 @@ fn a_replaced_quote_comes_back_on_an_earlier_day() {
 fn shipped_quotes_around_the_article() {
     check_of(
         &shipped(),
-        "view=prices&pr=pr-metal&t=2025-04..2025-04",
+        "view=prices&pr=pr-metal&t=2025-04..2025-04&asof=2026-02-28",
         "Praseodymium Outlook Forecast 2025-04-21..2025-05-01 580000..600000 \
          | 580,000–600,000 CNY per tonne | the article’s forecast
         Praseodymium Dot Published 2025-04-10 601250 | 601,250 CNY per tonne

@@ -1,6 +1,7 @@
 //! What readers and editors take along: links that stay what they were, codes to scan, and snippets to paste.
 
-use crate::common::{dedent, same, shipped, shipped_bytes, svg, view};
+use crate::common::{dedent, made_up, same, shipped, shipped_bytes, svg, view};
+use chrono::NaiveDate;
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::html::qr;
 use rare_earth_trade::html::share::snippet;
@@ -26,6 +27,9 @@ const VIEWS: [&str; 14] = [
     "view=overview&asof=2025-04-21",
 ];
 
+/// The day on which the links are made: before it figures are not added any more, after it they are.
+const NOW: NaiveDate = NaiveDate::from_ymd_opt(2026, 9, 14).expect("a day");
+
 /// The shipped figures after years of editing: later periods, replaced figures, new quotes and events.
 fn later() -> Dataset {
     let added = |file: File| match file {
@@ -49,7 +53,7 @@ fn later() -> Dataset {
             2026-10-08,day,Tb oxide,europe,900,910,,USD,kg,excl,Argus,normal,2026-10-08,https://a.cn/
             2026,year,Dy oxide,average,,,300,USD,kg,unknown,USGS,normal,2027-01-31,https://a.cn/",
         ),
-        File::Events => dedent("2026-10-09,policy,A rule of that day,normal,https://a.cn/"),
+        File::Events => dedent("2026-10-09,policy,A rule of that day,,,,normal,https://a.cn/"),
         File::Article => String::new(),
     };
     let data = Dataset::read(|file| Ok([shipped_bytes(file), added(file).into_bytes()].concat()));
@@ -64,7 +68,7 @@ fn frozen(view: &View, data: &Dataset) -> String {
 
 #[test]
 fn a_frozen_link_draws_the_same_when_figures_are_added_or_replaced() {
-    let (now, later) = (shipped(), later());
+    let (now, later) = (shipped().as_of(NOW), later());
     for query in VIEWS {
         let shared = frozen(&view(query), &now);
         let mut moved = false;
@@ -81,7 +85,8 @@ fn a_frozen_link_draws_the_same_when_figures_are_added_or_replaced() {
 
 #[test]
 fn a_link_is_frozen_on_the_day_of_the_newest_figure() {
-    let data = shipped();
+    let price = "2026-09-14,day,Dy oxide,china-domestic,1,2,,CNY,t,unknown,SMM,normal,2026-09-14,";
+    let data = made_up(&[(File::Trade, "2026-07,import,9000,,,1,,normal,2026-08-14,"), (File::Prices, price)]);
     let check = |query: &str, expected: &str| assert_eq!(frozen(&view(query), &data), expected, "{query}");
     check("view=trade&by=year&utm_source=x", "view=trade&by=year&asof=2026-09-14&v=1");
     check("view=trade&asof=2025-04-21", "view=trade&asof=2025-04-21&v=1");

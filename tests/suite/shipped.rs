@@ -24,5 +24,5 @@ fn every_row_is_read() {
         data.events.unwrap().facts.len(),
         data.article.unwrap().facts.len(),
     ];
-    assert_eq!(counts, [168, 286, 795, 52, 36]);
+    assert_eq!(counts, [173, 306, 1052, 52, 36]);
 }

@@ -164,7 +164,7 @@ fn changes_that_rounding_cannot_explain_are_both_shown() {
     );
     check_of(
         &shipped(),
-        "view=trade&by=year&as=change&t=2019-01..2019-12",
+        "view=trade&by=year&as=change&t=2019-01..2019-12&asof=2026-09-14",
         "Export Level Published 2019-01..2019-06 -12.6 | −12.6 %
         Export Level Computed 2019-07..2019-12 -12.95 | −13.0 %",
     );
@@ -216,7 +216,7 @@ fn every_figure_names_its_publisher() {
 fn shipped_january_and_february() {
     check_of(
         &shipped(),
-        "view=trade&t=2025-01..2025-03",
+        "view=trade&t=2025-01..2025-03&asof=2026-09-14",
         "Import Bar Published 2025-01 12131 | 12,131 t
         Import Bar Published 2025-02 4791 | 4,791 t
         Import Bar Published 2025-03 7757 | 7,757 t
@@ -226,18 +226,18 @@ fn shipped_january_and_february() {
     );
     check_of(
         &shipped(),
-        "view=trade&t=2026-01..2026-03",
+        "view=trade&t=2026-01..2026-03&asof=2026-09-14",
         "Export Level Deduced 2026-01 6060.75..6061.85 | 6,060.7 to 6,061.9 t
         Export Level Published 2026-02 4407 | 4,407 t",
     );
     check_of(
         &shipped(),
-        "view=trade&t=2020-01..2020-02",
+        "view=trade&t=2020-01..2020-02&asof=2026-09-14",
         "Export Level Published 2020-01..2020-02 2744.6 | 5,489.2 t | Jan–Feb | bracket",
     );
     check_of(
         &shipped(),
-        "view=trade&t=2024-01..2024-02",
+        "view=trade&t=2024-01..2024-02&asof=2026-09-14",
         "Import Bar Deduced 2024-01 14064.52..14075.3 | 14,064.5 to 14,075.4 t
         Import Bar Deduced 2024-02 8210.2..8220.98 | 8,210.1 to 8,221.0 t
         Export Level Deduced 2024-01 5852.78..5856.36 | 5,852.7 to 5,856.4 t

@@ -69,6 +69,11 @@ pub fn view(query: &str) -> View {
     view
 }
 
+/// What was public on the view's day; everything where it has none.
+pub fn public(data: &Dataset, view: &View) -> Dataset {
+    view.as_of.map_or_else(|| data.clone(), |day| data.as_of(day))
+}
+
 /// A chart of a view as readers see it, with the data that it was made of: what was public on the view's day, and what
 /// that implies.
 pub struct Shown {
@@ -80,7 +85,7 @@ pub struct Shown {
 #[track_caller]
 pub fn shown(name: ChartName, data: &Dataset, query: &str) -> Shown {
     let view = view(query);
-    let data = view.as_of.map_or_else(|| data.clone(), |day| data.as_of(day));
+    let data = public(data, &view);
     let implied = Implied::new(&data);
     let figure = charts::chart(name, &data, Some(&implied), &view)
         .unwrap_or_else(|missing| panic!("{}: {:?}", missing.file.name(), missing.error));

@@ -40,7 +40,12 @@ fn values_flow_one_way() {
         "use super::super::super::ui::X;",
         &["line 1: charts must not use super::super::super::ui"],
     );
-    check(rule, "src/charts/a/mod.rs", "use super::super::words;", &["line 1: charts must not use super::super::words"]);
+    check(
+        rule,
+        "src/charts/a/mod.rs",
+        "use super::super::words;",
+        &["line 1: charts must not use super::super::words"],
+    );
     check(rule, "src/charts/a/b.rs", "use super::super::words;", &[]);
     check(rule, "src/draw/a.rs", "use crate::{ui, data};", &["line 1: name the room, so that this test can see it"]);
     check(rule, "src/draw/a.rs", "// crate::ui\nuse crate::words::X;", &[]);
