@@ -68,7 +68,7 @@ fn a_frozen_link_draws_the_same_when_figures_are_added_or_replaced() {
     for query in VIEWS {
         let shared = frozen(&view(query), &now);
         let mut moved = false;
-        for chart in view(query).page.charts() {
+        for chart in &view(query).page.charts() {
             let before = svg(*chart, &now, query, 760);
             same(&svg(*chart, &now, &shared, 760), &before, &format!("{shared} is not what {query} shows"));
             same(&svg(*chart, &later, &shared, 760), &before, &format!("{shared}, {}, moves", chart.name()));
