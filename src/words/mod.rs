@@ -38,7 +38,7 @@ texts! {
     chart_needs, table_summary, table_csv, table_what, table_value, table_details, table_source, events_title, source_label,
     newest_label, newest_age, as_known_on, range_label, range_from, range_to, preset_all, preset_since,
     keyboard_hint, chart_role, axis_above_zero, footer_figures, footer_schema,
-    listed_count, headline_note, as_known_leave, notes_title,
+    listed_count, headline_note, as_known_leave, notes_title, built_limits, built_other_view,
     // Sharing and embedding.
     share, share_title, share_moving, share_frozen, share_link, share_copy, share_copied, share_copy_refused, share_send,
     share_length, share_qr, share_local, embed, embed_title, embed_chart, embed_theme, theme_auto, theme_light,

@@ -177,7 +177,8 @@ fn an_origins_month_is_deduced_too() {
 #[test]
 fn the_table_and_the_file_carry_the_proof() {
     let figure = figure(ChartName::Trade, &made_up(&[(File::Trade, SUMS)]), "view=trade");
-    let file = html::csv(&figure, &EN);
+    let marks: Vec<Tip> = figure.chart.marks().into_iter().map(|(_, mark)| mark.tip.clone()).collect();
+    let file = html::csv(&marks, &EN);
     let line = file.split("\r\n").find(|line| line.contains("April 2024\"")).unwrap_or_default();
     let expected = "\"Imports, April 2024\",\"13,145.1 to 13,147.3 t\",\
         \"worked out: nobody published exactly this period; at most 13,147.25 t = January–May 2024 62,589.25 − \
@@ -186,6 +187,6 @@ fn the_table_and_the_file_carry_the_proof() {
         \"quarter.cn, public since 14 April 2024 https://quarter.cn/; may.cn, public since 14 June 2024 https://may.cn/; \
         five.cn, public since 14 June 2024 https://five.cn/\"";
     assert_eq!(line, expected);
-    let table = html::Fold::Figures.content(&figure, &EN);
+    let table = html::Fold::Figures.content(ChartName::Trade, &marks, &EN).into_string();
     assert!(table.contains("at least 13,145.15 t = January–May 2024 62,589.15 − "), "{table}");
 }

@@ -205,9 +205,9 @@ fn codes_can_be_scanned() {
     let data = shipped();
     for query in VIEWS {
         let link = format!("https://dashboards.intranet.example.org/rare-earths/?{}", frozen(&view(query), &data));
-        assert_eq!(qr::svg(&link).and_then(|svg| scanned(&svg)).as_deref(), Some(link.as_str()));
+        assert_eq!(qr::svg(&link).and_then(|svg| scanned(&svg.into_string())).as_deref(), Some(link.as_str()));
     }
-    assert_eq!(qr::svg(&"x".repeat(3000)), None, "what is too long for a code has none");
+    assert!(qr::svg(&"x".repeat(3000)).is_none(), "what is too long for a code has none");
 }
 
 #[test]

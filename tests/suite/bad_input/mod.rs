@@ -6,9 +6,9 @@ mod cells;
 mod files;
 
 use crate::common::{csv, dedent, same, view, well_formed};
-use rare_earth_trade::charts::{self, page};
+use rare_earth_trade::charts::{self, Chart, Tip, page};
 use rare_earth_trade::data::{Dataset, File, FileError};
-use rare_earth_trade::draw::{Size, draw, palette};
+use rare_earth_trade::draw::{Size, Target, draw, palette};
 use rare_earth_trade::html;
 use rare_earth_trade::view::Page;
 use rare_earth_trade::words::EN;
@@ -57,16 +57,24 @@ fn draw_everything(data: &Dataset) {
             let size = Size { width: 400, compact: view.page == Page::Overview };
             let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
             well_formed(&drawing.svg);
+            let marks: Vec<Tip> = figure.chart.marks().into_iter().map(|(_, mark)| mark.tip.clone()).collect();
+            let events: Vec<Tip> = match &figure.chart {
+                Chart::Time(chart) => chart.events.iter().map(|event| event.tip.clone()).collect(),
+                Chart::Rows(_) => Vec::new(),
+            };
             for hit in &drawing.hits {
-                html::tips(&figure, &hit.target, &EN);
+                match &hit.target {
+                    Target::Mark(number) => html::tips(&marks[*number..=*number], &EN),
+                    Target::Events(range) => html::tips(&events[range.clone()], &EN),
+                };
                 let numbers = [hit.rect.0, hit.rect.1, hit.rect.2, hit.rect.3, hit.anchor.0, hit.anchor.1];
                 assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
             }
-            html::caption(&figure.caption, html::Notes::Shown, &|_| 3, &EN);
-            html::folds(&figure, &EN);
-            for fold in [html::Fold::Listed, html::Fold::Events, html::Fold::Figures] {
-                fold.content(&figure, &EN);
-            }
+            html::caption(&figure.caption, html::Notes::Shown, Some(&|_| 3), &EN);
+            html::folds(&figure.caption, events.len(), marks.len(), &EN);
+            html::Fold::Listed.content(*name, &figure.caption.listed, &EN);
+            html::Fold::Events.content(*name, &events, &EN);
+            html::Fold::Figures.content(*name, &marks, &EN);
         }
     }
     html::data_notices(data, &EN);
