@@ -1,4 +1,4 @@
-//! A chart on the page: the parts it is made of, and the words around its drawing.
+//! The words around the drawing of a chart, and what is folded under it.
 
 use super::page::href;
 use super::table::{list, table};
@@ -7,38 +7,6 @@ use crate::view::{ChartName, Page, View};
 use crate::words::Words;
 use chrono::NaiveDate;
 use maud::{Markup, html};
-
-/// The parts of a chart, empty: its words, its fields and its drawing are filled in.
-pub fn skeleton(hide_source: bool, words: &Words) -> Markup {
-    let plot = html! { div.chart__svg aria-hidden="true" {} };
-    let plot = html! {
-        div.chart__plot tabindex="0" role="group" aria-roledescription=(words.chart_role) aria-label=(words.loading) {
-            (plot)
-            div.chart__ring hidden {}
-            div.chart__tip role="status" hidden {}
-        }
-    };
-    filled(Parts { plot, ..Parts::default() }, hide_source)
-}
-
-/// The parts of a chart that hold something before the program fills in the rest.
-#[derive(Default)]
-pub(super) struct Parts {
-    pub head: Markup,
-    pub plot: Markup,
-    pub caption: Markup,
-}
-
-pub(super) fn filled(parts: Parts, hide_source: bool) -> Markup {
-    html! {
-        div.chart__head { (parts.head) }
-        div.chart__controls {}
-        p.chart__problem role="status" {}
-        (parts.plot)
-        figcaption.chart__source.visually-hidden[hide_source] { (parts.caption) }
-        div.chart__folds {}
-    }
-}
 
 /// Title and subtitle.
 pub fn head(caption: &Caption, hide_title: bool) -> Markup {
@@ -112,18 +80,13 @@ pub enum Fold {
 impl Fold {
     pub const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
 
-    /// The class of its element, by which [`Self::of_class`] knows it.
+    /// The class of its element.
     pub fn class(self) -> &'static str {
         match self {
             Self::Listed => "chart__listed",
             Self::Events => "chart__events",
             Self::Figures => "chart__figures",
         }
-    }
-
-    /// The fold that an element of [`folds`] is, by its classes.
-    pub fn of_class(class: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|fold| class.split(' ').any(|class| class == fold.class()))
     }
 
     /// The line to open it by, with the number of its entries, under a chart with so many events and marks; `None` where
@@ -142,17 +105,6 @@ impl Fold {
         match self {
             Self::Listed | Self::Events => list(entries),
             Self::Figures => table(chart, entries, words),
-        }
-    }
-}
-
-/// The folds under a chart with so many events and marks, closed; one without entries is left out.
-pub fn folds(caption: &Caption, events: usize, marks: usize, words: &Words) -> Markup {
-    html! {
-        @for fold in Fold::ALL {
-            @if let Some(summary) = fold.summary(caption, events, marks, words) {
-                details class={ "fold " (fold.class()) } { summary { (summary) } div.fold__content {} }
-            }
         }
     }
 }

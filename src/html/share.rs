@@ -3,8 +3,7 @@
 //! What a panel asks is made when it is opened, its fields named like keys of the link. What it answers is written into
 //! its parts by the page.
 
-use super::Program;
-use super::controls::labelled;
+use super::labelled;
 use crate::data::Dataset;
 use crate::view::link::print;
 use crate::view::share::frozen_on;
@@ -17,27 +16,6 @@ pub const WIDTHS: [u32; 3] = [320, 600, 900];
 
 /// The script that fits frames to their charts, beside the page.
 pub const SCRIPT: &str = "frame.js";
-
-/// What opens the panels.
-pub fn buttons(program: Program, words: &Words) -> Markup {
-    html! {
-        div.tools {
-            @for (panel, text) in [("share", words.share), ("embed", words.embed)] {
-                button type="button" popovertarget=(panel) disabled[program.is_absent()] { (text) }
-            }
-        }
-    }
-}
-
-/// The panels, empty: they stay where they are while the page around them changes.
-pub fn panels(words: &Words) -> Markup {
-    html! {
-        @for (id, title) in [("share", words.share_title), ("embed", words.embed_title)] {
-            // Sent as `dialog`, a form goes nowhere.
-            form #(id) .panel method="dialog" popover role="dialog" aria-label=(title) {}
-        }
-    }
-}
 
 /// A panel of a page that no link leads to: a file, or a document inside another page.
 pub fn local_panel(panel: &str, words: &Words) -> Markup {

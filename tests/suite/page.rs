@@ -4,8 +4,8 @@ use crate::common::{figure, same, shipped, view};
 use maud::PreEscaped;
 use rare_earth_trade::charts::{Caption, page::headline};
 use rare_earth_trade::data::File;
-use rare_earth_trade::html::built::{BuiltChart, overview};
-use rare_earth_trade::html::{Markup, blocks, page};
+use rare_earth_trade::html::Markup;
+use rare_earth_trade::html::built::{BuiltChart, blocks, overview};
 use rare_earth_trade::view::{Block, ChartName, Extent, Page};
 use rare_earth_trade::words::EN;
 
@@ -41,36 +41,6 @@ fn check(html: Markup, expected: &str) {
     let indent = expected.len() - expected.trim_start().len();
     let expected: String = expected.lines().map(|line| format!("{}\n", &line[indent..])).collect();
     same(&outline(&html.into_string()), &expected, "outline");
-}
-
-#[test]
-fn a_page_is_its_blocks_in_their_order() {
-    check(
-        page(&view("view=overview"), &EN),
-        "
-        div#above
-        main#content
-          div#notices
-          div#headline-slot
-          div#range.range-controls
-          div.charts.charts--compact
-            figure.chart trade
-            figure.chart origins
-            figure.chart prices
-        div#below
-        form#share.panel
-        form#embed.panel",
-    );
-    check(
-        page(&view("view=overview&chart=partners&_embed=1"), &EN),
-        "
-        div#above
-        main#content.embed
-          div#notices
-          div.charts
-            figure.chart partners
-        div#below",
-    );
 }
 
 #[test]
@@ -199,9 +169,7 @@ fn the_built_page_has_the_elements_of_the_running_one() {
               li
                 a
               li
-                a
-        form#share.panel
-        form#embed.panel",
+                a",
     );
 }
 

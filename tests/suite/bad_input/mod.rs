@@ -71,7 +71,9 @@ fn draw_everything(data: &Dataset) {
                 assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
             }
             html::caption(&figure.caption, html::Notes::Shown, Some(&|_| 3), &EN);
-            html::folds(&figure.caption, events.len(), marks.len(), &EN);
+            for fold in html::Fold::ALL {
+                fold.summary(&figure.caption, events.len(), marks.len(), &EN);
+            }
             html::Fold::Listed.content(*name, &figure.caption.listed, &EN);
             html::Fold::Events.content(*name, &events, &EN);
             html::Fold::Figures.content(*name, &marks, &EN);
