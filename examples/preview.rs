@@ -1,10 +1,10 @@
 //! The picture that link previews show, as a page for a browser to photograph at 1200 x 630 pixels:
 //! `cargo run --example preview > preview.html`.
 
+use maud::html;
 use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::{Dataset, FileError};
 use rare_earth_trade::draw::{Size, draw, palette};
-use rare_earth_trade::html;
 use rare_earth_trade::view::{ChartName, View};
 use rare_earth_trade::words::words;
 
@@ -31,9 +31,13 @@ fn main() {
          p {{ font-size: 19px; color: var(--muted); margin: 0 0 4px; }}\n\
          svg {{ display: block; }}</style>\n<h1>{}</h1><p>{}. {}</p>{}",
         view.frame.lang.name(),
-        html::escape(&charts::page::headline(&data, &view, words)),
-        html::escape(&figure.caption.subtitle),
-        html::escape(&newest),
+        escaped(&charts::page::headline(&data, &view, words)),
+        escaped(&figure.caption.subtitle),
+        escaped(&newest),
         drawing.svg,
     );
+}
+
+fn escaped(text: &str) -> String {
+    html! { (text) }.into_string()
 }

@@ -1,5 +1,6 @@
 //! A link as a QR code.
 
+use maud::{Markup, html};
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 use std::fmt::Write;
 
@@ -9,7 +10,7 @@ const QUIET: i32 = 4;
 /// Draws a text as a QR code in the colour of the element around it; `None` where it is too long for one.
 ///
 /// Dark modules are `currentColor` on no ground: the style sheet keeps them dark on light, which scanners expect.
-pub fn svg(text: &str) -> Option<String> {
+pub fn svg(text: &str) -> Option<Markup> {
     // Links hold small letters, so that only whole bytes are of use.
     let bytes = [QrSegment::make_bytes(text.as_bytes())];
     let code = QrCode::encode_segments_advanced(&bytes, QrCodeEcc::Low, Version::MIN, Version::MAX, None, true).ok()?;
@@ -27,8 +28,9 @@ pub fn svg(text: &str) -> Option<String> {
         }
     }
     let side = size + 2 * QUIET;
-    Some(format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
-         <path fill=\"currentColor\" d=\"{path}\"></path></svg>"
-    ))
+    Some(html! {
+        svg xmlns="http://www.w3.org/2000/svg" viewBox={ "0 0 " (side) " " (side) } shape-rendering="crispEdges" {
+            path fill="currentColor" d=(path) {}
+        }
+    })
 }

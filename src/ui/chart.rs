@@ -2,7 +2,7 @@
 
 use super::plot::Plot;
 use super::{App, browser, controls};
-use crate::charts::figure::Figure;
+use crate::charts::figure::{Chart, Figure, Tip};
 use crate::charts::{self, ChartView};
 use crate::draw::{Size, Step, draw, palette};
 use crate::html::{self as words_html, Fold, Notes};
@@ -41,7 +41,7 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
         let Some(root) = root.get() else { return };
         root.set_class_name("chart");
         let _ = root.set_attribute("data-chart", place.name.name());
-        root.set_inner_html(&words_html::skeleton(place.hide.source, words));
+        root.set_inner_html(&words_html::skeleton(place.hide.source, words).into_string());
     });
     browser::watch(move || {
         let known = app.known.get();
@@ -86,7 +86,7 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
         write_words(app, place, &root, &figure, &view);
         if !place.compact && !place.hide.controls {
             controls::write(&root, ".chart__controls", &known.data, &view, || {
-                words_html::chart_controls(place.name, &known.data, &view, words)
+                words_html::chart_controls(place.name, &known.data, &view, words).into_string()
             });
         }
     });
@@ -137,10 +137,24 @@ fn point(plot: &mut Plot, root: &HtmlElement, target: &Element, event: &Event) {
 /// Fills a fold that was opened.
 fn fill(fold: &Element, figure: &Figure, words: &Words) {
     let Some(kind) = Fold::of_class(&fold.class_name()) else { return };
-    set_html(fold, ".fold__content", &kind.content(figure, words));
+    let marks: Vec<Tip> = figure.chart.marks().into_iter().map(|(_, mark)| mark.tip.clone()).collect();
+    let entries = match kind {
+        Fold::Listed => &figure.caption.listed,
+        Fold::Events => &events(figure),
+        Fold::Figures => &marks,
+    };
+    set_html(fold, ".fold__content", &kind.content(figure.name, entries, words).into_string());
     if let Ok(Some(link)) = fold.query_selector(".csv") {
-        let file = js_sys::encode_uri_component(&words_html::csv(figure, words));
+        let file = js_sys::encode_uri_component(&words_html::csv(&marks, words));
         let _ = link.set_attribute("href", &["data:text/csv;charset=utf-8,", &String::from(file)].concat());
+    }
+}
+
+/// The events of a chart, as pointing at them shows them.
+pub fn events(figure: &Figure) -> Vec<Tip> {
+    match &figure.chart {
+        Chart::Time(chart) => chart.events.iter().map(|event| event.tip.clone()).collect(),
+        Chart::Rows(_) => Vec::new(),
     }
 }
 
@@ -149,7 +163,9 @@ fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, v
     let words = app.words;
     let figure = match figure {
         Ok(figure) => figure,
-        Err((file, error)) => return set_html(root, ".chart__problem", &words_html::problem(*file, error, words)),
+        Err((file, error)) => {
+            return set_html(root, ".chart__problem", &words_html::problem(*file, error, words).into_string());
+        }
     };
     // What the reader has opened stays open.
     let open: Vec<Element> = controls::elements(root.query_selector_all("details[open]").ok());
@@ -160,16 +176,17 @@ fn write_words(app: App, place: Place, root: &HtmlElement, figure: &ChartView, v
         Place { embed: true, .. } | Place { compact: true, .. } => Notes::Elsewhere,
         _ => Notes::Shown,
     };
-    let mut below = words_html::caption(caption, notes, &browser::months_since, words);
+    let mut below = words_html::caption(caption, notes, Some(&browser::months_since), words).into_string();
     if place.compact {
-        below += &words_html::more(place.name.page(), view, words);
+        below += &words_html::more(place.name.page(), view, words).into_string();
     }
-    set_html(root, ".chart__head", &words_html::head(caption, place.hide.title));
+    set_html(root, ".chart__head", &words_html::head(caption, place.hide.title).into_string());
     set_html(root, "figcaption", &below);
     if place.embed {
-        set_html(root, ".chart__folds", &words_html::as_of(view, "", words));
+        set_html(root, ".chart__folds", &words_html::as_of(view, Default::default(), words).into_string());
     } else if !place.compact {
-        set_html(root, ".chart__folds", &words_html::folds(figure, words));
+        let (events, marks) = (events(figure).len(), figure.chart.marks().len());
+        set_html(root, ".chart__folds", &words_html::folds(caption, events, marks, words).into_string());
     }
     for before in open {
         let fold = ["details[class=\"", &before.class_name(), "\"]"].concat();

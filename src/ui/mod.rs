@@ -83,7 +83,7 @@ pub fn start() {
         let (view, issues) = link::parse(&browser::query());
         let words = words(view.frame.lang);
         browser::set_lang(view.frame.lang);
-        page::mount(view.frame.embed, words, move || {
+        page::mount(&view.clone(), words, move || {
             let app = App::new(view, issues, files, words);
             host::start(app);
             browser::on_back(move || {

@@ -2,9 +2,9 @@
 
 use super::chart::{Place, chart_figure};
 use super::{App, browser, controls, share};
-use crate::html;
-use crate::view::ChartName;
-use crate::view::{Page, link};
+use crate::charts;
+use crate::html::{self, Program};
+use crate::view::{ChartName, Page, View, link};
 use crate::words::Words;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -12,10 +12,12 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 /// Puts the page where the static message stood. `app` is made once leptos runs.
-pub fn mount(embed: bool, words: &Words, app: impl FnOnce() -> App + 'static) {
-    browser::set_html("app", &html::page(embed, words));
-    let charts = document().get_element_by_id("charts").and_then(|place| place.dyn_into::<HtmlElement>().ok());
+pub fn mount(view: &View, words: &Words, app: impl FnOnce() -> App + 'static) {
+    browser::set_html("app", &html::page(view, words).into_string());
+    let charts =
+        document().query_selector(".charts").ok().flatten().and_then(|place| place.dyn_into::<HtmlElement>().ok());
     if let Some(charts) = charts {
+        charts.set_inner_html("");
         mount_to(charts, move || dashboard(app())).forget();
     }
 }
@@ -59,6 +61,10 @@ fn dashboard(app: App) -> impl IntoView {
         shown.track();
         let (page, names) = app.view.with_untracked(|view| (view.page, view.charts()));
         app.drawn.set(0);
+        if let Ok(Some(charts)) = document().query_selector(".charts") {
+            let compact = page == Page::Overview && !embed;
+            charts.set_class_name(if compact { "charts charts--compact" } else { "charts" });
+        }
         names.into_iter().map(|name| chart_figure(app, place(page, name))).collect_view()
     };
     controls::listen(app);
@@ -73,26 +79,29 @@ fn dashboard(app: App) -> impl IntoView {
         let words = app.words;
         let known = app.known.get();
         let view = app.view.get();
-        let mut notices = app.link_issues.with(|issues| html::link_notice(issues, &link::print(&view), words));
-        notices += &html::data_notices(&known.data, words);
+        let links = app.link_issues.with(|issues| html::link_notice(issues, &link::print(&view), words));
+        let notices = links.into_string() + &html::data_notices(&known.data, words).into_string();
         browser::set_html("notices", &notices);
         if embed {
             browser::remove("boot");
             let (address, local) = browser::page_address();
             // Inside a host's own document there is nowhere to lead to.
-            let more = if local { String::new() } else { html::full_page(&address, &view, words) };
+            let more = if local { String::new() } else { html::full_page(&address, &view, words).into_string() };
             return browser::set_html("below", &more);
         }
-        browser::set_html("above", &html::masthead(&view, words));
-        browser::set_html("headline-place", &html::headline(&known.data, &view, words));
-        browser::set_html("below", &html::foot(browser::one_file(), words));
+        browser::set_html("above", &html::masthead(&view, Program::Running, words).into_string());
+        let sentence = charts::page::headline(&known.data, &view, words);
+        browser::set_html("headline-slot", &html::headline(&sentence, &view, words).into_string());
+        browser::set_html("below", &html::foot(browser::one_file(), words).into_string());
         // Only now, so that the page is never blank.
         browser::remove("boot");
         if let Some(range) = document().get_element_by_id("range") {
             // After the frame with the charts: making a month field takes a browser as long as drawing one.
             browser::on_frame(move || {
                 browser::later(move || {
-                    controls::write(&range, "", &known.data, &view, || html::range_controls(&known.data, words));
+                    controls::write(&range, "", &known.data, &view, || {
+                        html::range_controls(&known.data, &view, Program::Running, words).into_string()
+                    });
                 });
             });
         }

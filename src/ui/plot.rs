@@ -1,8 +1,10 @@
 //! Pointing at a chart by mouse, touch or arrow keys: a tooltip and a frame over the drawing, never a new drawing.
 
+use super::chart::events;
 use crate::charts::ChartView;
 use crate::charts::figure::Figure;
-use crate::draw::{Drawing, Hit, Step, html};
+use crate::draw::{Drawing, Hit, Step, Target};
+use crate::html;
 use crate::words::Words;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -103,8 +105,15 @@ impl Plot {
         let part = |selector: &str| element.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
         let (Some(tip), Some(ring)) = (part(".chart__tip"), part(".chart__ring")) else { return };
         let hit = self.pointed.and_then(|number| self.drawing.as_ref()?.hits.get(number));
-        let tips = |hit: &Hit| Some(html::tips(self.figure()?, &hit.target, self.words?));
-        let text = hit.and_then(tips).unwrap_or_default();
+        let tips = |hit: &Hit| {
+            let figure = self.figure()?;
+            let tips = match &hit.target {
+                Target::Mark(number) => vec![figure.chart.marks().get(*number)?.1.tip.clone()],
+                Target::Events(range) => events(figure).get(range.clone())?.to_vec(),
+            };
+            Some(html::tips(&tips, self.words?))
+        };
+        let text = hit.and_then(tips).unwrap_or_default().into_string();
         tip.set_inner_html(&text);
         let _ = tip.class_list().toggle_with_force("chart__tip--held", self.held);
         tip.set_hidden(text.is_empty());

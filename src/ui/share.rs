@@ -2,10 +2,14 @@
 
 use super::chart::set_html;
 use super::{App, browser, controls};
+use crate::charts;
+use crate::data::Dataset;
 use crate::html::qr;
-use crate::html::share::{SCRIPT, embed_panel, local_panel, share_panel, snippet, title};
+use crate::html::share::{SCRIPT, embed_panel, local_panel, share_panel, snippet};
 use crate::view::link::print;
 use crate::view::share::{framed, shared};
+use crate::view::{ChartName, View};
+use crate::words::Words;
 use leptos::prelude::{GetUntracked, Track, document};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -61,14 +65,22 @@ fn content(app: App, panel: &Element) -> String {
     let known = app.known.get_untracked();
     let (view, words) = (app.view.get_untracked(), app.words);
     let (address, local) = browser::page_address();
-    if local {
+    let content = if local {
         local_panel(&panel.id(), words)
     } else if panel.id() == "share" {
         share_panel(&view, &known.data, browser::sends(), words)
     } else {
         let folder = address.rfind('/').map_or("", |end| &address[..=end]);
-        embed_panel(&view, &known.data, &format!("{folder}{SCRIPT}"), words)
-    }
+        let titles: Vec<_> =
+            ChartName::ALL.iter().map(|chart| (*chart, title(*chart, &known.data, &view, words))).collect();
+        embed_panel(&view, &known.data, &titles, &format!("{folder}{SCRIPT}"), words)
+    };
+    content.into_string()
+}
+
+/// A chart's title as a view shows it; the page's where its file is missing.
+fn title(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> String {
+    charts::chart(chart, data, None, view, words).map_or(words.site_title.to_owned(), |figure| figure.caption.title)
 }
 
 /// Writes what follows from the fields of the open panel.
@@ -81,7 +93,7 @@ fn answer(app: App) {
     let about = if let Some(link) = area(&panel, ".panel__link") {
         let text = format!("{address}?{}", print(&shared(&view, &fields)));
         link.set_value(&text);
-        set_html(&panel, ".qr__code", &qr::svg(&text).unwrap_or_default());
+        set_html(&panel, ".qr__code", &qr::svg(&text).unwrap_or_default().into_string());
         words.fill(words.share_length, &[("n", &text.len().to_string())])
     } else {
         let (Some(code), Some(preview)) = (area(&panel, ".panel__snippet"), preview(&panel)) else { return };

@@ -77,6 +77,8 @@ pub static EN: Words = Words {
     listed_count: "{title} ({n})",
     as_known_leave: "Show the latest figures",
     notes_title: "About these figures",
+    built_limits: "This is the overview as of the last build; other views, fields and reading values by pointing need JavaScript and WebAssembly.",
+    built_other_view: "The link asks for the view “{view}”.",
     share: "Share",
     share_title: "Share what you see",
     share_moving: "Moving: it shows the latest figures whenever it is opened.",

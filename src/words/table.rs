@@ -70,7 +70,7 @@ texts! {
         views_label, loading, damaged_link, cleaned_link, table_summary, table_csv, table_what, table_value,
         table_details, table_source, events_title, source_label, range_label, range_from, range_to, preset_all,
         keyboard_hint, chart_role, axis_above_zero, footer_figures, footer_schema, headline_note, as_known_leave,
-        notes_title,
+        notes_title, built_limits,
         // Sharing and embedding.
         share, share_title, share_moving, share_link, share_copy, share_copied, share_copy_refused, share_send,
         share_qr, share_local, embed, embed_title, embed_chart, embed_theme, theme_auto, theme_light, theme_dark,
@@ -110,7 +110,7 @@ texts! {
         month_form(month, year), months_form(from, to, year), quarter_form(quarter, year), in_period(period),
         in_the_quarter(period),
         // The page.
-        open_view(view), open_full(view), damaged_link_entry(key, found, expected), file_problem(file, problem),
+        open_view(view), open_full(view), built_other_view(view), damaged_link_entry(key, found, expected), file_problem(file, problem),
         chart_needs(file, problem), newest_label(what), as_known_on(day), preset_since(year), listed_count(title, n),
         // Sharing and embedding.
         share_frozen(day), embed_code_note(width),

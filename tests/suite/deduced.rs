@@ -189,6 +189,6 @@ fn the_table_and_the_file_carry_the_proof() {
         \"quarter.cn, public since 14 April 2024 https://quarter.cn/; may.cn, public since 14 June 2024 https://may.cn/; \
         five.cn, public since 14 June 2024 https://five.cn/\"";
     assert_eq!(line, expected);
-    let table = html::Fold::Figures.content(ChartName::Trade, &descriptions, &EN);
+    let table = html::Fold::Figures.content(ChartName::Trade, &descriptions, &EN).into_string();
     assert!(table.contains("at least 13,145.15 t = January–May 2024 62,589.15 − "), "{table}");
 }

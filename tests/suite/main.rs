@@ -8,6 +8,7 @@ mod golden;
 mod headline;
 mod layers;
 mod link;
+mod page;
 mod partners;
 mod prices;
 mod share;

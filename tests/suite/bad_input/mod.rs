@@ -9,7 +9,7 @@ use crate::common::{csv, dedent, same, view, well_formed};
 use rare_earth_trade::charts::headline::headline;
 use rare_earth_trade::charts::{self, Chart};
 use rare_earth_trade::data::{Dataset, File, FileError};
-use rare_earth_trade::draw::{Size, draw, palette};
+use rare_earth_trade::draw::{Size, Target, draw, palette};
 use rare_earth_trade::html;
 use rare_earth_trade::view::Page;
 use rare_earth_trade::words::EN;
@@ -54,26 +54,31 @@ fn draw_everything(data: &Dataset) {
         let view = view(query);
         EN.headline(headline(data, &view).as_ref());
         for name in view.page.charts() {
-            let Ok(figure) = charts::chart(*name, data, Some(&implied), &view) else { continue };
+            let Ok(figure) = charts::chart(name, data, Some(&implied), &view) else { continue };
             let size = Size { width: 400, compact: view.page == Page::Overview };
             let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
             well_formed(&drawing.svg);
+            let marks = EN.describe_all(&figure, data, Some(&implied));
+            let events = match &figure.chart {
+                Chart::Time(chart) => chart.events.iter().map(|event| EN.describe_event(event.row, data)).collect(),
+                Chart::Rows(_) => Vec::new(),
+            };
             for hit in &drawing.hits {
+                match &hit.target {
+                    Target::Mark(number) => html::tips(&marks[*number..=*number], &EN),
+                    Target::Events(range) => html::tips(&events[range.clone()], &EN),
+                };
                 let numbers = [hit.rect.0, hit.rect.1, hit.rect.2, hit.rect.3, hit.anchor.0, hit.anchor.1];
                 assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
             }
-            let descriptions = EN.describe_all(&figure, data, Some(&implied));
-            html::tips(&descriptions, &EN);
             let caption = EN.caption(&figure, data, Some(&implied));
-            html::caption(&caption, html::Notes::Shown, &|_| 3, &EN);
-            html::folds(&caption, 0, descriptions.len(), &EN);
-            html::Fold::Listed.content(*name, &caption.listed, &EN);
-            html::Fold::Figures.content(*name, &descriptions, &EN);
-            if let Chart::Time(chart) = &figure.chart {
-                chart.events.iter().for_each(|event| {
-                    EN.describe_event(event.row, data);
-                });
+            html::caption(&caption, html::Notes::Shown, Some(&|_| 3), &EN);
+            for fold in html::Fold::ALL {
+                fold.summary(&caption, events.len(), marks.len(), &EN);
             }
+            html::Fold::Listed.content(name, &caption.listed, &EN);
+            html::Fold::Events.content(name, &events, &EN);
+            html::Fold::Figures.content(name, &marks, &EN);
         }
     }
     html::data_notices(data, &EN);

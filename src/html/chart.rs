@@ -1,0 +1,106 @@
+//! The words around the drawing of a chart, and what is folded under it.
+
+use super::page::href;
+use super::table::{list, table};
+use super::{Caption, Description};
+use crate::view::{ChartName, Page, View};
+use crate::words::Words;
+use chrono::NaiveDate;
+use maud::{Markup, html};
+
+/// Title and subtitle.
+pub fn head(caption: &Caption, hide_title: bool) -> Markup {
+    html! {
+        @if !hide_title { h2.chart__title { (caption.title) } }
+        p.chart__subtitle { (caption.subtitle) }
+    }
+}
+
+/// Where the notes under a chart are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notes {
+    Shown,
+    /// In frames, which are small.
+    Folded,
+    /// On the overview: each chart leads to its page.
+    Elsewhere,
+}
+
+/// The text under a chart: what it shows, its source, and how new it is.
+///
+/// `months` is the age of a figure, by the last day that it stands for; without it no ages are said.
+pub fn caption(
+    caption: &Caption,
+    notes_are: Notes,
+    months: Option<&dyn Fn(NaiveDate) -> i32>,
+    words: &Words,
+) -> Markup {
+    let notes = html! { @for note in &caption.notes { p { (note) } } };
+    let newest = newest(caption, months, words);
+    html! {
+        @if notes_are == Notes::Shown { (notes) }
+        p.chart__publisher {
+            b { (words.source_label) ":" } " " (caption.publisher) " "
+            @if !caption.newest.is_empty() { span.chart__newest { (newest) } }
+        }
+        @if notes_are == Notes::Folded { details.fold { summary { (words.notes_title) } (notes) } }
+    }
+}
+
+/// "Newest figure: March 2025 (5 months ago)."
+fn newest(caption: &Caption, months: Option<&dyn Fn(NaiveDate) -> i32>, words: &Words) -> String {
+    let aged = |(what, day): &(String, NaiveDate)| match months.map_or(0, |months| months(*day)) {
+        months if months < 1 => what.clone(),
+        months => words.newest_age(months.unsigned_abs() as usize, what),
+    };
+    let newest: Vec<String> = caption.newest.iter().map(aged).collect();
+    words.newest_label(&newest.join(", "))
+}
+
+/// The way from a small chart to its page.
+pub fn more(to: Page, view: &View, words: &Words) -> Markup {
+    let text = words.open_view(words.page(to));
+    html! { a.chart__more href=(href(to, view)) data-view=(to.name()) { (text) } }
+}
+
+/// A list or table folded under a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Figures that are published and not drawn.
+    Listed,
+    Events,
+    /// Every mark, as a table.
+    Figures,
+}
+
+impl Fold {
+    pub const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
+
+    /// The class of its element.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Listed => "chart__listed",
+            Self::Events => "chart__events",
+            Self::Figures => "chart__figures",
+        }
+    }
+
+    /// The line to open it by, with the number of its entries, under a chart with so many events and marks; `None` where
+    /// it has no entries.
+    pub fn summary(self, caption: &Caption, events: usize, marks: usize, words: &Words) -> Option<String> {
+        let (count, title) = match self {
+            Self::Listed => (caption.listed.len(), caption.listed_title.as_str()),
+            Self::Events => (events, words.events_title),
+            Self::Figures => (marks, words.table_summary),
+        };
+        (count > 0).then(|| words.listed_count(title, &count.to_string()))
+    }
+
+    /// The content of the fold, made when it is opened: `entries` are what is listed, the events or the marks of a chart.
+    pub fn content(self, chart: ChartName, entries: &[Description], words: &Words) -> Markup {
+        match self {
+            Self::Listed | Self::Events => list(entries),
+            Self::Figures => table(chart, entries, words),
+        }
+    }
+}

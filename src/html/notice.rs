@@ -1,0 +1,62 @@
+//! What could not be read of a link or of the files, and why a chart is missing.
+
+use crate::data::{Dataset, File, FileError};
+use crate::view::link::LinkIssue;
+use crate::words::Words;
+use maud::{Markup, html};
+
+/// How many unreadable rows are named; the rest is counted.
+const NAMED_ROWS: usize = 20;
+
+/// The parts of a link that could not be read; `cleaned` is the link without them.
+pub fn link_notice(issues: &[LinkIssue], cleaned: &str, words: &Words) -> Markup {
+    html! {
+        @if !issues.is_empty() {
+            div.notice.notice--link {
+                p { (words.damaged_link) " " a href={ "?" (cleaned) } { (words.cleaned_link) } }
+                // On lines of their own also where the notice is read as text.
+                "\n"
+                ul { @for issue in issues { li { (words.link_issue(issue)) } "\n" } }
+            }
+        }
+    }
+}
+
+/// The files that could not be used, and the rows that could not be read.
+pub fn data_notices(data: &Dataset, words: &Words) -> Markup {
+    let file = |file: File, error: &FileError| words.file_problem(file.name(), &error.to_string());
+    let issues = data.row_issues();
+    html! {
+        @for (name, error) in data.file_errors() { p.notice.notice--file { (file(name, error)) } }
+        @if !issues.is_empty() {
+            details.notice.notice--row {
+                summary { (words.row_problems(issues.len())) }
+                ul {
+                    @for issue in issues.iter().take(NAMED_ROWS) { li { (issue.to_string()) } }
+                    @if issues.len() > NAMED_ROWS { li { (words.more_rows(issues.len() - NAMED_ROWS)) } }
+                }
+            }
+        }
+    }
+}
+
+/// Why a chart is not drawn.
+pub fn problem(file: File, error: &FileError, words: &Words) -> Markup {
+    let text = words.chart_needs(file.name(), &error.to_string());
+    html! { (text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::link::Expected;
+    use crate::words::EN;
+
+    #[test]
+    fn nothing_from_a_link_becomes_markup() {
+        let issue = LinkIssue::Value { key: "by", found: "<img>".to_owned(), expected: Expected::OneOf(&["month"]) };
+        let notice = link_notice(&[issue], "view=trade&x=\"", &EN).into_string();
+        assert!(notice.contains("by was “&lt;img&gt;”; expected one of month"), "{notice}");
+        assert!(notice.contains("href=\"?view=trade&amp;x=&quot;\""), "{notice}");
+    }
+}

@@ -1,0 +1,52 @@
+//! What the page says around its charts: the headline above them, the foot below.
+
+use crate::data::File;
+use crate::view::{ChartName, Page, View, link};
+use crate::words::Words;
+use maud::{Markup, html};
+
+/// The headline with what stands under it. `sentence` is computed from the figures.
+pub fn headline(sentence: &str, view: &View, words: &Words) -> Markup {
+    let latest = View { as_of: None, ..view.clone() };
+    let leave = html! { " " a href=(href(view.page, &latest)) { (words.as_known_leave) } };
+    html! {
+        h1 #headline { (sentence) }
+        p.standfirst { (words.standfirst(view.page)) }
+        (as_of(view, leave, words))
+    }
+}
+
+/// That only what was known on a day is shown, where the view is fixed to one, and what follows that.
+pub fn as_of(view: &View, more: Markup, words: &Words) -> Markup {
+    html! {
+        @if let Some(day) = view.as_of {
+            p.as-of { (words.as_known_on(&words.day(day))) (more) }
+        }
+    }
+}
+
+/// In a frame: where the whole page is. `address` is the dashboard's.
+pub fn full_page(address: &str, view: &View, words: &Words) -> Markup {
+    let page = view.chart.map_or(view.page, ChartName::page);
+    let text = words.open_full(words.site_title);
+    let query = href(page, &link::full_page(view));
+    html! { a.chart__more href={ (address) (query) } target="_blank" rel="noopener" { (text) } }
+}
+
+/// The foot of the page, with the figures as files. A copy in one file has none beside it.
+pub fn foot(one_file: bool, words: &Words) -> Markup {
+    html! {
+        footer.foot {
+            p { (words.footer_schema) }
+            @if !one_file {
+                p { (words.footer_figures) }
+                ul { @for file in File::ALL { li { a href={ "assets/data/" (file.name()) } { (file.name()) } } } }
+            }
+        }
+    }
+}
+
+/// The link to a page, with what was chosen.
+pub(super) fn href(page: Page, view: &View) -> String {
+    format!("?{}", link::print(&View { page, ..view.clone() }))
+}

@@ -1,0 +1,63 @@
+//! What pointing at a chart shows.
+
+use super::{Description, SourceLine};
+use crate::words::Words;
+use maud::{Markup, html};
+
+/// One tip for a mark, several for events that share a point in time; empty where there are none.
+pub fn tips(descriptions: &[Description], words: &Words) -> Markup {
+    html! {
+        @for description in descriptions { (tip(description)) }
+        // Only a tip that is held can be scrolled, and its links followed.
+        @if !descriptions.is_empty() { p.tip__hint { (words.tip_hint) } }
+    }
+}
+
+/// Everything that is known of a mark or an event.
+pub(super) fn tip(description: &Description) -> Markup {
+    html! {
+        div.tip {
+            p.tip__title { (description.title) }
+            p.tip__value { (description.value) }
+            ul.tip__details { @for detail in &description.details { li { (detail) } } }
+            (sources(&description.sources))
+        }
+    }
+}
+
+/// Publishers, as links where their address is known.
+pub(super) fn sources(lines: &[SourceLine]) -> Markup {
+    html! {
+        ul.tip__sources {
+            @for line in lines {
+                li {
+                    @match &line.url {
+                        Some(url) => a href=(url) target="_blank" rel="noopener noreferrer" { (line.text) },
+                        None => (line.text),
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_from_a_file_becomes_markup() {
+        let description = Description {
+            title: "<b>".to_owned(),
+            value: "\"1\" & 2".to_owned(),
+            details: vec!["<script>".to_owned()],
+            sources: vec![SourceLine { text: "a<b".to_owned(), url: Some("https://a.b/?c&d".to_owned()) }],
+        };
+        assert_eq!(
+            tip(&description).into_string(),
+            "<div class=\"tip\"><p class=\"tip__title\">&lt;b&gt;</p><p class=\"tip__value\">&quot;1&quot; &amp; 2</p>\
+             <ul class=\"tip__details\"><li>&lt;script&gt;</li></ul><ul class=\"tip__sources\"><li>\
+             <a href=\"https://a.b/?c&amp;d\" target=\"_blank\" rel=\"noopener noreferrer\">a&lt;b</a></li></ul></div>"
+        );
+    }
+}

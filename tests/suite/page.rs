@@ -1,0 +1,186 @@
+//! The page as HTML: its blocks in their order, and the overview that stands without the program.
+
+use crate::common::{same, shipped, shown, view};
+use maud::PreEscaped;
+use rare_earth_trade::charts::headline::headline;
+use rare_earth_trade::data::File;
+use rare_earth_trade::html::Markup;
+use rare_earth_trade::html::built::{BuiltChart, blocks, overview};
+use rare_earth_trade::view::{Block, ChartName, Extent, Page};
+use rare_earth_trade::words::{Caption, EN};
+
+/// The elements of HTML, a line each, with their ids, classes and whether they are disabled.
+fn outline(html: &str) -> String {
+    let mut lines = String::new();
+    let mut level = 0;
+    for tag in html.split('<').skip(1).filter_map(|part| part.split_once('>')).map(|(tag, _)| tag) {
+        if tag.starts_with('/') {
+            level -= 1;
+            continue;
+        }
+        let attribute = |name: &str| {
+            let (_, value) = tag.split_once(&format!(" {name}=\""))?;
+            value.split('"').next().filter(|value| !value.is_empty())
+        };
+        let name = tag.split(' ').next().unwrap_or_default();
+        let id = attribute("id").map(|id| format!("#{id}")).unwrap_or_default();
+        let classes = attribute("class").map(|class| format!(".{}", class.replace(' ', "."))).unwrap_or_default();
+        let chart = attribute("data-chart").map(|chart| format!(" {chart}")).unwrap_or_default();
+        let disabled = if tag.ends_with(" disabled") { " disabled" } else { "" };
+        lines += &format!("{}{name}{id}{classes}{chart}{disabled}\n", "  ".repeat(level));
+        level += usize::from(name != "input");
+    }
+    assert_eq!(level, 0, "every element ends");
+    lines
+}
+
+#[track_caller]
+fn check(html: Markup, expected: &str) {
+    // What is indented further than the first line is inside of it.
+    let expected = expected.trim_start_matches('\n');
+    let indent = expected.len() - expected.trim_start().len();
+    let expected: String = expected.lines().map(|line| format!("{}\n", &line[indent..])).collect();
+    same(&outline(&html.into_string()), &expected, "outline");
+}
+
+#[test]
+fn a_chart_may_stand_anywhere() {
+    let list = [
+        Block::Chart(ChartName::Trade, Extent::Full),
+        Block::Headline,
+        Block::Chart(ChartName::Origins, Extent::Compact),
+        Block::Chart(ChartName::Prices, Extent::Compact),
+        Block::Range,
+    ];
+    let content = |block: Block| match block {
+        Block::Chart(name, _) => PreEscaped(format!("<svg class=\"{}\"></svg>", name.name())),
+        Block::Headline => PreEscaped("<h1></h1>".to_owned()),
+        Block::Range => Markup::default(),
+    };
+    check(
+        blocks(&list, &content),
+        "
+        div.charts
+          figure.chart trade
+            svg.trade
+        div#headline-slot
+          h1
+        div.charts.charts--compact
+          figure.chart origins
+            svg.origins
+          figure.chart prices
+            svg.prices
+        div#range.range-controls",
+    );
+}
+
+#[test]
+fn every_chart_has_a_page_of_its_own_and_is_on_a_page_once() {
+    for chart in ChartName::ALL {
+        assert!(chart.page().blocks().contains(&Block::Chart(*chart, Extent::Full)), "{}", chart.name());
+        for page in Page::ALL {
+            let times = page.charts().iter().filter(|other| *other == chart).count();
+            assert!(times <= 1, "{} on {}", chart.name(), page.name());
+        }
+    }
+}
+
+/// The overview as the build writes it, with some of its charts and texts that stand for their drawings.
+fn built(charts: &[ChartName]) -> Markup {
+    let (data, view) = (shipped(), view("view=overview"));
+    let captions: Vec<Caption> = charts.iter().map(|name| shown(*name, &data, "view=overview").caption()).collect();
+    let (wide, narrow) = ("<svg class=\"w\"></svg>", "<svg class=\"n\"></svg>");
+    let chart = |(name, caption): (&ChartName, _)| BuiltChart { name: *name, caption, wide, narrow };
+    let charts: Vec<BuiltChart> = charts.iter().zip(&captions).map(chart).collect();
+    overview(&data, &view, &EN.headline(headline(&data, &view).as_ref()), &charts, &EN)
+}
+
+#[test]
+fn the_built_page_has_the_elements_of_the_running_one() {
+    check(
+        built(&[ChartName::Trade]),
+        "
+        div#above
+          a.skip
+          header.masthead
+            p.masthead__name
+            nav.views
+              a
+              a
+              a
+              a
+            div.tools
+              button disabled
+              button disabled
+        main#content
+          div#notices
+            p#status.notice
+            noscript
+              p.notice
+          div#headline-slot
+            h1#headline
+            p.standfirst
+          div#range.range-controls
+            form.controls.range
+              div.range__presets
+                button disabled
+                button disabled
+                button disabled
+                button disabled
+                button disabled
+              label.field
+                span.field__label
+                input disabled
+              label.field
+                span.field__label
+                input disabled
+          div.charts.charts--compact
+            figure.chart trade
+              div.chart__head
+                h2.chart__title
+                p.chart__subtitle
+              div.chart__controls
+              p.chart__problem
+              div.chart__plot
+                div.chart__svg
+                  div.drawing.drawing--wide
+                    svg.w
+                  div.drawing.drawing--narrow
+                    svg.n
+              figcaption.chart__source
+                p.chart__publisher
+                  b
+                  span.chart__newest
+                a.chart__more
+              div.chart__folds
+            figure.chart origins
+            figure.chart prices
+        div#below
+          footer.foot
+            p
+            p
+            ul
+              li
+                a
+              li
+                a
+              li
+                a
+              li
+                a
+              li
+                a",
+    );
+}
+
+#[test]
+fn the_built_page_leads_on_and_tells_no_time() {
+    let built = built(&Page::Overview.charts()).into_string();
+    let links = Page::ALL.iter().map(|page| format!("data-view=\"{}\"", page.name()));
+    let files = File::ALL.iter().map(|file| format!("href=\"assets/data/{}\"", file.name()));
+    let said = ["Newest figure: ", "<noscript><p class=\"notice\">This is the overview as of the last build"];
+    for part in links.chain(files).chain(said.map(str::to_owned)) {
+        assert!(built.contains(&part), "{part}");
+    }
+    assert!(!built.contains(" ago"), "the clock of the build would be wrong soon");
+}
