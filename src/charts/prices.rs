@@ -4,9 +4,9 @@ use super::events::event_marks;
 use super::figure::{
     Caption, Chart, EndLabel, Figure, Form, Guide, Mark, Panel, Role, Shape, TimeChart, Tip, newest, source_line,
 };
-use super::newest_only;
 use crate::data::order::sort_by;
 use crate::data::period::day_position;
+use crate::data::source::newest_only;
 use crate::data::{ArticleFigure, Currency, Event, Market, Month, Per, PriceFact, Product, Quote, Vat, When};
 use crate::view::{ChartName, PriceUnit, VatChoice, View};
 use crate::words::Words;

@@ -2,11 +2,11 @@
 
 use super::File;
 use super::amount::Decimal;
-use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::period::When;
 use super::source::Source;
-use super::table::{self, Row, Table};
+use super::table::{Fact, Row};
 
 names! {
     /// What is sold.
@@ -120,27 +120,27 @@ pub struct PriceFact {
     pub source: Source,
 }
 
-const COLUMNS: [&str; 14] = [
-    "date",
-    "span",
-    "product",
-    "market",
-    "low",
-    "high",
-    "mid",
-    "currency",
-    "per",
-    "vat",
-    "agency",
-    "confidence",
-    "known_from",
-    "source_url",
-];
+impl Fact for PriceFact {
+    const FILE: File = File::Prices;
+    const COLUMNS: &'static [&'static str] = &[
+        "date",
+        "span",
+        "product",
+        "market",
+        "low",
+        "high",
+        "mid",
+        "currency",
+        "per",
+        "vat",
+        "agency",
+        "confidence",
+        "known_from",
+        "source_url",
+    ];
 
-/// Reads `prices.csv`.
-pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
-    table::read(File::Prices, bytes, &COLUMNS, |row, line| {
-        let when = required("date", row.text("date"), Expected::DayOrPeriod, When::parse)?;
+    fn read(row: &Row) -> Result<Self, CellIssue> {
+        let when = row.required("date", Expected::DayOrPeriod, When::parse)?;
         let as_span_says = match (when, row.text("span")) {
             (When::Day(_), "day") => true,
             (When::Span(span), "month") => span.months() == 1,
@@ -150,32 +150,27 @@ pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
         if !as_span_says {
             return Err(CellIssue::new("span", row.text("span"), Expected::DayOrPeriod));
         }
-        Ok(PriceFact {
+        Ok(Self {
             when,
-            product: required("product", row.text("product"), Expected::OneOf(Product::NAMES), Product::parse)?,
-            market: required("market", row.text("market"), Expected::OneOf(Market::NAMES), Market::parse)?,
+            product: row.required("product", Expected::OneOf(Product::NAMES), Product::parse)?,
+            market: row.required("market", Expected::OneOf(Market::NAMES), Market::parse)?,
             quote: read_quote(row)?,
-            currency: required("currency", row.text("currency"), Expected::OneOf(Currency::NAMES), Currency::parse)?,
-            per: required("per", row.text("per"), Expected::OneOf(Per::NAMES), Per::parse)?,
-            vat: required("vat", row.text("vat"), Expected::OneOf(Vat::NAMES), Vat::parse)?,
-            source: Source::read(
-                row.text("agency"),
-                row.text("source_url"),
-                row.text("confidence"),
-                row.text("known_from"),
-                line,
-            )?,
+            currency: row.required("currency", Expected::OneOf(Currency::NAMES), Currency::parse)?,
+            per: row.required("per", Expected::OneOf(Per::NAMES), Per::parse)?,
+            vat: row.required("vat", Expected::OneOf(Vat::NAMES), Vat::parse)?,
+            source: Source::read(row, row.text("agency"))?,
         })
-    })
+    }
+
+    fn source(&self) -> &Source {
+        &self.source
+    }
 }
 
 fn read_quote(row: &Row) -> Result<Quote, CellIssue> {
-    let price = |column, text| {
-        optional(column, text, Expected::Price, |text| {
-            Decimal::parse(text).map(Decimal::to_f64).filter(|price| *price > 0.0)
-        })
-    };
-    match (price("low", row.text("low"))?, price("high", row.text("high"))?, price("mid", row.text("mid"))?) {
+    let positive = |text: &str| Decimal::parse(text).map(Decimal::to_f64).filter(|price| *price > 0.0);
+    let price = |column| row.optional(column, Expected::Price, positive);
+    match (price("low")?, price("high")?, price("mid")?) {
         (Some(low), Some(high), _) if low > high => {
             Err(CellIssue::new("low", &format!("{} to {}", row.text("low"), row.text("high")), Expected::LowBelowHigh))
         }

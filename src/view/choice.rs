@@ -5,8 +5,8 @@ use super::{
     By, ChartName, LOWER_PRODUCTS, OriginMeasure, PriceUnit, Range, Start, TradeMeasure, UPPER_PRODUCTS, VatChoice,
     View,
 };
-use crate::charts::sourcing::{basket_years, partner_baskets};
 use crate::data::order::sort_unique;
+use crate::data::origins::{basket_years, partner_baskets};
 use crate::data::{Dataset, Market, Month};
 use crate::words::Words;
 

@@ -2,7 +2,6 @@
 
 use crate::common::{dedent, made_up, same, shipped, shipped_bytes, svg, view};
 use chrono::NaiveDate;
-use rare_earth_trade::charts;
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::html::qr;
 use rare_earth_trade::html::share::snippet;
@@ -69,7 +68,7 @@ fn frozen(view: &View, data: &Dataset) -> String {
 
 #[test]
 fn a_frozen_link_draws_the_same_when_figures_are_added_or_replaced() {
-    let (now, later) = (charts::as_of(shipped(), NOW), later());
+    let (now, later) = (shipped().as_of(NOW), later());
     for query in VIEWS {
         let shared = frozen(&view(query), &now);
         let mut moved = false;

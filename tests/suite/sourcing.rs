@@ -216,7 +216,7 @@ fn shipped_check_figures_are_never_stacked() {
     let data = shipped();
     let facts = &data.origins.as_ref().expect("origins.csv is read").facts;
     let mut checks = 0;
-    for year in rare_earth_trade::charts::sourcing::basket_years(facts) {
+    for year in rare_earth_trade::data::origins::basket_years(facts) {
         let figure = figure(Baskets, &data, &format!("view=sourcing&year={year}"));
         let url = |tip: &rare_earth_trade::charts::Tip| tip.sources.first().and_then(|source| source.url.clone());
         for rival in facts.iter().filter(|fact| fact.usage == rare_earth_trade::data::Use::Check) {

@@ -1,10 +1,11 @@
 //! One year by basket and origin, so that oxides, carbonate, ore and monazite can be told apart.
 
-use super::{basket_years, form, main_facts, rank, role, tip, year_span};
+use super::{form, main_facts, rank, role, tip, year_span};
 use crate::charts::figure::{
     Caption, Chart, Figure, Form, Mark, Role, Row, RowsChart, Shape, Tip, newest, source_line,
 };
 use crate::data::order::{sort_by, sort_unique};
+use crate::data::origins::basket_years;
 use crate::data::{Basket, OriginFact, Partner, Percent, Tonnes, Use, When};
 use crate::view::{ChartName, View};
 use crate::words::Words;

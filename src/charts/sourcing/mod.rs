@@ -5,8 +5,7 @@ pub mod origins;
 pub mod partners;
 
 use super::figure::{Form, Role, Tip, source_line};
-use super::newest_only;
-use crate::data::order::sort_unique;
+use crate::data::source::newest_only;
 use crate::data::{Basket, Kind, OriginFact, Partner, Span, Use};
 use crate::words::Words;
 
@@ -109,26 +108,6 @@ fn tip(fact: &OriginFact, words: &Words) -> Tip {
         details,
         sources: vec![source_line(&fact.source, words)],
     }
-}
-
-/// The baskets that have a figure of Myanmar or Laos in tonnes, for the choice of one.
-pub fn partner_baskets(facts: &[OriginFact]) -> Vec<Basket> {
-    let named = |fact: &&OriginFact| [Partner::MYANMAR, Partner::LAOS].contains(&fact.partner) && fact.tonnes.is_some();
-    let mut baskets: Vec<Basket> = facts.iter().filter(named).map(|fact| fact.basket).collect();
-    sort_unique(&mut baskets);
-    baskets
-}
-
-/// The years that the baskets chart can show, newest first.
-pub fn basket_years(facts: &[OriginFact]) -> Vec<i32> {
-    let mut years: Vec<i32> = facts
-        .iter()
-        .filter(|fact| fact.span.is_year() && fact.tonnes.is_some())
-        .map(|fact| fact.span.first().year())
-        .collect();
-    sort_unique(&mut years);
-    years.reverse();
-    years
 }
 
 /// The calendar year as a span; `None` only outside the years that a month can have.

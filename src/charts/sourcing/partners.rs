@@ -1,11 +1,12 @@
 //! Myanmar and Laos through time: every published period, long or short, as a mark that spans it.
 
-use super::{form, main_facts, partner_baskets, rank, role, tip, title};
+use super::{form, main_facts, rank, role, tip, title};
 use crate::charts::figure::{
     Caption, Chart, EndLabel, Figure, Form, Mark, Panel, Shape, TimeChart, Tip, newest, source_line,
 };
 use crate::charts::implied::{self, Implied, Rows};
 use crate::data::order::sort_by;
+use crate::data::origins::partner_baskets;
 use crate::data::{ArticleFigure, Basket, Month, OriginFact, Partner, Use, When};
 use crate::deduce::Class;
 use crate::view::{ChartName, View};

@@ -1,7 +1,7 @@
 //! The published figures of one flow by period, and the changes on a year before.
 
-use crate::charts::replaces;
 use crate::data::order::sort_by;
+use crate::data::source::replaces;
 use crate::data::{Flow, Percent, PrintedPercent, PrintedTonnes, Span, Tonnes, TradeFact};
 use crate::words::Words;
 

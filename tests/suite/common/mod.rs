@@ -71,7 +71,7 @@ pub fn view(query: &str) -> View {
 /// What was public on the view's day; everything where it has none.
 pub fn public(data: Dataset, view: &View) -> Dataset {
     match view.as_of {
-        Some(day) => charts::as_of(data, day),
+        Some(day) => data.as_of(day),
         None => data,
     }
 }
