@@ -3,7 +3,7 @@
 //! The shipped figures (aim: under 10 ms), and 2,000 figures over 30 years of months, most with changes, with the proof
 //! of every month, quarter and year (aim: 200 ms).
 
-use rare_earth_trade::data::{Flow, Month, PrintedPercent, PrintedTonnes, Span, origins, trade};
+use rare_earth_trade::data::{Fact, Flow, Month, OriginFact, PrintedPercent, PrintedTonnes, Span, Table, TradeFact};
 use rare_earth_trade::deduce::{Deduction, Rank, Statement, origin_series, trade_series};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -11,9 +11,8 @@ use std::time::{Duration, Instant};
 const RUNS: usize = 11;
 
 fn main() {
-    let trade = trade::read(include_bytes!("../assets/data/trade.csv")).map(|table| table.facts).unwrap_or_default();
-    let origins =
-        origins::read(include_bytes!("../assets/data/origins.csv")).map(|table| table.facts).unwrap_or_default();
+    let trade: Vec<TradeFact> = facts(include_bytes!("../assets/data/trade.csv"));
+    let origins: Vec<OriginFact> = facts(include_bytes!("../assets/data/origins.csv"));
     let flows = Flow::BOTH.map(|flow| trade_series(trade.iter().enumerate(), flow));
     let origins: Vec<Vec<Statement>> =
         origin_series(origins.iter().enumerate()).into_iter().map(|series| series.facts).collect();
@@ -26,6 +25,10 @@ fn main() {
     let name = format!("{} figures, {changes} with a change, 30 years", published.len());
     report(&format!("{name}, bounds only"), || vec![Deduction::new(&published)]);
     report(&format!("{name}, with proofs"), || vec![prove(&published)]);
+}
+
+fn facts<T: Fact>(file: &[u8]) -> Vec<T> {
+    Table::read(file).map(|table| table.facts).unwrap_or_default()
 }
 
 /// Deduces, and proves every month, quarter and year.

@@ -2,7 +2,7 @@
 
 use super::figure::EventMark;
 use crate::data::order::sort_by;
-use crate::data::{Event, File, Month, RowId};
+use crate::data::{Event, Fact, Month};
 
 /// The events inside the window; they never stretch it.
 pub fn event_marks(events: &[Event], window: (Month, Month)) -> Vec<EventMark> {
@@ -10,8 +10,7 @@ pub fn event_marks(events: &[Event], window: (Month, Month)) -> Vec<EventMark> {
     let mark = |event: &Event| {
         let (from, to) = event.when.positions();
         let x = (from + to) / 2.0;
-        let row = RowId { file: File::Events, line: event.source.line };
-        (start..end).contains(&x).then_some(EventMark { x, row })
+        (start..end).contains(&x).then_some(EventMark { x, row: event.row() })
     };
     let mut marks: Vec<EventMark> = events.iter().filter_map(mark).collect();
     sort_by(&mut marks, |a, b| a.x.total_cmp(&b.x));

@@ -2,7 +2,7 @@
 
 use super::caption::{Dispute, Listed, Series, Verdict};
 use super::sourcing;
-use crate::data::{Basket, Dataset, Flow, Partner, TradeFact};
+use crate::data::{Basket, Dataset, Flow, Partner, TradeFact, facts};
 use crate::deduce::{Deduction, OriginSeries, Statement, StatementPart, origin_series};
 
 /// Everything that the figures of a data set imply. Statements are named by the line of their row.
@@ -16,8 +16,8 @@ pub struct Implied {
 impl Implied {
     /// Works everything out: about 3 ms for the shipped figures, see `docs/deduction.md`.
     pub fn new(data: &Dataset) -> Self {
-        let trade = data.trade.as_ref().map_or(&[][..], |table| &table.facts);
-        let origins = data.origins.as_ref().map_or(&[][..], |table| &table.facts);
+        let trade = facts(&data.trade);
+        let origins = facts(&data.origins);
         let deduced = |mut series: OriginSeries| {
             let deduction = Deduction::new(&std::mem::take(&mut series.facts));
             (series, deduction)

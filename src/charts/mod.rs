@@ -10,7 +10,7 @@ pub mod prices;
 pub mod sourcing;
 pub mod trade;
 
-use crate::data::{Dataset, File, FileError};
+use crate::data::{Dataset, File, FileError, facts};
 use crate::view::{ChartName, View};
 
 pub use figure::{Chart, Figure, Panel, RowsChart, TimeChart};
@@ -29,18 +29,18 @@ pub struct MissingFile {
 /// `implied` is what the figures of `data` imply; without it the chart shows what was published.
 pub fn chart(name: ChartName, data: &Dataset, implied: Option<&Implied>, view: &View) -> Result<Figure, MissingFile> {
     // Events and the article's figures only annotate: the chart is drawn without them too.
-    let events = data.events.as_ref().map_or(&[][..], |table| &table.facts);
-    let article = data.article.as_ref().map_or(&[][..], |table| &table.facts);
+    let events = facts(&data.events);
+    let article = facts(&data.article);
     let missing = |file: File| move |error: &FileError| MissingFile { file, error: error.clone() };
     let origins = || data.origins.as_ref().map(|table| &table.facts).map_err(missing(File::Origins));
     Ok(match name {
         ChartName::Trade => {
-            let facts = &data.trade.as_ref().map_err(missing(File::Trade))?.facts;
-            trade::figure(facts, implied, events, view)
+            let published = &data.trade.as_ref().map_err(missing(File::Trade))?.facts;
+            trade::figure(published, implied, events, view)
         }
         ChartName::Prices => {
-            let facts = &data.prices.as_ref().map_err(missing(File::Prices))?.facts;
-            prices::figure(facts, article, events, view)
+            let published = &data.prices.as_ref().map_err(missing(File::Prices))?.facts;
+            prices::figure(published, article, events, view)
         }
         ChartName::Origins => sourcing::origins::figure(origins()?, implied, view),
         ChartName::Baskets => sourcing::baskets::figure(origins()?, view),

@@ -8,9 +8,7 @@ use crate::data::order::sort_by;
 use crate::data::period::day_position;
 use crate::data::prices::vat_rate;
 use crate::data::source::newest_only;
-use crate::data::{
-    ArticleFigure, Currency, Event, File, Market, Month, Per, PriceFact, Product, Quote, RowId, Source, When,
-};
+use crate::data::{ArticleFigure, Currency, Event, Fact, Market, Month, Per, PriceFact, Product, Quote, When};
 use crate::view::{ChartName, PriceUnit, VatChoice, View};
 use chrono::NaiveDate;
 
@@ -170,10 +168,6 @@ fn empty(facts: &[PriceFact], product: Product, view: &View) -> Empty {
     }
 }
 
-fn row(file: File, source: &Source) -> RowId {
-    RowId { file, line: source.line }
-}
-
 fn mark(shown: &Shown, role: Role, view: &View) -> Mark {
     let (fact, quote) = (shown.fact, shown.quote);
     let shape = match (quote, fact.when) {
@@ -188,7 +182,7 @@ fn mark(shown: &Shown, role: Role, view: &View) -> Mark {
         when: fact.when,
         amount: Some(Amount::Price(quote, view.price_unit())),
         how: if rate.is_some() { How::Computed } else { How::Published },
-        rows: vec![row(File::Prices, &fact.source)],
+        rows: vec![fact.row()],
         details: rate.map(Detail::VatTakenOff).into_iter().collect(),
         detail_rows: Vec::new(),
         look: Look {
@@ -244,7 +238,7 @@ fn outlook(figure: &ArticleFigure, product: Product, role: Role, window: (Month,
         when: When::Day(forecast.from),
         amount: Some(Amount::Price(Quote::Band { low, high, mid: None }, unit)),
         how: How::Forecast,
-        rows: vec![row(File::Article, &figure.source)],
+        rows: vec![figure.row()],
         details: Vec::new(),
         detail_rows: Vec::new(),
         look: Look { low, label: Some(Label::Forecast), ..look },
@@ -254,7 +248,7 @@ fn outlook(figure: &ArticleFigure, product: Product, role: Role, window: (Month,
 fn notes(facts: &[PriceFact], article: &[ArticleFigure], view: &View) -> Vec<Note> {
     let mut notes = vec![Note::Prices, Note::PricesGuides];
     let shown = |figure: &&ArticleFigure| figure.forecast.is_some_and(|forecast| forecast.product == view.upper);
-    notes.extend(article.iter().find(shown).map(|figure| Note::Outlook(row(File::Article, &figure.source))));
+    notes.extend(article.iter().find(shown).map(|figure| Note::Outlook(figure.row())));
     if view.vat == VatChoice::Excluded {
         notes.push(Note::PricesWithoutVat);
     }

@@ -2,11 +2,11 @@
 
 use super::File;
 use super::amount::Decimal;
-use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::issue::{CellIssue, Expected};
 use super::period::parse_day;
 use super::prices::Product;
-use super::source::Source;
-use super::table::{self, Table};
+use super::source::{Confidence, Source, read_known_from};
+use super::table::{Fact, Row};
 use chrono::NaiveDate;
 
 /// One statement of the article with its figure.
@@ -39,33 +39,33 @@ pub struct Forecast {
     pub product: Product,
 }
 
-const COLUMNS: [&str; 14] = [
-    "id",
-    "subject",
-    "statement",
-    "value",
-    "value_high",
-    "unit",
-    "period",
-    "checked",
-    "from",
-    "to",
-    "product",
-    "known_from",
-    "source",
-    "source_url",
-];
+impl Fact for ArticleFigure {
+    const FILE: File = File::Article;
+    const COLUMNS: &'static [&'static str] = &[
+        "id",
+        "subject",
+        "statement",
+        "value",
+        "value_high",
+        "unit",
+        "period",
+        "checked",
+        "from",
+        "to",
+        "product",
+        "known_from",
+        "source",
+        "source_url",
+    ];
 
-/// Reads `article.csv`.
-pub fn read(bytes: &[u8]) -> Result<Table<ArticleFigure>, FileError> {
-    table::read(File::Article, bytes, &COLUMNS, |row, line| {
-        let value = required("value", row.text("value"), Expected::Number, Decimal::parse)?;
-        let value_high = optional("value_high", row.text("value_high"), Expected::Number, Decimal::parse)?;
+    fn read(row: &Row) -> Result<Self, CellIssue> {
+        let value = row.required("value", Expected::Number, Decimal::parse)?;
+        let value_high = row.optional("value_high", Expected::Number, Decimal::parse)?;
         if value_high.is_some_and(|high| high.to_f64() < value.to_f64()) {
             return Err(CellIssue::new("value", row.text("value"), Expected::LowBelowHigh));
         }
-        Ok(ArticleFigure {
-            id: required("id", row.text("id"), Expected::Text, |text| (!text.is_empty()).then(|| text.to_owned()))?,
+        Ok(Self {
+            id: row.required_text("id")?,
             subject: row.text("subject").to_owned(),
             statement: row.text("statement").to_owned(),
             value,
@@ -77,13 +77,17 @@ pub fn read(bytes: &[u8]) -> Result<Table<ArticleFigure>, FileError> {
             checked: row.text("checked").to_owned(),
             forecast: match row.text("from") {
                 "" => None,
-                from => Some(Forecast {
-                    from: required("from", from, Expected::Day, parse_day)?,
-                    to: required("to", row.text("to"), Expected::Day, parse_day)?,
-                    product: required("product", row.text("product"), Expected::Text, Product::parse)?,
+                _ => Some(Forecast {
+                    from: row.required("from", Expected::Day, parse_day)?,
+                    to: row.required("to", Expected::Day, parse_day)?,
+                    product: row.required("product", Expected::Text, Product::parse)?,
                 }),
             },
-            source: Source::read(row.text("source"), row.text("source_url"), "normal", row.text("known_from"), line)?,
+            source: Source::of_row(row, row.text("source"), Confidence::Normal, read_known_from(row)?)?,
         })
-    })
+    }
+
+    fn source(&self) -> &Source {
+        &self.source
+    }
 }

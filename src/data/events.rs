@@ -1,14 +1,14 @@
 //! `events.csv`: what moved trade or price.
 
 use super::File;
-use super::issue::{Expected, FileError, required};
+use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::period::When;
-use super::source::Source;
-use super::table::{self, Row, Table};
+use super::source::{Source, read_confidence};
+use super::table::{Fact, Row};
 
 names! {
-    /// What an event moved, or was moved by.
+    /// What happened: a rule, or a move of supply, demand or price.
     EventKind { Policy = "policy", Supply = "supply", Demand = "demand", Price = "price" }
 }
 
@@ -34,28 +34,24 @@ pub struct EventLabel {
     pub charts: Vec<String>,
 }
 
-const COLUMNS: [&str; 5] = ["date", "kind", "title", "confidence", "source_url"];
+impl Fact for Event {
+    const FILE: File = File::Events;
+    const COLUMNS: &'static [&'static str] = &["date", "kind", "title", "confidence", "source_url"];
 
-/// Reads `events.csv`.
-pub fn read(bytes: &[u8]) -> Result<Table<Event>, FileError> {
-    table::read(File::Events, bytes, &COLUMNS, |row, line| {
-        let when = required("date", row.text("date"), Expected::DayOrPeriod, When::parse)?;
-        Ok(Event {
+    fn read(row: &Row) -> Result<Self, CellIssue> {
+        let when = row.required("date", Expected::DayOrPeriod, When::parse)?;
+        Ok(Self {
             when,
-            kind: required("kind", row.text("kind"), Expected::OneOf(EventKind::NAMES), EventKind::parse)?,
-            title: required("title", row.text("title"), Expected::Text, |text| {
-                (!text.is_empty()).then(|| text.to_owned())
-            })?,
+            kind: row.required("kind", Expected::OneOf(EventKind::NAMES), EventKind::parse)?,
+            title: row.required_text("title")?,
             label: read_label(row),
-            source: Source::read(
-                "",
-                row.text("source_url"),
-                row.text("confidence"),
-                &when.last_day().to_string(),
-                line,
-            )?,
+            source: Source::of_row(row, "", read_confidence(row)?, when.last_day())?,
         })
-    })
+    }
+
+    fn source(&self) -> &Source {
+        &self.source
+    }
 }
 
 /// Files without these columns are read too.
@@ -64,4 +60,34 @@ fn read_label(row: &Row) -> Option<EventLabel> {
     let short = Some(row.text("short")).filter(|short| !short.is_empty()).unwrap_or(long);
     let charts = row.text("charts").split_whitespace().map(str::to_owned).collect();
     Some(EventLabel { long: long.to_owned(), short: short.to_owned(), charts })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Table;
+
+    /// The label of an event whose file has further columns.
+    #[track_caller]
+    fn check(columns: &str, cells: &str, expected: Option<(&str, &str, &[&str])>) {
+        let file = format!("date,kind,title,confidence,source_url{columns}\n2025-04-04,policy,Controls,low,{cells}\n");
+        let table = Table::<Event>::read(file.as_bytes()).unwrap();
+        assert_eq!(table.issues, []);
+        let label = expected.map(|(long, short, charts)| EventLabel {
+            long: long.to_owned(),
+            short: short.to_owned(),
+            charts: charts.iter().map(|chart| (*chart).to_owned()).collect(),
+        });
+        assert_eq!(table.facts[0].label, label, "{cells}");
+    }
+
+    #[test]
+    fn few_events_have_words_for_charts() {
+        let columns = ",label,short,charts";
+        check(columns, ",Long,Short,trade prices", Some(("Long", "Short", &["trade", "prices"])));
+        check(columns, ",Long,,", Some(("Long", "Long", &[])));
+        check(columns, ",Long,Short,moon", Some(("Long", "Short", &["moon"])));
+        check(columns, ",,Short,trade", None);
+        check("", "", None);
+    }
 }

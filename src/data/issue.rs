@@ -93,7 +93,7 @@ pub struct RowIssue {
 
 /// What is wrong with one cell; its file and line are known a level above.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct CellIssue {
+pub struct CellIssue {
     pub column: &'static str,
     pub found: String,
     pub expected: Expected,
@@ -111,24 +111,4 @@ pub(super) fn shorten(text: &str) -> String {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", &text[..end]),
     }
-}
-
-/// Reads an optional cell: empty is `None`, anything else must be understood.
-pub(super) fn optional<T>(
-    column: &'static str,
-    text: &str,
-    expected: Expected,
-    read: impl FnOnce(&str) -> Option<T>,
-) -> Result<Option<T>, CellIssue> {
-    if text.is_empty() { Ok(None) } else { required(column, text, expected, read).map(Some) }
-}
-
-/// Reads a cell that must hold something.
-pub(super) fn required<T>(
-    column: &'static str,
-    text: &str,
-    expected: Expected,
-    read: impl FnOnce(&str) -> Option<T>,
-) -> Result<T, CellIssue> {
-    read(text).ok_or_else(|| CellIssue::new(column, text, expected))
 }

@@ -2,12 +2,12 @@
 
 use super::File;
 use super::amount::{PrintedPercent, PrintedTonnes, Usd};
-use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::order::sort_unique;
 use super::period::Span;
 use super::source::Source;
-use super::table::{self, Table};
+use super::table::{Fact, Row};
 use std::fmt;
 
 /// A trading partner: an ISO 3166 alpha-3 code, or `W00` for the world.
@@ -111,7 +111,53 @@ pub struct OriginFact {
     pub source: Source,
 }
 
-/// The baskets that have a figure of Myanmar or Laos in tonnes, ascending.
+impl Fact for OriginFact {
+    const FILE: File = File::Origins;
+    const COLUMNS: &'static [&'static str] = &[
+        "period",
+        "partner",
+        "basket",
+        "hs",
+        "tonnes",
+        "value_usd",
+        "share_pct",
+        "yoy_pct",
+        "kind",
+        "formula",
+        "use",
+        "confidence",
+        "known_from",
+        "source",
+        "source_url",
+        "note",
+    ];
+
+    fn read(row: &Row) -> Result<Self, CellIssue> {
+        let fact = Self {
+            span: row.required("period", Expected::Period, Span::parse)?,
+            partner: row.required("partner", Expected::PartnerCode, Partner::parse)?,
+            basket: row.required("basket", Expected::Basket, Basket::parse)?,
+            hs: row.text("hs").to_owned(),
+            tonnes: row.optional("tonnes", Expected::Tonnes, PrintedTonnes::parse)?,
+            value: row.optional("value_usd", Expected::Dollars, Usd::parse)?,
+            share: row.optional("share_pct", Expected::Percent, PrintedPercent::parse)?,
+            change: row.optional("yoy_pct", Expected::Percent, PrintedPercent::parse)?,
+            kind: row.required("kind", Expected::OneOf(Kind::NAMES), Kind::parse)?,
+            formula: row.text("formula").to_owned(),
+            usage: row.required("use", Expected::OneOf(Use::NAMES), Use::parse)?,
+            note: row.text("note").to_owned(),
+            source: Source::read(row, row.text("source"))?,
+        };
+        let empty = fact.tonnes.is_none() && fact.value.is_none() && fact.share.is_none() && fact.change.is_none();
+        if empty { Err(CellIssue::new("tonnes", "", Expected::SomeFigure)) } else { Ok(fact) }
+    }
+
+    fn source(&self) -> &Source {
+        &self.source
+    }
+}
+
+/// The baskets that have a figure of Myanmar or Laos in tonnes, for the choice of one.
 pub fn partner_baskets(facts: &[OriginFact]) -> Vec<Basket> {
     let named = |fact: &&OriginFact| [Partner::MYANMAR, Partner::LAOS].contains(&fact.partner) && fact.tonnes.is_some();
     let mut baskets: Vec<Basket> = facts.iter().filter(named).map(|fact| fact.basket).collect();
@@ -119,59 +165,14 @@ pub fn partner_baskets(facts: &[OriginFact]) -> Vec<Basket> {
     baskets
 }
 
-/// The calendar years that have a figure in tonnes, newest first.
+/// The years that the baskets chart can show, newest first.
 pub fn basket_years(facts: &[OriginFact]) -> Vec<i32> {
-    let whole = facts.iter().filter(|fact| fact.span.is_year() && fact.tonnes.is_some());
-    let mut years: Vec<i32> = whole.map(|fact| fact.span.first().year()).collect();
+    let mut years: Vec<i32> = facts
+        .iter()
+        .filter(|fact| fact.span.is_year() && fact.tonnes.is_some())
+        .map(|fact| fact.span.first().year())
+        .collect();
     sort_unique(&mut years);
     years.reverse();
     years
-}
-
-const COLUMNS: [&str; 16] = [
-    "period",
-    "partner",
-    "basket",
-    "hs",
-    "tonnes",
-    "value_usd",
-    "share_pct",
-    "yoy_pct",
-    "kind",
-    "formula",
-    "use",
-    "confidence",
-    "known_from",
-    "source",
-    "source_url",
-    "note",
-];
-
-/// Reads `origins.csv`.
-pub fn read(bytes: &[u8]) -> Result<Table<OriginFact>, FileError> {
-    table::read(File::Origins, bytes, &COLUMNS, |row, line| {
-        let fact = OriginFact {
-            span: required("period", row.text("period"), Expected::Period, Span::parse)?,
-            partner: required("partner", row.text("partner"), Expected::PartnerCode, Partner::parse)?,
-            basket: required("basket", row.text("basket"), Expected::Basket, Basket::parse)?,
-            hs: row.text("hs").to_owned(),
-            tonnes: optional("tonnes", row.text("tonnes"), Expected::Tonnes, PrintedTonnes::parse)?,
-            value: optional("value_usd", row.text("value_usd"), Expected::Dollars, Usd::parse)?,
-            share: optional("share_pct", row.text("share_pct"), Expected::Percent, PrintedPercent::parse)?,
-            change: optional("yoy_pct", row.text("yoy_pct"), Expected::Percent, PrintedPercent::parse)?,
-            kind: required("kind", row.text("kind"), Expected::OneOf(Kind::NAMES), Kind::parse)?,
-            formula: row.text("formula").to_owned(),
-            usage: required("use", row.text("use"), Expected::OneOf(Use::NAMES), Use::parse)?,
-            note: row.text("note").to_owned(),
-            source: Source::read(
-                row.text("source"),
-                row.text("source_url"),
-                row.text("confidence"),
-                row.text("known_from"),
-                line,
-            )?,
-        };
-        let empty = fact.tonnes.is_none() && fact.value.is_none() && fact.share.is_none() && fact.change.is_none();
-        if empty { Err(CellIssue::new("tonnes", "", Expected::SomeFigure)) } else { Ok(fact) }
-    })
 }

@@ -2,11 +2,11 @@
 
 use super::File;
 use super::amount::Decimal;
-use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::period::When;
 use super::source::Source;
-use super::table::{self, Row, Table};
+use super::table::{Fact, Row};
 use chrono::NaiveDate;
 
 names! {
@@ -121,6 +121,67 @@ pub struct PriceFact {
     pub source: Source,
 }
 
+impl Fact for PriceFact {
+    const FILE: File = File::Prices;
+    const COLUMNS: &'static [&'static str] = &[
+        "date",
+        "span",
+        "product",
+        "market",
+        "low",
+        "high",
+        "mid",
+        "currency",
+        "per",
+        "vat",
+        "agency",
+        "confidence",
+        "known_from",
+        "source_url",
+    ];
+
+    fn read(row: &Row) -> Result<Self, CellIssue> {
+        let when = row.required("date", Expected::DayOrPeriod, When::parse)?;
+        let as_span_says = match (when, row.text("span")) {
+            (When::Day(_), "day") => true,
+            (When::Span(span), "month") => span.months() == 1,
+            (When::Span(span), "year") => span.is_year(),
+            _ => false,
+        };
+        if !as_span_says {
+            return Err(CellIssue::new("span", row.text("span"), Expected::DayOrPeriod));
+        }
+        Ok(Self {
+            when,
+            product: row.required("product", Expected::OneOf(Product::NAMES), Product::parse)?,
+            market: row.required("market", Expected::OneOf(Market::NAMES), Market::parse)?,
+            quote: read_quote(row)?,
+            currency: row.required("currency", Expected::OneOf(Currency::NAMES), Currency::parse)?,
+            per: row.required("per", Expected::OneOf(Per::NAMES), Per::parse)?,
+            vat: row.required("vat", Expected::OneOf(Vat::NAMES), Vat::parse)?,
+            source: Source::read(row, row.text("agency"))?,
+        })
+    }
+
+    fn source(&self) -> &Source {
+        &self.source
+    }
+}
+
+fn read_quote(row: &Row) -> Result<Quote, CellIssue> {
+    let positive = |text: &str| Decimal::parse(text).map(Decimal::to_f64).filter(|price| *price > 0.0);
+    let price = |column| row.optional(column, Expected::Price, positive);
+    match (price("low")?, price("high")?, price("mid")?) {
+        (Some(low), Some(high), _) if low > high => {
+            Err(CellIssue::new("low", &format!("{} to {}", row.text("low"), row.text("high")), Expected::LowBelowHigh))
+        }
+        (Some(low), Some(high), mid) => Ok(Quote::Band { low, high, mid }),
+        (None, None, Some(mid)) => Ok(Quote::Single(mid)),
+        (None, None, None) => Err(CellIssue::new("mid", "", Expected::BandOrMid)),
+        _ => Err(CellIssue::new("low", row.text("low"), Expected::LowAndHigh)),
+    }
+}
+
 impl PriceFact {
     /// Whether China's value added tax can be taken off: only quotes of China's own market include it, and rarely say so.
     pub fn includes_vat(&self) -> bool {
@@ -145,70 +206,4 @@ pub fn vat_rate(when: When) -> Option<f64> {
     };
     let (first, last) = (at(first)?.1, at(when.last_day())?.1);
     (first == last).then_some(first)
-}
-
-const COLUMNS: [&str; 14] = [
-    "date",
-    "span",
-    "product",
-    "market",
-    "low",
-    "high",
-    "mid",
-    "currency",
-    "per",
-    "vat",
-    "agency",
-    "confidence",
-    "known_from",
-    "source_url",
-];
-
-/// Reads `prices.csv`.
-pub fn read(bytes: &[u8]) -> Result<Table<PriceFact>, FileError> {
-    table::read(File::Prices, bytes, &COLUMNS, |row, line| {
-        let when = required("date", row.text("date"), Expected::DayOrPeriod, When::parse)?;
-        let as_span_says = match (when, row.text("span")) {
-            (When::Day(_), "day") => true,
-            (When::Span(span), "month") => span.months() == 1,
-            (When::Span(span), "year") => span.is_year(),
-            _ => false,
-        };
-        if !as_span_says {
-            return Err(CellIssue::new("span", row.text("span"), Expected::DayOrPeriod));
-        }
-        Ok(PriceFact {
-            when,
-            product: required("product", row.text("product"), Expected::OneOf(Product::NAMES), Product::parse)?,
-            market: required("market", row.text("market"), Expected::OneOf(Market::NAMES), Market::parse)?,
-            quote: read_quote(row)?,
-            currency: required("currency", row.text("currency"), Expected::OneOf(Currency::NAMES), Currency::parse)?,
-            per: required("per", row.text("per"), Expected::OneOf(Per::NAMES), Per::parse)?,
-            vat: required("vat", row.text("vat"), Expected::OneOf(Vat::NAMES), Vat::parse)?,
-            source: Source::read(
-                row.text("agency"),
-                row.text("source_url"),
-                row.text("confidence"),
-                row.text("known_from"),
-                line,
-            )?,
-        })
-    })
-}
-
-fn read_quote(row: &Row) -> Result<Quote, CellIssue> {
-    let price = |column, text| {
-        optional(column, text, Expected::Price, |text| {
-            Decimal::parse(text).map(Decimal::to_f64).filter(|price| *price > 0.0)
-        })
-    };
-    match (price("low", row.text("low"))?, price("high", row.text("high"))?, price("mid", row.text("mid"))?) {
-        (Some(low), Some(high), _) if low > high => {
-            Err(CellIssue::new("low", &format!("{} to {}", row.text("low"), row.text("high")), Expected::LowBelowHigh))
-        }
-        (Some(low), Some(high), mid) => Ok(Quote::Band { low, high, mid }),
-        (None, None, Some(mid)) => Ok(Quote::Single(mid)),
-        (None, None, None) => Err(CellIssue::new("mid", "", Expected::BandOrMid)),
-        _ => Err(CellIssue::new("low", row.text("low"), Expected::LowAndHigh)),
-    }
 }

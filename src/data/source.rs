@@ -1,9 +1,10 @@
 //! Who published a figure, and since when it was public.
 
-use super::issue::{CellIssue, Expected, required};
+use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::order::sort_by;
 use super::period::parse_day;
+use super::table::Row;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 
@@ -31,17 +32,23 @@ pub struct Source {
 }
 
 impl Source {
-    pub(super) fn read(
+    /// Reads the source of a row; `name` is the publisher as the row names it.
+    pub(super) fn read(row: &Row, name: &str) -> Result<Self, CellIssue> {
+        Self::of_row(row, name, read_confidence(row)?, read_known_from(row)?)
+    }
+
+    /// The same for files that have no column `confidence` or `known_from`.
+    pub(super) fn of_row(
+        row: &Row,
         name: &str,
-        url: &str,
-        confidence: &str,
-        known_from: &str,
-        line: u64,
+        confidence: Confidence,
+        known_from: NaiveDate,
     ) -> Result<Self, CellIssue> {
+        let address = row.text("source_url");
         // Some rows say behind the address where its text was read: that is kept with the name.
-        let remarked = url.strip_suffix(')').and_then(|text| text.split_once(' '));
+        let remarked = address.strip_suffix(')').and_then(|text| text.split_once(' '));
         let remarked = remarked.and_then(|(url, remark)| Some((url, remark.strip_prefix('(')?)));
-        let (url, remark) = remarked.unwrap_or((url, ""));
+        let (url, remark) = remarked.unwrap_or((address, ""));
         let url = match url {
             "" => None,
             url if is_web_address(url) => Some(url),
@@ -50,33 +57,36 @@ impl Source {
         let name = if name.is_empty() { url.map(host).unwrap_or_default() } else { name };
         Ok(Self {
             name: if remark.is_empty() { name.to_owned() } else { format!("{name}, {remark}") },
-            confidence: required("confidence", confidence, Expected::OneOf(Confidence::NAMES), Confidence::parse)?,
-            known_from: required("known_from", known_from, Expected::Day, parse_day)?,
             url: url.map(str::to_owned),
-            line,
+            confidence,
+            known_from,
+            line: row.line,
         })
     }
 }
 
-/// Only plain web addresses become links: nothing that a browser would run, and nothing that breaks out of an attribute.
-pub(super) fn is_web_address(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        rest.contains('.') && !rest.bytes().any(|byte| matches!(byte, 0..=b' ' | b'"' | b'<' | b'>' | b'\\' | 0x7f))
-    })
+pub(super) fn read_confidence(row: &Row) -> Result<Confidence, CellIssue> {
+    row.required("confidence", Expected::OneOf(Confidence::NAMES), Confidence::parse)
 }
 
-/// The host of a web address, without `www.` and port: "https://www.nasdaq.com/x" is "nasdaq.com".
-pub(super) fn host(url: &str) -> &str {
-    let rest = url.split_once(':').map_or(url, |(_, rest)| rest.trim_start_matches('/'));
-    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or(rest);
-    host.strip_prefix("www.").unwrap_or(host)
+pub(super) fn read_known_from(row: &Row) -> Result<NaiveDate, CellIssue> {
+    row.required("known_from", Expected::Day, parse_day)
 }
 
-/// Keeps of the facts for one thing (`same` orders things) those that became public last, in the file's order.
+/// Whether a figure takes the place of an older one for the same thing: it became public later, or on the same day and
+/// stands further down in the file.
+///
+/// The older one keeps its row, so that a link fixed to an earlier day still draws it.
+pub fn replaces(new: &Source, old: &Source) -> bool {
+    (new.known_from, new.line) >= (old.known_from, old.line)
+}
+
+/// Keeps of the facts for one thing those that became public last, in the order of the file.
+///
+/// `same` orders facts by what they are of. Two that became public on the same day are rivals, and both stay.
 pub fn newest_only<T: Copy>(facts: &mut Vec<T>, same: impl Fn(&T, &T) -> Ordering, source: impl Fn(&T) -> &Source) {
     sort_by(facts, |a, b| same(a, b).then(source(b).known_from.cmp(&source(a).known_from)));
-    // The newest is the first of its group; the first fact that is older than it ends the group's run.
+    // The newest is the first of its group.
     let mut newest: Option<T> = None;
     facts.retain(|fact| {
         if newest.is_none_or(|newest| same(&newest, fact) != Ordering::Equal) {
@@ -87,12 +97,19 @@ pub fn newest_only<T: Copy>(facts: &mut Vec<T>, same: impl Fn(&T, &T) -> Orderin
     sort_by(facts, |a, b| source(a).line.cmp(&source(b).line));
 }
 
-/// Whether `new` replaces `old`: of several figures for one thing the one that became public last counts, and of those
-/// the last in the file.
-///
-/// A replaced figure keeps its row, so that a link fixed to an earlier day still draws it.
-pub fn replaces(new: &Source, old: &Source) -> bool {
-    (new.known_from, new.line) >= (old.known_from, old.line)
+/// Only plain web addresses become links: nothing that a browser would run, and nothing that breaks out of an attribute.
+fn is_web_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        rest.contains('.') && !rest.bytes().any(|byte| matches!(byte, 0..=b' ' | b'"' | b'<' | b'>' | b'\\' | 0x7f))
+    })
+}
+
+/// The host of a web address, without `www.` and port: "https://www.nasdaq.com/x" is "nasdaq.com".
+fn host(url: &str) -> &str {
+    let rest = url.split_once(':').map_or(url, |(_, rest)| rest.trim_start_matches('/'));
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
 }
 
 #[cfg(test)]

@@ -1,34 +1,66 @@
-//! CSV bytes to rows, whatever the bytes are.
+//! CSV bytes to facts, whatever the bytes are.
 
 use super::File;
+use super::dataset::RowId;
 use super::issue::{CellIssue, Expected, FileError, RowIssue};
+use super::source::Source;
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
-use serde::Deserialize;
 use std::cell::Cell;
 
-/// The most that is read of one file: forty times the largest that is shipped.
+/// The most that is read of one file: some twenty-five times the largest that is shipped.
 pub const MAX_BYTES: usize = 6_000_000;
 
 /// After so many unreadable rows the rest is not looked at: the file is not what it should be.
 const MAX_ISSUES: usize = 200;
 
+/// What one row of a file says, and where it was published.
+pub trait Fact: Clone {
+    /// The file that holds such rows.
+    const FILE: File;
+
+    /// The columns that the file must have, in any order; it may have further ones.
+    const COLUMNS: &'static [&'static str];
+
+    /// Reads a row; the first cell that cannot be read makes the row an issue.
+    fn read(row: &Row) -> Result<Self, CellIssue>;
+
+    /// Who published it, and since when it is public.
+    fn source(&self) -> &Source;
+
+    fn row(&self) -> RowId {
+        RowId { file: Self::FILE, line: self.source().line }
+    }
+}
+
 /// The facts of one file, and the rows that could not be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table<T> {
+    /// In the order of the file.
     pub facts: Vec<T>,
     pub issues: Vec<RowIssue>,
 }
 
-/// The cells of one row, in the file's order.
-#[derive(Deserialize)]
-#[serde(transparent)]
-struct Cells<'a>(#[serde(borrow)] Vec<&'a str>);
+impl<T: Fact> Table<T> {
+    /// Reads a file whose first line names at least [`Fact::COLUMNS`].
+    ///
+    /// A row that cannot be read becomes an issue, and the rest is read.
+    pub fn read(bytes: &[u8]) -> Result<Self, FileError> {
+        let mut facts = Vec::new();
+        let issues = read_rows(T::FILE, bytes, T::COLUMNS, &mut |row| {
+            facts.push(T::read(row)?);
+            Ok(())
+        })?;
+        Ok(Self { facts, issues })
+    }
+}
 
 /// One row of a file.
-pub(super) struct Row<'a> {
+pub struct Row<'a> {
+    /// The row's line in its file, from 1 (the header).
+    pub line: u64,
     /// The columns' names, in the order of the cells.
     names: &'a [&'a str],
-    cells: Cells<'a>,
+    cells: Vec<&'a str>,
     /// Where the next column is looked for first: files and their readers mostly agree on the order.
     next: Cell<usize>,
 }
@@ -37,33 +69,46 @@ impl<'a> Row<'a> {
     /// A cell by its column's name; empty where the file has no such column.
     pub fn text(&self, column: &str) -> &'a str {
         let (before, after) = self.names.split_at(self.next.get().min(self.names.len()));
-        let behind = after.iter().position(|name| *name == column).map(|place| before.len() + place);
-        let Some(place) = behind.or_else(|| before.iter().position(|name| *name == column)) else { return "" };
-        self.next.set(place + 1);
-        self.cells.0.get(place).copied().unwrap_or_default()
+        let behind = after.iter().position(|name| *name == column).map(|index| before.len() + index);
+        let Some(index) = behind.or_else(|| before.iter().position(|name| *name == column)) else { return "" };
+        self.next.set(index + 1);
+        self.cells.get(index).copied().unwrap_or_default()
+    }
+
+    /// Reads a cell that must hold something.
+    pub fn required<T>(
+        &self,
+        column: &'static str,
+        expected: Expected,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, CellIssue> {
+        let text = self.text(column);
+        read(text).ok_or_else(|| CellIssue::new(column, text, expected))
+    }
+
+    /// Reads an optional cell: empty is `None`, anything else must be understood.
+    pub fn optional<T>(
+        &self,
+        column: &'static str,
+        expected: Expected,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, CellIssue> {
+        let text = self.text(column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        read(text).map(Some).ok_or_else(|| CellIssue::new(column, text, expected))
+    }
+
+    /// Reads a cell that must hold some text.
+    pub fn required_text(&self, column: &'static str) -> Result<String, CellIssue> {
+        self.required(column, Expected::Text, |text| (!text.is_empty()).then(|| text.to_owned()))
     }
 }
 
-/// Reads a table whose first line names at least `columns` (in any order, further ones are ignored).
-///
-/// `read_row` gets a row and its line's number; what it refuses becomes an issue, and the rest is read.
-pub(super) fn read<T>(
-    file: File,
-    bytes: &[u8],
-    columns: &[&'static str],
-    read_row: fn(&Row, u64) -> Result<T, CellIssue>,
-) -> Result<Table<T>, FileError> {
-    let mut facts = Vec::new();
-    let issues = read_rows(file, bytes, columns, &mut |row, line| {
-        facts.push(read_row(row, line)?);
-        Ok(())
-    })?;
-    Ok(Table { facts, issues })
-}
+type TakeRow<'a> = dyn FnMut(&Row) -> Result<(), CellIssue> + 'a;
 
-type TakeRow<'a> = dyn FnMut(&Row, u64) -> Result<(), CellIssue> + 'a;
-
-/// The part of [`read`] that is the same for every file.
+/// The part of [`Table::read`] that is the same for every file.
 fn read_rows(
     file: File,
     bytes: &[u8],
@@ -102,9 +147,12 @@ fn read_rows(
             Ok(false) => break,
             Ok(true) => {
                 last_line = line;
-                // The last line may lack its end, so that it cannot be told by counting.
+                // Of a last line without its end the number of lines cannot be counted.
                 let several_lines = next > line + 1 || reader.position().byte() == bytes.len() as u64;
-                if let Err(cell) = row(&record, &names, columns, several_lines).and_then(|row| take(&row, line)) {
+                let read = unbroken(&record, &names, columns, several_lines).and_then(|()| {
+                    take(&Row { line, names: &names, cells: record.iter().collect(), next: Cell::new(0) })
+                });
+                if let Err(cell) = read {
                     let CellIssue { column, found, expected } = cell;
                     issues.push(RowIssue { file, line, column: Some(column), found, expected });
                 }
@@ -120,29 +168,28 @@ fn read_rows(
     Ok(issues)
 }
 
-/// `several_lines`: the reader may have gone over more than one line to make the record. Looking for the end of a line in
-/// every row would read every file twice.
-fn row<'a>(
-    record: &'a StringRecord,
-    names: &'a [&'a str],
+/// Refuses a row with a cell of several lines: a quotation mark that is not closed takes the rows below it into its cell.
+///
+/// `several_lines` is false where the record is one line for certain: to look for a line's end in every row would be to
+/// read every file twice.
+fn unbroken(
+    record: &StringRecord,
+    names: &[&str],
     columns: &[&'static str],
     several_lines: bool,
-) -> Result<Row<'a>, CellIssue> {
-    // A quotation mark that is not closed takes the rows below it into its cell.
+) -> Result<(), CellIssue> {
     if several_lines && let Some((cell, name)) = record.iter().zip(names).find(|(cell, _)| cell.contains('\n')) {
         let column = columns.iter().find(|column| *column == name).unwrap_or(&"row");
         return Err(CellIssue::new(column, cell, Expected::OneLine));
     }
-    // Every cell is text, so this cannot fail; if it ever does, the row is reported like any other.
-    let cells = record.deserialize(None).map_err(|_| CellIssue::new("row", "", Expected::Text))?;
-    Ok(Row { names, cells, next: Cell::new(0) })
+    Ok(())
 }
 
-/// The line of a row whose reading starts at a place: empty lines before it, and the second half of a line's end in two
-/// bytes, are read with it.
-fn line_of(start: &csv::Position, bytes: &[u8]) -> u64 {
-    let before = bytes.iter().skip(start.byte() as usize).take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    start.line() + before.filter(|byte| **byte == b'\n').count() as u64
+/// The line that the next row starts on. The reader may still stand before empty lines, or between the two bytes of a
+/// line's end.
+fn line_of(reader: &csv::Position, bytes: &[u8]) -> u64 {
+    let before = bytes.iter().skip(reader.byte() as usize).take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    reader.line() + before.filter(|byte| **byte == b'\n').count() as u64
 }
 
 fn unreadable(file: File, line: u64, error: &csv::Error, columns: usize) -> RowIssue {

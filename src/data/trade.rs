@@ -2,11 +2,11 @@
 
 use super::File;
 use super::amount::{PrintedPercent, PrintedTonnes, Usd};
-use super::issue::{CellIssue, Expected, FileError, optional, required};
+use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::period::Span;
 use super::source::Source;
-use super::table::{self, Table};
+use super::table::{Fact, Row};
 
 names! {
     /// Which way the goods went, seen from China.
@@ -34,39 +34,43 @@ pub struct TradeFact {
     pub source: Source,
 }
 
-const COLUMNS: [&str; 10] = [
-    "period",
-    "flow",
-    "tonnes",
-    "value_usd",
-    "yoy_pct",
-    "sources",
-    "conflict",
-    "confidence",
-    "known_from",
-    "source_url",
-];
+impl Fact for TradeFact {
+    const FILE: File = File::Trade;
+    const COLUMNS: &'static [&'static str] = &[
+        "period",
+        "flow",
+        "tonnes",
+        "value_usd",
+        "yoy_pct",
+        "sources",
+        "conflict",
+        "confidence",
+        "known_from",
+        "source_url",
+    ];
 
-/// Reads `trade.csv`.
-pub fn read(bytes: &[u8]) -> Result<Table<TradeFact>, FileError> {
-    table::read(File::Trade, bytes, &COLUMNS, |row, line| {
-        let fact = TradeFact {
-            span: required("period", row.text("period"), Expected::Period, Span::parse)?,
-            flow: required("flow", row.text("flow"), Expected::OneOf(Flow::NAMES), Flow::parse)?,
-            tonnes: optional("tonnes", row.text("tonnes"), Expected::Tonnes, PrintedTonnes::parse)?,
-            value: optional("value_usd", row.text("value_usd"), Expected::Dollars, Usd::parse)?,
-            change: optional("yoy_pct", row.text("yoy_pct"), Expected::Percent, PrintedPercent::parse)?,
-            sources: required("sources", row.text("sources"), Expected::Count, |text| text.parse().ok())?,
-            conflict: required("conflict", row.text("conflict"), Expected::YesOrNothing, |text| match text {
+    fn read(row: &Row) -> Result<Self, CellIssue> {
+        let fact = Self {
+            span: row.required("period", Expected::Period, Span::parse)?,
+            flow: row.required("flow", Expected::OneOf(Flow::NAMES), Flow::parse)?,
+            tonnes: row.optional("tonnes", Expected::Tonnes, PrintedTonnes::parse)?,
+            value: row.optional("value_usd", Expected::Dollars, Usd::parse)?,
+            change: row.optional("yoy_pct", Expected::Percent, PrintedPercent::parse)?,
+            sources: row.required("sources", Expected::Count, |text| text.parse().ok())?,
+            conflict: row.required("conflict", Expected::YesOrNothing, |text| match text {
                 "yes" => Some(true),
                 "" => Some(false),
                 _ => None,
             })?,
-            source: Source::read("", row.text("source_url"), row.text("confidence"), row.text("known_from"), line)?,
+            source: Source::read(row, "")?,
         };
         if fact.tonnes.is_none() && fact.change.is_none() {
             return Err(CellIssue::new("tonnes", "", Expected::SomeFigure));
         }
         Ok(fact)
-    })
+    }
+
+    fn source(&self) -> &Source {
+        &self.source
+    }
 }

@@ -14,7 +14,7 @@
 //!   a floating sum, and nothing panics: figures too wild to use are [`Deduction::left_out`].
 //!
 //! ```
-//! use rare_earth_trade::data::{Flow, Span, trade};
+//! use rare_earth_trade::data::{Flow, Span, Table, TradeFact};
 //! use rare_earth_trade::deduce::{Class, Deduction, trade_series};
 //!
 //! let file = b"period,flow,tonnes,value_usd,yoy_pct,sources,conflict,confidence,known_from,source_url
@@ -22,7 +22,7 @@
 //! 2024-05,import,13747,,,1,,normal,2024-06-14,
 //! 2024-01/05,import,62589.2,,,1,,normal,2024-06-14,
 //! ";
-//! let facts = trade::read(file).unwrap().facts;
+//! let facts = Table::<TradeFact>::read(file).unwrap().facts;
 //! let deduction = Deduction::new(&trade_series(facts.iter().enumerate(), Flow::Import));
 //! let april = Span::parse("2024-04").unwrap();
 //! assert_eq!(deduction.class(april), Class::Deduced);

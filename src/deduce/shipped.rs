@@ -2,11 +2,11 @@
 
 use super::tests::{disputes, prove_all, show, show_span};
 use super::*;
-use crate::data::{Confidence, Flow, Month, TradeFact, origins, trade};
+use crate::data::{Confidence, Flow, Month, OriginFact, Table, TradeFact};
 
 fn shipped() -> Vec<TradeFact> {
     let bytes = include_bytes!("../../assets/data/trade.csv");
-    trade::read(bytes).unwrap().facts
+    Table::read(bytes).unwrap().facts
 }
 
 fn shipped_flow(flow: Flow) -> Deduction {
@@ -105,7 +105,7 @@ fn published_figures_that_were_added_later_lie_inside_the_deduced_intervals() {
 #[test]
 fn shipped_origins() {
     let bytes = include_bytes!("../../assets/data/origins.csv");
-    let facts = origins::read(bytes).unwrap().facts;
+    let facts = Table::<OriginFact>::read(bytes).unwrap().facts;
     let (mut readings, mut lines) = (Vec::new(), Vec::new());
     for series in origin_series(facts.iter().enumerate()) {
         let deduction = Deduction::new(&series.facts);

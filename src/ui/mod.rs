@@ -9,7 +9,7 @@ mod page;
 mod plot;
 mod share;
 
-use crate::charts::{self, Implied};
+use crate::charts::Implied;
 use crate::data::{Arrived, Dataset};
 use crate::view::Theme;
 use crate::view::View;
@@ -45,20 +45,15 @@ pub struct App {
 /// The data as known on a day, and what they imply once that was worked out.
 pub struct Known {
     as_of: Option<NaiveDate>,
-    pub data: Dataset,
+    pub data: Arc<Dataset>,
     implied: OnceLock<Implied>,
 }
 
 impl Known {
-    /// Reads the files as known on a day.
-    fn read(files: &[Arrived], as_of: Option<NaiveDate>) -> Arc<Self> {
-        browser::mark("parse-start");
-        let mut data = Dataset::read_files(files);
-        browser::measure("parse", "parse-start");
+    /// Of all figures those that were public on a day.
+    fn new(all: &Arc<Dataset>, as_of: Option<NaiveDate>) -> Arc<Self> {
         browser::mark("draw-start");
-        if let Some(day) = as_of {
-            data = charts::as_of(data, day);
-        }
+        let data = as_of.map_or_else(|| all.clone(), |day| Arc::new(all.as_of(day)));
         Arc::new(Self { as_of, data, implied: OnceLock::new() })
     }
 
@@ -98,10 +93,13 @@ pub fn start() {
 
 impl App {
     fn new(view: View, issues: Vec<LinkIssue>, files: Vec<Arrived>, words: &'static Words) -> Self {
+        browser::mark("parse-start");
+        let all = Arc::new(Dataset::read_files(&files));
+        browser::measure("parse", "parse-start");
         let system = RwSignal::new(0);
         browser::on_dark_change(move || system.update(|changes| *changes += 1));
         let app = Self {
-            known: RwSignal::new(Known::read(&files, view.as_of)),
+            known: RwSignal::new(Known::new(&all, view.as_of)),
             view: RwSignal::new(view),
             link_issues: RwSignal::new(issues),
             standing: RwSignal::new(0),
@@ -113,7 +111,7 @@ impl App {
         browser::watch(move || {
             let as_of = app.view.with(|view| view.as_of);
             if app.known.with_untracked(|known| known.as_of != as_of) {
-                let known = Known::read(&files, as_of);
+                let known = Known::new(&all, as_of);
                 if app.known.with_untracked(|known| known.implied().is_some()) {
                     known.work_out();
                 }

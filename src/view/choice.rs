@@ -6,7 +6,7 @@ use super::{
 };
 use crate::data::order::sort_unique;
 use crate::data::origins::{basket_years, partner_baskets};
-use crate::data::{Basket, Dataset, Market, Month, Product};
+use crate::data::{Basket, Dataset, Market, Month, Product, facts};
 
 /// A choice of one.
 pub struct Field {
@@ -82,7 +82,7 @@ impl Choice {
 /// The fields of a chart, with what a view chooses among their options even where there are no figures for it.
 pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
     let field = |key, options| Field { key, options };
-    let origins = || data.origins.as_ref().map_or(&[][..], |table| &table.facts);
+    let origins = || facts(&data.origins);
     match chart {
         ChartName::Trade => vec![
             field(Key::By, By::ALL.iter().copied().map(Choice::By).collect()),

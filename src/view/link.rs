@@ -304,7 +304,7 @@ fn print_range(range: Range) -> String {
         Start::At(month) => month.to_string(),
     };
     let to = range.to.map_or("latest".to_owned(), |month| month.to_string());
-    from + ".." + &to
+    [from.as_str(), "..", &to].concat()
 }
 
 /// Also reads whole years, `2019..2024`, which print as months.

@@ -3,20 +3,19 @@
 use super::choice::choose;
 use super::link::{LinkIssue, parse};
 use super::{ChartName, Frame, Hide, View};
-use crate::data::{Dataset, Source};
+use crate::data::{Dataset, File};
 use chrono::NaiveDate;
 
 /// The day that a frozen link names: the view's own, else the last on which a figure of `data` became public.
 ///
 /// Not today: a figure that is added tomorrow may have been public since yesterday.
 pub fn frozen_on(view: &View, data: &Dataset) -> Option<NaiveDate> {
-    fn newest<T, E>(facts: Result<&Vec<T>, E>, source: impl Fn(&T) -> &Source) -> Option<NaiveDate> {
-        facts.ok()?.iter().map(|fact| source(fact).known_from).max()
-    }
-    let trade = newest(data.trade.as_ref().map(|table| &table.facts), |fact| &fact.source);
-    let origins = newest(data.origins.as_ref().map(|table| &table.facts), |fact| &fact.source);
-    let prices = newest(data.prices.as_ref().map(|table| &table.facts), |fact| &fact.source);
-    view.as_of.or(trade.max(origins).max(prices))
+    let newest = || {
+        // An event of a whole year counts as public at its end, which may lie ahead.
+        let tables = data.tables().into_iter().filter(|table| table.file() != File::Events);
+        tables.filter_map(|table| table.newest()).max()
+    };
+    view.as_of.or_else(newest)
 }
 
 /// The view that a shared link holds: the fields of a panel, named like keys of the link, are taken over.

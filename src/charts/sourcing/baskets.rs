@@ -1,13 +1,12 @@
 //! One year by basket and origin, so that oxides, carbonate, ore and monazite can be told apart.
 
-use super::{fact_mark, has_hue, how, main_facts, rank, role, row};
-use crate::charts::caption::Note;
-use crate::charts::caption::{Listed, ListedTitle, Publisher, Subtitle, Title, newest};
+use super::{fact_mark, has_hue, how, main_facts, rank, role};
+use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Subtitle, Title, newest};
 use crate::charts::figure::{Chart, Empty, Figure, LegendEntry, Meaning, Row, RowTotal, RowsChart, Unit};
 use crate::charts::mark::{Amount, Detail, How, Label, Lane, Look, Mark, Role, Shape, What, WorldAmount};
 use crate::data::order::{sort_by, sort_unique};
 use crate::data::origins::basket_years;
-use crate::data::{Basket, Kind, OriginFact, Partner, Percent, Span, Tonnes, Use, When};
+use crate::data::{Basket, Fact, Kind, OriginFact, Partner, Percent, Span, Tonnes, Use, When};
 use crate::view::{By, ChartName, View};
 
 /// The baskets chart of a view.
@@ -31,7 +30,7 @@ pub fn figure(facts: &[OriginFact], view: &View) -> Figure {
         notes: vec![Note::Baskets, Note::BasketsForms],
         publisher: Publisher::Baskets,
         newest: newest(of_year.iter().map(|fact| When::Span(fact.span))),
-        listed: rivals.map(|fact| Listed::Origin(super::row(fact))).collect(),
+        listed: rivals.map(|fact| Listed::Origin(fact.row())).collect(),
         listed_title: ListedTitle::Rivals,
         chart: Chart::Rows(RowsChart {
             unit: Unit::TonnesPer(By::Year),
@@ -98,7 +97,7 @@ fn rest(world: &OriginFact, (base, total): (Tonnes, Tonnes), named: &[(&OriginFa
         when: When::Span(world.span),
         amount: Some(amount),
         how: How::Estimated,
-        rows: vec![row(world)],
+        rows: vec![world.row()],
         details: vec![Detail::WorldLess { world: WorldAmount::Tonnes(total), named }],
         detail_rows: Vec::new(),
         look: segment(Role::Remainder, lane, (base, total), Some(Label::Others)),

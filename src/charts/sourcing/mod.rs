@@ -6,7 +6,7 @@ pub mod partners;
 
 use super::mark::{Amount, How, Lane, Look, Mark, Role, What};
 use crate::data::source::newest_only;
-use crate::data::{File, Kind, OriginFact, Partner, RowId, Use, When};
+use crate::data::{Fact, Kind, OriginFact, Partner, Use, When};
 
 /// The origins that come first in every stack, bottom first, and their numbers among the greys.
 const ORDER: [(&[u8; 3], Role); 8] = [
@@ -42,10 +42,6 @@ fn how(kind: Kind) -> How {
     }
 }
 
-fn row(fact: &OriginFact) -> RowId {
-    RowId { file: File::Origins, line: fact.source.line }
-}
-
 /// The mark of one row.
 fn fact_mark(fact: &OriginFact, amount: Amount, how: How, look: Look) -> Mark {
     Mark {
@@ -53,7 +49,7 @@ fn fact_mark(fact: &OriginFact, amount: Amount, how: How, look: Look) -> Mark {
         when: When::Span(fact.span),
         amount: Some(amount),
         how,
-        rows: vec![row(fact)],
+        rows: vec![fact.row()],
         details: Vec::new(),
         detail_rows: Vec::new(),
         look,

@@ -1,12 +1,12 @@
 //! The backbone: one basket by year, stacked by origin.
 
-use super::{fact_mark, has_hue, how, lane, main_facts, rank, role, row};
+use super::{fact_mark, has_hue, how, lane, main_facts, rank, role};
 use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Series, Subtitle, Title, newest};
 use crate::charts::figure::{Chart, Empty, EndLabel, Figure, Name, Panel, TimeChart, Unit};
 use crate::charts::implied::{Implied, disputes};
 use crate::charts::mark::{Amount, Detail, How, Label, Lane, Look, Mark, Role, Shape, What, WorldAmount};
 use crate::data::order::sort_by;
-use crate::data::{Basket, Month, OriginFact, Partner, Percent, Span, Tonnes, Usd, When};
+use crate::data::{Basket, Fact, Month, OriginFact, Partner, Percent, Span, Tonnes, Usd, When};
 use crate::view::{By, ChartName, OriginMeasure, View};
 
 const BASKET: Basket = Basket::CompoundsMetals;
@@ -161,7 +161,7 @@ impl<'a> Year<'a> {
                 when: When::Span(self.span),
                 amount: Some(amount),
                 how: How::Estimated,
-                rows: vec![row(self.world)],
+                rows: vec![self.world.row()],
                 details,
                 detail_rows: Vec::new(),
                 look: segment(Role::Remainder, Lane::Others, amount.height()),

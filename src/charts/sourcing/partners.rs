@@ -1,13 +1,13 @@
 //! Myanmar and Laos through time: every published period, long or short, as a mark that spans it.
 
-use super::{fact_mark, how, lane, main_facts, role, row};
+use super::{fact_mark, how, lane, main_facts, role};
 use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Subtitle, Title, newest};
 use crate::charts::figure::{Chart, Empty, EndLabel, Figure, Name, Panel, PanelTitle, TimeChart, Unit};
 use crate::charts::implied::Implied;
 use crate::charts::mark::{Amount, Detail, How, Look, Mark, Shape, What};
 use crate::data::order::sort_by;
 use crate::data::origins::partner_baskets;
-use crate::data::{ArticleFigure, Basket, File, Month, OriginFact, Partner, RowId, Tonnes, Use, When};
+use crate::data::{ArticleFigure, Basket, Fact, Month, OriginFact, Partner, Tonnes, Use, When};
 use crate::deduce::Class;
 use crate::view::{By, ChartName, View};
 
@@ -42,7 +42,7 @@ pub fn figure(facts: &[OriginFact], implied: Option<&Implied>, article: &[Articl
     let not_drawn = |fact: &OriginFact| fact.tonnes.is_none() || fact.usage == Use::Check;
     let listed = facts.iter().filter(|fact| ours(fact) && inside(fact) && of_basket(fact) && not_drawn(fact));
     let note = article.iter().find(|figure| figure.id == LAOS_NOTE);
-    let note = note.map(|figure| RowId { file: File::Article, line: figure.source.line });
+    let note = note.map(Fact::row);
     let shown = |fact: &&&OriginFact| fact.tonnes.is_some() && inside(fact) && baskets.contains(&fact.basket);
     Figure {
         name: ChartName::Partners,
@@ -55,7 +55,7 @@ pub fn figure(facts: &[OriginFact], implied: Option<&Implied>, article: &[Articl
             .collect(),
         publisher: Publisher::Partners,
         newest: newest(all.iter().filter(shown).map(|fact| When::Span(fact.span))),
-        listed: listed.map(|fact| Listed::Origin(row(fact))).chain(note.map(Listed::Article)).collect(),
+        listed: listed.map(|fact| Listed::Origin(fact.row())).chain(note.map(Listed::Article)).collect(),
         listed_title: ListedTitle::NotDrawn,
     }
 }

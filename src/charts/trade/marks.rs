@@ -4,7 +4,7 @@ use super::index::{Change, Index};
 use super::slots::Slot;
 use crate::charts::mark::{Amount, Detail, How, Label, Lane, Look, Mark, Role, Shape, What};
 use crate::data::order::sort_by;
-use crate::data::{File, Flow, Month, RowId, Span, Tonnes, TradeFact, When};
+use crate::data::{Fact, Flow, Month, Span, Tonnes, When};
 use crate::deduce::{Class, Reading};
 use crate::view::By;
 
@@ -30,10 +30,6 @@ fn shape(flow: Flow) -> Shape {
     }
 }
 
-fn row(fact: &TradeFact) -> RowId {
-    RowId { file: File::Trade, line: fact.source.line }
-}
-
 /// The tonnes of a period, published or summed; `None` where one of its rows has only a change.
 pub fn amount_mark(slot: &Slot, flow: Flow, by: By) -> Option<Mark> {
     let amount: Tonnes =
@@ -55,9 +51,9 @@ pub fn amount_mark(slot: &Slot, flow: Flow, by: By) -> Option<Mark> {
         when: When::Span(slot.span),
         amount: Some(Amount::Tonnes(amount)),
         how: if summed { How::Computed } else { How::Published },
-        rows: slot.parts.iter().map(|part| row(part)).collect(),
+        rows: slot.parts.iter().map(|part| part.row()).collect(),
         details,
-        detail_rows: slot.printed.iter().map(|printed| row(printed)).collect(),
+        detail_rows: slot.printed.iter().map(|printed| printed.row()).collect(),
         look: Look {
             label: months_label(slot, by),
             bracket: spread,
@@ -114,7 +110,7 @@ pub fn change_marks(slot: &Slot, index: &Index, by: By) -> Vec<Mark> {
             when: When::Span(slot.span),
             amount: Some(Amount::Change(*change)),
             how: if computed { How::Computed } else { How::Published },
-            rows: slot.parts.iter().chain(&slot.printed).chain(&before).map(|fact| row(fact)).collect(),
+            rows: slot.parts.iter().chain(&slot.printed).chain(&before).map(|fact| fact.row()).collect(),
             details,
             detail_rows: Vec::new(),
             look: Look {
