@@ -150,7 +150,8 @@ pub enum Fold {
 impl Fold {
     pub const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
 
-    fn class(self) -> &'static str {
+    /// The class of its element, besides `fold`.
+    pub fn class(self) -> &'static str {
         match self {
             Self::Listed => "chart__listed",
             Self::Events => "chart__events",
@@ -161,6 +162,16 @@ impl Fold {
     /// The fold that an element of [`folds`] is, by its classes.
     pub fn of_class(class: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|fold| class.split(' ').any(|class| class == fold.class()))
+    }
+
+    /// What it is and how many entries it has, as text; `None` where it has none.
+    pub fn summary(self, figure: &Figure, words: &Words) -> Option<String> {
+        let (count, title) = match self {
+            Self::Listed => (figure.caption.listed.len(), figure.caption.listed_title.as_str()),
+            Self::Events => (events(figure).len(), words.events_title),
+            Self::Figures => (figure.chart.marks().len(), words.table_summary),
+        };
+        (count > 0).then(|| words.fill(words.listed_count, &[("title", title), ("n", &count.to_string())]))
     }
 
     /// What the fold holds, made when it is opened.

@@ -91,16 +91,61 @@ choices! {
     Lang { English = "en" }
 }
 
+/// How much of a chart a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Extent {
+    /// One of several small charts, without fields and folds, that lead to their pages.
+    Compact,
+    Full,
+}
+
+/// A part of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Block {
+    /// What the page says first, computed from the figures.
+    Headline,
+    /// The fields for the months that every chart shows.
+    Range,
+    Chart(ChartName, Extent),
+}
+
 impl Page {
-    /// The page's charts, the first being the one that a frame shows where the link names none.
-    pub fn charts(self) -> &'static [ChartName] {
+    /// The page as a list of its parts, in the order of reading. Each chart is on a page once at most.
+    pub fn blocks(self) -> &'static [Block] {
+        use Block::{Chart, Headline, Range};
+        use Extent::{Compact, Full};
         match self {
-            Self::Overview => &[ChartName::Trade, ChartName::Origins, ChartName::Prices],
-            Self::Trade => &[ChartName::Trade],
-            Self::Sourcing => &[ChartName::Origins, ChartName::Baskets, ChartName::Partners],
-            Self::Prices => &[ChartName::Prices],
+            Self::Overview => &[
+                Headline,
+                Range,
+                Chart(ChartName::Trade, Compact),
+                Chart(ChartName::Origins, Compact),
+                Chart(ChartName::Prices, Compact),
+            ],
+            Self::Trade => &[Headline, Range, Chart(ChartName::Trade, Full)],
+            Self::Sourcing => &[
+                Headline,
+                Range,
+                Chart(ChartName::Origins, Full),
+                Chart(ChartName::Baskets, Full),
+                Chart(ChartName::Partners, Full),
+            ],
+            Self::Prices => &[Headline, Range, Chart(ChartName::Prices, Full)],
         }
     }
+
+    /// The page's charts, the first being the one that a frame shows where the link names none.
+    pub fn charts(self) -> Vec<ChartName> {
+        charts(self.blocks())
+    }
+}
+
+fn charts(blocks: &[Block]) -> Vec<ChartName> {
+    let chart = |block: &Block| match block {
+        Block::Chart(name, _) => Some(*name),
+        Block::Headline | Block::Range => None,
+    };
+    blocks.iter().filter_map(chart).collect()
 }
 
 impl ChartName {
@@ -221,10 +266,17 @@ impl Default for View {
 }
 
 impl View {
+    /// What to show: one chart in a frame, else the page.
+    pub fn blocks(&self) -> Vec<Block> {
+        match self.chart.or_else(|| self.page.charts().first().copied()) {
+            Some(chart) if self.frame.embed => vec![Block::Chart(chart, Extent::Full)],
+            _ => self.page.blocks().to_vec(),
+        }
+    }
+
     /// The charts to show: one in a frame, else the page's.
     pub fn charts(&self) -> Vec<ChartName> {
-        let page = self.page.charts();
-        if self.frame.embed { vec![self.chart.unwrap_or(page[0])] } else { page.to_vec() }
+        charts(&self.blocks())
     }
 
     /// The unit of the prices: as chosen, else the market's usual one.

@@ -47,20 +47,20 @@ pub fn frame_id(view: &View) -> String {
     view.frame.id.clone().unwrap_or_else(|| format!("rare-earth-{chart}"))
 }
 
-/// What a frame shows when its host has said something: `_theme` with a theme, or `view` with a link's query.
+/// What a frame shows after a message of its host's: `theme` with a theme, or `view` with a link's query.
 ///
 /// The frame stays what its own link made it. What of the message could not be read falls back as in a link.
-pub fn told(view: &View, what: &str, text: &str) -> Option<(View, Vec<LinkIssue>)> {
+pub fn apply_message(view: &View, kind: &str, text: &str) -> Option<(View, Vec<LinkIssue>)> {
     let own = view.clone();
-    match what {
+    match kind {
         "theme" => {
-            let (told, issues) = parse(&format!("_theme={text}"));
-            let theme = if issues.is_empty() { told.frame.theme } else { own.frame.theme };
+            let (wanted, issues) = parse(&format!("_theme={text}"));
+            let theme = if issues.is_empty() { wanted.frame.theme } else { own.frame.theme };
             Some((View { frame: Frame { theme, ..own.frame }, ..own }, issues))
         }
         "view" => {
-            let (told, issues) = parse(text);
-            Some((View { frame: own.frame, unknown: own.unknown, ..told }, issues))
+            let (wanted, issues) = parse(text);
+            Some((View { frame: own.frame, unknown: own.unknown, ..wanted }, issues))
         }
         _ => None,
     }

@@ -5,7 +5,7 @@ use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::html::qr;
 use rare_earth_trade::html::share::snippet;
 use rare_earth_trade::view::link::{LinkIssue, print};
-use rare_earth_trade::view::share::{frame_id, framed, frozen_on, shared, told};
+use rare_earth_trade::view::share::{apply_message, frame_id, framed, frozen_on, shared};
 use rare_earth_trade::view::{ChartName, View};
 
 /// Views that readers share: each page, each chart, each control.
@@ -68,7 +68,7 @@ fn a_frozen_link_draws_the_same_when_figures_are_added_or_replaced() {
     for query in VIEWS {
         let shared = frozen(&view(query), &now);
         let mut moved = false;
-        for chart in view(query).page.charts() {
+        for chart in &view(query).page.charts() {
             let before = svg(*chart, &now, query, 760);
             same(&svg(*chart, &now, &shared, 760), &before, &format!("{shared} is not what {query} shows"));
             same(&svg(*chart, &later, &shared, 760), &before, &format!("{shared}, {}, moves", chart.name()));
@@ -130,9 +130,9 @@ fn a_frame_without_a_name_has_its_charts() {
 
 /// What a frame shows after a message of its host.
 #[track_caller]
-fn check_told(what: &str, text: &str, expected: &str, issues: &[&str]) {
+fn check_message(what: &str, text: &str, expected: &str, issues: &[&str]) {
     let before = view("view=trade&_embed=1&_theme=light&_id=x&utm=y");
-    let (after, found) = told(&before, what, text).unwrap_or_else(|| (before, Vec::new()));
+    let (after, found) = apply_message(&before, what, text).unwrap_or_else(|| (before, Vec::new()));
     let named = |issue: LinkIssue| format!("{} {}", issue.key, issue.found);
     let found: Vec<String> = found.into_iter().map(named).collect();
     assert_eq!((print(&after).as_str(), found.join("; ")), (expected, issues.join("; ")), "{what} {text}");
@@ -140,18 +140,18 @@ fn check_told(what: &str, text: &str, expected: &str, issues: &[&str]) {
 
 #[test]
 fn a_host_may_tell_theme_and_view_and_nothing_else() {
-    check_told("theme", "dark", "view=trade&_embed=1&_theme=dark&_id=x&utm=y&v=1", &[]);
-    check_told("theme", "night", "view=trade&_embed=1&_theme=light&_id=x&utm=y&v=1", &["_theme night"]);
-    check_told("theme", "dark&_embed=0", "view=trade&_embed=1&_theme=dark&_id=x&utm=y&v=1", &[]);
-    check_told(
+    check_message("theme", "dark", "view=trade&_embed=1&_theme=dark&_id=x&utm=y&v=1", &[]);
+    check_message("theme", "night", "view=trade&_embed=1&_theme=light&_id=x&utm=y&v=1", &["_theme night"]);
+    check_message("theme", "dark&_embed=0", "view=trade&_embed=1&_theme=dark&_id=x&utm=y&v=1", &[]);
+    check_message(
         "view",
         "?view=prices&pr=pr-metal&v=1",
         "view=prices&pr=pr-metal&_embed=1&_theme=light&_id=x&utm=y&v=1",
         &[],
     );
-    check_told("view", "view=prices&_embed=0&_id=z&a=b", "view=prices&_embed=1&_theme=light&_id=x&utm=y&v=1", &[]);
-    check_told("view", "view=trde", "view=overview&_embed=1&_theme=light&_id=x&utm=y&v=1", &["view trde"]);
-    check_told("title", "x", "view=trade&_embed=1&_theme=light&_id=x&utm=y&v=1", &[]);
+    check_message("view", "view=prices&_embed=0&_id=z&a=b", "view=prices&_embed=1&_theme=light&_id=x&utm=y&v=1", &[]);
+    check_message("view", "view=trde", "view=overview&_embed=1&_theme=light&_id=x&utm=y&v=1", &["view trde"]);
+    check_message("title", "x", "view=trade&_embed=1&_theme=light&_id=x&utm=y&v=1", &[]);
 }
 
 #[test]

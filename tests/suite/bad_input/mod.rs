@@ -52,7 +52,7 @@ fn draw_everything(data: &Dataset) {
     for query in ["view=overview", "view=trade&by=year&as=change", "view=sourcing&show=value", "view=prices&vat=excl"] {
         let view = view(query);
         page::headline(data, &view, &EN);
-        for name in view.page.charts() {
+        for name in &view.page.charts() {
             let Ok(figure) = page::chart(*name, data, Some(&implied), &view, &EN) else { continue };
             let size = Size { width: 400, compact: view.page == Page::Overview };
             let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
