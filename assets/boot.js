@@ -1,49 +1,80 @@
-// Starts the WebAssembly module and says in plain words why, where it cannot. A classic script on purpose:
-// a module script never runs from a file or in a sandbox without CORS headers, so it could not say anything.
+// Runs before the page is painted: marks what the link asks for, asks for the figures and starts the program. Where that
+// cannot run, says in plain words why; the built page then stays. A classic script on purpose: a module script never runs
+// from a file or in a sandbox without CORS headers, so it could not say anything.
 (function () {
   "use strict";
+  var root = document.documentElement;
+  // The elements that hold the module's names, or the module itself, stand before this script.
   var link = document.getElementById("module");
   var carried = document.getElementById("carried");
-  var slow;
-  // This script runs as soon as it is there, which may be before the page has been read to its end. The element with the
-  // module's names stands before it.
+
+  // ---- What the link asks for. The program reads it all; what is read here is what stands until then.
+  var search = location.search.length > 1 ? location.search : location.hash.slice(1);
+  var query = new URLSearchParams(search.replace(/&(amp;)+/g, "&"));
+  var OURS = ["chart", "t", "by", "as", "show", "year", "basket", "pr", "dy", "market", "unit", "vat", "asof"];
+  var view = query.get("view") || "overview";
+  var plain = view === "overview" && (query.get("_lang") || "en") === "en" && !OURS.some(function (key) { return query.has(key); });
+  var chart = query.get("_embed") === "1";
+  // The style sheet hides the built page, so that it never flashes where another view is asked for.
+  if (chart || !plain) root.dataset.asked = chart ? "chart" : "page";
+  var framed = window.parent !== window;
+  if (framed) root.dataset.framed = "";
+  var theme = query.get("_theme");
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+
   var parsed = new Promise(function (done) {
     if (document.readyState !== "loading") return done();
     document.addEventListener("DOMContentLoaded", done);
   });
 
-  // Charts are as wide as the style sheet makes them.
-  var sheet = document.querySelector("link[rel=stylesheet]");
-  var styled = new Promise(function (done) {
-    if (!sheet || sheet.sheet) return done();
-    sheet.addEventListener("load", done);
-    sheet.addEventListener("error", done);
-  });
+  // ---- Where the program cannot run.
+  var slow;
 
-  function fail(text, reload) {
-    parsed.then(function () { tell(text, reload); });
+  function fail(reason, reload) {
+    clearTimeout(slow);
+    return parsed.then(function () {
+      document.body.dataset.state = "failed";
+      delete root.dataset.asked;
+      var app = document.getElementById("app");
+      var status = document.getElementById("status") || document.createElement("p");
+      status.setAttribute("role", "status");
+      if (chart) app.replaceChildren(picture());
+      if (!status.isConnected || chart) app.prepend(status);
+      var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset.limits];
+      if (!chart && !plain) said.push(otherView(status));
+      status.textContent = said.filter(Boolean).join(" ") + " ";
+      if (reload) {
+        var button = document.createElement("button");
+        button.type = "button";
+        button.textContent = "Reload";
+        button.addEventListener("click", function () { location.reload(); });
+        status.append(button);
+      }
+    });
   }
 
-  function tell(text, reload) {
-    var message = document.getElementById("boot-message");
-    clearTimeout(slow);
-    document.body.dataset.state = "failed";
-    if (!message) return;
-    message.textContent = text + " ";
-    if (reload) {
-      var button = document.createElement("button");
-      button.type = "button";
-      button.textContent = "Reload";
-      button.addEventListener("click", function () { location.reload(); });
-      message.appendChild(button);
-    } else if (window.parent !== window) {
-      var out = document.createElement("a");
-      out.href = location.href;
-      out.target = "_blank";
-      out.rel = "noopener";
-      out.textContent = "Open the chart in a window of its own.";
-      message.appendChild(out);
-    }
+  // Which view the link asked for, by its name in the built page.
+  function otherView(status) {
+    var entry = document.querySelector('.views a[data-view="' + CSS.escape(view) + '"]');
+    return entry && status.dataset.otherView && status.dataset.otherView.replace("{view}", entry.textContent);
+  }
+
+  // The chart that a frame's link asks for, as it was built, leading to the page in a window of its own.
+  function picture() {
+    var first = { sourcing: "origins", prices: "prices" };
+    var all = ["trade", "origins", "baskets", "partners", "prices"];
+    var name = all.indexOf(query.get("chart")) >= 0 ? query.get("chart") : first[view] || "trade";
+    var dark = root.dataset.theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    var image = new Image();
+    image.src = ["charts/" + name, innerWidth < 600 ? "narrow" : "wide", (dark ? "dark" : "light") + ".svg"].join("-");
+    image.alt = name;
+    image.className = "picture";
+    var out = document.createElement("a");
+    out.href = location.href;
+    out.target = "_blank";
+    out.rel = "noopener";
+    out.append(image);
+    return out;
   }
 
   // What a failed start was, as far as a page can find out. A copy in one file has no files that could be missing.
@@ -61,20 +92,63 @@
       if (found.indexOf("missing") >= 0) {
         return fail("A file of this page is missing on its host, most likely because the page was updated.", true);
       }
-      if (found.indexOf("refused") >= 0) {
+      if (found.indexOf("refused") >= 0 && framed) {
         return fail("The browser was not allowed to load a file of this page. In a sandboxed frame the host must send the header Access-Control-Allow-Origin: * with it.");
+      }
+      if (found.indexOf("refused") >= 0) {
+        return fail("A file of this page could not be loaded: the network is gone, or its host refused it.", true);
       }
       fail("The dashboard could not start: " + text, true);
     });
   }
 
-  // A panic is a bug, and stops the module without words: the page says so in place of what it can no longer keep up.
+  // A panic is a bug, and stops the program without words: the page says so in place of what it can no longer keep up.
   window.addEventListener("error", function (event) {
     if (typeof WebAssembly !== "object" || !(event.error instanceof WebAssembly.RuntimeError)) return;
+    delete root.dataset.asked;
     document.body.dataset.state = "failed";
     var failure = document.getElementById("failure");
     failure.textContent = "The page stopped on an error of its own; what it shows may be out of date. Reload it, and if it happens again report the link.";
     failure.hidden = false;
+  });
+
+  // ---- The start.
+  if (!link && !carried) return fail("This copy of the page is incomplete: its module is not named.");
+  if (location.protocol === "file:" && !carried) {
+    return fail("This page was opened as a file, and browsers load no modules from files. Put the folder on a web server, or serve it with: python3 -m http.server");
+  }
+  if (typeof WebAssembly !== "object") {
+    return fail("This browser has no WebAssembly, or it is switched off. Open the page in a current browser.");
+  }
+
+  // The figures are on their way while the module is still compiled. A promise of a file's bytes; of a status where the
+  // host answers something else; of nothing where the answer breaks off. src/ui/load.rs reads them.
+  window.figures = {};
+  ["trade.csv", "origins.csv", "prices.csv", "events.csv", "article.csv"].forEach(function (file) {
+    var inside = document.getElementById(file);
+    var bytes = inside ? Promise.resolve(new TextEncoder().encode(inside.textContent).buffer) : fetch("assets/data/" + file).then(
+      function (answer) {
+        return answer.ok ? answer.arrayBuffer().catch(function () { return null; }) : answer.status;
+      });
+    // A refusal is told by whoever reads it.
+    bytes.catch(function () {});
+    window.figures[file] = bytes;
+  });
+
+  // Charts are as wide as the style sheet makes them.
+  var styled = parsed.then(function () {
+    var sheet = document.querySelector("link[rel=stylesheet]");
+    return !sheet || sheet.sheet || new Promise(function (done) {
+      sheet.addEventListener("load", done);
+      sheet.addEventListener("error", done);
+    });
+  });
+  // The built page is painted before its program takes the processor; a hidden tab paints nothing.
+  var painted = styled.then(function () {
+    return root.dataset.asked || new Promise(function (done) {
+      requestAnimationFrame(function () { setTimeout(done); });
+      setTimeout(done, 250);
+    });
   });
 
   // A copy in one file carries the module, packed, and its script.
@@ -86,47 +160,22 @@
     });
   }
 
-  // The figures are asked for and read while the module is still compiled; ui::load takes them, or the refusal.
-  function ask(file) {
-    var answer = fetch("assets/data/" + file).then(function (answer) {
-      return answer.ok ? answer.arrayBuffer() : answer;
-    });
-    // A refusal is told by whoever reads the answer.
-    answer.catch(function () {});
-    return answer;
-  }
-
-  // Before the first paint, so that a dark host does not flash; the module reads the whole link.
-  if (window.parent !== window) document.documentElement.dataset.framed = "";
-  var theme = /[?&]_theme=(light|dark)(&|$)/.exec(location.search);
-  if (theme) document.documentElement.dataset.theme = theme[1];
-  if (!link && !carried) return fail("This copy of the page is incomplete: its module is not named.");
-  if (location.protocol === "file:" && !carried) {
-    return fail("This page was opened as a file, and browsers load no modules from files. Put the folder on a web server, or serve it with: python3 -m http.server");
-  }
-  if (typeof WebAssembly !== "object") {
-    return fail("This browser has no WebAssembly, or it is switched off. Open the page in a current browser.");
-  }
   var js, wasm, start;
   if (carried) {
-    start = parsed.then(carriedModule);
+    start = painted.then(carriedModule);
   } else {
-    window.figures = {};
-    ["trade.csv", "origins.csv", "prices.csv", "events.csv", "article.csv"].forEach(function (file) {
-      window.figures[file] = ask(file);
-    });
     js = new URL(link.dataset.js, document.baseURI).href;
     wasm = new URL(link.dataset.wasm, document.baseURI).href;
     // Compiled while its script is still on its way; by the script itself where that fails, as with a wrong media type.
     var compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(function () { return wasm; });
-    start = Promise.all([import(js), compiled, parsed, styled]).then(function (parts) {
+    start = Promise.all([import(js), compiled, painted]).then(function (parts) {
       return parts[0].default({ module_or_path: parts[1] });
     });
   }
-  // Also while the figures are on their way: the message stands until there is more to show.
+  // Also while the figures are on their way: the built page stands until there is more to show.
   slow = setTimeout(function () {
-    var message = document.getElementById("boot-message");
-    if (message) message.textContent = "Still loading: the network is slow.";
+    var said = document.getElementById(root.dataset.asked ? "loading" : "status");
+    if (said && document.body.dataset.state === "loading") said.textContent = "Still loading: the network is slow.";
   }, 10000);
   start.catch(function (error) { return explain(error, js, wasm); });
 })();

@@ -174,6 +174,14 @@ pub enum Meaning {
 }
 
 impl Chart {
+    /// The events on the time axis; none without one.
+    pub fn events(&self) -> &[EventMark] {
+        match self {
+            Self::Time(chart) => &chart.events,
+            Self::Rows(_) => &[],
+        }
+    }
+
     /// Every mark in reading order. A drawing names marks by their index in this list.
     pub fn marks(&self) -> Vec<&Mark> {
         match self {

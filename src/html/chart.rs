@@ -3,6 +3,7 @@
 use super::page::href;
 use super::table::{list, table};
 use super::{Caption, Description};
+use crate::charts::Figure;
 use crate::view::{ChartName, Page, View};
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -85,13 +86,12 @@ impl Fold {
         }
     }
 
-    /// The line to open it by, with the number of its entries, under a chart with so many events and marks; `None` where
-    /// it has no entries.
-    pub fn summary(self, caption: &Caption, events: usize, marks: usize, words: &Words) -> Option<String> {
+    /// The line to open it by, with the number of its entries; `None` where it has none.
+    pub fn summary(self, figure: &Figure, caption: &Caption, words: &Words) -> Option<String> {
         let (count, title) = match self {
-            Self::Listed => (caption.listed.len(), caption.listed_title.as_str()),
-            Self::Events => (events, words.events_title),
-            Self::Figures => (marks, words.table_summary),
+            Self::Listed => (figure.listed.len(), caption.listed_title.as_str()),
+            Self::Events => (figure.chart.events().len(), words.events_title),
+            Self::Figures => (figure.chart.marks().len(), words.table_summary),
         };
         (count > 0).then(|| words.listed_count(title, &count.to_string()))
     }

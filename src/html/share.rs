@@ -135,6 +135,6 @@ fn code(class: &str, rows: u32, label: &str, text: &str, more: Markup, words: &W
     }
 }
 
-fn note(text: &str) -> Markup {
+pub fn note(text: &str) -> Markup {
     html! { p.panel__note { (text) } }
 }

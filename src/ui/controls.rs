@@ -1,71 +1,97 @@
-//! The reader's choices: fields are made once and then told what is chosen, so that they keep their focus. They are made
-//! anew only for a choice that has no option yet.
+//! The reader's choices: fields that show what the view says, and keep their focus when it changes.
 
-use super::{App, browser};
-use crate::data::Dataset;
-use crate::view::{View, choice};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement, NodeList};
+use super::App;
+use crate::view::choice::{self, Choice, Field, Key, presets};
+use crate::view::{ChartName, link};
+use leptos::prelude::*;
 
-/// Makes the fields of a place if it has none yet or none for what is chosen, and shows in each what the view says.
-///
-/// `selector` names the place below `root`; empty is `root` itself.
-pub fn write(root: &Element, selector: &str, data: &Dataset, view: &View, fields: impl FnOnce() -> String) {
-    let place = if selector.is_empty() { Some(root.clone()) } else { root.query_selector(selector).ok().flatten() };
-    let Some(place) = place else { return };
-    let all = |selector: &str| place.query_selector_all(selector).ok();
-    // A link may choose what the files have no figures for: such a choice has no option yet.
-    let choose = || {
-        elements::<HtmlSelectElement>(all("select")).iter().all(|select| {
-            let chosen = choice::chosen(view, &select.name(), data);
-            select.set_value(&chosen);
-            select.value() == chosen
-        })
-    };
-    if place.first_element_child().is_none() || !choose() {
-        place.set_inner_html(&fields());
-        choose();
-    }
-    for input in elements::<HtmlInputElement>(all("input")) {
-        let chosen = choice::chosen(view, &input.name(), data);
-        if input.value() != chosen {
-            input.set_value(&chosen);
-        }
-    }
-    let range = choice::chosen(view, "t", data);
-    for preset in elements::<Element>(all("[data-range]")) {
-        let pressed = preset.get_attribute("data-range").is_some_and(|preset| preset == range);
-        let _ = preset.set_attribute("aria-pressed", &pressed.to_string());
-    }
+/// The fields of one chart.
+#[component]
+pub fn ChartFields(app: App, chart: ChartName) -> impl IntoView {
+    let fields = Memo::new(move |_| {
+        let snapshot = app.snapshot.get();
+        app.view.with(|view| choice::fields(chart, &snapshot, view))
+    });
+    // A chart's fields are always the same; their options follow the figures.
+    let fields = fields.get_untracked().into_iter().enumerate().map(|(at, Field { key, .. })| {
+        let options = move || fields.with(|fields| fields.get(at).map_or(Vec::new(), |field| field.options.clone()));
+        view! { <Select app=app key=key options=options /> }
+    });
+    view! { <div class="controls">{fields.collect_view()}</div> }.into_any()
 }
 
-/// Takes over every choice, wherever its field stands on the page.
-pub fn listen(app: App) {
-    browser::on_document("change", move |target, _| {
-        if in_panel(target) {
-            return;
-        }
-        let choice = match target.dyn_ref::<HtmlSelectElement>() {
-            Some(select) => Some((select.name(), select.value())),
-            None => target.dyn_ref::<HtmlInputElement>().map(|input| (input.name(), input.value())),
+#[component]
+fn Select(app: App, key: Key, options: impl Fn() -> Vec<Choice> + Send + 'static) -> impl IntoView {
+    let (name, words) = (key.name(), app.words);
+    let chosen = chosen(app, name);
+    let options = move || {
+        let option = |choice: Choice| {
+            let (value, text) = (choice.value(), words.choice(choice));
+            let selected = chosen.with(|chosen| *chosen == value);
+            view! { <option value=value prop:selected=selected>{text}</option> }
         };
-        if let Some((name, text)) = choice {
-            app.choose(|view| choice::choose(view, &name, &text));
-        }
-    });
-    browser::on_document("click", move |target, _| {
-        if let Some(range) = target.get_attribute("data-range") {
-            app.choose(|view| choice::choose(view, "t", &range));
-        }
-    });
+        options().into_iter().map(option).collect_view()
+    };
+    view! {
+        <label class="field">
+            <span class="field__label">{words.key(key)}</span>
+            <select name=name on:change:target=move |event| choose(app, name, &event.target().value())>{options}</select>
+        </label>
+    }
 }
 
-/// Whether a field asks about a link to share, not about what is shown.
-pub fn in_panel(field: &Element) -> bool {
-    field.closest(".panel").is_ok_and(|panel| panel.is_some())
+/// The months that every chart shows: presets, and the first and last month.
+#[component]
+pub fn RangeFields(app: App) -> impl IntoView {
+    let words = app.words;
+    let range = Memo::new(move |_| app.view.with(|view| link::value(view, "t")));
+    let preset = move |(value, year): (String, Option<i32>)| {
+        let text = match year {
+            Some(year) => words.preset_since(&year.to_string()),
+            None => words.preset_all.to_owned(),
+        };
+        let pressed = range.with(|range| *range == value).to_string();
+        let press = move |_| choose(app, "t", &value);
+        view! { <button type="button" aria-pressed=pressed on:click=press>{text}</button> }
+    };
+    let presets = move || presets(&app.snapshot.get()).into_iter().map(preset).collect_view();
+    view! {
+        <div id="range" class="range-controls">
+            <form class="controls range" aria-label=words.range_label>
+                <div class="range__presets">{presets}</div>
+                <MonthField app=app name="from" label=words.range_from />
+                <MonthField app=app name="to" label=words.range_to />
+            </form>
+        </div>
+    }
+    .into_any()
 }
 
-pub fn elements<T: JsCast>(nodes: Option<NodeList>) -> Vec<T> {
-    let Some(nodes) = nodes else { return Vec::new() };
-    (0..nodes.length()).filter_map(|at| nodes.item(at)?.dyn_into().ok()).collect()
+#[component]
+fn MonthField(app: App, name: &'static str, label: &'static str) -> impl IntoView {
+    let chosen = chosen(app, name);
+    view! {
+        <label class="field">
+            <span class="field__label">{label}</span>
+            <input
+                type="month"
+                name=name
+                placeholder="2019-03"
+                prop:value=chosen
+                on:change:target=move |event| choose(app, name, &event.target().value())
+            />
+        </label>
+    }
+}
+
+/// What a field shows.
+fn chosen(app: App, name: &'static str) -> Memo<String> {
+    Memo::new(move |_| {
+        let snapshot = app.snapshot.get();
+        app.view.with(|view| choice::chosen(view, name, &snapshot))
+    })
+}
+
+fn choose(app: App, name: &str, text: &str) {
+    app.choose(|view| choice::choose(view, name, text));
 }

@@ -1,15 +1,19 @@
-//! Messages between a frame and the page around it: the frame tells its height, the host may tell theme and view.
+//! The page around a frame. The frame tells it its height; it may tell the frame a theme or a view.
 //!
-//! Sent to whoever is there, so they hold only a number and the frame's name. Taken from the parent window alone, and
-//! read as a link is. `docs/embedding.md` lists them.
+//! Messages are sent to whoever is there, so they hold only a number and the frame's name. They are taken from the
+//! window around the page alone, and read as a link is. `docs/embedding.md` lists them.
 
-use super::{App, browser, share};
-use crate::view::share::{frame_id, told};
+use super::effect::effect;
+use super::resize::on_resize;
+use super::timing::on_frame;
+use super::{App, Phase};
+use crate::view::share::{apply_message, frame_id};
+use leptos::ev;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
-use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, ResizeObserver};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, MessageEvent};
 
 /// What every message of ours is named for.
 const OURS: &str = "rare-earth-trade:";
@@ -17,20 +21,31 @@ const OURS: &str = "rare-earth-trade:";
 /// Less than this is no change: a host that rounds would else be asked again and again.
 const LEAST_PX: u32 = 2;
 
-/// Tells the host the page's height from now on, and listens to it.
-pub fn start(app: App) {
-    let framed = browser::framed();
+/// Whether the page is inside another one.
+pub fn framed() -> bool {
+    !is_parent(&window())
+}
+
+/// Whether this is the window around the page: itself, where there is none.
+fn is_parent(other: &JsValue) -> bool {
+    window().parent().ok().flatten().is_some_and(|parent| js_sys::Object::is(&parent, other))
+}
+
+/// Tells the host the height of `page` from now on, and listens to the host.
+pub fn follow(app: App, page: Element) {
+    if !framed() {
+        return;
+    }
     let sent = Rc::new(Cell::new(0_u32));
     let tell = {
-        let sent = sent.clone();
+        let (sent, page) = (sent.clone(), page.clone());
         move || {
-            let Some(page) = document().get_element_by_id("app") else { return };
-            // Before the charts and their words are there the height is not theirs.
-            if !untrack(|| app.stands()) {
+            // Before the charts are drawn the height is not theirs.
+            if app.phase.with_untracked(|phase| *phase != Phase::Ready) {
                 return;
             }
-            // A frame in a hidden tab has no height. The page's never depends on the frame's: the style sheet keeps room
-            // for a scroll bar, so that the width stays when one comes or goes.
+            // A frame in a hidden tab has no height. The page's never depends on the frame's: the style sheet keeps
+            // room for a scroll bar, so that the width stays when one comes or goes.
             let height = page.get_bounding_client_rect().height().ceil() as u32;
             if height > 0 && height.abs_diff(sent.get()) >= LEAST_PX {
                 sent.set(height);
@@ -38,59 +53,60 @@ pub fn start(app: App) {
             }
         }
     };
-    let heard = Closure::<dyn Fn(MessageEvent)>::new({
+    window_event_listener(ev::message, {
         let tell = tell.clone();
-        move |event: MessageEvent| {
-            let data = event.data();
-            let part = |name: &str| js_sys::Reflect::get(&data, &JsValue::from_str(name)).ok();
-            let text = |name: &str| part(name).and_then(|value| value.as_string());
-            let Some(kind) = text("type") else { return };
-            let Some(kind) = kind.strip_prefix(OURS) else { return };
-            let source = event.source().map(JsValue::from).unwrap_or_default();
-            if kind == "height" {
-                let height = part("height").and_then(|height| height.as_f64()).unwrap_or_default();
-                return share::previewed(app, &source, height as u32);
-            }
-            if !framed || !browser::is_parent(&source) {
-                return;
-            }
+        move |event| {
+            let Some((kind, text)) = message(&event) else { return };
             if kind == "hello" {
                 sent.set(0);
                 tell();
             }
-            let told = text(kind).and_then(|text| app.view.with_untracked(|view| told(view, kind, &text)));
-            if let Some((view, issues)) = told {
-                app.link_issues.set(issues);
-                app.view.set(view);
+            let changed = text.and_then(|text| app.view.with_untracked(|view| apply_message(view, &kind, &text)));
+            if let Some(changed) = changed {
+                app.show(changed);
             }
         }
     });
-    let _ = window().add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
-    heard.forget();
-    if !framed {
-        return;
-    }
-    // A frame far below the reader's window is drawn, but observed only when it comes near.
-    browser::watch({
-        let tell = tell.clone();
-        move || {
-            if app.drawn.get() > 0 && app.stands() {
-                browser::later(tell.clone());
-            }
-        }
+    on_resize(&page, tell.clone());
+    // A frame far below the reader's window is drawn, but its size is observed only when it comes near.
+    effect(move || {
+        app.phase.track();
+        app.view.track();
+        on_frame(tell.clone());
     });
-    let changed = Closure::<dyn Fn()>::new(tell);
-    if let Ok(observer) = ResizeObserver::new(changed.as_ref().unchecked_ref())
-        && let Some(page) = document().get_element_by_id("app")
-    {
-        observer.observe(&page);
-    }
-    changed.forget();
 }
 
-/// The same height in three forms: our own, Datawrapper's, which many content systems listen to, and AMP's.
+/// A message of the host's: its kind, and the text that it holds under the name of its kind.
+fn message(event: &MessageEvent) -> Option<(String, Option<String>)> {
+    let source = event.source().map(JsValue::from)?;
+    let kind = text(event, "type")?.strip_prefix(OURS)?.to_owned();
+    is_parent(&source).then(|| {
+        let text = text(event, &kind);
+        (kind, text)
+    })
+}
+
+fn text(event: &MessageEvent, name: &str) -> Option<String> {
+    js_sys::Reflect::get(&event.data(), &JsValue::from_str(name)).ok()?.as_string()
+}
+
+/// The height in a message from a frame of ours; `None` where the message is another one or from elsewhere.
+pub fn height_of(frame: &JsValue, event: &MessageEvent) -> Option<u32> {
+    let ours = text(event, "type")?.strip_prefix(OURS)? == "height";
+    let from_frame = event.source().is_some_and(|source| js_sys::Object::is(&source, frame));
+    let height = js_sys::Reflect::get(&event.data(), &JsValue::from_str("height")).ok()?.as_f64()?;
+    (ours && from_frame).then_some(height as u32)
+}
+
+/// Tells a height in three forms: our own, Datawrapper's, which many content systems listen to, and AMP's.
 fn tell_height(id: &str, height: u32) {
-    browser::tell_parent(&format!("{{\"type\":\"{OURS}height\",\"id\":\"{id}\",\"height\":{height},\"v\":1}}"));
-    browser::tell_parent(&format!("{{\"datawrapper-height\":{{\"{id}\":{height}}}}}"));
-    browser::tell_parent(&format!("{{\"sentinel\":\"amp\",\"type\":\"embed-size\",\"height\":{height}}}"));
+    for message in [
+        format!("{{\"type\":\"{OURS}height\",\"id\":\"{id}\",\"height\":{height},\"v\":1}}"),
+        format!("{{\"datawrapper-height\":{{\"{id}\":{height}}}}}"),
+        format!("{{\"sentinel\":\"amp\",\"type\":\"embed-size\",\"height\":{height}}}"),
+    ] {
+        if let (Ok(Some(parent)), Ok(message)) = (window().parent(), js_sys::JSON::parse(&message)) {
+            let _ = parent.post_message(&message, "*");
+        }
+    }
 }

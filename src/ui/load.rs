@@ -1,53 +1,34 @@
-//! Fetches the data files beside the page, all at once, until the last has arrived or failed.
+//! The data files. The boot script asks for them before the program is there, so that they are on their way already.
 
-use super::browser;
 use crate::data::{Arrived, File, FileError};
-use gloo_net::http::{Request, Response};
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-type All = Rc<RefCell<Vec<Arrived>>>;
-
-/// Starts the fetches, and calls back with all files when the last has arrived or failed.
-pub fn start(done: impl FnOnce(Vec<Arrived>) + 'static) {
-    let done = Rc::new(Cell::new(Some(done)));
-    browser::mark("fetch-start");
-    let arrived: All = Rc::default();
+/// Every file, once the last has arrived or failed.
+pub async fn files() -> Vec<Arrived> {
+    let mut files = Vec::new();
     for file in File::ALL {
-        let (arrived, done) = (arrived.clone(), done.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            let content = content(file).await;
-            arrived.borrow_mut().push((file, content));
-            if arrived.borrow().len() == File::ALL.len()
-                && let Some(done) = done.take()
-            {
-                browser::measure("fetch", "fetch-start");
-                done(arrived.take());
-            }
-        });
+        files.push((file, content(file).await));
     }
+    files
 }
 
 async fn content(file: File) -> Result<Vec<u8>, FileError> {
-    if let Some(text) = browser::carried(file.name()) {
-        return Ok(text.into_bytes());
+    let failed = |reason: &str| FileError::NotFetched(reason.to_owned());
+    let request = request(file).ok_or_else(|| failed("the boot script of another version did not ask for it"))?;
+    let refused = |_| failed("the network or the host's policy refused it");
+    let answer = JsFuture::from(request).await.map_err(refused)?;
+    match (answer.dyn_ref::<js_sys::ArrayBuffer>(), answer.as_f64()) {
+        (Some(bytes), _) => Ok(js_sys::Uint8Array::new(bytes).to_vec()),
+        (None, Some(status)) => Err(failed(&format!("the host answered {}", status as u16))),
+        (None, None) => Err(failed("it broke off")),
     }
-    let failed = |reason: String| FileError::NotFetched(reason);
-    let answer = match browser::asked_for(file.name()) {
-        Some(answer) => {
-            let answer = JsFuture::from(answer).await.ok();
-            if let Some(bytes) = answer.as_ref().and_then(|answer| answer.dyn_ref::<js_sys::ArrayBuffer>()) {
-                return Ok(js_sys::Uint8Array::new(bytes).to_vec());
-            }
-            answer.and_then(|answer| answer.dyn_into::<web_sys::Response>().ok()).map(Response::from)
-        }
-        None => Request::get(&format!("assets/data/{}", file.name())).send().await.ok(),
-    };
-    let answer = answer.ok_or_else(|| failed("the network or the host's policy refused it".to_owned()))?;
-    if !answer.ok() {
-        return Err(failed(format!("the host answered {}", answer.status())));
-    }
-    answer.binary().await.map_err(|_| failed("it broke off".to_owned()))
+}
+
+/// What the boot script made: a promise of the file's bytes, of a status where there are none, or of nothing where
+/// they broke off.
+fn request(file: File) -> Option<js_sys::Promise> {
+    let requests = js_sys::Reflect::get(&window(), &JsValue::from_str("figures")).ok()?;
+    js_sys::Reflect::get(&requests, &JsValue::from_str(file.name())).ok()?.dyn_into().ok()
 }

@@ -1,110 +1,126 @@
-//! The page: its head, the headline, the charts of the view, and the foot.
+//! The page: its head, the blocks that the view asks for, and the foot.
 
-use super::chart::{Place, chart_figure};
-use super::{App, browser, controls, share};
-use crate::charts;
-use crate::html::{self, Program};
-use crate::view::{ChartName, Page, View, link};
-use crate::words::Words;
+use super::chart::Chart;
+use super::controls::RangeFields;
+use super::effect::effect;
+use super::panels::{PanelButtons, Panels};
+use super::{App, address, document, host};
+use crate::charts::headline::headline;
+use crate::html;
+use crate::view::{Block, Extent, Page, View, link};
+use leptos::ev::MouseEvent;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::Element;
 
-/// Puts the page where the static message stood. `app` is made once leptos runs.
-pub fn mount(view: &View, words: &Words, app: impl FnOnce() -> App + 'static) {
-    browser::set_html("app", &html::page(view, words).into_string());
-    let charts =
-        document().query_selector(".charts").ok().flatten().and_then(|place| place.dyn_into::<HtmlElement>().ok());
-    if let Some(charts) = charts {
-        charts.set_inner_html("");
-        mount_to(charts, move || dashboard(app())).forget();
+/// Puts the page where the built one stood. `app` is made once leptos runs.
+pub fn mount(app: impl FnOnce() -> App + 'static) {
+    let Some(root) = document::take_over() else { return };
+    let page = root.clone();
+    mount_to(root, move || {
+        let app = app();
+        address::follow(app);
+        host::follow(app, page.into());
+        document::set_lang(app.view.with_untracked(|view| view.frame.lang));
+        effect(move || document::set_theme(app.view.with(|view| view.frame.theme)));
+        view! { <Dashboard app=app /> }
+    })
+    .forget();
+}
+
+#[component]
+fn Dashboard(app: App) -> impl IntoView {
+    // A frame stays one, and a page does not become one.
+    let embed = app.view.with_untracked(|view| view.frame.embed);
+    let runs = move || app.blocks.with(|blocks| Block::runs(blocks).map(<[Block]>::to_vec).collect::<Vec<_>>());
+    let follow = move |event| follow_view_link(app, &event);
+    view! {
+        <div id="above" on:click=follow>{(!embed).then(|| view! { <Masthead app=app /> })}</div>
+        <main id="content" class=if embed { "embed" } else { "" } on:click=follow>
+            <div id="notices" role="status" inner_html=move || notices(app)></div>
+            <For
+                each=runs
+                key=Vec::clone
+                children=move |run| run_view(app, &run)
+            />
+        </main>
+        <div id="below" inner_html=move || below(app, embed)></div>
+        {(!embed).then(|| view! { <Panels app=app /> })}
     }
 }
 
-fn dashboard(app: App) -> impl IntoView {
-    // A frame stays one, and a page does not become one: only the charts of a page change.
-    let embed = app.view.with_untracked(|view| view.frame.embed);
-    let hide = app.view.with_untracked(|view| view.frame.hide);
-    // The charts of the view as one number: only when it changes are they made anew.
-    let shown = RwSignal::new(0_usize);
-    browser::watch(move || {
-        let now = app.view.with(|view| view.page as usize * 8 + view.chart.map_or(0, |chart| chart as usize + 1));
-        if shown.get_untracked() != now {
-            shown.set(now);
-        }
-    });
-    browser::watch(move || {
-        let wanted = app.view.with_untracked(|view| view.charts().len());
-        if app.drawn.get() >= wanted {
-            browser::measure("draw", "draw-start");
-            browser::on_frame(move || {
-                browser::mark("charts-ready");
-                app.stand();
-                // What the figures imply follows: the first charts never wait for it.
-                browser::later(move || {
-                    app.settle();
-                    browser::later(|| browser::set_state("ready"));
-                });
-            });
-        }
-    });
-    browser::on_view_link(move |name| {
-        if let Some(page) = Page::parse(&name) {
-            app.choose(|view| view.page = page);
-            browser::scroll_to_top();
-        }
-    });
-    let place =
-        move |page: Page, name: ChartName| Place { name, compact: page == Page::Overview && !embed, embed, hide };
-    let figures = move || {
-        shown.track();
-        let (page, names) = app.view.with_untracked(|view| (view.page, view.charts()));
-        app.drawn.set(0);
-        if let Ok(Some(charts)) = document().query_selector(".charts") {
-            let compact = page == Page::Overview && !embed;
-            charts.set_class_name(if compact { "charts charts--compact" } else { "charts" });
-        }
-        names.into_iter().map(|name| chart_figure(app, place(page, name))).collect_view()
+/// The page's name and the way to its views. Elements, not text: the link that was followed keeps its focus.
+#[component]
+fn Masthead(app: App) -> impl IntoView {
+    let words = app.words;
+    let entry = |page: &Page| {
+        let page = *page;
+        let href = move || app.view.with(|view| format!("?{}", link::print(&View { page, ..view.clone() })));
+        let current = move || app.view.with(|view| view.page == page).then_some("page");
+        view! { <a href=href data-view=page.name() aria-current=current>{words.page(page)}</a> }
     };
-    controls::listen(app);
-    share::listen(app);
-    if !embed {
-        browser::watch(move || browser::set_page(app.view.with(|view| view.page.name())));
+    view! {
+        <a class="skip" href="#content">{words.skip_to_content}</a>
+        <header class="masthead">
+            <p class="masthead__name">{words.site_title}</p>
+            <nav class="views" aria-label=words.views_label>{Page::ALL.iter().map(entry).collect_view()}</nav>
+            <PanelButtons app=app />
+        </header>
     }
-    browser::watch(move || {
-        if !app.stands() {
-            return;
+}
+
+/// A block of the page, or neighbouring charts, which stand side by side where they are small.
+fn run_view(app: App, run: &[Block]) -> AnyView {
+    match run {
+        [Block::Headline] => view! { <div id="headline-slot" inner_html=move || headline_text(app)></div> }.into_any(),
+        [Block::Range] => view! { <RangeFields app=app /> }.into_any(),
+        charts => {
+            let small = charts.iter().any(|block| matches!(block, Block::Chart(_, Extent::Compact)));
+            let chart = |block: &Block| match *block {
+                Block::Chart(name, extent) => Some(view! { <Chart app=app name=name extent=extent /> }),
+                Block::Headline | Block::Range => None,
+            };
+            let charts = charts.iter().filter_map(chart).collect_view();
+            view! { <div class="charts" class=("charts--compact", small)>{charts}</div> }.into_any()
         }
-        let words = app.words;
-        let known = app.known.get();
-        let view = app.view.get();
-        let links = app.link_issues.with(|issues| html::link_notice(issues, &link::print(&view), words));
-        let notices = links.into_string() + &html::data_notices(&known.data, words).into_string();
-        browser::set_html("notices", &notices);
-        if embed {
-            browser::remove("boot");
-            let (address, local) = browser::page_address();
-            // Inside a host's own document there is nowhere to lead to.
-            let more = if local { String::new() } else { html::full_page(&address, &view, words).into_string() };
-            return browser::set_html("below", &more);
-        }
-        browser::set_html("above", &html::masthead(&view, Program::Running, words).into_string());
-        let sentence = charts::page::headline(&known.data, &view, words);
-        browser::set_html("headline-slot", &html::headline(&sentence, &view, words).into_string());
-        browser::set_html("below", &html::foot(browser::one_file(), words).into_string());
-        // Only now, so that the page is never blank.
-        browser::remove("boot");
-        if let Some(range) = document().get_element_by_id("range") {
-            // After the frame with the charts: making a month field takes a browser as long as drawing one.
-            browser::on_frame(move || {
-                browser::later(move || {
-                    controls::write(&range, "", &known.data, &view, || {
-                        html::range_controls(&known.data, &view, Program::Running, words).into_string()
-                    });
-                });
-            });
-        }
-    });
-    figures
+    }
+}
+
+fn headline_text(app: App) -> String {
+    let snapshot = app.snapshot.get();
+    app.view.with(|view| {
+        let sentence = app.words.headline(headline(&snapshot, view).as_ref());
+        html::headline(&sentence, view, app.words).into_string()
+    })
+}
+
+fn notices(app: App) -> String {
+    let cleaned = app.view.with(link::print);
+    let link = app.link_issues.with(|issues| html::link_notice(issues, &cleaned, app.words).into_string());
+    link + &app.snapshot.with(|snapshot| html::data_notices(snapshot, app.words).into_string())
+}
+
+/// The foot of the page; in a frame the way to the page, where there is one.
+fn below(app: App, embed: bool) -> String {
+    if !embed {
+        return html::foot(document::one_file(), app.words).into_string();
+    }
+    match address::page_address() {
+        Some(address) => app.view.with(|view| html::full_page(&address, view, app.words).into_string()),
+        None => String::new(),
+    }
+}
+
+/// Follows a link to another view of this page. A click that asks for a new tab or window stays the browser's own.
+fn follow_view_link(app: App, event: &MouseEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let link = target.and_then(|target| target.closest("a[data-view]").ok().flatten());
+    let page = link.and_then(|link| Page::parse(&link.get_attribute("data-view")?));
+    let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
+    if let (Some(page), false) = (page, elsewhere) {
+        event.prevent_default();
+        app.choose(|view| view.page = page);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
 }

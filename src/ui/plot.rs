@@ -1,149 +1,243 @@
-//! Pointing at a chart by mouse, touch or arrow keys: a tooltip and a frame over the drawing, never a new drawing.
+//! Pointing at a chart by mouse, touch or arrow keys: a tooltip and a ring over the drawing, never a new drawing.
 
-use super::chart::events;
-use crate::charts::ChartView;
-use crate::charts::figure::Figure;
+use super::App;
+use super::chart::{CaptionMemo, DrawingMemo, FigureMemo};
+use super::effect::effect;
+use crate::charts::{Figure, Mark, MissingFile};
 use crate::draw::{Drawing, Hit, Step, Target};
 use crate::html;
-use crate::words::Words;
+use crate::words::Description;
+use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
+use leptos::html::Div;
+use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, PointerEvent};
+use web_sys::{HtmlElement, Node};
 
-/// What is drawn, and what of it is pointed at. `element` is always the chart's figure.
-#[derive(Default)]
-pub struct Plot {
-    figure: Option<Arc<ChartView>>,
-    drawing: Option<Drawing>,
-    words: Option<&'static Words>,
-    /// The number of a hit of the drawing.
-    pointed: Option<usize>,
-    /// Whether what is shown stays when the pointer leaves, so that its link can be reached.
+/// What the reader points at.
+#[derive(Clone)]
+struct Pointed {
+    target: Target,
+    /// The figure that `target` counts in. A later one may have the same mark elsewhere.
+    figure: Arc<Result<Figure, MissingFile>>,
+    /// Whether it stays when the pointer leaves, so that its link can be reached.
     held: bool,
 }
 
-impl Plot {
-    /// A new drawing: nothing is pointed at.
-    pub fn show(
-        &mut self,
-        figure: Arc<ChartView>,
-        drawing: Option<Drawing>,
-        words: &'static Words,
-        element: &HtmlElement,
-    ) {
-        *self = Self { figure: Some(figure), drawing, words: Some(words), ..Self::default() };
-        self.write(element);
-    }
+/// The same in the drawing as it is now.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    hit: Hit,
+    held: bool,
+}
 
-    pub fn point(&mut self, event: &PointerEvent, element: &HtmlElement) {
-        if !self.held {
-            let Ok(Some(plot)) = element.query_selector(".chart__plot") else { return };
-            let corner = plot.get_bounding_client_rect();
-            let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
-            self.set(self.drawing.as_ref().and_then(|drawing| drawing.nearest(x, y)), element);
+/// The drawing of a chart, which takes the keyboard, with what is pointed at.
+#[component]
+pub fn Plot(app: App, figure: FigureMemo, caption: CaptionMemo, drawing: DrawingMemo) -> impl IntoView {
+    let words = app.words;
+    let (plot, tip) = (NodeRef::<Div>::new(), NodeRef::<Div>::new());
+    let pointed = RwSignal::new(None::<Pointed>);
+    let shown = Memo::new(move |_| {
+        let pointed = pointed.get()?;
+        let target = find_again(&pointed, &figure.get())?;
+        let hit = drawing.get()?.hits.iter().find(|hit| hit.target == target)?.clone();
+        Some(Shown { hit, held: pointed.held })
+    });
+    let show = move |number: Option<usize>, held: bool| {
+        let hit = drawing.get_untracked().and_then(|drawing| Some(drawing.hits.get(number?)?.target.clone()));
+        pointed.set(hit.map(|target| Pointed { target, figure: figure.get_untracked(), held }));
+    };
+    let is_held = move || pointed.with_untracked(|pointed| pointed.as_ref().is_some_and(|pointed| pointed.held));
+    let nearest = move |event: &PointerEvent| {
+        let corner = plot.get_untracked()?.get_bounding_client_rect();
+        let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
+        drawing.get_untracked()?.nearest(x, y)
+    };
+
+    let on_move = move |event: PointerEvent| {
+        if !is_held() {
+            show(nearest(&event), false);
         }
-    }
-
-    pub fn leave(&mut self, element: &HtmlElement) {
-        if !self.held {
-            self.set(None, element);
+    };
+    let on_leave = move |_| {
+        if !is_held() {
+            show(None, false);
         }
-    }
-
-    /// A click holds what is shown; another one lets go. Inside the tooltip it is the reader's own.
-    pub fn hold(&mut self, event: &PointerEvent, element: &HtmlElement) {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_some_and(|target| target.closest(".chart__tip").ok().flatten().is_some()) {
-            return;
+    };
+    // A click holds what is shown; another one lets go. Inside the tooltip it is the reader's own.
+    let on_press = move |event: PointerEvent| {
+        if !contains(tip, event.target()) {
+            show(nearest(&event), true);
         }
-        self.held = false;
-        self.point(event, element);
-        self.held = self.pointed.is_some();
-        self.write(element);
-    }
-
-    pub fn release(&mut self, element: &HtmlElement) {
-        self.held = false;
-        self.set(None, element);
-    }
-
-    /// To the next figure; the first stop is the newest, which most readers want first, or the oldest on the way right.
-    pub fn step(&mut self, step: Step, element: &HtmlElement) {
-        let Some(drawing) = self.drawing.as_ref().filter(|drawing| !drawing.hits.is_empty()) else { return };
-        let next = match (self.pointed, step) {
-            (Some(now), step) => drawing.step(now, step),
-            (None, step) => {
-                let first = drawing.hits.iter().position(|hit| hit.series.is_some() && !hit.background).unwrap_or(0);
-                let right = matches!(step, Step::Right | Step::First);
-                if right { first } else { drawing.step(first, Step::Last) }
-            }
+    };
+    // A tap elsewhere ends it too; not the way to a link in the tooltip.
+    let on_blur = move |event: FocusEvent| {
+        if !contains(plot, event.related_target()) {
+            show(None, false);
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        let step = match event.key().as_str() {
+            "ArrowLeft" => Step::Left,
+            "ArrowRight" => Step::Right,
+            "ArrowUp" => Step::Up,
+            "ArrowDown" => Step::Down,
+            "Home" => Step::First,
+            "End" => Step::Last,
+            // On the plot itself; on a link in the tooltip it is the browser's own.
+            "Enter" if event.target() == event.current_target() => return open_source(tip),
+            "Escape" => return show(None, false),
+            _ => return,
         };
-        self.held = true;
-        self.set(Some(next), element);
-    }
+        let Some(drawing) = drawing.get_untracked() else { return };
+        let now = shown.get_untracked().and_then(|shown| drawing.hits.iter().position(|hit| *hit == shown.hit));
+        show(next(&drawing, now, step), true);
+        event.prevent_default();
+    };
 
-    pub fn open_source(&mut self, element: &HtmlElement) {
-        let link = element.query_selector(".chart__tip a").ok().flatten();
-        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-            link.click();
-        }
+    place_tip(app, tip, shown, figure, drawing);
+    let label =
+        move || caption.with(|caption| format!("{}. {}. {}", caption.title, caption.subtitle, words.keyboard_hint));
+    let svg = move || drawing.with(|drawing| drawing.as_ref().map_or(String::new(), |drawing| drawing.svg.clone()));
+    view! {
+        <div
+            class="chart__plot"
+            tabindex="0"
+            role="group"
+            aria-roledescription=words.chart_role
+            aria-label=label
+            node_ref=plot
+            on:pointermove=on_move
+            on:pointerleave=on_leave
+            on:pointerdown=on_press
+            on:keydown=on_key
+            on:focusout=on_blur
+        >
+            <div class="chart__svg" aria-hidden="true" inner_html=svg></div>
+            <Ring shown=shown />
+            <div
+                class="chart__tip"
+                class=("chart__tip--held", move || shown.get().is_some_and(|shown| shown.held))
+                role="status"
+                node_ref=tip
+            ></div>
+        </div>
     }
+    .into_any()
+}
 
-    fn set(&mut self, pointed: Option<usize>, element: &HtmlElement) {
-        if self.pointed != pointed {
-            self.pointed = pointed;
-            self.write(element);
-        }
+/// The frame around what is pointed at.
+#[component]
+fn Ring(shown: Memo<Option<Shown>>) -> impl IntoView {
+    /// How far outside of the mark it is.
+    const GAP: f64 = 3.0;
+    let length = move |of: fn((f64, f64, f64, f64)) -> f64| {
+        move || shown.with(|shown| shown.as_ref().map_or(String::new(), |shown| px(of(shown.hit.rect))))
+    };
+    view! {
+        <div
+            class="chart__ring"
+            hidden=move || shown.with(Option::is_none)
+            style:left=length(|(left, ..)| left - GAP)
+            style:top=length(|(_, top, ..)| top - GAP)
+            style:width=length(|(left, _, right, _)| right - left + 2.0 * GAP)
+            style:height=length(|(_, top, _, bottom)| bottom - top + 2.0 * GAP)
+        ></div>
     }
+}
 
-    fn figure(&self) -> Option<&Figure> {
-        self.figure.as_ref()?.as_ref().as_ref().ok()
-    }
-
-    /// Shows or hides the tooltip and the frame.
-    fn write(&self, element: &HtmlElement) {
-        let part = |selector: &str| element.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
-        let (Some(tip), Some(ring)) = (part(".chart__tip"), part(".chart__ring")) else { return };
-        let hit = self.pointed.and_then(|number| self.drawing.as_ref()?.hits.get(number));
-        let tips = |hit: &Hit| {
-            let figure = self.figure()?;
-            let tips = match &hit.target {
-                Target::Mark(number) => vec![figure.chart.marks().get(*number)?.1.tip.clone()],
-                Target::Events(range) => events(figure).get(range.clone())?.to_vec(),
-            };
-            Some(html::tips(&tips, self.words?))
-        };
-        let text = hit.and_then(tips).unwrap_or_default().into_string();
-        tip.set_inner_html(&text);
-        let _ = tip.class_list().toggle_with_force("chart__tip--held", self.held);
+/// Fills the tooltip, and puts it beside what is pointed at. By hand: its size is known only once it is filled.
+fn place_tip(app: App, tip: NodeRef<Div>, shown: Memo<Option<Shown>>, figure: FigureMemo, drawing: DrawingMemo) {
+    let mut before = None::<String>;
+    effect(move || {
+        let Some(tip) = tip.get() else { return };
+        let shown = shown.get();
+        let descriptions =
+            |shown: &Shown| Some(described(app, figure.get().as_ref().as_ref().ok()?, &shown.hit.target));
+        let text = shown.as_ref().and_then(descriptions).unwrap_or_default();
+        let text = html::tips(&text, app.words).into_string();
         tip.set_hidden(text.is_empty());
-        ring.set_hidden(text.is_empty());
-        if let (Some(hit), Some(drawing)) = (hit, &self.drawing) {
-            place(&tip, &ring, hit, drawing);
+        // A link in it keeps its focus.
+        if before.as_ref() != Some(&text) {
+            tip.set_inner_html(&text);
+            before = Some(text);
+        }
+        if let (Some(shown), Some(drawing)) = (shown, drawing.get()) {
+            place_beside(&tip, &shown.hit, &drawing);
+        }
+    });
+}
+
+/// What is said of a mark, or of each event that shares a point in time.
+fn described(app: App, figure: &Figure, target: &Target) -> Vec<Description> {
+    let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
+    match target {
+        Target::Mark(index) => {
+            let mark = figure.chart.marks().get(*index).map(|mark| app.words.describe(mark, &snapshot, Some(&implied)));
+            mark.into_iter().collect()
+        }
+        Target::Events(range) => {
+            let events = app.words.describe_events(figure, &snapshot);
+            events.get(range.clone()).unwrap_or_default().to_vec()
         }
     }
 }
 
-/// Puts the tooltip beside what is pointed at, on the side that has more room, and the frame around it.
-fn place(tip: &HtmlElement, ring: &HtmlElement, hit: &Hit, drawing: &Drawing) {
+/// Puts the tooltip on the side of a hit that has more room.
+fn place_beside(tip: &HtmlElement, hit: &Hit, drawing: &Drawing) {
     let (width, height) = (f64::from(drawing.width), f64::from(drawing.height));
-    let set = |element: &HtmlElement, property: &str, px: Option<f64>| {
-        let value = px.map_or("auto".to_owned(), |px| format!("{}px", px.round() as i32));
-        // Through the style object: a strict policy drops a style attribute.
-        let _ = element.style().set_property(property, &value);
-    };
-    let (left, top, right, bottom) = hit.rect;
-    set(ring, "left", Some(left - 3.0));
-    set(ring, "top", Some(top - 3.0));
-    set(ring, "width", Some(right - left + 6.0));
-    set(ring, "height", Some(bottom - top + 6.0));
+    let (left, _, right, _) = hit.rect;
     let (x, y) = hit.anchor;
     let on_left = x > width / 2.0;
     let beside = if on_left { width - left.max(x - 40.0) + 8.0 } else { right.min(x + 40.0) + 8.0 };
     // On a narrow screen a wide tooltip covers the mark before it leaves the chart.
-    let beside = Some(beside.min(width - f64::from(tip.offset_width())).max(0.0));
-    set(tip, "left", beside.filter(|_| !on_left));
-    set(tip, "right", beside.filter(|_| on_left));
+    let beside = px(beside.min(width - f64::from(tip.offset_width())).max(0.0));
     // Nor does it leave it below, where a frame ends.
-    set(tip, "top", Some((y - 20.0).min(height - f64::from(tip.offset_height())).max(0.0)));
+    let top = px((y - 20.0).min(height - f64::from(tip.offset_height())).max(0.0));
+    let (left, right) = if on_left { ("auto", beside.as_str()) } else { (beside.as_str(), "auto") };
+    // Through the style object: a strict policy drops a style attribute.
+    for (property, value) in [("left", left), ("right", right), ("top", &top)] {
+        let _ = tip.style().set_property(property, value);
+    }
+}
+
+fn px(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}
+
+/// Where an arrow key leads. The first stop is the newest figure, which most readers want first, or on the way right the
+/// oldest.
+fn next(drawing: &Drawing, now: Option<usize>, step: Step) -> Option<usize> {
+    let first = || drawing.hits.iter().position(|hit| hit.series.is_some() && !hit.background).unwrap_or(0);
+    match (now, step) {
+        _ if drawing.hits.is_empty() => None,
+        (Some(now), step) => Some(drawing.step(now, step)),
+        (None, Step::Right | Step::First) => Some(first()),
+        (None, _) => Some(drawing.step(first(), Step::Last)),
+    }
+}
+
+/// What is pointed at, as `now` counts it; `None` where that has it no more.
+fn find_again(pointed: &Pointed, now: &Arc<Result<Figure, MissingFile>>) -> Option<Target> {
+    if Arc::ptr_eq(&pointed.figure, now) {
+        return Some(pointed.target.clone());
+    }
+    let (Target::Mark(number), Ok(before), Ok(now)) = (&pointed.target, pointed.figure.as_ref(), now.as_ref()) else {
+        return None;
+    };
+    let same = |a: &Mark, b: &Mark| (a.what, a.when, a.how) == (b.what, b.when, b.how);
+    let before = *before.chart.marks().get(*number)?;
+    now.chart.marks().into_iter().position(|mark| same(before, mark)).map(Target::Mark)
+}
+
+fn open_source(tip: NodeRef<Div>) {
+    let link = tip.get_untracked().and_then(|tip| tip.query_selector("a").ok().flatten());
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        link.click();
+    }
+}
+
+fn contains(element: NodeRef<Div>, target: Option<web_sys::EventTarget>) -> bool {
+    let target = target.and_then(|target| target.dyn_into::<Node>().ok());
+    element.get_untracked().is_some_and(|element| element.contains(target.as_ref()))
 }

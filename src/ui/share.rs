@@ -1,7 +1,9 @@
-//! The panels for sharing and embedding: made when they are opened, answered whenever one of their fields changes.
+//! What the panels for sharing and embedding hold, and what they answer. With the feature `split` this file is a module of
+//! its own, with `html::share` and the QR code: nothing else may call into it but through [`fill`].
 
-use super::chart::set_html;
-use super::{App, browser, controls};
+use super::effect::effect;
+use super::panels::awaits_content;
+use super::{App, address, clipboard, host};
 use crate::charts;
 use crate::data::Dataset;
 use crate::html::qr;
@@ -10,133 +12,173 @@ use crate::view::link::print;
 use crate::view::share::{framed, shared};
 use crate::view::{ChartName, View};
 use crate::words::Words;
-use leptos::prelude::{GetUntracked, Track, document};
+use leptos::ev::{self, MouseEvent};
+use leptos::html::Div;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::fmt::Display;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{
+    Element, HtmlElement, HtmlFormElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    NodeList,
+};
 
-/// Serves both panels, which stay on the page while what they hold comes and goes.
-pub fn listen(app: App) {
-    browser::on_document("toggle", move |target, _| {
-        if !target.class_list().contains("panel") {
-            return;
-        }
-        // A closed panel is empty: its preview would go on running.
-        let open = target.matches(":popover-open").unwrap_or(false);
-        target.set_inner_html(&if open { content(app, target) } else { String::new() });
-        answer(app);
-    });
-    // The reader may go back while a panel is open.
-    browser::watch(move || {
-        app.view.track();
-        answer(app);
-    });
-    browser::on_document("change", move |target, _| {
-        if controls::in_panel(target) {
-            answer(app);
-        }
-    });
-    browser::on_document("click", move |target, _| {
-        let Some(panel) = open_panel() else { return };
-        if target.has_attribute("data-copy") {
-            let field = target.closest(".panel__code").ok().flatten();
-            let copied = field.and_then(|field| area(&field, "textarea")).is_some_and(|area| browser::copy(&area));
-            let said = if copied { app.words.share_copied } else { app.words.share_copy_refused };
-            set_html(&panel, ".panel__said", said);
-        }
-        if target.has_attribute("data-send")
-            && let Some(link) = area(&panel, ".panel__link")
-        {
-            browser::send(app.words.site_title, &link.value());
-        }
-    });
+#[cfg(feature = "split")]
+use wasm_split_helpers::{SplitLoaderError as NotLoaded, wasm_split};
+
+/// In one module nothing can be missing.
+#[cfg(not(feature = "split"))]
+type NotLoaded = std::convert::Infallible;
+
+/// What fills a panel. It goes when this is dropped.
+pub type Content = Box<dyn std::any::Any>;
+
+/// Fills a panel that was opened; `None` where it was closed again, or is filled.
+#[cfg_attr(feature = "split", wasm_split(panels, preload(preload), fallible))]
+pub fn fill(app: App, panel: HtmlFormElement) -> Result<Option<Content>, NotLoaded> {
+    if !awaits_content(&panel) {
+        return Ok(None);
+    }
+    let id = panel.id();
+    // A root of its own: code that was loaded has no owner.
+    Ok(Some(Box::new(mount_to(panel.unchecked_into(), move || view! { <PanelContent app=app id=id /> }))))
 }
 
-/// The preview has told its height: it gets it, and so does the code.
-pub fn previewed(app: App, source: &wasm_bindgen::JsValue, height: u32) {
-    let Some(preview) = open_panel().and_then(|panel| preview(&panel)) else { return };
-    if preview.content_window().is_some_and(|window| js_sys::Object::is(&window, source)) {
-        let _ = preview.style().set_property("height", &format!("{}px", height));
-        answer(app);
-    }
+/// What a panel asks, as text, and what it answers whenever one of its fields changes.
+#[component]
+fn PanelContent(app: App, id: String) -> impl IntoView {
+    let root = NodeRef::<Div>::new();
+    let changed = Trigger::new();
+    effect(move || {
+        changed.track();
+        // The reader may go back while the panel is open.
+        let view = app.view.get();
+        if let Some(root) = root.get() {
+            answer(app, &view, &root);
+        }
+    });
+    // The preview has told its height: it gets it, and so does the code.
+    let listener = window_event_listener(ev::message, move |event| {
+        let Some(preview) = root.get_untracked().and_then(|root| preview(&root)) else { return };
+        let Some(window) = preview.content_window() else { return };
+        if let Some(height) = host::height_of(&window, &event) {
+            set_px(&preview, "height", height);
+            changed.notify();
+        }
+    });
+    on_cleanup(move || listener.remove());
+    let click = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if let (Some(target), Some(root)) = (target, root.get_untracked()) {
+            take_along(app, &target, &root);
+        }
+    };
+    view! { <div node_ref=root inner_html=questions(app, &id) on:change=move |_| changed.notify() on:click=click></div> }
 }
 
 /// What a panel asks.
-fn content(app: App, panel: &Element) -> String {
-    let known = app.known.get_untracked();
-    let (view, words) = (app.view.get_untracked(), app.words);
-    let (address, local) = browser::page_address();
-    let content = if local {
-        local_panel(&panel.id(), words)
-    } else if panel.id() == "share" {
-        share_panel(&view, &known.data, browser::sends(), words)
+fn questions(app: App, id: &str) -> String {
+    let (snapshot, view, words) = (app.snapshot.get_untracked(), app.view.get_untracked(), app.words);
+    match address::page_address() {
+        None => local_panel(id, words).into_string(),
+        Some(_) if id == "share" => share_panel(&view, &snapshot, clipboard::has_share_sheet(), words).into_string(),
+        Some(address) => {
+            let folder = address.rfind('/').map_or("", |end| &address[..=end]);
+            let titles = ChartName::ALL.iter().map(|name| (*name, title(*name, &snapshot, &view, words)));
+            let titles: Vec<_> = titles.collect();
+            embed_panel(&view, &snapshot, &titles, &format!("{folder}{SCRIPT}"), words).into_string()
+        }
+    }
+}
+
+/// Writes what follows from the fields of a panel.
+fn answer(app: App, view: &View, root: &Element) {
+    let (Some(address), words, fields) = (address::page_address(), app.words, fields(root)) else { return };
+    let about = if let Some(link) = area(root, ".panel__link") {
+        let text = format!("{address}?{}", print(&shared(view, &fields)));
+        link.set_value(&text);
+        write(root, ".qr__code", &qr::svg(&text).unwrap_or_default().into_string());
+        words.share_length(text.len())
+    } else if let (Some(code), Some(preview)) = (area(root, ".panel__snippet"), preview(root)) {
+        let field = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.as_str());
+        let (framed, width) = (framed(view, &fields), field("width"));
+        show(&preview, &format!("?{}", print(&framed)), width);
+        let height = preview.client_height().unsigned_abs();
+        let title = title(framed.charts()[0], &app.snapshot.get_untracked(), &framed, words);
+        code.set_value(&snippet(&address, &framed, &title, height, !field("sandbox").is_empty()));
+        words.embed_code_note(width)
     } else {
-        let folder = address.rfind('/').map_or("", |end| &address[..=end]);
-        let titles: Vec<_> =
-            ChartName::ALL.iter().map(|chart| (*chart, title(*chart, &known.data, &view, words))).collect();
-        embed_panel(&view, &known.data, &titles, &format!("{folder}{SCRIPT}"), words)
+        return;
     };
-    content.into_string()
+    write(root, ".panel__about", &about);
 }
 
 /// A chart's title as a view shows it; the page's where its file is missing.
 fn title(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> String {
-    charts::chart(chart, data, None, view, words).map_or(words.site_title.to_owned(), |figure| figure.caption.title)
+    let figure = charts::chart(chart, data, None, view);
+    figure.map_or(words.site_title.to_owned(), |figure| words.title(figure.title))
 }
 
-/// Writes what follows from the fields of the open panel.
-fn answer(app: App) {
-    let (Some(panel), known) = (open_panel(), app.known.get_untracked()) else { return };
-    let (view, words) = (app.view.get_untracked(), app.words);
-    let fields = fields(&panel);
-    let field = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.as_str());
-    let (address, _) = browser::page_address();
-    let about = if let Some(link) = area(&panel, ".panel__link") {
-        let text = format!("{address}?{}", print(&shared(&view, &fields)));
-        link.set_value(&text);
-        set_html(&panel, ".qr__code", &qr::svg(&text).unwrap_or_default().into_string());
-        words.fill(words.share_length, &[("n", &text.len().to_string())])
-    } else {
-        let (Some(code), Some(preview)) = (area(&panel, ".panel__snippet"), preview(&panel)) else { return };
-        let (framed, width) = (framed(&view, &fields), field("width"));
-        let _ = preview.style().set_property("width", &format!("{width}px"));
-        let link = format!("?{}", print(&framed));
-        if preview.get_attribute("data-shows").is_none_or(|now| now != link) {
-            let _ = preview.set_attribute("data-shows", &link);
-            // In place: a new address of a frame is an entry of the reader's history.
-            let _ = preview.content_window().map(|window| window.location().replace(&link));
-        }
-        let height = preview.client_height().unsigned_abs();
-        let title = title(framed.charts()[0], &known.data, &framed, words);
-        code.set_value(&snippet(&address, &framed, &title, height, !field("sandbox").is_empty()));
-        words.fill(words.embed_code_note, &[("width", width)])
-    };
-    set_html(&panel, ".panel__about", &about);
+/// Shows a link in the preview, at a width in CSS pixels.
+fn show(preview: &HtmlIFrameElement, link: &str, width: &str) {
+    set_px(preview, "width", width);
+    if preview.get_attribute("data-shows").is_none_or(|shown| shown != link) {
+        let _ = preview.set_attribute("data-shows", link);
+        // In place: a new address of a frame is an entry of the reader's history.
+        let _ = preview.content_window().map(|window| window.location().replace(link));
+    }
+}
+
+/// Copies or sends what a button stands beside.
+fn take_along(app: App, button: &Element, root: &Element) {
+    if button.has_attribute("data-copy") {
+        let field = button.closest(".panel__code").ok().flatten().and_then(|code| area(&code, "textarea"));
+        let copied = field.is_some_and(|field| clipboard::copy(&field));
+        write(root, ".panel__said", if copied { app.words.share_copied } else { app.words.share_copy_refused });
+    }
+    if button.has_attribute("data-send")
+        && let Some(link) = area(root, ".panel__link")
+    {
+        clipboard::send(app.words.site_title, &link.value());
+    }
 }
 
 /// What is chosen in a panel, by the names of the fields; fields of one name are joined as the link joins them.
-fn fields(panel: &Element) -> Vec<(String, String)> {
+fn fields(root: &Element) -> Vec<(String, String)> {
     let mut fields: Vec<(String, String)> = Vec::new();
     let mut add = |name: String, value: String| match fields.iter_mut().find(|(field, _)| *field == name) {
         Some((_, text)) => *text += &format!("~{value}"),
         None => fields.push((name, value)),
     };
-    for select in controls::elements::<HtmlSelectElement>(panel.query_selector_all("select").ok()) {
+    for select in elements::<HtmlSelectElement>(root.query_selector_all("select").ok()) {
         add(select.name(), select.value());
     }
-    for input in controls::elements::<HtmlInputElement>(panel.query_selector_all("input:checked").ok()) {
+    for input in elements::<HtmlInputElement>(root.query_selector_all("input:checked").ok()) {
         add(input.name(), input.value());
     }
     fields
 }
 
-fn open_panel() -> Option<Element> {
-    document().query_selector(".panel:popover-open").ok().flatten()
+fn elements<T: JsCast>(nodes: Option<NodeList>) -> Vec<T> {
+    let Some(nodes) = nodes else { return Vec::new() };
+    (0..nodes.length()).filter_map(|at| nodes.item(at)?.dyn_into().ok()).collect()
+}
+
+/// Through the style object: a strict policy drops a style attribute.
+fn set_px(element: &HtmlElement, property: &str, px: impl Display) {
+    let _ = element.style().set_property(property, &format!("{px}px"));
+}
+
+fn write(root: &Element, selector: &str, html: &str) {
+    if let Ok(Some(element)) = root.query_selector(selector) {
+        element.set_inner_html(html);
+    }
 }
 
 fn area(within: &Element, selector: &str) -> Option<HtmlTextAreaElement> {
     within.query_selector(selector).ok().flatten()?.dyn_into().ok()
 }
 
-fn preview(panel: &Element) -> Option<HtmlIFrameElement> {
-    panel.query_selector("iframe").ok().flatten()?.dyn_into().ok()
+fn preview(root: &Element) -> Option<HtmlIFrameElement> {
+    root.query_selector("iframe").ok().flatten()?.dyn_into().ok()
 }

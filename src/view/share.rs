@@ -49,9 +49,9 @@ pub fn frame_id(view: &View) -> String {
 /// What a frame shows after a message of its host: `theme` with a theme, or `view` with a link's query.
 ///
 /// The frame stays what its own link made it. What of the message could not be read falls back as in a link.
-pub fn apply_message(view: &View, what: &str, text: &str) -> Option<(View, Vec<LinkIssue>)> {
+pub fn apply_message(view: &View, kind: &str, text: &str) -> Option<(View, Vec<LinkIssue>)> {
     let own = view.clone();
-    match what {
+    match kind {
         "theme" => {
             let (asked, issues) = parse(&format!("_theme={text}"));
             let theme = if issues.is_empty() { asked.frame.theme } else { own.frame.theme };

@@ -1,9 +1,9 @@
 //! What is said around a chart.
 
+use super::Words;
 use super::rows::Rows;
-use super::{Description, Words};
+use crate::charts::Figure;
 use crate::charts::caption::{ListedTitle, Newest, Note, Publisher, Subtitle, Title};
-use crate::charts::{Figure, Implied};
 use crate::data::{ArticleFigure, Dataset, Flow, Market, Partner, Percent, Span};
 use crate::view::{By, OriginMeasure, PriceUnit, TradeMeasure, VatChoice};
 use chrono::NaiveDate;
@@ -19,23 +19,19 @@ pub struct Caption {
     pub publisher: String,
     /// The newest figures that are shown, each with the last day of its period.
     pub newest: Vec<(String, NaiveDate)>,
-    /// Figures that are listed and not drawn.
-    pub listed: Vec<Description>,
-    /// The name of the list.
+    /// The name of the list of figures that are not drawn.
     pub listed_title: String,
 }
 
 impl Words {
-    /// The words around a chart that was made of `data` and `implied`.
-    pub fn caption(&self, figure: &Figure, data: &Dataset, implied: Option<&Implied>) -> Caption {
-        let listed = figure.listed.iter().filter_map(|listed| self.describe_listed(listed, data, implied));
+    /// The words around a chart that was made of `data`.
+    pub fn caption(&self, figure: &Figure, data: &Dataset) -> Caption {
         Caption {
             title: self.title(figure.title),
             subtitle: self.subtitle(figure.subtitle),
             notes: figure.notes.iter().filter_map(|note| self.note(note, Rows(data))).collect(),
             publisher: self.publisher(figure.publisher).to_owned(),
             newest: figure.newest.iter().map(|newest| self.newest(*newest)).collect(),
-            listed: listed.collect(),
             listed_title: self.listed_title(figure.listed_title).to_owned(),
         }
     }

@@ -53,12 +53,17 @@ impl Words {
     }
 
     /// Describes every mark of a figure, in reading order.
-    pub fn describe_all(&self, figure: &Figure, data: &Dataset, implied: Option<&Implied>) -> Vec<Description> {
+    pub fn describe_marks(&self, figure: &Figure, data: &Dataset, implied: Option<&Implied>) -> Vec<Description> {
         figure.chart.marks().into_iter().map(|mark| self.describe(mark, data, implied)).collect()
     }
 
+    /// Describes the events on a chart's time axis, in their order.
+    pub fn describe_events(&self, figure: &Figure, data: &Dataset) -> Vec<Description> {
+        figure.chart.events().iter().map(|event| self.describe_event(event.row, data)).collect()
+    }
+
     /// Describes something that happened.
-    pub fn describe_event(&self, row: RowId, data: &Dataset) -> Description {
+    fn describe_event(&self, row: RowId, data: &Dataset) -> Description {
         let Some(event) = Rows(data).event(row) else { return Description::default() };
         let text = if event.source.url.is_some() { event.source.name.clone() } else { self.withheld_short.to_owned() };
         Description {
@@ -69,8 +74,13 @@ impl Words {
         }
     }
 
-    /// Describes a figure that is listed and not drawn; `None` where its row is not there.
-    pub fn describe_listed(&self, listed: &Listed, data: &Dataset, implied: Option<&Implied>) -> Option<Description> {
+    /// Describes everything of a figure that is listed and not drawn.
+    pub fn describe_listed(&self, figure: &Figure, data: &Dataset, implied: Option<&Implied>) -> Vec<Description> {
+        figure.listed.iter().filter_map(|listed| self.listed(listed, data, implied)).collect()
+    }
+
+    /// `None` where its row is not there.
+    fn listed(&self, listed: &Listed, data: &Dataset, implied: Option<&Implied>) -> Option<Description> {
         let rows = Rows(data);
         match listed {
             Listed::Origin(row) => rows.origin(*row).map(|fact| self.describe_origin(fact)),

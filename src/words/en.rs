@@ -113,6 +113,7 @@ pub static EN: Words = Words {
     embed_preview: "Preview",
     embed_preview_note: "If your page shows an empty frame instead, one of the two sites forbids it: yours by frame-src, the chart’s by frame-ancestors or X-Frame-Options.",
     panel_close: "Close",
+    panel_not_loaded: "This could not be loaded. Close it and open it again; if that does not help, reload the page.",
     headline_note: "Change on a year before, in tonnes of gross weight: the newest period with a figure for both.",
 
     control_by: "By",

@@ -7,8 +7,13 @@ use std::path::{Path, PathBuf};
 /// The data files that the page reads.
 pub const FILES: [&str; 5] = ["trade", "origins", "prices", "events", "article"];
 
-/// A server of the built page: the folder `dist`, or the one that DIST names.
+/// A server of the built page.
 pub fn app() -> Builder {
+    Server::of(folder())
+}
+
+/// The built page: the folder `dist`, or the one that DIST names.
+fn folder() -> PathBuf {
     let folder =
         std::env::var_os("DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from);
     assert!(
@@ -16,7 +21,19 @@ pub fn app() -> Builder {
         "there is no {}/index.html: build first: make build",
         folder.display()
     );
-    Server::of(folder)
+    folder
+}
+
+/// The file of the build whose name, before its hash, starts so: `boot-`, `panels-`.
+pub fn built_file(start: &str) -> String {
+    let files = std::fs::read_dir(folder()).expect("the built page").flatten();
+    let mut names = files.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.starts_with(start)).unwrap_or_else(|| panic!("the build has no {start}…"))
+}
+
+/// A file of the build.
+pub fn built_bytes(name: &str) -> Vec<u8> {
+    std::fs::read(folder().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// The page in one file, as `make single` writes it.

@@ -53,42 +53,6 @@ fn a_slow_network_is_never_a_blank_page() {
     });
 }
 
-#[test]
-fn a_policy_without_web_assembly_is_explained() {
-    let policy = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:";
-    let server = app().rule(Rule::all().policy(policy)).start();
-    journey("no-webassembly", async |page| {
-        page.console.allow("WebAssembly");
-        page.open(&server.url("")).await;
-        page.wait_for("document.body.dataset.state === 'failed'", "the page says that it failed").await;
-        let message = page.text("#boot-message").await;
-        assert!(message.contains("wasm-unsafe-eval"), "no word of what to do: {message:?}");
-    });
-}
-
-#[test]
-fn a_missing_program_is_explained() {
-    let server = app().rule(Rule::ending(".wasm").status(404)).start();
-    journey("no-program", async |page| {
-        page.console.expect(".wasm");
-        page.console.allow("WebAssembly");
-        page.open(&server.url("")).await;
-        page.wait_for("document.body.dataset.state === 'failed'", "the page says that it failed").await;
-        assert!(page.text("#boot-message").await.len() > 20);
-    });
-}
-
-#[test]
-fn without_scripts_there_are_words() {
-    let server = app().start();
-    journey("no-scripts", async |page| {
-        page.set_scripts(false).await;
-        page.open(&server.url("")).await;
-        assert!(page.text("noscript").await.len() > 20);
-        assert!(page.visible().await > 20);
-    });
-}
-
 /// Replaces all data files, then each alone, and looks whether the page says so and the others stand.
 fn replaced(name: &str, bytes: &[u8]) {
     let server = app().start();

@@ -2,7 +2,7 @@
 //!
 //! The host's page always comes from another origin than the frame.
 
-use super::app::{app, single};
+use super::app::{app, built_file, single};
 use super::frames::{Frame, Host};
 use super::journey::journey;
 use super::page::Page;
@@ -51,8 +51,15 @@ fn explained(name: &str, frame: Frame, said: &str, console: &[&str]) {
         host.open(page).await;
         page.in_frame(0, async || {
             page.wait_for("document.body?.dataset.state === 'failed'", "the frame says that it failed").await;
-            let message = page.text("#boot-message").await;
+            let message = page.text("#status").await;
             assert!(message.contains(said), "{message:?}");
+            // The chart that the link asks for, as it was built.
+            assert!(message.contains("figures of the last build"), "{message:?}");
+            let picture = "document.querySelector('#app a[target=_blank] > img[alt]')";
+            page.wait_for(&format!("{picture}.naturalWidth > 0"), "the chart's picture is there").await;
+            let name: String = page.js(&format!("return {picture}.src.split('/').pop()")).await;
+            assert!(name.starts_with("prices-wide-"), "{name}");
+            assert_eq!(page.count("#headline, .masthead").await, 0, "nothing of the overview stays in a frame");
         })
         .await;
     });
@@ -195,15 +202,7 @@ fn a_sandbox_without_cors_headers_is_explained() {
 fn files_that_went_with_an_update_are_explained() {
     for ending in [".wasm", ".js"] {
         let gone = app().rule(Rule::ending(ending).status(404)).start();
-        // The boot script and the frames' script are named by their own content, and are there.
-        let boot: Vec<String> = std::fs::read_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"))
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .filter(|name| name.starts_with("boot-"))
-            .collect();
-        boot.iter().for_each(|name| gone.set(Rule::on(name).status(200)));
+        gone.set(Rule::on(&built_file("boot-")).status(200));
         let frame = Frame::at(&gone.url(PRICES));
         let name = format!("host-gone-{}", &ending[1..]);
         let host = Host::builder().frame(frame).start();
@@ -214,9 +213,9 @@ fn files_that_went_with_an_update_are_explained() {
             host.open(page).await;
             page.in_frame(0, async || {
                 page.wait_for("document.body?.dataset.state === 'failed'", "the frame says that it failed").await;
-                let message = page.text("#boot-message").await;
+                let message = page.text("#status").await;
                 assert!(message.contains("missing on its host") && message.contains("Reload"), "{message:?}");
-                assert_eq!(page.count("#boot-message button").await, 1);
+                assert_eq!(page.count("#status button").await, 1);
             })
             .await;
         });
@@ -231,9 +230,8 @@ fn a_missing_boot_script_is_hinted_at_by_the_style_sheet() {
         ["404", "Failed to load"].iter().for_each(|part| page.console.allow(part));
         host.open(page).await;
         page.in_frame(0, async || {
-            page.wait_for("getComputedStyle(document.querySelector('#boot-late')).visibility === 'visible'", "a hint")
-                .await;
-            assert!(page.text("#boot-late").await.contains("Reload"));
+            page.wait_for("getComputedStyle(document.querySelector('#late')).visibility === 'visible'", "a hint").await;
+            assert!(page.text("#late").await.contains("Reload"));
         })
         .await;
     });

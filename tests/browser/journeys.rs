@@ -22,7 +22,7 @@ fn the_overview_opens() {
         assert!(headline.contains("2025"), "{headline}");
         assert_eq!(page.count("figure.chart").await, 3);
         assert_eq!(page.drawn().await.len(), 3);
-        assert_eq!(page.count("#boot").await, 0, "the static message is gone");
+        assert_eq!(page.count("#status, noscript").await, 0, "the built page is gone");
         assert_eq!(
             page.attribute("nav.views a[aria-current=\"page\"]", "data-view").await.as_deref(),
             Some("overview")
@@ -32,9 +32,9 @@ fn the_overview_opens() {
             assert_eq!(page.count(&format!("figure.chart {part}")).await, 3, "{part}");
         }
         assert_eq!((page.notices("link").await.as_str(), page.notices("file").await.as_str()), ("", ""));
-        for measure in ["fetch", "parse", "draw"] {
-            let found = format!("performance.getEntriesByName('{measure}', 'measure').length > 0");
-            page.wait_for(&found, &format!("there is the measure {measure}")).await;
+        for measure in ["fetch", "parse", "deduce", "draw:trade"] {
+            let count = format!("return performance.getEntriesByName('{measure}', 'measure').length");
+            assert_eq!(page.js::<usize>(&count).await, 1, "{measure}");
         }
     });
 }
@@ -206,16 +206,11 @@ fn a_sub_path_is_enough() {
 }
 
 #[test]
-fn what_figures_imply_follows_the_first_charts() {
+fn what_figures_imply_is_there_with_the_first_charts() {
     let server = app().start();
     journey("deduced", async |page| {
         page.set_window(360, 800).await;
         page.open_ready(&server.url("?view=trade&t=2024-04..2024-04&by=month")).await;
-        let later: bool = page
-            .js("const time = (name) => performance.getEntriesByName(name)[0].startTime; \
-                 return time('deduce') > time('charts-ready')")
-            .await;
-        assert!(later, "the first charts wait for the deduction");
         tab_to_plot(page).await;
         let shown = format!("({TIP_SHOWN})?.includes('13,145.1 to 13,147.3 t')");
         for _ in 0..5 {

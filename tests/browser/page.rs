@@ -47,8 +47,8 @@ impl Page {
         self.wait_for("['ready', 'failed'].includes(document.body?.dataset.state)", "the page is ready or failed")
             .await;
         let state = self.state().await;
-        let boot: String = self.js("return document.querySelector('#boot-message')?.innerText ?? ''").await;
-        assert_eq!(state, "ready", "the page says {boot:?}");
+        let said: String = self.js("return document.querySelector('#status')?.innerText ?? ''").await;
+        assert_eq!(state, "ready", "the page says {said:?}");
         self.wait_for("performance.getEntriesByName('charts-ready').length > 0", "the mark charts-ready").await;
     }
 
@@ -203,6 +203,24 @@ impl Page {
     /// Turns the page's scripts off or on for what is loaded from now on.
     pub async fn set_scripts(&self, on: bool) {
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !on })).await;
+    }
+
+    /// The drawings so far, by chart, in the order in which they were made; one chart may be drawn more than once.
+    pub async fn draws(&self) -> Vec<String> {
+        let script = "return performance.getEntriesByType('measure').map(measure => measure.name)\
+                      .filter(name => name.startsWith('draw:')).map(name => name.slice(5))";
+        self.js(script).await
+    }
+
+    /// Forgets the drawings so far.
+    pub async fn forget_draws(&self) {
+        self.js::<()>("performance.clearMeasures()").await;
+    }
+
+    /// Waits until the browser has shown two frames more: what was under way is drawn then.
+    pub async fn wait_frames(&self) {
+        let frames = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        self.js::<bool>(frames).await;
     }
 
     /// Runs a script before any of the page's own, in everything that is loaded from now on.

@@ -19,12 +19,13 @@ pub struct Rule {
     pub(super) status: Option<u16>,
     pub(super) body: Option<Vec<u8>>,
     pub(super) delay: Option<Duration>,
+    pub(super) cut: Option<bool>,
 }
 
 impl Rule {
     /// For every path.
     pub fn all() -> Self {
-        Self { which: Which::All, headers: Vec::new(), mime: None, status: None, body: None, delay: None }
+        Self { which: Which::All, headers: Vec::new(), mime: None, status: None, body: None, delay: None, cut: None }
     }
 
     /// For one path, relative to the mount path: `assets/data/prices.csv`.
@@ -74,6 +75,12 @@ impl Rule {
     /// Waits before answering.
     pub fn delay(mut self, delay: Duration) -> Self {
         self.delay = Some(delay);
+        self
+    }
+
+    /// Gives no answer at all, as when the network is gone.
+    pub fn cut(mut self, cut: bool) -> Self {
+        self.cut = Some(cut);
         self
     }
 

@@ -16,17 +16,17 @@ use thirtyfour::Key;
 const PAGE: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">
 <meta name=\"color-scheme\" content=\"light dark\"><title>Toy</title>
 <link rel=\"icon\" href=\"icon.svg\"><script defer src=\"toy.js\"></script></head>
-<body data-state=\"loading\"><p id=\"boot-message\">Loading</p><input name=\"from\"><button>Press</button>
+<body data-state=\"loading\"><p id=\"message\">Loading</p><input name=\"from\"><button>Press</button>
 <noscript>Needs scripts</noscript></body></html>";
 
-const SCRIPT: &str = "const body = document.body, boot = document.querySelector('#boot-message');
+const SCRIPT: &str = "const body = document.body, message = document.querySelector('#message');
 document.querySelector('button').onmouseenter = () => { body.dataset.pointed = 'yes' };
 document.querySelector('button').onclick = () => { navigator.clipboard.writeText('x').then(
   () => { body.dataset.copied = 'yes' }, error => { body.dataset.copied = error.name }) };
 (async () => {
   const csv = await (await fetch('toy.csv')).text();
   body.dataset.wasm = await WebAssembly.instantiateStreaming(fetch('toy.wasm')).then(() => 'ok', e => e.name);
-  boot.innerText = csv;
+  message.innerText = csv;
   performance.mark('charts-ready');
   body.dataset.state = 'ready';
   parent.postMessage({ type: 'toy', width: innerWidth }, '*');
@@ -101,7 +101,7 @@ fn a_page_is_waited_for_read_and_used() {
         page.open(&server.url("?view=trade")).await;
         assert_eq!(page.state().await, "loading");
         page.wait_ready().await;
-        assert_eq!(page.text("#boot-message").await, "drawn");
+        assert_eq!(page.text("#message").await, "drawn");
         assert_eq!(page.attribute("body", "data-wasm").await.as_deref(), Some("ok"));
         page.point_at("button").await;
         page.wait_for("document.body.dataset.pointed", "the mouse arrives").await;

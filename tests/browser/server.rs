@@ -153,6 +153,9 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     shared.requests.lock().expect("the requests").push(target.to_owned());
     let answer = shared.answer_to(method, target);
     thread::sleep(answer.delay);
+    if answer.cut {
+        return Ok(());
+    }
     let mut head = format!("HTTP/1.1 {} -\r\nConnection: close\r\n", answer.status);
     for (name, value) in &answer.headers {
         head += &format!("{name}: {value}\r\n");
@@ -171,13 +174,15 @@ struct Answer {
     headers: Vec<(String, String)>,
     body: Vec<u8>,
     delay: Duration,
+    cut: bool,
 }
 
 impl Shared {
     /// The file's own answer, changed by every rule that names it.
     fn answer_to(&self, method: &str, target: &str) -> Answer {
         let (path, query) = target.split_once('?').map_or((target, ""), |(path, query)| (path, query));
-        let mut answer = Answer { status: 200, headers: Vec::new(), body: Vec::new(), delay: Duration::ZERO };
+        let mut answer =
+            Answer { status: 200, headers: Vec::new(), body: Vec::new(), delay: Duration::ZERO, cut: false };
         if !matches!(method, "GET" | "HEAD") {
             answer.status = 405;
             return answer;
@@ -204,6 +209,7 @@ impl Shared {
             }
             answer.status = rule.status.unwrap_or(answer.status);
             answer.delay = rule.delay.unwrap_or(answer.delay);
+            answer.cut = rule.cut.unwrap_or(answer.cut);
             mime = rule.mime.clone().unwrap_or(mime);
             answer.headers.retain(|(name, _)| rule.headers.iter().all(|(other, _)| !other.eq_ignore_ascii_case(name)));
             answer.headers.extend(rule.headers.iter().cloned());

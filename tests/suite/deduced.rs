@@ -131,10 +131,10 @@ fn imports_have_no_gap_from_march_2023_to_september_2025() {
 
 /// The panel "Do the sources agree?" of a chart, a line per figure.
 fn disputes(chart: ChartName, query: &str) -> Vec<String> {
-    let caption = shown(chart, &shipped(), query).caption();
-    assert_eq!(caption.listed_title, EN.disputes_title);
-    caption
-        .listed
+    let shown = shown(chart, &shipped(), query);
+    assert_eq!(shown.caption().listed_title, EN.disputes_title);
+    shown
+        .listed()
         .iter()
         .map(|tip| format!("{} | {} | {}", tip.title, tip.value, tip.details[1..].join("; ")))
         .collect()

@@ -13,8 +13,8 @@ fn check(rows: &str, query: &str, expected: &str) {
 /// What is listed beside the chart and not drawn.
 #[track_caller]
 fn check_listed(data: &Dataset, query: &str, expected: &str) {
-    let caption = shown(Partners, data, query).caption();
-    let listed: String = caption.listed.iter().map(|tip| format!("{}: {}\n", tip.title, tip.value)).collect();
+    let listed = shown(Partners, data, query).listed();
+    let listed: String = listed.iter().map(|tip| format!("{}: {}\n", tip.title, tip.value)).collect();
     same(&listed, &dedent(expected), query);
 }
 
@@ -72,7 +72,7 @@ fn what_partners_do_not_draw_is_listed() {
         Myanmar, Ore, May 2024: +40 %
         Rise of imports from Laos: +164 %",
     );
-    let listed = shown(Partners, &shipped(), "view=sourcing&asof=2026-09-14").caption().listed;
+    let listed = shown(Partners, &shipped(), "view=sourcing&asof=2026-09-14").listed();
     let laos: Vec<&str> = listed.iter().filter(|tip| tip.value == "+164 %").map(|tip| tip.title.as_str()).collect();
     assert_eq!(laos, ["Rise of imports from Laos in January-February 2025"]);
 }

@@ -196,8 +196,8 @@ fn a_basket_is_a_row_of_its_own() {
 /// What is listed beside a chart and not drawn.
 #[track_caller]
 fn check_listed(chart: ChartName, data: &Dataset, query: &str, expected: &str) {
-    let caption = shown(chart, data, query).caption();
-    let listed: String = caption.listed.iter().map(|tip| format!("{}: {}\n", tip.title, tip.value)).collect();
+    let listed = shown(chart, data, query).listed();
+    let listed: String = listed.iter().map(|tip| format!("{}: {}\n", tip.title, tip.value)).collect();
     same(&listed, &dedent(expected), query);
 }
 

@@ -6,8 +6,8 @@ mod cells;
 mod files;
 
 use crate::common::{csv, dedent, same, view, well_formed};
+use rare_earth_trade::charts;
 use rare_earth_trade::charts::headline::headline;
-use rare_earth_trade::charts::{self, Chart};
 use rare_earth_trade::data::{Dataset, File, FileError};
 use rare_earth_trade::draw::{Size, Target, draw, palette};
 use rare_earth_trade::html;
@@ -58,11 +58,8 @@ fn draw_everything(data: &Dataset) {
             let size = Size { width: 400, compact: view.page == Page::Overview };
             let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
             well_formed(&drawing.svg);
-            let marks = EN.describe_all(&figure, data, Some(&implied));
-            let events = match &figure.chart {
-                Chart::Time(chart) => chart.events.iter().map(|event| EN.describe_event(event.row, data)).collect(),
-                Chart::Rows(_) => Vec::new(),
-            };
+            let marks = EN.describe_marks(&figure, data, Some(&implied));
+            let events = EN.describe_events(&figure, data);
             for hit in &drawing.hits {
                 match &hit.target {
                     Target::Mark(number) => html::tips(&marks[*number..=*number], &EN),
@@ -71,12 +68,13 @@ fn draw_everything(data: &Dataset) {
                 let numbers = [hit.rect.0, hit.rect.1, hit.rect.2, hit.rect.3, hit.anchor.0, hit.anchor.1];
                 assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
             }
-            let caption = EN.caption(&figure, data, Some(&implied));
+            let caption = EN.caption(&figure, data);
+            let listed = EN.describe_listed(&figure, data, Some(&implied));
             html::caption(&caption, html::Notes::Shown, Some(&|_| 3), &EN);
             for fold in html::Fold::ALL {
-                fold.summary(&caption, events.len(), marks.len(), &EN);
+                fold.summary(&figure, &caption, &EN);
             }
-            html::Fold::Listed.content(name, &caption.listed, &EN);
+            html::Fold::Listed.content(name, &listed, &EN);
             html::Fold::Events.content(name, &events, &EN);
             html::Fold::Figures.content(name, &marks, &EN);
         }

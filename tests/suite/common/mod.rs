@@ -99,7 +99,11 @@ pub fn figure(name: ChartName, data: &Dataset, query: &str) -> Figure {
 
 impl Shown {
     pub fn caption(&self) -> Caption {
-        EN.caption(&self.figure, &self.data, Some(&self.implied))
+        EN.caption(&self.figure, &self.data)
+    }
+
+    pub fn listed(&self) -> Vec<Description> {
+        EN.describe_listed(&self.figure, &self.data, Some(&self.implied))
     }
 
     pub fn describe(&self, mark: &Mark) -> Description {
@@ -112,7 +116,7 @@ impl Shown {
     }
 
     pub fn descriptions(&self) -> Vec<Description> {
-        EN.describe_all(&self.figure, &self.data, Some(&self.implied))
+        EN.describe_marks(&self.figure, &self.data, Some(&self.implied))
     }
 
     /// Everything that the chart shows, a line each: `role shape how when height | value | label | bracket`.

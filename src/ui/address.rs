@@ -1,0 +1,62 @@
+//! The address bar: what the reader came with, and always the link to what is shown.
+
+use super::effect::effect;
+use super::{App, host};
+use crate::view::{View, link};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// The query string of the address, with its `?`; the part behind `#` where there is no query.
+pub fn query() -> String {
+    let location = window().location();
+    match location.search() {
+        Ok(query) if query.len() > 1 => query,
+        _ => location.hash().unwrap_or_default().trim_start_matches('#').to_owned(),
+    }
+}
+
+/// Keeps the address equal to the view's link, and the view to the address where the reader goes back or forward.
+///
+/// A damaged address stays until the reader changes something.
+pub fn follow(app: App) {
+    window_event_listener(ev::popstate, move |_| app.show(link::parse(&query())));
+    let mut before = None::<View>;
+    effect(move || {
+        let view = app.view.get();
+        let damaged = before.is_none() && app.link_issues.with_untracked(|issues| !issues.is_empty());
+        if !damaged {
+            let page_changed = before.as_ref().is_some_and(|before| before.page != view.page);
+            write(&link::print(&view), page_changed);
+        }
+        before = Some(view);
+    });
+}
+
+/// Puts a query into the address bar: as a new entry of the history where the reader went to another page, else in
+/// its place. A frame shares its host's history, so there it only ever replaces.
+fn write(query: &str, new_entry: bool) {
+    let Ok(history) = window().history() else { return };
+    let address = format!("?{query}");
+    if window().location().search().is_ok_and(|now| now == address) {
+        return;
+    }
+    // Refused in `srcdoc` frames: the page then works without an address.
+    let _ = if new_entry && !host::framed() {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+}
+
+/// The dashboard's address, without query; `None` where no link leads to the page: in a file, or a document inside another page.
+///
+/// A copy in one file knows the dashboard's, if it was built for one.
+pub fn page_address() -> Option<String> {
+    let own = window().location().href().unwrap_or_default();
+    let own = own.split(['?', '#']).next().unwrap_or_default();
+    if own.starts_with("http") {
+        return Some(own.to_owned());
+    }
+    document().query_selector("meta[name=dashboard]").ok().flatten()?.get_attribute("content")
+}

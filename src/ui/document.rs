@@ -1,0 +1,47 @@
+//! The document around the program: its language, its colours, its state, and what stands in it before the program does.
+
+use crate::view::{Lang, Theme};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The element that the program fills, empty: the built page that stood in it is gone, and nothing hides it any more.
+///
+/// What fills it must follow in the same task, so that no paint lies between.
+pub fn take_over() -> Option<HtmlElement> {
+    let element: HtmlElement = document().get_element_by_id("app")?.dyn_into().ok()?;
+    element.set_inner_html("");
+    if let Some(root) = document().document_element() {
+        let _ = root.remove_attribute("data-asked");
+    }
+    Some(element)
+}
+
+/// Tells screen readers and hyphenation which language the page is in.
+pub fn set_lang(lang: Lang) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", lang.name());
+    }
+}
+
+/// Tells the style sheet which colours a link asks for.
+pub fn set_theme(theme: Theme) {
+    if let Some(root) = document().document_element() {
+        let _ = match theme {
+            Theme::Auto => root.remove_attribute("data-theme"),
+            theme => root.set_attribute("data-theme", theme.name()),
+        };
+    }
+}
+
+/// Says to hosts and tests that the page is there; before it says `loading`, or `failed`.
+pub fn set_ready() {
+    if let Some(body) = document().body() {
+        let _ = body.set_attribute("data-state", "ready");
+    }
+}
+
+/// Whether the page is a copy in one file, which has no other files beside it.
+pub fn one_file() -> bool {
+    document().get_element_by_id("carried").is_some()
+}
