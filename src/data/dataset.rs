@@ -14,11 +14,12 @@ use chrono::NaiveDate;
 /// A file with its content, or why it could not be had.
 pub type Arrived = (File, Result<Vec<u8>, FileError>);
 
-/// A row: its file, and its index among the facts of the data set at hand, which [`Dataset::as_of`] changes.
+/// A row of a data file, by its line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowId {
     pub file: File,
-    pub index: usize,
+    /// From 1 (the header).
+    pub line: u64,
 }
 
 /// Everything that was published, file by file: the facts with the rows that could not be read, or why there are none.
@@ -77,7 +78,7 @@ impl Dataset {
 
     /// Who published a row; `None` where there is no such row.
     pub fn source(&self, row: RowId) -> Option<&Source> {
-        self.tables().into_iter().find(|table| table.file() == row.file)?.source(row.index)
+        self.tables().into_iter().find(|table| table.file() == row.file)?.source(row.line)
     }
 }
 
@@ -90,16 +91,14 @@ pub trait AnyTable {
 
     fn issues(&self) -> &[RowIssue];
 
-    /// How many facts there are.
-    fn rows(&self) -> usize;
+    /// The lines of the facts, ascending.
+    fn lines(&self) -> Vec<u64>;
 
-    /// Who published a fact; `None` where there are not so many.
-    fn source(&self, index: usize) -> Option<&Source>;
+    /// Who published the fact of a line.
+    fn source(&self, line: u64) -> Option<&Source>;
 
     /// The last day on which a fact became public.
-    fn newest(&self) -> Option<NaiveDate> {
-        (0..self.rows()).filter_map(|index| self.source(index)).map(|source| source.known_from).max()
-    }
+    fn newest(&self) -> Option<NaiveDate>;
 }
 
 impl<T: Fact> AnyTable for Result<Table<T>, FileError> {
@@ -115,18 +114,29 @@ impl<T: Fact> AnyTable for Result<Table<T>, FileError> {
         self.as_ref().map_or(&[], |table| &table.issues)
     }
 
-    fn rows(&self) -> usize {
-        facts(self).len()
+    fn lines(&self) -> Vec<u64> {
+        facts(self).iter().map(|fact| fact.source().line).collect()
     }
 
-    fn source(&self, index: usize) -> Option<&Source> {
-        facts(self).get(index).map(Fact::source)
+    fn source(&self, line: u64) -> Option<&Source> {
+        fact(self, line).map(Fact::source)
+    }
+
+    fn newest(&self) -> Option<NaiveDate> {
+        facts(self).iter().map(|fact| fact.source().known_from).max()
     }
 }
 
 /// The facts of a table; none where its file could not be used.
 pub fn facts<T>(table: &Result<Table<T>, FileError>) -> &[T] {
     table.as_ref().map_or(&[], |table| &table.facts)
+}
+
+/// The fact of a line; `None` where no fact is on it.
+pub fn fact<T: Fact>(table: &Result<Table<T>, FileError>, line: u64) -> Option<&T> {
+    let facts = facts(table);
+    let index = facts.binary_search_by_key(&line, |fact| fact.source().line).ok()?;
+    facts.get(index)
 }
 
 /// The table of the facts' file among those that have arrived.
@@ -168,11 +178,12 @@ mod tests {
         let data = data.as_of(parse_day(day).unwrap());
         assert_eq!((data.file_errors().len(), data.row_issues().len()), (3, 1));
         let publishers = |table: &dyn AnyTable| {
-            let rows = (0..table.rows()).map(|index| RowId { file: table.file(), index });
+            let rows = table.lines().into_iter().map(|line| RowId { file: table.file(), line });
             rows.map(|row| data.source(row).map_or("none", |source| &source.name)).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(data.tables().map(publishers).join("|"), expected, "{day}");
-        assert_eq!(data.source(RowId { file: File::Trade, index: 9 }), None);
+        // Line 3 could not be read.
+        assert_eq!([3, 9].map(|line| data.source(RowId { file: File::Trade, line })), [None; 2]);
     }
 
     #[test]

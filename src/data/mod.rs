@@ -26,7 +26,7 @@ pub mod trade;
 
 pub use amount::{Decimal, Percent, PrintedPercent, PrintedTonnes, Tonnes, Usd};
 pub use article::ArticleFigure;
-pub use dataset::{AnyTable, Arrived, Dataset, RowId, facts};
+pub use dataset::{AnyTable, Arrived, Dataset, RowId, fact, facts};
 pub use events::{Event, EventKind, EventLabel};
 pub use issue::{Expected, FileError, RowIssue};
 pub use origins::{Basket, Kind, OriginFact, Partner, Use};
