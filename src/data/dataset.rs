@@ -91,16 +91,14 @@ pub trait AnyTable {
 
     fn issues(&self) -> &[RowIssue];
 
-    /// Who published the facts, in their order.
-    fn sources(&self) -> Vec<&Source>;
+    /// The lines of the facts, ascending.
+    fn lines(&self) -> Vec<u64>;
 
-    /// Who published the fact of a line; `None` where that line has none.
+    /// Who published the fact of a line.
     fn source(&self, line: u64) -> Option<&Source>;
 
     /// The last day on which a fact became public.
-    fn newest(&self) -> Option<NaiveDate> {
-        self.sources().into_iter().map(|source| source.known_from).max()
-    }
+    fn newest(&self) -> Option<NaiveDate>;
 }
 
 impl<T: Fact> AnyTable for Result<Table<T>, FileError> {
@@ -116,12 +114,16 @@ impl<T: Fact> AnyTable for Result<Table<T>, FileError> {
         self.as_ref().map_or(&[], |table| &table.issues)
     }
 
-    fn sources(&self) -> Vec<&Source> {
-        facts(self).iter().map(Fact::source).collect()
+    fn lines(&self) -> Vec<u64> {
+        facts(self).iter().map(|fact| fact.source().line).collect()
     }
 
     fn source(&self, line: u64) -> Option<&Source> {
         fact(self, RowId { file: T::FILE, line }).map(Fact::source)
+    }
+
+    fn newest(&self) -> Option<NaiveDate> {
+        facts(self).iter().map(|fact| fact.source().known_from).max()
     }
 }
 
@@ -177,11 +179,12 @@ mod tests {
         let data = data.as_of(parse_day(day).unwrap());
         assert_eq!((data.file_errors().len(), data.row_issues().len()), (3, 1));
         let publishers = |table: &dyn AnyTable| {
-            let rows = table.sources().into_iter().map(|source| RowId { file: table.file(), line: source.line });
+            let rows = table.lines().into_iter().map(|line| RowId { file: table.file(), line });
             rows.map(|row| data.source(row).map_or("none", |source| &source.name)).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(data.tables().map(publishers).join("|"), expected, "{day}");
-        assert_eq!(data.source(RowId { file: File::Trade, line: 9 }), None);
+        // Line 3 could not be read.
+        assert_eq!([3, 9].map(|line| data.source(RowId { file: File::Trade, line })), [None; 2]);
     }
 
     #[test]

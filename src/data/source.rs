@@ -27,7 +27,7 @@ pub struct Source {
     pub confidence: Confidence,
     /// The first day on which the figure was public.
     pub known_from: NaiveDate,
-    /// The row's line in its file, from 1 (the header).
+    /// The row's line in its file, from 1 (the header): no two rows of a file have the same.
     pub line: u64,
 }
 

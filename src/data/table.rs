@@ -35,7 +35,7 @@ pub trait Fact: Clone {
 /// The facts of one file, and the rows that could not be read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table<T> {
-    /// In the order of the file.
+    /// In the order of the file, and of their lines.
     pub facts: Vec<T>,
     pub issues: Vec<RowIssue>,
 }
@@ -57,7 +57,7 @@ impl<T: Fact> Table<T> {
 /// One row of a file.
 pub struct Row<'a> {
     /// The row's line in its file, from 1 (the header).
-    pub line: u64,
+    pub(super) line: u64,
     /// The columns' names, in the order of the cells.
     names: &'a [&'a str],
     cells: Vec<&'a str>,
@@ -137,12 +137,13 @@ fn read_rows(
     let names: Vec<&str> = header.iter().collect();
     let mut issues = Vec::new();
     let mut last_line = 1;
-    let mut line = line_of(reader.position(), bytes);
+    let mut lines = Lines { bytes, end: 0, line: 1 };
+    let mut line = lines.of_next_row(reader.position().byte());
     // One record for all rows: a new one for each took a third of the time.
     let mut record = StringRecord::new();
     while issues.len() < MAX_ISSUES {
         let read = reader.read_record(&mut record);
-        let next = line_of(reader.position(), bytes);
+        let next = lines.of_next_row(reader.position().byte());
         match read {
             Ok(false) => break,
             Ok(true) => {
@@ -185,11 +186,28 @@ fn unbroken(
     Ok(())
 }
 
-/// The line that the next row starts on. The reader may still stand before empty lines, or between the two bytes of a
-/// line's end.
-fn line_of(reader: &csv::Position, bytes: &[u8]) -> u64 {
-    let before = bytes.iter().skip(reader.byte() as usize).take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    reader.line() + before.filter(|byte| **byte == b'\n').count() as u64
+/// Counts the lines of a file while its rows are read. A line ends with a line feed, a carriage return, or both.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    /// The bytes that were counted.
+    end: usize,
+    /// The line of `end`, from 1.
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line that the next row starts on, where the reader has got to a byte. It may still be before empty lines, or
+    /// between the two bytes of a line's end.
+    fn of_next_row(&mut self, reader: u64) -> u64 {
+        let start = (reader as usize).max(self.end);
+        let skipped = self.bytes.iter().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        for index in self.end..(start + skipped).min(self.bytes.len()) {
+            let second = index > 0 && self.bytes[index - 1] == b'\r';
+            self.line += u64::from(self.bytes[index] == b'\r' || self.bytes[index] == b'\n' && !second);
+        }
+        self.end = start + skipped;
+        self.line
+    }
 }
 
 fn unreadable(file: File, line: u64, error: &csv::Error, columns: usize) -> RowIssue {

@@ -118,7 +118,7 @@ fn text_from_a_file_does_not_break_the_drawing() {
     }
 }
 
-/// The csv reader counts lines by their feeds: without any, all rows have one line number, and their order still holds.
+/// Line ends of another age, and of two ages in one file: no two rows have one line, by which they are named.
 #[test]
 fn files_with_line_ends_of_another_age() {
     for file in File::ALL {
@@ -128,14 +128,19 @@ fn files_with_line_ends_of_another_age() {
         assert_eq!(facts.len(), read(file, &shipped_bytes(file)).1.len());
         draw_everything(&data);
     }
-    let alike = csv(File::Trade, &[TRADE; 90].join("\n")).replace('\n', "\r");
-    check(File::Trade, alike, "90 facts");
+    let alike = csv(File::Trade, &[TRADE; 90].join("\n"));
+    check(File::Trade, alike.replace('\n', "\r"), "90 facts");
+    let last = alike.replace(TRADE, &TRADE.replace("7757", "x")).replacen('x', "7757", 89);
+    let found = "column tonnes: found “x”, expected tonnes, not negative, such as 5666.3";
+    for rows in [last.replace('\n', "\r"), last.replacen('\n', "\r", 30), last.replacen('\n', "\r\n", 60)] {
+        check(File::Trade, rows, &format!("89 facts\ntrade.csv, line 91, {found}"));
+    }
 }
 
 /// What every issue of a row must say.
 fn complete(issue: &RowIssue, file: File, bytes: &[u8]) -> bool {
     let text = issue.to_string();
-    let lines = bytes.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
+    let lines = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() as u64 + 1;
     let place = format!("{}, line {}", file.name(), issue.line);
     let parts =
         text.split_once(": found “").and_then(|(before, after)| Some((before, after.split_once("”, expected ")?)));
