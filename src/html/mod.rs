@@ -359,7 +359,7 @@ fn outward(url: &str, text: &str) -> String {
 
 /// Text as HTML, for content and for attributes in double quotes.
 pub fn escape(text: &str) -> String {
-    crate::draw::text::escape(text).replace('"', "&quot;")
+    crate::draw::escape(text).replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::plot::Plot;
 use super::{App, browser, controls};
 use crate::charts::figure::Figure;
 use crate::charts::{self, ChartView};
-use crate::draw::{Size, Step, draw, palette};
+use crate::draw::{Size, Step, draw};
 use crate::html::{self as words_html, Fold, Notes};
 use crate::view::View;
 use crate::view::{ChartName, Hide};
@@ -52,9 +52,8 @@ pub fn chart_figure(app: App, place: Place) -> impl IntoView {
     let mut counted = false;
     browser::watch(move || {
         let (Some(root), Some(figure), width) = (root.get(), shown.get(), width.get()) else { return };
-        let palette = if app.dark() { &palette::DARK } else { &palette::LIGHT };
         let drawing = figure.as_ref().as_ref().ok().filter(|_| width > 0).map(|figure| {
-            draw(place.name.name(), &figure.chart, Size { width: width as u32, compact: place.compact }, palette, words)
+            draw(place.name.name(), &figure.chart, Size { width: width as u32, compact: place.compact }, words)
         });
         set_html(&root, ".chart__svg", drawing.as_ref().map_or("", |drawing| drawing.svg.as_str()));
         // The first drawing of each chart counts towards `charts-ready`; a chart that cannot be drawn counts too.

@@ -2,7 +2,8 @@
 
 use crate::charts::ChartView;
 use crate::charts::figure::Figure;
-use crate::draw::{Drawing, Hit, Step, html};
+use crate::draw::{Drawing, Item, Point, Rect, Step};
+use crate::html;
 use crate::words::Words;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -14,7 +15,7 @@ pub struct Plot {
     figure: Option<Arc<ChartView>>,
     drawing: Option<Drawing>,
     words: Option<&'static Words>,
-    /// The number of a hit of the drawing.
+    /// The index of an item of the drawing.
     pointed: Option<usize>,
     /// Whether what is shown stays when the pointer leaves, so that its link can be reached.
     held: bool,
@@ -38,7 +39,7 @@ impl Plot {
             let Ok(Some(plot)) = element.query_selector(".chart__plot") else { return };
             let corner = plot.get_bounding_client_rect();
             let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
-            self.set(self.drawing.as_ref().and_then(|drawing| drawing.nearest(x, y)), element);
+            self.set(self.drawing.as_ref().and_then(|drawing| drawing.placed.nearest(Point { x, y })), element);
         }
     }
 
@@ -67,13 +68,13 @@ impl Plot {
 
     /// To the next figure; the first stop is the newest, which most readers want first, or the oldest on the way right.
     pub fn step(&mut self, step: Step, element: &HtmlElement) {
-        let Some(drawing) = self.drawing.as_ref().filter(|drawing| !drawing.hits.is_empty()) else { return };
+        let Some(placed) = self.drawing.as_ref().map(|drawing| &drawing.placed) else { return };
+        let Some(first) = placed.first() else { return };
         let next = match (self.pointed, step) {
-            (Some(now), step) => drawing.step(now, step),
+            (Some(now), step) => placed.step(now, step),
             (None, step) => {
-                let first = drawing.hits.iter().position(|hit| hit.series.is_some() && !hit.background).unwrap_or(0);
                 let right = matches!(step, Step::Right | Step::First);
-                if right { first } else { drawing.step(first, Step::Last) }
+                if right { first } else { placed.step(first, Step::Last) }
             }
         };
         self.held = true;
@@ -102,33 +103,33 @@ impl Plot {
     fn write(&self, element: &HtmlElement) {
         let part = |selector: &str| element.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
         let (Some(tip), Some(ring)) = (part(".chart__tip"), part(".chart__ring")) else { return };
-        let hit = self.pointed.and_then(|number| self.drawing.as_ref()?.hits.get(number));
-        let tips = |hit: &Hit| Some(html::tips(self.figure()?, &hit.target, self.words?));
-        let text = hit.and_then(tips).unwrap_or_default();
+        let item = self.pointed.and_then(|index| self.drawing.as_ref()?.placed.items.get(index));
+        let tips = |item: &Item| Some(html::tips(self.figure()?, &item.target, self.words?));
+        let text = item.and_then(tips).unwrap_or_default();
         tip.set_inner_html(&text);
         let _ = tip.class_list().toggle_with_force("chart__tip--held", self.held);
         tip.set_hidden(text.is_empty());
         ring.set_hidden(text.is_empty());
-        if let (Some(hit), Some(drawing)) = (hit, &self.drawing) {
-            place(&tip, &ring, hit, drawing);
+        if let (Some(item), Some(drawing)) = (item, &self.drawing) {
+            place(&tip, &ring, item, drawing);
         }
     }
 }
 
 /// Puts the tooltip beside what is pointed at, on the side that has more room, and the frame around it.
-fn place(tip: &HtmlElement, ring: &HtmlElement, hit: &Hit, drawing: &Drawing) {
-    let (width, height) = (f64::from(drawing.width), f64::from(drawing.height));
+fn place(tip: &HtmlElement, ring: &HtmlElement, item: &Item, drawing: &Drawing) {
+    let (width, height) = (f64::from(drawing.placed.width), f64::from(drawing.placed.height));
     let set = |element: &HtmlElement, property: &str, px: Option<f64>| {
         let value = px.map_or("auto".to_owned(), |px| format!("{}px", px.round() as i32));
         // Through the style object: a strict policy drops a style attribute.
         let _ = element.style().set_property(property, &value);
     };
-    let (left, top, right, bottom) = hit.rect;
+    let Rect { left, top, right, bottom } = item.rect;
     set(ring, "left", Some(left - 3.0));
     set(ring, "top", Some(top - 3.0));
     set(ring, "width", Some(right - left + 6.0));
     set(ring, "height", Some(bottom - top + 6.0));
-    let (x, y) = hit.anchor;
+    let Point { x, y } = item.anchor;
     let on_left = x > width / 2.0;
     let beside = if on_left { width - left.max(x - 40.0) + 8.0 } else { right.min(x + 40.0) + 8.0 };
     // On a narrow screen a wide tooltip covers the mark before it leaves the chart.

@@ -1,4 +1,5 @@
-//! Drawings compared byte by byte with `tests/golden`, each named for what it shows.
+//! Drawings compared byte by byte with `tests/golden`, each named for what it shows: for the page without colours, those with
+//! a theme as files.
 //!
 //! `make golden` (`UPDATE_GOLDEN=1 cargo test --test golden`) rewrites them: look at each before you commit it.
 
@@ -144,4 +145,9 @@ fn the_articles_range() {
 fn dark() {
     check("trade-dark", Trade, &[], "view=trade&by=year&_theme=dark", 760);
     check("prices-dark", Prices, &[], "view=prices&_theme=dark", 760);
+}
+
+#[test]
+fn a_light_file() {
+    check("baskets-light", Baskets, &[], "view=sourcing&year=2025&_theme=light", 760);
 }

@@ -8,7 +8,7 @@ mod files;
 use crate::common::{csv, dedent, same, view, well_formed};
 use rare_earth_trade::charts::{self, page};
 use rare_earth_trade::data::{Dataset, File, FileError};
-use rare_earth_trade::draw::{Size, draw, palette};
+use rare_earth_trade::draw::{Size, draw};
 use rare_earth_trade::html;
 use rare_earth_trade::view::Page;
 use rare_earth_trade::words::EN;
@@ -55,12 +55,13 @@ fn draw_everything(data: &Dataset) {
         for name in view.page.charts() {
             let Ok(figure) = page::chart(*name, data, Some(&implied), &view, &EN) else { continue };
             let size = Size { width: 400, compact: view.page == Page::Overview };
-            let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
+            let drawing = draw(name.name(), &figure.chart, size, &EN);
             well_formed(&drawing.svg);
-            for hit in &drawing.hits {
-                html::tips(&figure, &hit.target, &EN);
-                let numbers = [hit.rect.0, hit.rect.1, hit.rect.2, hit.rect.3, hit.anchor.0, hit.anchor.1];
-                assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
+            for item in &drawing.placed.items {
+                html::tips(&figure, &item.target, &EN);
+                let (rect, anchor) = (item.rect, item.anchor);
+                let numbers = [rect.left, rect.top, rect.right, rect.bottom, anchor.x, anchor.y];
+                assert!(numbers.iter().all(|number| number.is_finite()), "{item:?}");
             }
             html::caption(&figure.caption, html::Notes::Shown, &|_| 3, &EN);
             html::folds(&figure, &EN);
