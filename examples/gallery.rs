@@ -1,8 +1,9 @@
-//! Draws every chart of a view to SVG files: `cargo run --example gallery -- 'view=prices&pr=pr-metal' 900 OUT`.
+//! Draws every chart of a view to SVG files, light or as `_theme` says:
+//! `cargo run --example gallery -- 'view=prices&pr=pr-metal&_theme=dark' 900 OUT`.
 
 use rare_earth_trade::charts;
 use rare_earth_trade::data::{Dataset, FileError};
-use rare_earth_trade::draw::{Palette, Size, draw, palette};
+use rare_earth_trade::draw::{Palette, Size, file, layout};
 use rare_earth_trade::view::{self, Page, link};
 use rare_earth_trade::words;
 
@@ -19,15 +20,16 @@ fn main() {
         std::fs::read(format!("assets/data/{}", file.name())).map_err(|error| FileError::NotFetched(error.to_string()))
     });
     let dark = view.frame.theme == view::Theme::Dark;
-    let palette: &Palette = if dark { &palette::DARK } else { &palette::LIGHT };
+    let palette = if dark { Palette::Dark } else { Palette::Light };
     let words = words::words(view.frame.lang);
     println!("{}", charts::page::headline(&data, &view, words));
     std::fs::create_dir_all(&folder).unwrap();
     for name in view.charts() {
         let figure = charts::chart(name, &data, Some(&charts::Implied::new(&data)), &view, words).unwrap();
         let size = Size { width, compact: view.page == Page::Overview };
-        let drawing = draw(name.name(), &figure.chart, size, palette, words);
-        std::fs::write(format!("{folder}/{}.svg", name.name()), &drawing.svg).unwrap();
-        println!("{} {} bytes, {} marks", name.name(), drawing.svg.len(), drawing.hits.len());
+        let placed = layout(name.name(), &figure.chart, size, words);
+        let svg = file(&placed, palette);
+        std::fs::write(format!("{folder}/{}.svg", name.name()), &svg).unwrap();
+        println!("{} {} bytes, {} items", name.name(), svg.len(), placed.items.len());
     }
 }

@@ -1,10 +1,10 @@
 //! The picture that link previews show, as a page for a browser to photograph at 1200 x 630 pixels:
 //! `cargo run --example preview > preview.html`.
 
-use maud::html;
 use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::{Dataset, FileError};
-use rare_earth_trade::draw::{Size, draw, palette};
+use rare_earth_trade::draw::{Palette, Size, file, layout};
+use rare_earth_trade::html;
 use rare_earth_trade::view::{ChartName, View};
 use rare_earth_trade::words::words;
 
@@ -21,7 +21,7 @@ fn main() {
     let implied = Implied::new(&data);
     let figure = charts::chart(ChartName::Trade, &data, Some(&implied), &view, words).unwrap();
     let size = Size { width: WIDTH, compact: false };
-    let drawing = draw("trade", &figure.chart, size, &palette::LIGHT, words);
+    let svg = file(&layout("trade", &figure.chart, size, words), Palette::Light);
     let newest: Vec<&str> = figure.caption.newest.iter().map(|(what, _)| what.as_str()).collect();
     let newest = words.fill(words.newest_label, &[("what", &newest.join(", "))]);
     println!(
@@ -31,13 +31,9 @@ fn main() {
          p {{ font-size: 19px; color: var(--muted); margin: 0 0 4px; }}\n\
          svg {{ display: block; }}</style>\n<h1>{}</h1><p>{}. {}</p>{}",
         view.frame.lang.name(),
-        escaped(&charts::page::headline(&data, &view, words)),
-        escaped(&figure.caption.subtitle),
-        escaped(&newest),
-        drawing.svg,
+        html::escape(&charts::page::headline(&data, &view, words)),
+        html::escape(&figure.caption.subtitle),
+        html::escape(&newest),
+        svg,
     );
-}
-
-fn escaped(text: &str) -> String {
-    html! { (text) }.into_string()
 }

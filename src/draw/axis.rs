@@ -1,34 +1,6 @@
-//! Axes: straight-line scales with tick values of our own.
+//! Value axes: round tick values of our own.
 //!
 //! plotters computes ticks with logarithms, which may differ between host and browser; ours only multiply and divide.
-
-/// Tenths of a CSS pixel: plotters counts in whole numbers, and this is fine enough for a crisp line.
-pub const TENTHS: f64 = 10.0;
-
-/// A straight-line map between values and CSS pixels that goes both ways.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
-    domain: (f64, f64),
-    range_px: (f64, f64),
-}
-
-impl Scale {
-    /// `domain` must have a width; where it has none it is widened by one, so that one value stands in the middle.
-    pub fn new(domain: (f64, f64), range_px: (f64, f64)) -> Self {
-        let domain = if domain.0 < domain.1 { domain } else { (domain.0 - 0.5, domain.0 + 0.5) };
-        Self { domain, range_px }
-    }
-
-    pub fn to_px(self, value: f64) -> f64 {
-        let share = (value - self.domain.0) / (self.domain.1 - self.domain.0);
-        self.range_px.0 + share * (self.range_px.1 - self.range_px.0)
-    }
-
-    pub fn to_value(self, px: f64) -> f64 {
-        let share = (px - self.range_px.0) / (self.range_px.1 - self.range_px.0);
-        self.domain.0 + share * (self.domain.1 - self.domain.0)
-    }
-}
 
 /// An axis: a domain and the values that get a line and a label.
 #[derive(Clone, Debug)]
@@ -38,7 +10,7 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// Where there is nothing to measure, no value but zero is named.
+    /// The axis of a plot without marks: no value but zero is named.
     pub fn empty() -> Self {
         Self { domain: (0.0, 1.0), ticks: vec![0.0] }
     }
@@ -90,13 +62,6 @@ mod tests {
     }
 
     proptest::proptest! {
-        #[test]
-        fn a_scale_goes_there_and_back(low in -1e6..1e6_f64, width in 0.1..1e6_f64, value in -1e6..1e6_f64) {
-            let scale = Scale::new((low, low + width), (40.0, 700.0));
-            let back = scale.to_value(scale.to_px(value));
-            proptest::prop_assert!((back - value).abs() <= 1e-6 * (1.0 + value.abs() + width));
-        }
-
         #[test]
         fn ticks_never_run_away(low in -1e9..1e9_f64, width in 0.0..1e9_f64, wanted in 0_u32..9) {
             let axis = Axis::round(low, low + width, wanted);

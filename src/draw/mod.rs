@@ -1,39 +1,74 @@
-//! AS DRAWN. A chart's values to SVG text, with the scales and the marks that can be pointed at.
+//! AS DRAWN. A chart's values to items at fixed positions, and those to SVG text.
 //!
-//! [`draw`] is a pure function: the same chart, size and palette give the same bytes in the browser and on the host.
-//! plotters works here and nowhere else; it draws into [`svg::Pen`], which measures text by a table and never asks a page.
+//! [`layout`] decides once where everything is; painting and pointing read what it made. All functions are pure: the same
+//! chart and size give the same bytes in the browser and on the host. plotters works here and nowhere else; it draws into
+//! [`svg::SvgBackend`], which measures text by a table and never asks a page.
+//!
+//! On the page the SVG has classes in place of colours, so that a change of theme draws nothing again; a file has the colours
+//! of one theme.
 
 mod axis;
-mod drawing;
+mod events;
+mod gaps;
+mod geometry;
+mod labels;
 mod marks;
-mod painter;
-pub mod palette;
+mod paint;
+mod palette;
+mod placed;
+mod pointing;
 mod rows;
+mod scale;
+mod style;
 mod svg;
-pub mod text;
+mod text_width;
 mod time;
+mod time_axis;
 
-pub use axis::Scale;
-pub use drawing::{Drawing, Hit, PlotArea, Step, Target};
+pub use geometry::{Point, Rect};
 pub use palette::Palette;
+pub use placed::{Element, Item, Layer, Placed, PlotArea, Pointing, Target, Text};
+pub use pointing::Step;
+pub use scale::Scale;
+pub use style::{Colour, Form, Paint, TextStyle};
+pub use svg::escape;
 
 use crate::charts::Chart;
 use crate::words::Words;
+use svg::Colours;
 
 /// How much room a chart gets; its height follows from what it shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
-    /// CSS pixels; narrower than 200 is drawn as 200.
+    /// CSS pixels; less than 200 counts as 200, more than 4000 as 4000.
     pub width: u32,
     /// One of several on a page: less high, with fewer labels.
     pub compact: bool,
 }
 
-/// Draws a chart. `name` makes its ids unique on a page; what cannot be drawn gives a drawing without marks.
-pub fn draw(name: &str, chart: &Chart, size: Size, palette: &Palette, words: &Words) -> Drawing {
+/// A chart as the page shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    pub svg: String,
+    pub placed: Placed,
+}
+
+/// Draws a chart for the page. `name` makes its ids unique there; a chart without marks gives a drawing without items.
+pub fn draw(name: &str, chart: &Chart, size: Size, words: &Words) -> Drawing {
+    let placed = layout(name, chart, size, words);
+    Drawing { svg: paint::svg(&placed, Colours::Classes), placed }
+}
+
+/// Lays a chart out for a width.
+pub fn layout(name: &str, chart: &Chart, size: Size, words: &Words) -> Placed {
     let size = Size { width: size.width.clamp(200, 4000), ..size };
     match chart {
-        Chart::Time(chart) => time::draw(name, chart, size, palette, words),
-        Chart::Rows(chart) => rows::draw(name, chart, size, palette, words),
+        Chart::Time(chart) => time::layout(name, chart, size, words),
+        Chart::Rows(chart) => rows::layout(name, chart, size, words),
     }
+}
+
+/// A chart as an SVG file of its own: on paper, in the colours of one theme, without classes.
+pub fn file(placed: &Placed, palette: Palette) -> String {
+    paint::svg(placed, Colours::Palette(palette))
 }

@@ -1,110 +1,57 @@
-//! The colours of charts. `style/tokens.css` holds the same values for the page around them, and a test compares the two.
+//! The colours of charts in a file. `style/tokens.css` holds the same values for the page, and a test compares the two.
 
-use crate::charts::mark::Role;
-use plotters::style::RGBColor;
+use super::style::Colour;
+use crate::charts::Role;
 
 /// The colours of one theme.
-pub struct Palette {
-    /// The page's paper, also behind text on marks.
-    pub paper: RGBColor,
-    pub text: RGBColor,
-    pub muted: RGBColor,
-    pub grid: RGBColor,
-    pub axis: RGBColor,
-    /// Where nothing is published.
-    pub gap: RGBColor,
-    import: (RGBColor, RGBColor),
-    export: (RGBColor, RGBColor),
-    myanmar: (RGBColor, RGBColor),
-    laos: (RGBColor, RGBColor),
-    praseodymium: (RGBColor, RGBColor),
-    dysprosium: (RGBColor, RGBColor),
-    origins: [RGBColor; 4],
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Palette {
+    /// Dark text on pale paper.
+    Light,
+    /// Pale text on dark paper.
+    Dark,
 }
-
-const fn rgb(hex: u32) -> RGBColor {
-    RGBColor((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
-}
-
-/// Dark ink on pale paper.
-pub const LIGHT: Palette = Palette {
-    paper: rgb(0xfcfbf8),
-    text: rgb(0x1b2230),
-    muted: rgb(0x5a6372),
-    grid: rgb(0xe4e2dc),
-    axis: rgb(0x858b96),
-    gap: rgb(0xf1efe9),
-    import: (rgb(0x5a9ab2), rgb(0x24657c)),
-    export: (rgb(0xc8401c), rgb(0xb33615)),
-    myanmar: (rgb(0x7b3f98), rgb(0x7b3f98)),
-    laos: (rgb(0x1f9468), rgb(0x14734f)),
-    praseodymium: (rgb(0x2a5caa), rgb(0x2a5caa)),
-    dysprosium: (rgb(0xb0326f), rgb(0xb0326f)),
-    origins: [rgb(0x8f97a3), rgb(0xb3b9c2), rgb(0xa0a7b2), rgb(0xc9cdd4)],
-};
-
-/// Pale ink on dark paper.
-pub const DARK: Palette = Palette {
-    paper: rgb(0x14181f),
-    text: rgb(0xe8e6e1),
-    muted: rgb(0xa3abb8),
-    grid: rgb(0x2b313b),
-    axis: rgb(0x7b8391),
-    gap: rgb(0x1d232c),
-    import: (rgb(0x4b8fa9), rgb(0x7fbdd4)),
-    export: (rgb(0xff8a5c), rgb(0xff9a70)),
-    myanmar: (rgb(0xb184d1), rgb(0xc29be0)),
-    laos: (rgb(0x3fbf8b), rgb(0x5fd0a2)),
-    praseodymium: (rgb(0x79a8f0), rgb(0x8bb5f5)),
-    dysprosium: (rgb(0xee7fb0), rgb(0xf193bd)),
-    origins: [rgb(0x7d8592), rgb(0x5d6571), rgb(0x6d7582), rgb(0x4a515c)],
-};
 
 impl Palette {
-    /// The colour of a role's marks.
-    pub fn mark(&self, role: Role) -> RGBColor {
-        match role {
-            Role::Import => self.import.0,
-            Role::Export => self.export.0,
-            Role::Myanmar => self.myanmar.0,
-            Role::Laos => self.laos.0,
-            Role::Praseodymium => self.praseodymium.0,
-            Role::Dysprosium => self.dysprosium.0,
-            Role::Origin(place) => self.origins[usize::from(place).min(3)],
-            Role::Remainder => self.axis,
-        }
+    /// A colour as CSS and SVG write it: "#24657c".
+    pub fn hex(self, colour: Colour) -> String {
+        format!("#{:06x}", self.rgb(colour))
     }
 
-    /// The colour of a role's name: a stronger one where the mark's is too pale to read.
-    pub fn label(&self, role: Role) -> RGBColor {
-        match role {
-            Role::Import => self.import.1,
-            Role::Export => self.export.1,
-            Role::Myanmar => self.myanmar.1,
-            Role::Laos => self.laos.1,
-            Role::Praseodymium => self.praseodymium.1,
-            Role::Dysprosium => self.dysprosium.1,
-            Role::Origin(_) | Role::Remainder => self.muted,
-        }
+    /// The ground of a hatch: two parts paper, one part the colour of its stripes.
+    pub fn wash_hex(self, stripes: Colour) -> String {
+        let [_, red, green, blue] = self.rgb(stripes).to_be_bytes();
+        let paper = self.rgb(Colour::Paper).to_be_bytes();
+        let mixed = |stripe: u8, paper: u8| (u32::from(stripe) + 2 * u32::from(paper)) / 3;
+        format!("#{:02x}{:02x}{:02x}", mixed(red, paper[1]), mixed(green, paper[2]), mixed(blue, paper[3]))
     }
 
-    /// Every colour with its name in `style/tokens.css`.
-    pub fn tokens(&self) -> Vec<(&'static str, String)> {
-        let hex = |RGBColor(r, g, b): RGBColor| format!("#{r:02x}{g:02x}{b:02x}");
-        vec![
-            ("paper", hex(self.paper)),
-            ("text", hex(self.text)),
-            ("muted", hex(self.muted)),
-            ("grid", hex(self.grid)),
-            ("axis", hex(self.axis)),
-            ("gap", hex(self.gap)),
-            ("import", hex(self.import.1)),
-            ("export", hex(self.export.1)),
-            ("myanmar", hex(self.myanmar.1)),
-            ("laos", hex(self.laos.1)),
-            ("praseodymium", hex(self.praseodymium.1)),
-            ("dysprosium", hex(self.dysprosium.1)),
-            ("origin", hex(self.origins[0])),
-        ]
+    /// Red, green and blue as 0xRRGGBB.
+    fn rgb(self, colour: Colour) -> u32 {
+        let (light, dark) = match colour {
+            Colour::Paper => (0xfcfbf8, 0x14181f),
+            Colour::Text => (0x1b2230, 0xe8e6e1),
+            Colour::Muted | Colour::Label(Role::Origin(_) | Role::Remainder) => (0x5a6372, 0xa3abb8),
+            Colour::Grid => (0xe4e2dc, 0x2b313b),
+            Colour::Axis | Colour::Mark(Role::Remainder) => (0x858b96, 0x7b8391),
+            Colour::Gap => (0xf1efe9, 0x1d232c),
+            Colour::Mark(Role::Import) => (0x5a9ab2, 0x4b8fa9),
+            Colour::Label(Role::Import) => (0x24657c, 0x7fbdd4),
+            Colour::Mark(Role::Export) => (0xc8401c, 0xff8a5c),
+            Colour::Label(Role::Export) => (0xb33615, 0xff9a70),
+            Colour::Mark(Role::Myanmar) => (0x7b3f98, 0xb184d1),
+            Colour::Label(Role::Myanmar) => (0x7b3f98, 0xc29be0),
+            Colour::Mark(Role::Laos) => (0x1f9468, 0x3fbf8b),
+            Colour::Label(Role::Laos) => (0x14734f, 0x5fd0a2),
+            Colour::Mark(Role::Praseodymium) => (0x2a5caa, 0x79a8f0),
+            Colour::Label(Role::Praseodymium) => (0x2a5caa, 0x8bb5f5),
+            Colour::Mark(Role::Dysprosium) => (0xb0326f, 0xee7fb0),
+            Colour::Label(Role::Dysprosium) => (0xb0326f, 0xf193bd),
+            Colour::Mark(Role::Origin(0)) => (0x8f97a3, 0x7d8592),
+            Colour::Mark(Role::Origin(1)) => (0xb3b9c2, 0x5d6571),
+            Colour::Mark(Role::Origin(2)) => (0xa0a7b2, 0x6d7582),
+            Colour::Mark(Role::Origin(_)) => (0xc9cdd4, 0x4a515c),
+        };
+        if self == Self::Dark { dark } else { light }
     }
 }

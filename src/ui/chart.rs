@@ -7,7 +7,7 @@ use super::plot::Plot;
 use super::resize::on_resize;
 use super::{App, timing};
 use crate::charts::{self, Figure, MissingFile};
-use crate::draw::{Drawing, Size, draw, palette};
+use crate::draw::{Drawing, Size, draw};
 use crate::html::{self, Markup, Notes};
 use crate::view::{ChartName, Extent, Frame, View};
 use crate::words::{Caption, Words};
@@ -102,7 +102,7 @@ pub fn Chart(app: App, name: ChartName, extent: Extent) -> impl IntoView {
 }
 
 fn drawn(figure: &Figure, size: Size, words: &Words) -> Drawing {
-    draw(figure.name.name(), &figure.chart, size, &palette::LIGHT, words)
+    draw(figure.name.name(), &figure.chart, size, words)
 }
 
 /// Keeps `width` equal to an element's. A frame in a hidden tab has none: there what was drawn stays.

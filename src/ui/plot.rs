@@ -4,7 +4,7 @@ use super::App;
 use super::chart::{CaptionMemo, DrawingMemo, FigureMemo};
 use super::effect::effect;
 use crate::charts::{Figure, Mark, MissingFile};
-use crate::draw::{Drawing, Hit, Step, Target};
+use crate::draw::{Drawing, Item, Point, Rect, Step, Target};
 use crate::html;
 use crate::words::Description;
 use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
@@ -27,7 +27,7 @@ struct Pointed {
 /// The same in the drawing as it is now.
 #[derive(Clone, PartialEq)]
 struct Shown {
-    hit: Hit,
+    item: Item,
     held: bool,
 }
 
@@ -40,18 +40,22 @@ pub fn Plot(app: App, figure: FigureMemo, caption: CaptionMemo, drawing: Drawing
     let shown = Memo::new(move |_| {
         let pointed = pointed.get()?;
         let target = find_again(&pointed, &figure.get())?;
-        let hit = drawing.get()?.hits.iter().find(|hit| hit.target == target)?.clone();
-        Some(Shown { hit, held: pointed.held })
+        let item = drawing.get()?.placed.items.iter().find(|item| item.target == target)?.clone();
+        Some(Shown { item, held: pointed.held })
     });
-    let show = move |number: Option<usize>, held: bool| {
-        let hit = drawing.get_untracked().and_then(|drawing| Some(drawing.hits.get(number?)?.target.clone()));
-        pointed.set(hit.map(|target| Pointed { target, figure: figure.get_untracked(), held }));
+    let show = move |index: Option<usize>, held: bool| {
+        let target = |drawing: Arc<Drawing>| Some(drawing.placed.items.get(index?)?.target.clone());
+        pointed.set(drawing.get_untracked().and_then(target).map(|target| Pointed {
+            target,
+            figure: figure.get_untracked(),
+            held,
+        }));
     };
     let is_held = move || pointed.with_untracked(|pointed| pointed.as_ref().is_some_and(|pointed| pointed.held));
     let nearest = move |event: &PointerEvent| {
         let corner = plot.get_untracked()?.get_bounding_client_rect();
         let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
-        drawing.get_untracked()?.nearest(x, y)
+        drawing.get_untracked()?.placed.nearest(Point { x, y })
     };
 
     let on_move = move |event: PointerEvent| {
@@ -90,7 +94,8 @@ pub fn Plot(app: App, figure: FigureMemo, caption: CaptionMemo, drawing: Drawing
             _ => return,
         };
         let Some(drawing) = drawing.get_untracked() else { return };
-        let now = shown.get_untracked().and_then(|shown| drawing.hits.iter().position(|hit| *hit == shown.hit));
+        let now =
+            shown.get_untracked().and_then(|shown| drawing.placed.items.iter().position(|item| *item == shown.item));
         show(next(&drawing, now, step), true);
         event.prevent_default();
     };
@@ -131,17 +136,17 @@ pub fn Plot(app: App, figure: FigureMemo, caption: CaptionMemo, drawing: Drawing
 fn Ring(shown: Memo<Option<Shown>>) -> impl IntoView {
     /// How far outside of the mark it is.
     const GAP: f64 = 3.0;
-    let length = move |of: fn((f64, f64, f64, f64)) -> f64| {
-        move || shown.with(|shown| shown.as_ref().map_or(String::new(), |shown| px(of(shown.hit.rect))))
+    let length = move |of: fn(Rect) -> f64| {
+        move || shown.with(|shown| shown.as_ref().map_or(String::new(), |shown| px(of(shown.item.rect))))
     };
     view! {
         <div
             class="chart__ring"
             hidden=move || shown.with(Option::is_none)
-            style:left=length(|(left, ..)| left - GAP)
-            style:top=length(|(_, top, ..)| top - GAP)
-            style:width=length(|(left, _, right, _)| right - left + 2.0 * GAP)
-            style:height=length(|(_, top, _, bottom)| bottom - top + 2.0 * GAP)
+            style:left=length(|rect| rect.left - GAP)
+            style:top=length(|rect| rect.top - GAP)
+            style:width=length(|rect| rect.width() + 2.0 * GAP)
+            style:height=length(|rect| rect.height() + 2.0 * GAP)
         ></div>
     }
 }
@@ -153,7 +158,7 @@ fn place_tip(app: App, tip: NodeRef<Div>, shown: Memo<Option<Shown>>, figure: Fi
         let Some(tip) = tip.get() else { return };
         let shown = shown.get();
         let descriptions =
-            |shown: &Shown| Some(described(app, figure.get().as_ref().as_ref().ok()?, &shown.hit.target));
+            |shown: &Shown| Some(described(app, figure.get().as_ref().as_ref().ok()?, &shown.item.target));
         let text = shown.as_ref().and_then(descriptions).unwrap_or_default();
         let text = html::tips(&text, app.words).into_string();
         tip.set_hidden(text.is_empty());
@@ -163,7 +168,7 @@ fn place_tip(app: App, tip: NodeRef<Div>, shown: Memo<Option<Shown>>, figure: Fi
             before = Some(text);
         }
         if let (Some(shown), Some(drawing)) = (shown, drawing.get()) {
-            place_beside(&tip, &shown.hit, &drawing);
+            place_beside(&tip, &shown.item, &drawing);
         }
     });
 }
@@ -183,11 +188,11 @@ fn described(app: App, figure: &Figure, target: &Target) -> Vec<Description> {
     }
 }
 
-/// Puts the tooltip on the side of a hit that has more room.
-fn place_beside(tip: &HtmlElement, hit: &Hit, drawing: &Drawing) {
-    let (width, height) = (f64::from(drawing.width), f64::from(drawing.height));
-    let (left, _, right, _) = hit.rect;
-    let (x, y) = hit.anchor;
+/// Puts the tooltip on the side of an item that has more room.
+fn place_beside(tip: &HtmlElement, item: &Item, drawing: &Drawing) {
+    let (width, height) = (f64::from(drawing.placed.width), f64::from(drawing.placed.height));
+    let Rect { left, right, .. } = item.rect;
+    let Point { x, y } = item.anchor;
     let on_left = x > width / 2.0;
     let beside = if on_left { width - left.max(x - 40.0) + 8.0 } else { right.min(x + 40.0) + 8.0 };
     // On a narrow screen a wide tooltip covers the mark before it leaves the chart.
@@ -208,12 +213,11 @@ fn px(length: f64) -> String {
 /// Where an arrow key leads. The first stop is the newest figure, which most readers want first, or on the way right the
 /// oldest.
 fn next(drawing: &Drawing, now: Option<usize>, step: Step) -> Option<usize> {
-    let first = || drawing.hits.iter().position(|hit| hit.series.is_some() && !hit.background).unwrap_or(0);
+    let placed = &drawing.placed;
     match (now, step) {
-        _ if drawing.hits.is_empty() => None,
-        (Some(now), step) => Some(drawing.step(now, step)),
-        (None, Step::Right | Step::First) => Some(first()),
-        (None, _) => Some(drawing.step(first(), Step::Last)),
+        (Some(now), step) => Some(placed.step(now, step)),
+        (None, Step::Right | Step::First) => placed.first(),
+        (None, _) => placed.first().map(|first| placed.step(first, Step::Last)),
     }
 }
 

@@ -1,11 +1,10 @@
-//! The browser draws what the host draws: the same link, width and theme give the same SVG, byte for byte.
+//! The browser draws what the host draws: the same link and width give, in either theme, the same SVG, byte for byte.
 
 use super::app::app;
 use super::journey::journey;
 use rare_earth_trade::charts::{Implied, chart};
 use rare_earth_trade::data::{Dataset, FileError};
-use rare_earth_trade::draw::{Palette, Size, draw, palette};
-use rare_earth_trade::view::Theme;
+use rare_earth_trade::draw::{Size, draw};
 use rare_earth_trade::view::{Page, link};
 use rare_earth_trade::words::EN;
 
@@ -28,7 +27,6 @@ fn the_browser_draws_what_the_host_draws() {
             page.open_ready(&server.url(&format!("?{query}"))).await;
             let (view, issues) = link::parse(query);
             assert_eq!(issues, []);
-            let palette: &Palette = if view.frame.theme == Theme::Dark { &palette::DARK } else { &palette::LIGHT };
             for name in view.charts() {
                 let place = format!("figure.chart[data-chart=\"{}\"]", name.name());
                 let width: u32 =
@@ -37,7 +35,7 @@ fn the_browser_draws_what_the_host_draws() {
                 let browser: String = page.js(&script).await;
                 let figure = chart(name, &data, Some(&implied), &view, &EN).expect("the shipped files are whole");
                 let size = Size { width, compact: view.page == Page::Overview };
-                let host = draw(name.name(), &figure.chart, size, palette, &EN).svg;
+                let host = draw(name.name(), &figure.chart, size, &EN).svg;
                 let at = host.bytes().zip(browser.bytes()).position(|(host, browser)| host != browser);
                 assert!(host == browser, "{query}, {} at {width} px: they part at byte {at:?}", name.name());
             }

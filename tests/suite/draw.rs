@@ -1,13 +1,14 @@
 //! Any view of the shipped figures is drawn, whatever the link asks for.
 
 use crate::common::views::a_view;
-use crate::common::{public, shipped, view, well_formed};
+use crate::common::{figure, made_up, public, shipped, text, view, well_formed};
 use proptest::prelude::*;
 use rare_earth_trade::charts::{self, Figure, Implied};
-use rare_earth_trade::data::Dataset;
-use rare_earth_trade::draw::{Drawing, Hit, Size, Target, draw, palette};
+use rare_earth_trade::data::{Dataset, File};
+use rare_earth_trade::draw::{Drawing, Item, Palette, Placed, Point, Pointing, Size, Step, Target, draw, escape, file};
 use rare_earth_trade::view::{ChartName, View};
 use rare_earth_trade::words::EN;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Figures and what they imply.
@@ -24,28 +25,59 @@ fn with_implied(data: Dataset) -> (Dataset, Implied) {
 }
 
 #[track_caller]
-fn figure((data, implied): &(Dataset, Implied), name: ChartName, view: &View) -> Figure {
+fn chart((data, implied): &(Dataset, Implied), name: ChartName, view: &View) -> Figure {
     charts::chart(name, data, Some(implied), view).unwrap()
 }
 
 /// Draws a chart and checks what holds for every drawing.
 #[track_caller]
 fn check(figures: &Figures, name: ChartName, view: &View, width: u32, compact: bool) -> Drawing {
-    let figure = figure(figures, name, view);
-    let drawing = draw(name.name(), &figure.chart, Size { width, compact }, &palette::LIGHT, &EN);
-    well_formed(&drawing.svg);
-    let (right, bottom) = (f64::from(drawing.width) + 1.0, f64::from(drawing.height) + 1.0);
-    for hit in &drawing.hits {
-        let (x, y) = hit.anchor;
-        assert!((-1.0..=right).contains(&x) && (-1.0..=bottom).contains(&y), "{hit:?} of {view:?}");
-    }
-    for (number, hit) in drawing.hits.iter().enumerate() {
-        if !hit.background {
-            let (x, y) = hit.anchor;
-            assert!(drawing.nearest(x, y).is_some(), "{number} {hit:?} can be pointed at: {view:?}");
+    let figure = chart(figures, name, view);
+    let drawing = draw(name.name(), &figure.chart, Size { width, compact }, &EN);
+    assert_eq!(drawing, draw(name.name(), &figure.chart, Size { width, compact }, &EN));
+    roles_alone(&drawing);
+    let placed = &drawing.placed;
+    let (right, bottom) = (f64::from(placed.width) + 1.0, f64::from(placed.height) + 1.0);
+    for (index, item) in placed.items.iter().enumerate() {
+        let Point { x, y } = item.anchor;
+        assert!((-1.0..=right).contains(&x) && (-1.0..=bottom).contains(&y), "{item:?} of {view:?}");
+        if item.pointing != Pointing::Gap {
+            assert!(placed.nearest(item.anchor).is_some(), "{index} {item:?} can be pointed at: {view:?}");
         }
     }
     drawing
+}
+
+/// What `style/drawing.css` names.
+static CLASSES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let css = text("style/drawing.css");
+    css.split(|letter: char| !letter.is_alphanumeric() && letter != '-').map(str::to_owned).collect()
+});
+
+/// The drawing for the page has classes that `style/drawing.css` knows and no colours; a file has colours and no classes.
+#[track_caller]
+fn roles_alone(Drawing { svg, placed }: &Drawing) {
+    well_formed(svg);
+    let attributes = |svg: &str, name: &str| -> BTreeSet<String> {
+        let before = format!(" {name}=\"");
+        svg.split(&before).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+    };
+    let classes = attributes(svg, "class");
+    let mut classes = classes.iter().filter(|class| *class != "chart__drawing").flat_map(|class| class.split(' '));
+    assert_eq!(classes.find(|class| !CLASSES.contains(*class)), None);
+    let colours: BTreeSet<String> = attributes(svg, "fill").into_iter().chain(attributes(svg, "stroke")).collect();
+    assert_eq!(colours.iter().find(|colour| !colour.starts_with("url(#")), None);
+    let texts: Vec<&str> = svg.split("</text>").filter_map(|before| Some(before.rsplit_once("<text ")?.1)).collect();
+    let texts: Vec<&str> = texts.iter().filter_map(|text| Some(text.split_once('>')?.1)).collect();
+    let placed_texts: Vec<String> = placed.texts().iter().map(|(_, text)| escape(text)).collect();
+    assert_eq!(texts, placed_texts);
+    let file = file(placed, Palette::Dark);
+    well_formed(&file);
+    assert!(!file.contains("class=") && !file.contains("style") && !file.contains("var("), "{file}");
+    for shape in ["<rect", "<circle", "<path", "<text"] {
+        let paper = usize::from(shape == "<rect");
+        assert_eq!(file.matches(shape).count(), svg.matches(shape).count() + paper, "{shape}");
+    }
 }
 
 /// Months have an end, and what walks them must see it.
@@ -87,27 +119,30 @@ proptest! {
     #[test]
     fn any_view(view in a_view(0..1), width in 0..5000_u32, compact in any::<bool>()) {
         for name in ChartName::ALL {
-            let drawing = check(&SHIPPED, *name, &view, width, compact);
-            prop_assert_eq!(&drawing, &check(&SHIPPED, *name, &view, width, compact));
+            check(&SHIPPED, *name, &view, width, compact);
         }
     }
 }
 
-/// The title of what pointing at a part of a mark's place shows; `down` is from 0, its top, to 1.
+/// What pointing at an item shows: the title of its mark.
+fn title(name: ChartName, view: &View, item: &Item) -> String {
+    let figure = chart(&OF_A_DAY, name, view);
+    match &item.target {
+        Target::Mark(index) => EN.describe(figure.chart.marks()[*index], &OF_A_DAY.0, Some(&OF_A_DAY.1)).title,
+        Target::Events(_) => "events".to_owned(),
+    }
+}
+
+/// The title of what pointing at a part of a mark shows; `down` is from 0, its top, to 1.
 #[track_caller]
 fn pointed(name: ChartName, query: &str, mark: &str, down: f64) -> String {
     let view = view(query);
-    let drawing = check(&OF_A_DAY, name, &view, 900, false);
-    let figure = figure(&OF_A_DAY, name, &view);
-    let marks = figure.chart.marks();
-    let title = |hit: &Hit| match &hit.target {
-        Target::Mark(number) => EN.describe(marks[*number], &OF_A_DAY.0, Some(&OF_A_DAY.1)).title,
-        Target::Events(_) => "events".to_owned(),
-    };
-    let hit = drawing.hits.iter().find(|hit| title(hit).starts_with(mark));
-    let (left, top, right, bottom) = hit.unwrap_or_else(|| panic!("no {mark}")).rect;
-    let found = drawing.nearest((left + right) / 2.0, top + (bottom - top) * down);
-    found.map_or_else(String::new, |number| title(&drawing.hits[number]))
+    let Placed { items, .. } = check(&OF_A_DAY, name, &view, 900, false).placed;
+    let title = |item: &Item| title(name, &view, item);
+    let item = items.iter().find(|item| title(item).starts_with(mark)).unwrap_or_else(|| panic!("no {mark}"));
+    let point = Point { y: item.rect.top + item.rect.height() * down, ..item.rect.center() };
+    let found = check(&OF_A_DAY, name, &view, 900, false).placed.nearest(point);
+    found.map_or_else(String::new, |index| title(&items[index]))
 }
 
 #[test]
@@ -126,4 +161,44 @@ fn pointing_shows_what_is_under_the_pointer() {
     // Beside the marks of the other flow, a gap says that it is one.
     let gap = pointed(ChartName::Trade, "view=trade&t=2018-01..2018-12", "Exports, February–May 2018", 0.3);
     assert!(gap.starts_with("Exports, February–May 2018") || gap.starts_with("Imports"), "{gap}");
+}
+
+#[test]
+fn arrow_keys_lead_along_a_lane_and_to_the_next_one() {
+    let view = view("view=trade&t=2024-01..2024-12");
+    let placed = check(&OF_A_DAY, ChartName::Trade, &view, 900, false).placed;
+    let first = placed.first().expect("there are marks");
+    let check = |keys: &[Step], expected: &str| {
+        let at = keys.iter().fold(first, |at, key| placed.step(at, *key));
+        assert_eq!(title(ChartName::Trade, &view, &placed.items[at]), expected, "{keys:?}");
+    };
+    check(&[], "Imports, January 2024");
+    check(&[Step::Left], "Imports, January 2024");
+    check(&[Step::Right], "Imports, February 2024");
+    check(&[Step::Last], "Imports, December 2024");
+    check(&[Step::Last, Step::Right], "Imports, December 2024");
+    check(&[Step::Right, Step::Down], "Exports, February 2024");
+    check(&[Step::Right, Step::Down, Step::Last, Step::First], "Exports, January 2024");
+    // Events come before the first lane and after the last.
+    check(&[Step::Up], "events");
+    check(&[Step::Down, Step::Down], "events");
+    assert_eq!(placed.step(usize::MAX, Step::Right), 0);
+}
+
+#[test]
+fn where_quotes_outnumber_pixels_only_what_is_drawn_is_pointed_at() {
+    let day = |day: u32| format!("{}-{:02}-{:02}", 2005 + day / 336, day / 28 % 12 + 1, day % 28 + 1);
+    let quote = |at: u32| {
+        format!("{0},day,PrNd oxide,china-domestic,,,{1},CNY,t,unknown,SMM,normal,{0},\n", day(at), 300_000 + at)
+    };
+    let rows: String = (0..5000).map(quote).collect();
+    let figure = figure(ChartName::Prices, &made_up(&[(File::Prices, &rows)]), "view=prices&t=2005-01..2020-12");
+    assert_eq!(figure.chart.marks().len(), 5000);
+    let drawing = draw("prices", &figure.chart, Size { width: 400, compact: false }, &EN);
+    let Placed { plots, items, .. } = &drawing.placed;
+    assert_eq!(drawing.svg.matches("<circle").count(), items.len());
+    assert!((500..=4 * plots[0].rect.width() as usize).contains(&items.len()), "{} items", items.len());
+    for (target, pointed) in [(0, items.first()), (4999, items.last())] {
+        assert_eq!(pointed.map(|item| &item.target), Some(&Target::Mark(target)), "the first and the last quote stay");
+    }
 }

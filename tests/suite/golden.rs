@@ -1,4 +1,5 @@
-//! Drawings compared byte by byte with `tests/golden`, each named for what it shows.
+//! Drawings compared byte by byte with `tests/golden`, each named for what it shows: for the page without colours, those with
+//! a theme as files.
 //!
 //! `make golden` (`UPDATE_GOLDEN=1 cargo test --test golden`) rewrites them: look at each before you commit it.
 
@@ -147,4 +148,9 @@ fn the_articles_range() {
 fn dark() {
     check("trade-dark", Trade, &[], "view=trade&by=year&_theme=dark&asof=2026-09-14", 760);
     check("prices-dark", Prices, &[], "view=prices&_theme=dark&asof=2026-02-28", 760);
+}
+
+#[test]
+fn a_light_file() {
+    check("baskets-light", Baskets, &[], "view=sourcing&year=2025&_theme=light&asof=2026-02-28", 760);
 }

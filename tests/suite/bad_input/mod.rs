@@ -9,7 +9,7 @@ use crate::common::{csv, dedent, same, view, well_formed};
 use rare_earth_trade::charts;
 use rare_earth_trade::charts::headline::headline;
 use rare_earth_trade::data::{Dataset, File, FileError};
-use rare_earth_trade::draw::{Size, Target, draw, palette};
+use rare_earth_trade::draw::{Size, Target, draw};
 use rare_earth_trade::html;
 use rare_earth_trade::view::Page;
 use rare_earth_trade::words::EN;
@@ -56,17 +56,18 @@ fn draw_everything(data: &Dataset) {
         for name in view.page.charts() {
             let Ok(figure) = charts::chart(name, data, Some(&implied), &view) else { continue };
             let size = Size { width: 400, compact: view.page == Page::Overview };
-            let drawing = draw(name.name(), &figure.chart, size, &palette::LIGHT, &EN);
+            let drawing = draw(name.name(), &figure.chart, size, &EN);
             well_formed(&drawing.svg);
             let marks = EN.describe_marks(&figure, data, Some(&implied));
             let events = EN.describe_events(&figure, data);
-            for hit in &drawing.hits {
-                match &hit.target {
+            for item in &drawing.placed.items {
+                match &item.target {
                     Target::Mark(number) => html::tips(&marks[*number..=*number], &EN),
                     Target::Events(range) => html::tips(&events[range.clone()], &EN),
                 };
-                let numbers = [hit.rect.0, hit.rect.1, hit.rect.2, hit.rect.3, hit.anchor.0, hit.anchor.1];
-                assert!(numbers.iter().all(|number| number.is_finite()), "{hit:?}");
+                let (rect, anchor) = (item.rect, item.anchor);
+                let numbers = [rect.left, rect.top, rect.right, rect.bottom, anchor.x, anchor.y];
+                assert!(numbers.iter().all(|number| number.is_finite()), "{item:?}");
             }
             let caption = EN.caption(&figure, data);
             let listed = EN.describe_listed(&figure, data, Some(&implied));

@@ -6,7 +6,7 @@ use rare_earth_trade::charts::figure::{Chart, Figure, Guide, Panel, Row, TimeCha
 use rare_earth_trade::charts::mark::Mark;
 use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::{Dataset, File, FileError, Month};
-use rare_earth_trade::draw::{Palette, Size, draw, palette};
+use rare_earth_trade::draw::{Palette, Size, draw, file};
 use rare_earth_trade::view::Theme;
 use rare_earth_trade::view::{ChartName, Page, View, link};
 use rare_earth_trade::words::{Caption, Description, EN};
@@ -166,13 +166,17 @@ impl Shown {
     }
 }
 
-/// A chart of a view as SVG, in the view's colours.
+/// A chart of a view as SVG: as the page has it, or as a file where the link asks for a theme.
 #[track_caller]
 pub fn svg(name: ChartName, data: &Dataset, query: &str, width: u32) -> String {
     let view = view(query);
-    let palette: &Palette = if view.frame.theme == Theme::Dark { &palette::DARK } else { &palette::LIGHT };
     let size = Size { width, compact: view.page == Page::Overview };
-    draw(name.name(), &figure(name, data, query).chart, size, palette, &EN).svg
+    let drawing = draw(name.name(), &figure(name, data, query).chart, size, &EN);
+    match view.frame.theme {
+        Theme::Auto => drawing.svg,
+        Theme::Light => file(&drawing.placed, Palette::Light),
+        Theme::Dark => file(&drawing.placed, Palette::Dark),
+    }
 }
 
 /// Lines without their indentation, each with a line end; empty ones are left out.

@@ -2,7 +2,7 @@
 
 use super::{check, code, hold, is_word, names};
 use crate::common::{same, text};
-use rare_earth_trade::draw::{Palette, palette};
+use rare_earth_trade::draw::{Colour, Palette};
 
 /// Places that name a colour of their own.
 fn colours(path: &str, source: &str) -> Vec<String> {
@@ -65,21 +65,27 @@ fn no_inline_style() {
     same(&inline_styles("index.html", &text("index.html")).join("\n"), "", "index.html");
 }
 
+/// The custom property that gives a class of `style/drawing.css` its colour.
+fn property<'a>(css: &'a str, class: &str) -> Option<&'a str> {
+    let rule = format!("\n.chart__drawing .{} {{ --hue: var(--", class.replace(' ', "."));
+    css.split_once(&rule)?.1.split(')').next()
+}
+
 /// A colour of `style/tokens.css` in both themes.
 fn token(css: &str, name: &str) -> Option<(String, String)> {
-    let value = css.split(&format!("--{name}: light-dark(")).nth(1)?.split(");").next()?;
+    let value = css.split_once(&format!("--{name}: light-dark("))?.1.split(')').next()?;
     let (light, dark) = value.split_once(", ")?;
     Some((light.to_owned(), dark.to_owned()))
 }
 
 #[test]
-fn the_charts_have_the_colours_of_the_page() {
-    let css = text("style/tokens.css");
-    let both = |light: &Palette, dark: &Palette| -> Vec<(String, Option<(String, String)>)> {
-        let pairs = light.tokens().into_iter().zip(dark.tokens());
-        pairs.map(|((name, light), (_, dark))| (name.to_owned(), Some((light, dark)))).collect()
-    };
-    for (name, colours) in both(&palette::LIGHT, &palette::DARK) {
-        assert_eq!(token(&css, &name), colours, "--{name} of style/tokens.css and src/draw/palette.rs");
+fn files_have_the_colours_of_the_page() {
+    let (drawing, tokens) = (text("style/drawing.css"), text("style/tokens.css"));
+    for colour in Colour::ALL {
+        let on_page = property(&drawing, colour.class()).and_then(|property| token(&tokens, property));
+        let in_file = (Palette::Light.hex(colour), Palette::Dark.hex(colour));
+        assert_eq!(on_page, Some(in_file), "{colour:?} on the page and in src/draw/palette.rs");
     }
+    // No colour has a rule of its own beside these.
+    assert_eq!(drawing.matches("{ --hue: var(").count(), Colour::ALL.len());
 }

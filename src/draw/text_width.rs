@@ -13,7 +13,7 @@ const WIDTHS: [u16; 95] = [
 ];
 
 /// The width of a text in the unit of `size`. Bold letters are taken as 6 % wider.
-pub fn width(text: &str, size: f64, bold: bool) -> f64 {
+pub fn text_width(text: &str, size: f64, bold: bool) -> f64 {
     let thousandths: u32 = text.chars().map(|letter| u32::from(advance(letter))).sum();
     f64::from(thousandths) / 1000.0 * size * if bold { 1.06 } else { 1.0 }
 }
@@ -29,22 +29,4 @@ fn advance(letter: char) -> u16 {
         '…' | '—' => 1000,
         _ => 556,
     }
-}
-
-/// A text as the content of an element, in SVG and HTML.
-pub fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            // Neither XML nor a browser writes these back as they are.
-            '\u{a0}' => out.push(' '),
-            letter if letter.is_control() => {}
-            '\u{fffe}' | '\u{ffff}' => {}
-            letter => out.push(letter),
-        }
-    }
-    out
 }
