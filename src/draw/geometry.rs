@@ -3,16 +3,22 @@
 /// A point on a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
+    /// From the left edge of the drawing.
     pub x: f64,
+    /// From its top.
     pub y: f64,
 }
 
 /// An upright rectangle on a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
+    /// The x of its left side.
     pub left: f64,
+    /// The y of its upper side.
     pub top: f64,
+    /// The x of its right side.
     pub right: f64,
+    /// The y of its lower side.
     pub bottom: f64,
 }
 
@@ -23,14 +29,17 @@ impl Rect {
         Self { left, top, right: left + width, bottom: top + height }
     }
 
+    /// From left to right; negative where the sides are swapped.
     pub fn width(self) -> f64 {
         self.right - self.left
     }
 
+    /// From top to bottom; negative where the sides are swapped.
     pub fn height(self) -> f64 {
         self.bottom - self.top
     }
 
+    /// The point in its middle.
     pub fn center(self) -> Point {
         Point { x: (self.left + self.right) / 2.0, y: (self.top + self.bottom) / 2.0 }
     }

@@ -29,7 +29,7 @@ pub fn items(panel: &Panel, plot: &PlotArea, plot_index: usize, first: usize, wo
             Shape::Band | Shape::Range => (Pointing::Thin, center),
             Shape::Level | Shape::Dot => (Pointing::Thin, at_top),
         };
-        let mut elements = shape(mark, rect, plot);
+        let mut elements = elements_of(mark, rect, plot);
         elements.extend(labels::of_mark(mark, rect, plot, words).into_iter().map(|element| (Layer::Labels, element)));
         Item {
             target: Target::Mark(first + index),
@@ -91,7 +91,7 @@ fn column_space(width: f64) -> f64 {
 }
 
 /// What a mark is painted as, without its labels.
-fn shape(mark: &Mark, rect: Rect, plot: &PlotArea) -> Vec<(Layer, Element)> {
+fn elements_of(mark: &Mark, rect: Rect, plot: &PlotArea) -> Vec<(Layer, Element)> {
     let colour = Colour::Mark(mark.look.role);
     let paint = Paint::area(colour, Form::of(mark.how));
     let across = |y: f64, overhang: f64, paint: Paint| {
@@ -136,8 +136,8 @@ fn shape(mark: &Mark, rect: Rect, plot: &PlotArea) -> Vec<(Layer, Element)> {
     }
 }
 
-/// Indexes of the marks that are drawn. Where quotes are far more than pixels, these are only the lowest, highest, first
-/// and last of each pixel column.
+/// Indexes of the marks that are drawn. Where quotes outnumber pixels, these are only the first, lowest, highest and
+/// last of each pixel column.
 fn drawn(panel: &Panel, plot: &PlotArea) -> Vec<usize> {
     let columns = plot.rect.width().max(1.0) as usize;
     let is_quote = |index: &usize| matches!(panel.marks[*index].look.shape, Shape::Band | Shape::Dot);

@@ -1,11 +1,10 @@
 //! AS DRAWN. A chart's values to items at fixed positions, and those to SVG text.
 //!
-//! [`layout`] decides once where everything is; painting and pointing read what it made. All functions are pure: the same
-//! chart and size give the same bytes in the browser and on the host. plotters works here and nowhere else; it draws into
-//! [`svg::SvgBackend`], which measures text by a table and never asks a page.
+//! [`layout`] decides once where everything is; painting and pointing read what it made. The SVG for the page has classes in
+//! place of colours, so that a change of theme draws nothing again; a file has the colours of one theme.
 //!
-//! On the page the SVG has classes in place of colours, so that a change of theme draws nothing again; a file has the colours
-//! of one theme.
+//! All functions are pure: the same chart and size give the same bytes in the browser and on the host. Texts are measured by a
+//! table and never by a page. plotters works here and nowhere else: every element is drawn through it into [`svg::SvgBackend`].
 
 mod axis;
 mod events;
@@ -27,11 +26,12 @@ mod time_axis;
 
 pub use geometry::{Point, Rect};
 pub use palette::Palette;
-pub use placed::{Element, Item, Layer, Placed, PlotArea, Pointing, Target, Text};
+pub use placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Pointing, Target, Text};
 pub use pointing::Step;
 pub use scale::Scale;
 pub use style::{Colour, Form, Paint, TextStyle};
 pub use svg::escape;
+pub use text_width::{FONTS, text_width};
 
 use crate::charts::Chart;
 use crate::words::Words;
@@ -49,7 +49,9 @@ pub struct Size {
 /// A chart as the page shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
+    /// The whole SVG element.
     pub svg: String,
+    /// What it was painted from, for pointing and for files.
     pub placed: Placed,
 }
 

@@ -13,7 +13,9 @@ pub struct Placed {
     pub name: String,
     /// CSS pixels.
     pub width: u32,
+    /// CSS pixels.
     pub height: u32,
+    /// Where values are, a plot for each panel.
     pub plots: Vec<PlotArea>,
     /// What can be pointed at: marks in the chart's order, then events.
     pub items: Vec<Item>,
@@ -21,25 +23,31 @@ pub struct Placed {
     pub elements: Vec<(Layer, Element)>,
 }
 
-/// Where values are on the chart.
+/// The part of a chart that values are drawn in.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlotArea {
+    /// Without the axes.
     pub rect: Rect,
+    /// Of time in months; of values where rows lie beside each other.
     pub x: Scale,
+    /// Of values.
     pub y: Scale,
 }
 
 /// A mark, or events at one position. Only what is drawn has an item: where quotes outnumber pixels, some have none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
+    /// What the tooltip tells about.
     pub target: Target,
     /// The index of its plot.
     pub plot: usize,
     /// `None` for events.
     pub lane: Option<Lane>,
+    /// Where it is.
     pub rect: Rect,
     /// Where the tooltip points.
     pub anchor: Point,
+    /// How near a pointer must come.
     pub pointing: Pointing,
     /// What it is painted as, with its labels. None for a gap that is too short for a pale area.
     pub elements: Vec<(Layer, Element)>,
@@ -69,15 +77,38 @@ pub enum Pointing {
     Event,
 }
 
+/// Items of one lane are neighbours for the arrow keys.
+pub type Lane = u8;
+
+/// The lane of a mark on a time axis.
+pub fn lane(mark: &Mark) -> Lane {
+    mark.series
+}
+
+/// The line of words of a gap: imports and exports have gaps at the same time, and each has a line of its own.
+pub fn gap_line(mark: &Mark) -> f64 {
+    f64::from(mark.series.min(1))
+}
+
+/// The lane of a row of bars.
+pub fn row_lane(row: usize) -> Lane {
+    Lane::try_from(row).unwrap_or(Lane::MAX)
+}
+
 /// What lies over what: a later layer is painted over an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
+    /// Where nothing is published.
     Gaps,
+    /// Grid, axes and everything else that marks are seen against.
     Grid,
+    /// Columns and other areas.
     Columns,
     /// Paper around what lies on columns, so that it is seen there.
     Rims,
+    /// Levels, quotes and events.
     Marks,
+    /// Text, and what belongs to it.
     Labels,
 }
 
@@ -89,33 +120,65 @@ impl Layer {
 /// One shape or text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Element {
-    Rect { rect: Rect, paint: Paint },
-    Circle { center: Point, radius_px: f64, paint: Paint },
-    Line { points: Vec<Point>, paint: Paint },
+    /// An upright rectangle.
+    Rect {
+        /// The middle of the line around it.
+        rect: Rect,
+        /// How it is painted.
+        paint: Paint,
+    },
+    /// A circle.
+    Circle {
+        /// Its middle.
+        center: Point,
+        /// To the middle of the line around it.
+        radius_px: f64,
+        /// How it is painted.
+        paint: Paint,
+    },
+    /// A line from point to point.
+    Line {
+        /// At least two.
+        points: Vec<Point>,
+        /// How it is painted.
+        paint: Paint,
+    },
+    /// A text.
     Text(Text),
 }
 
 /// A text of one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
+    /// The text as it is read, not as markup.
     pub content: String,
+    /// Where it is.
     pub at: Point,
     /// Which part of the text is at [`Self::at`].
     pub align: (Across, Down),
+    /// How it is painted.
     pub style: TextStyle,
 }
 
+/// A part of a text from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Across {
+    /// Its left end.
     Left,
+    /// Its middle.
     Center,
+    /// Its right end.
     Right,
 }
 
+/// A part of a text from top to bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Down {
+    /// Just above its capitals.
     Top,
+    /// The middle of its capitals.
     Center,
+    /// Just below its baseline.
     Bottom,
 }
 
@@ -145,10 +208,12 @@ impl Element {
         Self::Rect { rect: if has_room { rect.inset(paint.stroke_px / 2.0) } else { rect }, paint }
     }
 
+    /// A line between two points.
     pub fn line(from: Point, to: Point, paint: Paint) -> Self {
         Self::Line { points: vec![from, to], paint }
     }
 
+    /// A text at a point.
     pub fn text(content: &str, at: Point, align: (Across, Down), style: TextStyle) -> Self {
         Self::Text(Text { content: content.to_owned(), at, align, style })
     }

@@ -14,11 +14,17 @@ const TOUCH_PX: f64 = 6.0;
 /// Where an arrow key leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// To the item before in the lane.
     Left,
+    /// To the next item in the lane.
     Right,
+    /// To the nearest item of the lane before, from the first to the last lane.
     Up,
+    /// To the nearest item of the next lane, from the last to the first lane.
     Down,
+    /// To the first item of the lane.
     First,
+    /// To the last item of the lane.
     Last,
 }
 
@@ -44,7 +50,7 @@ impl Placed {
         order.iter().find(is_mark).or(order.first()).copied()
     }
 
-    /// The index of the item that a key leads to, in the same lane or the nearest of the next one.
+    /// The index of the item that a key leads to; at the end of a lane it stays.
     pub fn step(&self, from: usize, key: Step) -> usize {
         let Some(item) = self.items.get(from) else { return 0 };
         let order = self.in_key_order();

@@ -15,11 +15,13 @@ impl Scale {
         Self { domain, range_px }
     }
 
+    /// The pixel of a value, also outside of the domain.
     pub fn to_px(self, value: f64) -> f64 {
         let share = (value - self.domain.0) / (self.domain.1 - self.domain.0);
         self.range_px.0 + share * (self.range_px.1 - self.range_px.0)
     }
 
+    /// The value of a pixel, the inverse of [`Self::to_px`].
     pub fn to_value(self, px: f64) -> f64 {
         let share = (px - self.range_px.0) / (self.range_px.1 - self.range_px.0);
         self.domain.0 + share * (self.domain.1 - self.domain.0)

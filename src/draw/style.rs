@@ -11,10 +11,13 @@ use crate::charts::mark::How;
 pub enum Colour {
     /// The page's paper, also behind text on marks.
     Paper,
+    /// Text that is read first: titles and names.
     Text,
     /// Text of less weight: units, ticks, notes.
     Muted,
+    /// Lines of ticks and of events.
     Grid,
+    /// The line that marks are measured from, and ticks between years.
     Axis,
     /// Where nothing is published.
     Gap,
@@ -39,14 +42,16 @@ pub enum Form {
     Open,
     /// Nothing inside, a dashed line around.
     Dashed,
-    /// A line.
+    /// A line, not an area.
     Line,
 }
 
 /// How an element that is no text is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Paint {
+    /// Of the area and of the line around.
     pub colour: Colour,
+    /// What it looks like whatever its colour.
     pub form: Form,
     /// The width of the line or of the line around; zero where there is none.
     pub stroke_px: f64,
@@ -55,8 +60,11 @@ pub struct Paint {
 /// How a text is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TextStyle {
+    /// Of the letters.
     pub colour: Colour,
+    /// The size of the letters in CSS pixels.
     pub size_px: f64,
+    /// Whether the letters are bold.
     pub bold: bool,
 }
 
@@ -130,6 +138,7 @@ impl Form {
         }
     }
 
+    /// The class of an element of this form.
     pub fn class(self) -> &'static str {
         match self {
             Self::Solid => "solid",

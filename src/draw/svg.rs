@@ -85,25 +85,16 @@ impl SvgText {
 
     /// Stripes in a colour on a pale ground of the same.
     fn hatch(&self, colour: Colour) -> String {
-        let (ground, stripes) = match self.colours {
-            Colours::Classes => (
-                attribute("class", &[colour.class(), " wash"].concat()),
-                self.paint_attributes(Paint::area(colour, Form::Solid)),
-            ),
-            Colours::Palette(palette) => {
-                (attribute("fill", &palette.wash_hex(colour)), attribute("fill", &palette.hex(colour)))
-            }
+        let ground = match self.colours {
+            Colours::Classes => attribute("class", &[colour.class(), " wash"].concat()),
+            Colours::Palette(palette) => attribute("fill", &palette.wash_hex(colour)),
         };
-        let parts = [
-            "<pattern id=\"",
-            &self.hatch_id(colour),
-            "\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect width=\"4\" height=\"4\"",
-            &ground,
-            "></rect><rect width=\"1.6\" height=\"4\"",
-            &stripes,
-            "></rect></pattern>",
-        ];
-        parts.concat()
+        let (id, stripes) = (self.hatch_id(colour), self.paint_attributes(Paint::area(colour, Form::Solid)));
+        format!(
+            "<pattern id=\"{id}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(45)\"><rect width=\"4\" height=\"4\"{ground}></rect>\
+             <rect width=\"1.6\" height=\"4\"{stripes}></rect></pattern>"
+        )
     }
 
     fn hatch_id(&self, colour: Colour) -> String {
@@ -114,10 +105,10 @@ impl SvgText {
     fn paint_attributes(&self, Paint { colour, form, stroke_px }: Paint) -> String {
         let hatch = || ["url(#", &self.hatch_id(colour), ")"].concat();
         let mut attributes = match self.colours {
-            Colours::Classes if form == Form::Hatched => {
-                attribute("class", &class(colour, form)) + &attribute("fill", &hatch())
+            Colours::Classes => {
+                let class = attribute("class", &[colour.class(), " ", form.class()].concat());
+                if form == Form::Hatched { class + &attribute("fill", &hatch()) } else { class }
             }
-            Colours::Classes => attribute("class", &class(colour, form)),
             Colours::Palette(palette) => {
                 let fill = match form {
                     Form::Solid | Form::Dot | Form::Pale => palette.hex(colour),
@@ -227,10 +218,6 @@ impl DrawingBackend for SvgBackend<'_> {
         self.0.shape("circle", &[("cx", x), ("cy", y), ("r", radius as i32)]);
         Ok(())
     }
-}
-
-fn class(colour: Colour, form: Form) -> String {
-    [colour.class(), " ", form.class()].concat()
 }
 
 /// An attribute with the space before it; its value needs no escapes.
