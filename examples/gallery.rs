@@ -1,7 +1,7 @@
 //! Draws every chart of a view to SVG files: `cargo run --example gallery -- 'view=prices&pr=pr-metal' 900 OUT`.
 
 use rare_earth_trade::charts;
-use rare_earth_trade::data::{Dataset, FileError};
+use rare_earth_trade::data::{Dataset, FetchError, FileError};
 use rare_earth_trade::draw::{Palette, Size, draw, palette};
 use rare_earth_trade::view::{self, Page, link};
 use rare_earth_trade::words;
@@ -16,7 +16,7 @@ fn main() {
         eprintln!("{issue:?}");
     }
     let data = Dataset::read(|file| {
-        std::fs::read(format!("assets/data/{}", file.name())).map_err(|error| FileError::NotFetched(error.to_string()))
+        std::fs::read(format!("assets/data/{}", file.name())).map_err(|_| FileError::NotFetched(FetchError::Refused))
     });
     let dark = view.frame.theme == view::Theme::Dark;
     let palette: &Palette = if dark { &palette::DARK } else { &palette::LIGHT };

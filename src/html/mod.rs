@@ -134,7 +134,7 @@ pub enum Notes {
 
 /// Why a chart is not there.
 pub fn problem(file: File, error: &FileError, words: &Words) -> String {
-    escape(&words.fill(words.chart_needs, &[("file", file.name()), ("problem", &error.to_string())]))
+    escape(&words.fill(words.chart_needs, &[("file", file.name()), ("problem", &words.file_error(error))]))
 }
 
 /// What is folded under a chart.
@@ -325,7 +325,7 @@ pub fn link_notice(issues: &[LinkIssue], cleaned: &str, words: &Words) -> String
 /// The files that could not be used, and the rows that could not be read.
 pub fn data_notices(data: &Dataset, words: &Words) -> String {
     let file = |(file, error): (File, &FileError)| {
-        let text = words.fill(words.file_problem, &[("file", file.name()), ("problem", &error.to_string())]);
+        let text = words.fill(words.file_problem, &[("file", file.name()), ("problem", &words.file_error(error))]);
         element("p", "notice notice--file", &escape(&text))
     };
     let files: String = data.file_errors().into_iter().map(file).collect();
@@ -334,7 +334,7 @@ pub fn data_notices(data: &Dataset, words: &Words) -> String {
         return files;
     }
     let mut rows: String =
-        issues.iter().take(NAMED_ROWS).map(|issue| element("li", "", &escape(&issue.to_string()))).collect();
+        issues.iter().take(NAMED_ROWS).map(|issue| element("li", "", &escape(&words.row_issue(issue)))).collect();
     if issues.len() > NAMED_ROWS {
         let more = (issues.len() - NAMED_ROWS).to_string();
         rows += &element("li", "", &escape(&words.fill(words.more_rows, &[("n", &more)])));

@@ -1,7 +1,7 @@
 //! Fetches the data files beside the page, all at once, until the last has arrived or failed.
 
 use super::browser;
-use crate::data::{Arrived, File, FileError};
+use crate::data::{Arrived, FetchError, File, FileError};
 use gloo_net::http::{Request, Response};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -34,7 +34,6 @@ async fn content(file: File) -> Result<Vec<u8>, FileError> {
     if let Some(text) = browser::carried(file.name()) {
         return Ok(text.into_bytes());
     }
-    let failed = |reason: String| FileError::NotFetched(reason);
     let answer = match browser::asked_for(file.name()) {
         Some(answer) => {
             let answer = JsFuture::from(answer).await.ok();
@@ -45,9 +44,9 @@ async fn content(file: File) -> Result<Vec<u8>, FileError> {
         }
         None => Request::get(&format!("assets/data/{}", file.name())).send().await.ok(),
     };
-    let answer = answer.ok_or_else(|| failed("the network or the host's policy refused it".to_owned()))?;
+    let answer = answer.ok_or(FileError::NotFetched(FetchError::Refused))?;
     if !answer.ok() {
-        return Err(failed(format!("the host answered {}", answer.status())));
+        return Err(FileError::NotFetched(FetchError::Status(answer.status())));
     }
-    answer.binary().await.map_err(|_| failed("it broke off".to_owned()))
+    answer.binary().await.map_err(|_| FileError::NotFetched(FetchError::BrokeOff))
 }

@@ -2,6 +2,7 @@
 
 mod en;
 mod format;
+mod issues;
 
 pub use en::EN;
 
@@ -74,6 +75,13 @@ texts! {
     dispute_by_points,
     // Sources and events.
     nothing_in_range, public_since, withheld, doubtful, tip_hint, withheld_short, event_policy, event_supply, event_demand, event_price,
+    // What is wrong with a data file or a row.
+    issue_not_fetched, issue_refused, issue_status, issue_broke_off, issue_empty, issue_too_large, issue_not_text,
+    issue_web_page, issue_missing_column, issue_row, issue_cell, issue_found_not_utf8, issue_found_not_csv,
+    issue_columns, issue_period, issue_day, issue_day_or_period, issue_tonnes, issue_dollars, issue_percent,
+    issue_price, issue_number, issue_count, issue_web_address, issue_low_below_high, issue_low_and_high,
+    issue_band_or_mid, issue_some_figure, issue_text, issue_partner_code, issue_one_of, issue_basket,
+    issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8,
 }
 
 /// The words of a language.

@@ -26,7 +26,7 @@ fn with_implied(data: Dataset) -> (Dataset, Implied) {
 
 #[track_caller]
 fn figure((data, implied): &(Dataset, Implied), name: ChartName, view: &View) -> Figure {
-    page::chart(name, data, Some(implied), view, &EN).unwrap_or_else(|(_, error)| panic!("{error}"))
+    page::chart(name, data, Some(implied), view, &EN).unwrap_or_else(|(_, error)| panic!("{error:?}"))
 }
 
 /// Draws a chart and checks what holds for every drawing.

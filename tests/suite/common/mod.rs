@@ -55,7 +55,7 @@ pub fn csv(file: File, rows: &str) -> String {
 pub fn made_up(files: &[(File, &str)]) -> Dataset {
     let rows = |file: File| files.iter().find(|(name, _)| *name == file).map_or("", |(_, rows)| rows);
     let data = Dataset::read(|file| Ok(csv(file, rows(file)).into_bytes()));
-    let issues: Vec<String> = data.row_issues().iter().map(|issue| issue.to_string()).collect();
+    let issues: Vec<String> = data.row_issues().into_iter().map(|issue| EN.row_issue(issue)).collect();
     assert_eq!((data.file_errors(), issues), (Vec::<(File, &FileError)>::new(), Vec::new()));
     data
 }
@@ -82,7 +82,7 @@ pub fn figure(name: ChartName, data: &Dataset, query: &str) -> Figure {
     let view = view(query);
     let data = public(data.clone(), &view);
     charts::chart(name, &data, Some(&Implied::new(&data)), &view, &EN)
-        .unwrap_or_else(|(file, error)| panic!("{}: {error}", file.name()))
+        .unwrap_or_else(|(file, error)| panic!("{} {}", file.name(), EN.file_error(&error)))
 }
 
 /// A chart of a view as SVG, in the view's colours.
