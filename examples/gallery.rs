@@ -2,7 +2,7 @@
 //! `cargo run --example gallery -- 'view=prices&pr=pr-metal&_theme=dark' 900 OUT`.
 
 use rare_earth_trade::charts;
-use rare_earth_trade::data::{Dataset, FileError};
+use rare_earth_trade::data::{Dataset, FetchError, FileError};
 use rare_earth_trade::draw::{Palette, Size, file, layout};
 use rare_earth_trade::view::{self, Page, link};
 use rare_earth_trade::words;
@@ -17,7 +17,7 @@ fn main() {
         eprintln!("{issue:?}");
     }
     let data = Dataset::read(|file| {
-        std::fs::read(format!("assets/data/{}", file.name())).map_err(|error| FileError::NotFetched(error.to_string()))
+        std::fs::read(format!("assets/data/{}", file.name())).map_err(|_| FileError::NotFetched(FetchError::Refused))
     });
     let dark = view.frame.theme == view::Theme::Dark;
     let palette = if dark { Palette::Dark } else { Palette::Light };

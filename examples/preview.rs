@@ -2,7 +2,7 @@
 //! `cargo run --example preview > preview.html`.
 
 use rare_earth_trade::charts::{self, Implied};
-use rare_earth_trade::data::{Dataset, FileError};
+use rare_earth_trade::data::{Dataset, FetchError, FileError};
 use rare_earth_trade::draw::{Palette, Size, file, layout};
 use rare_earth_trade::html;
 use rare_earth_trade::view::{ChartName, View};
@@ -15,7 +15,7 @@ fn main() {
     let view = View::default();
     let words = words(view.frame.lang);
     let data = Dataset::read(|file| {
-        std::fs::read(format!("assets/data/{}", file.name())).map_err(|error| FileError::NotFetched(error.to_string()))
+        std::fs::read(format!("assets/data/{}", file.name())).map_err(|_| FileError::NotFetched(FetchError::Refused))
     });
     let style = std::fs::read_to_string("style/tokens.css").unwrap_or_default();
     let implied = Implied::new(&data);

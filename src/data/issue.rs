@@ -1,26 +1,62 @@
-//! What can be wrong with a file or a row, in words that tell the editor what was expected.
+//! What can be wrong with a file or a row, and what was expected instead. `words` says it.
 
 use super::File;
-use std::fmt;
 
-/// Why a file could not be used at all. Its text follows the file's name on the page.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a file could not be used at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
-    #[error("could not be fetched ({0}). Check that it is in assets/data/ beside the page")]
-    NotFetched(String),
-    #[error("is empty. It must start with a line of column names, see docs/data.md")]
+    NotFetched(FetchError),
     Empty,
-    #[error("is {found} bytes long, and at most {limit} are read: this is probably not the right file")]
-    TooLarge { found: usize, limit: usize },
-    #[error("is not text in UTF-8. Save it as CSV in UTF-8")]
+    /// In bytes.
+    TooLarge {
+        found: usize,
+        limit: usize,
+    },
+    /// It is not UTF-8, or holds a null.
     NotText,
-    #[error("is a web page, not a table: the server answers with a page where the file is missing")]
+    /// It is HTML: servers answer so where a file is missing.
     WebPage,
-    #[error("has no column “{column}” in its first line. Expected: {expected}")]
-    MissingColumn { column: &'static str, expected: String },
+    MissingColumn {
+        column: &'static str,
+        /// Every column that the file must have.
+        expected: &'static [&'static str],
+    },
 }
 
-/// What a cell should have held.
+/// Why a file was not fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// By the network, or by a policy of the host.
+    Refused,
+    /// The host answered with another HTTP status than success.
+    Status(u16),
+    BrokeOff,
+}
+
+/// A row that was left out, or a file's end that is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowIssue {
+    pub file: File,
+    /// From 1, the header.
+    pub line: u64,
+    /// `None` where the row as a whole is meant.
+    pub column: Option<&'static str>,
+    pub found: Found,
+    pub expected: Expected,
+}
+
+/// What a cell or a row holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The cell's text, or the end of the file, cut where it is long.
+    Text(String),
+    /// The row has so many cells.
+    Columns(usize),
+    NotUtf8,
+    NotCsv,
+}
+
+/// What a cell or a row should have held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     Period,
@@ -48,49 +84,6 @@ pub enum Expected {
     Utf8,
 }
 
-impl fmt::Display for Expected {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Period => "a period such as 2025-03, 2025-Q1, 2025-H1, 2025 or 2025-01/04",
-            Self::Day => "a day such as 2025-04-21",
-            Self::DayOrPeriod => "a day such as 2025-04-21, a month or a year, as the row's span says",
-            Self::Tonnes => "tonnes, not negative, such as 5666.3",
-            Self::Dollars => "US dollars, not negative, such as 1441901598",
-            Self::Percent => "a percentage such as -42.2",
-            Self::Price => "a price above zero such as 585000",
-            Self::Number => "a number such as 35000",
-            Self::Count => "a whole number such as 2",
-            Self::WebAddress => "a web address that starts with https:// or http://, or nothing",
-            Self::LowBelowHigh => "a low that is not above the high",
-            Self::LowAndHigh => "both low and high, or neither",
-            Self::BandOrMid => "low and high, or mid, or all three",
-            Self::SomeFigure => "at least one figure in the row",
-            Self::Text => "some text",
-            Self::PartnerCode => "three capital letters (ISO 3166) such as MMR, or W00 for the world",
-            Self::OneOf(names) => return write!(f, "one of: {}", names.join(", ")),
-            Self::Basket => "one of: compounds-metals, oxides, mixed-carbonate and the others of docs/data.md",
-            Self::YesOrNothing => "one of: yes, or nothing",
-            Self::Columns(count) => return write!(f, "{count} columns"),
-            Self::LineEnd => "a line end: the file may be cut short",
-            Self::OneLine => "text in one line: a quotation mark may be missing",
-            Self::Utf8 => "text in UTF-8",
-        })
-    }
-}
-
-/// A row that was skipped, or kept with a doubt, and why.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{}, line {line}{}: found “{found}”, expected {expected}", file.name(), column.map(|column| format!(", column {column}")).unwrap_or_default())]
-pub struct RowIssue {
-    pub file: File,
-    /// From 1, the header.
-    pub line: u64,
-    pub column: Option<&'static str>,
-    /// The cell's text, cut where it is long.
-    pub found: String,
-    pub expected: Expected,
-}
-
 /// What is wrong with one cell; its file and line are known a level above.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CellIssue {
@@ -106,7 +99,7 @@ impl CellIssue {
 }
 
 /// At most 40 characters, so that noise does not fill the page.
-pub(super) fn shorten(text: &str) -> String {
+fn shorten(text: &str) -> String {
     match text.char_indices().nth(40) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", &text[..end]),

@@ -28,7 +28,7 @@ pub use amount::{Decimal, Percent, PrintedPercent, PrintedTonnes, Tonnes, Usd};
 pub use article::ArticleFigure;
 pub use dataset::{AnyTable, Arrived, Dataset, RowId, fact, facts};
 pub use events::{Event, EventKind, EventLabel};
-pub use issue::{Expected, FileError, RowIssue};
+pub use issue::{Expected, FetchError, FileError, Found, RowIssue};
 pub use origins::{Basket, Kind, OriginFact, Partner, Use};
 pub use period::{Month, Span, When};
 pub use prices::{Currency, Market, Per, PriceFact, Product, Quote, Vat};

@@ -2,7 +2,7 @@
 
 use super::File;
 use super::dataset::RowId;
-use super::issue::{CellIssue, Expected, FileError, RowIssue};
+use super::issue::{CellIssue, Expected, FileError, Found, RowIssue};
 use super::source::Source;
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 use std::cell::Cell;
@@ -112,7 +112,7 @@ type TakeRow<'a> = dyn FnMut(&Row) -> Result<(), CellIssue> + 'a;
 fn read_rows(
     file: File,
     bytes: &[u8],
-    columns: &[&'static str],
+    columns: &'static [&'static str],
     take: &mut TakeRow,
 ) -> Result<Vec<RowIssue>, FileError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -131,7 +131,7 @@ fn read_rows(
         return Err(FileError::WebPage);
     }
     if let Some(column) = columns.iter().find(|column| !header.iter().any(|name| name == **column)) {
-        return Err(FileError::MissingColumn { column, expected: columns.join(", ") });
+        return Err(FileError::MissingColumn { column, expected: columns });
     }
 
     let names: Vec<&str> = header.iter().collect();
@@ -155,7 +155,7 @@ fn read_rows(
                 });
                 if let Err(cell) = read {
                     let CellIssue { column, found, expected } = cell;
-                    issues.push(RowIssue { file, line, column: Some(column), found, expected });
+                    issues.push(RowIssue { file, line, column: Some(column), found: Found::Text(found), expected });
                 }
             }
             Err(error) => issues.push(unreadable(file, line, &error, header.len())),
@@ -164,7 +164,13 @@ fn read_rows(
     }
     if !bytes.ends_with(b"\n") && !bytes.ends_with(b"\r") {
         let end = String::from_utf8_lossy(&bytes[bytes.len().saturating_sub(20)..]).into_owned();
-        issues.push(RowIssue { file, line: last_line, column: None, found: end, expected: Expected::LineEnd });
+        issues.push(RowIssue {
+            file,
+            line: last_line,
+            column: None,
+            found: Found::Text(end),
+            expected: Expected::LineEnd,
+        });
     }
     Ok(issues)
 }
@@ -212,9 +218,9 @@ impl Lines<'_> {
 
 fn unreadable(file: File, line: u64, error: &csv::Error, columns: usize) -> RowIssue {
     let (found, expected) = match error.kind() {
-        ErrorKind::UnequalLengths { len, .. } => (format!("{len} columns"), Expected::Columns(columns)),
-        ErrorKind::Utf8 { .. } => ("bytes that are not UTF-8".to_owned(), Expected::Utf8),
-        _ => ("a row that is not CSV".to_owned(), Expected::Columns(columns)),
+        ErrorKind::UnequalLengths { len, .. } => (Found::Columns(*len as usize), Expected::Columns(columns)),
+        ErrorKind::Utf8 { .. } => (Found::NotUtf8, Expected::Utf8),
+        _ => (Found::NotCsv, Expected::Columns(columns)),
     };
     RowIssue { file, line, column: None, found, expected }
 }

@@ -77,24 +77,6 @@ pub enum Pointing {
     Event,
 }
 
-/// Items of one lane are neighbours for the arrow keys.
-pub type Lane = u8;
-
-/// The lane of a mark on a time axis.
-pub fn lane(mark: &Mark) -> Lane {
-    mark.series
-}
-
-/// The line of words of a gap: imports and exports have gaps at the same time, and each has a line of its own.
-pub fn gap_line(mark: &Mark) -> f64 {
-    f64::from(mark.series.min(1))
-}
-
-/// The lane of a row of bars.
-pub fn row_lane(row: usize) -> Lane {
-    Lane::try_from(row).unwrap_or(Lane::MAX)
-}
-
 /// What lies over what: a later layer is painted over an earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {

@@ -107,7 +107,7 @@ impl SvgText {
         let mut attributes = match self.colours {
             Colours::Classes => {
                 let class = attribute("class", &[colour.class(), " ", form.class()].concat());
-                if form == Form::Hatched { class + &attribute("fill", &hatch()) } else { class }
+                if form == Form::Hatched { [class, attribute("fill", &hatch())].concat() } else { class }
             }
             Colours::Palette(palette) => {
                 let fill = match form {

@@ -24,7 +24,7 @@ pub fn link_notice(issues: &[LinkIssue], cleaned: &str, words: &Words) -> Markup
 
 /// The files that could not be used, and the rows that could not be read.
 pub fn data_notices(data: &Dataset, words: &Words) -> Markup {
-    let file = |file: File, error: &FileError| words.file_problem(file.name(), &error.to_string());
+    let file = |file: File, error: &FileError| words.file_problem(file.name(), &words.file_error(error));
     let issues = data.row_issues();
     html! {
         @for (name, error) in data.file_errors() { p.notice.notice--file { (file(name, error)) } }
@@ -32,7 +32,7 @@ pub fn data_notices(data: &Dataset, words: &Words) -> Markup {
             details.notice.notice--row {
                 summary { (words.row_problems(issues.len())) }
                 ul {
-                    @for issue in issues.iter().take(NAMED_ROWS) { li { (issue.to_string()) } }
+                    @for issue in issues.iter().take(NAMED_ROWS) { li { (words.row_issue(issue)) } }
                     @if issues.len() > NAMED_ROWS { li { (words.more_rows(issues.len() - NAMED_ROWS)) } }
                 }
             }
@@ -42,7 +42,7 @@ pub fn data_notices(data: &Dataset, words: &Words) -> Markup {
 
 /// Why a chart is not drawn.
 pub fn problem(file: File, error: &FileError, words: &Words) -> Markup {
-    let text = words.chart_needs(file.name(), &error.to_string());
+    let text = words.chart_needs(file.name(), &words.file_error(error));
     html! { (text) }
 }
 

@@ -6,6 +6,7 @@ use crate::view::ChartName;
 use crate::words::Words;
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use maud::{Markup, html};
+use serde::Serialize;
 
 fn heads(words: &Words) -> [&'static str; 4] {
     [words.table_what, words.table_value, words.table_details, words.table_source]
@@ -39,14 +40,32 @@ pub(super) fn list(entries: &[Description]) -> Markup {
 
 /// The marks of a chart as a file: what, value, details and publishers of each, a line each, by RFC 4180.
 pub fn csv(marks: &[Description], words: &Words) -> String {
-    let mut file =
-        WriterBuilder::new().quote_style(QuoteStyle::Always).terminator(Terminator::CRLF).from_writer(Vec::new());
+    let mut file = WriterBuilder::new()
+        .has_headers(false)
+        .quote_style(QuoteStyle::Always)
+        .terminator(Terminator::CRLF)
+        .from_writer(Vec::new());
     // Writing into memory cannot fail, nor can lines of one length; all that is written is text.
     let _ = file.write_record(heads(words));
     for mark in marks {
-        let source = |source: &SourceLine| [&*source.text, " ", source.url.as_deref().unwrap_or_default()].concat();
-        let sources: Vec<String> = mark.sources.iter().map(source).collect();
-        let _ = file.write_record([&mark.title, &mark.value, &mark.details.join("; "), &sources.join("; ")]);
+        let _ = file.serialize(Line::new(mark));
     }
     String::from_utf8(file.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// One line of the file.
+#[derive(Serialize)]
+struct Line<'a> {
+    what: &'a str,
+    value: &'a str,
+    details: String,
+    sources: String,
+}
+
+impl<'a> Line<'a> {
+    fn new(mark: &'a Description) -> Self {
+        let source = |source: &SourceLine| [&*source.text, " ", source.url.as_deref().unwrap_or_default()].concat();
+        let sources: Vec<String> = mark.sources.iter().map(source).collect();
+        Self { what: &mark.title, value: &mark.value, details: mark.details.join("; "), sources: sources.join("; ") }
+    }
 }

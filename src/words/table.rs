@@ -100,6 +100,12 @@ texts! {
         // What figures imply.
         implied_deduced, implied_bounded, implied_note, at_most, at_least, disputes_title, dispute_revised,
         dispute_contradiction, dispute_left_out,
+        // What is wrong with files and rows.
+        issue_refused, issue_broke_off, issue_empty, issue_not_text, issue_web_page, issue_found_not_utf8,
+        issue_found_not_csv, issue_period, issue_day, issue_day_or_period, issue_tonnes, issue_dollars, issue_percent,
+        issue_price, issue_number, issue_count, issue_web_address, issue_low_below_high, issue_low_and_high,
+        issue_band_or_mid, issue_some_figure, issue_text, issue_partner_code, issue_basket, issue_yes_or_nothing,
+        issue_line_end, issue_one_line, issue_utf8,
         // What a link can hold.
         link_range, link_year, link_basket, link_day, link_hide, link_id, link_once, link_version,
         // Sources and events.
@@ -131,6 +137,10 @@ texts! {
         range_tonnes(low, high), proof_sum(end, tonnes, sum),
         proof_step(period, end, tonnes, base, sum, later, change), dispute_against(figures), dispute_by(by),
         dispute_by_points(n),
+        // What is wrong with files and rows.
+        issue_not_fetched(reason), issue_status(status), issue_too_large(found, limit),
+        issue_missing_column(column, expected), issue_row(file, line, found, expected),
+        issue_cell(file, line, column, found, expected), issue_one_of(names),
         // What a link can hold.
         link_one_of(names), link_length(limit),
         // Sources and events.
@@ -142,6 +152,7 @@ texts! {
         newest_age(what),
         share_length(),
         link_characters(),
+        issue_columns(),
         printed_by(),
         prices_left_out(),
         no_quote_unit(),

@@ -3,7 +3,7 @@
 use super::app::app;
 use super::journey::journey;
 use rare_earth_trade::charts::{Implied, chart};
-use rare_earth_trade::data::{Dataset, FileError};
+use rare_earth_trade::data::{Dataset, FetchError, FileError};
 use rare_earth_trade::draw::{Size, draw};
 use rare_earth_trade::view::{Page, link};
 use rare_earth_trade::words::EN;
@@ -13,7 +13,7 @@ fn the_browser_draws_what_the_host_draws() {
     let server = app().start();
     let data = Dataset::read(|file| {
         let path = format!("{}/assets/data/{}", env!("CARGO_MANIFEST_DIR"), file.name());
-        std::fs::read(path).map_err(|error| FileError::NotFetched(error.to_string()))
+        std::fs::read(path).map_err(|_| FileError::NotFetched(FetchError::Refused))
     });
     let implied = Implied::new(&data);
     journey("same-drawing", async |page| {

@@ -8,6 +8,7 @@ use rare_earth_trade::html::share::snippet;
 use rare_earth_trade::view::link::{LinkIssue, print};
 use rare_earth_trade::view::share::{apply_message, frame_id, framed, frozen_on, shared};
 use rare_earth_trade::view::{ChartName, View};
+use rare_earth_trade::words::EN;
 
 /// Views that readers share: each page, each chart, each control.
 const VIEWS: [&str; 14] = [
@@ -57,7 +58,10 @@ fn later() -> Dataset {
         File::Article => String::new(),
     };
     let data = Dataset::read(|file| Ok([shipped_bytes(file), added(file).into_bytes()].concat()));
-    assert_eq!(data.row_issues().iter().map(|issue| issue.to_string()).collect::<Vec<_>>(), Vec::<String>::new());
+    assert_eq!(
+        data.row_issues().into_iter().map(|issue| EN.row_issue(issue)).collect::<Vec<_>>(),
+        Vec::<String>::new()
+    );
     data
 }
 

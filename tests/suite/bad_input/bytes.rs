@@ -4,6 +4,7 @@ use super::{ARTICLE, EVENT, ORIGIN, PRICE, TRADE, check, draw_everything, read};
 use crate::common::{csv, shipped_bytes};
 use proptest::prelude::*;
 use rare_earth_trade::data::{File, MAX_BYTES, RowIssue};
+use rare_earth_trade::words::EN;
 
 #[test]
 fn rows_that_cannot_be_read() {
@@ -139,7 +140,7 @@ fn files_with_line_ends_of_another_age() {
 
 /// What every issue of a row must say.
 fn complete(issue: &RowIssue, file: File, bytes: &[u8]) -> bool {
-    let text = issue.to_string();
+    let text = EN.row_issue(issue);
     let lines = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() as u64 + 1;
     let place = format!("{}, line {}", file.name(), issue.line);
     let parts =
@@ -164,7 +165,7 @@ proptest! {
         }
         let (data, _) = read(file, &bytes);
         for issue in data.row_issues() {
-            prop_assert!(complete(issue, file, &bytes), "{issue}");
+            prop_assert!(complete(issue, file, &bytes), "{issue:?}");
         }
         draw_everything(&data);
     }
@@ -185,7 +186,7 @@ proptest! {
         let bytes = rows.iter().map(|cells| cells.join(",") + "\n").collect::<String>().into_bytes();
         let (data, _) = read(file, &bytes);
         for issue in data.row_issues() {
-            prop_assert!(complete(issue, file, &bytes), "{issue}");
+            prop_assert!(complete(issue, file, &bytes), "{issue:?}");
         }
         draw_everything(&data);
     }

@@ -33,8 +33,9 @@ fn read(file: File, bytes: &[u8]) -> (Dataset, Vec<String>) {
 /// The number of facts, and every issue in the words that the page shows.
 fn said(file: File, bytes: &[u8]) -> String {
     let (data, facts) = read(file, bytes);
-    let errors = data.file_errors().into_iter().map(|(file, error)| format!("{} {error}\n", file.name()));
-    let issues = data.row_issues().into_iter().map(|issue| format!("{issue}\n"));
+    let errors =
+        data.file_errors().into_iter().map(|(file, error)| format!("{} {}\n", file.name(), EN.file_error(error)));
+    let issues = data.row_issues().into_iter().map(|issue| format!("{}\n", EN.row_issue(issue)));
     let issues: String = errors.chain(issues).collect();
     format!("{} facts\n{issues}", facts.len())
 }

@@ -56,7 +56,7 @@ pub fn csv(file: File, rows: &str) -> String {
 pub fn made_up(files: &[(File, &str)]) -> Dataset {
     let rows = |file: File| files.iter().find(|(name, _)| *name == file).map_or("", |(_, rows)| rows);
     let data = Dataset::read(|file| Ok(csv(file, rows(file)).into_bytes()));
-    let issues: Vec<String> = data.row_issues().iter().map(|issue| issue.to_string()).collect();
+    let issues: Vec<String> = data.row_issues().iter().map(|issue| EN.row_issue(issue)).collect();
     assert_eq!((data.file_errors(), issues), (Vec::<(File, &FileError)>::new(), Vec::new()));
     data
 }

@@ -1,0 +1,91 @@
+//! What is wrong with a data file or with a row of one, in words that tell the editor what was expected.
+
+use super::Words;
+use crate::data::{Expected, FetchError, FileError, Found, RowIssue};
+
+impl Words {
+    /// Why a file could not be used: what follows the file's name in a sentence.
+    pub fn file_error(&self, error: &FileError) -> String {
+        match error {
+            FileError::NotFetched(reason) => self.issue_not_fetched(&self.fetch_error(*reason)),
+            FileError::Empty => self.issue_empty.to_owned(),
+            FileError::TooLarge { found, limit } => self.issue_too_large(&found.to_string(), &limit.to_string()),
+            FileError::NotText => self.issue_not_text.to_owned(),
+            FileError::WebPage => self.issue_web_page.to_owned(),
+            FileError::MissingColumn { column, expected } => self.issue_missing_column(column, &expected.join(", ")),
+        }
+    }
+
+    fn fetch_error(&self, error: FetchError) -> String {
+        match error {
+            FetchError::Refused => self.issue_refused.to_owned(),
+            FetchError::Status(status) => self.issue_status(&status.to_string()),
+            FetchError::BrokeOff => self.issue_broke_off.to_owned(),
+        }
+    }
+
+    /// "trade.csv, line 31, column period: found “2099-13”, expected a period such as …".
+    pub fn row_issue(&self, issue: &RowIssue) -> String {
+        let found = match &issue.found {
+            Found::Text(text) => text.clone(),
+            Found::Columns(count) => self.issue_columns(*count),
+            Found::NotUtf8 => self.issue_found_not_utf8.to_owned(),
+            Found::NotCsv => self.issue_found_not_csv.to_owned(),
+        };
+        let (file, line, expected) = (issue.file.name(), issue.line.to_string(), self.expected(issue.expected));
+        match issue.column {
+            Some(column) => self.issue_cell(file, &line, column, &found, &expected),
+            None => self.issue_row(file, &line, &found, &expected),
+        }
+    }
+
+    /// What a cell or a row should have held.
+    pub fn expected(&self, expected: Expected) -> String {
+        let text = match expected {
+            Expected::Period => self.issue_period,
+            Expected::Day => self.issue_day,
+            Expected::DayOrPeriod => self.issue_day_or_period,
+            Expected::Tonnes => self.issue_tonnes,
+            Expected::Dollars => self.issue_dollars,
+            Expected::Percent => self.issue_percent,
+            Expected::Price => self.issue_price,
+            Expected::Number => self.issue_number,
+            Expected::Count => self.issue_count,
+            Expected::WebAddress => self.issue_web_address,
+            Expected::LowBelowHigh => self.issue_low_below_high,
+            Expected::LowAndHigh => self.issue_low_and_high,
+            Expected::BandOrMid => self.issue_band_or_mid,
+            Expected::SomeFigure => self.issue_some_figure,
+            Expected::Text => self.issue_text,
+            Expected::PartnerCode => self.issue_partner_code,
+            Expected::OneOf(names) => return self.issue_one_of(&names.join(", ")),
+            Expected::Basket => self.issue_basket,
+            Expected::YesOrNothing => self.issue_yes_or_nothing,
+            Expected::Columns(count) => return self.issue_columns(count),
+            Expected::LineEnd => self.issue_line_end,
+            Expected::OneLine => self.issue_one_line,
+            Expected::Utf8 => self.issue_utf8,
+        };
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::data::{FetchError, FileError};
+    use crate::words::EN;
+
+    #[test]
+    fn a_file_that_was_not_fetched_says_why() {
+        let check = |error, expected: &str| {
+            let said = EN.file_error(&FileError::NotFetched(error));
+            assert_eq!(
+                said,
+                format!("could not be fetched ({expected}). Check that it is in assets/data/ beside the page")
+            );
+        };
+        check(FetchError::Refused, "the network or the host's policy refused it");
+        check(FetchError::Status(404), "the host answered 404");
+        check(FetchError::BrokeOff, "it broke off");
+    }
+}
