@@ -1,7 +1,6 @@
 //! What is folded under a chart. It is made when it is opened, and an open fold follows the view.
 
 use super::chart::{FigureMemo, said};
-use super::effect::effect;
 use crate::html::{self, Fold as Kind};
 use crate::words::Words;
 use leptos::ev::Event;
@@ -19,7 +18,7 @@ pub fn Fold(kind: Kind, figure: FigureMemo, words: &'static Words) -> impl IntoV
         let fold = event.current_target().and_then(|fold| fold.dyn_into::<Element>().ok());
         open.set(fold.is_some_and(|fold| fold.has_attribute("open")));
     };
-    effect(move || {
+    Effect::new(move |_| {
         let Some(content) = content.get() else { return };
         if !open.get() {
             return;

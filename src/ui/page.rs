@@ -2,11 +2,11 @@
 
 use super::chart::Chart;
 use super::controls::RangeFields;
-use super::effect::effect;
 use super::panels::{PanelButtons, Panels};
 use super::{App, address, document, host};
 use crate::html;
 use crate::view::{Block, ChartName, Extent, Page, View, link};
+use leptos::either::EitherOf3;
 use leptos::ev::MouseEvent;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ pub fn mount(app: impl FnOnce() -> App + 'static) {
         address::follow(app);
         host::follow(app, page.into());
         document::set_lang(app.view.with_untracked(|view| view.frame.lang));
-        effect(move || document::set_theme(app.view.with(|view| view.frame.theme)));
+        Effect::new(move |_| document::set_theme(app.view.with(|view| view.frame.theme)));
         view! { <Dashboard app=app /> }
     })
     .forget();
@@ -32,7 +32,7 @@ pub fn mount(app: impl FnOnce() -> App + 'static) {
 fn Dashboard(app: App) -> impl IntoView {
     // A frame stays one, and a page does not become one.
     let embed = app.view.with_untracked(|view| view.frame.embed);
-    let sections = Memo::new(move |_| app.blocks.with(|blocks| sections(blocks)));
+    let sections = Memo::new(move |_| app.view.with(|view| sections(&view.blocks())));
     let follow = move |event| follow_view_link(app, &event);
     view! {
         <div id="above" on:click=follow>{(!embed).then(|| view! { <Masthead app=app /> })}</div>
@@ -90,14 +90,15 @@ fn sections(blocks: &[Block]) -> Vec<Section> {
     sections
 }
 
-fn section_view(app: App, section: Section) -> AnyView {
+fn section_view(app: App, section: Section) -> impl IntoView {
     match section {
-        Section::Headline => view! { <div id="headline-slot" inner_html=move || headline(app)></div> }.into_any(),
-        Section::Range => view! { <RangeFields app=app /> }.into_any(),
+        Section::Headline => EitherOf3::A(view! { <div id="headline-slot" inner_html=move || headline(app)></div> }),
+        Section::Range => EitherOf3::B(view! { <RangeFields app=app /> }),
         Section::Charts(charts) => {
             let small = charts.iter().any(|(_, extent)| *extent == Extent::Compact);
             let charts = charts.into_iter().map(|(name, extent)| view! { <Chart app=app name=name extent=extent /> });
-            view! { <div class="charts" class=("charts--compact", small)>{charts.collect_view()}</div> }.into_any()
+            let charts = charts.collect_view();
+            EitherOf3::C(view! { <div class="charts" class=("charts--compact", small)>{charts}</div> })
         }
     }
 }

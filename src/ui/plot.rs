@@ -1,7 +1,6 @@
 //! Pointing at a chart by mouse, touch or arrow keys: a tooltip and a ring over the drawing, never a new drawing.
 
 use super::chart::{DrawingMemo, FigureMemo, said};
-use super::effect::effect;
 use crate::charts::ChartView;
 use crate::charts::figure::{Figure, Mark};
 use crate::draw::{Drawing, Hit, Step, Target};
@@ -125,7 +124,6 @@ pub fn Plot(figure: FigureMemo, drawing: DrawingMemo, words: &'static Words) -> 
             ></div>
         </div>
     }
-    .into_any()
 }
 
 /// The frame around what is pointed at.
@@ -157,7 +155,7 @@ fn place_tip(
     words: &'static Words,
 ) {
     let mut before = None::<String>;
-    effect(move || {
+    Effect::new(move |_| {
         let Some(tip) = tip.get() else { return };
         let shown = shown.get();
         let text = shown

@@ -11,7 +11,6 @@ use crate::data::{Dataset, Market, Month};
 use crate::words::Words;
 
 /// A choice of one.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The key in the link.
     pub name: &'static str,

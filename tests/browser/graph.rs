@@ -83,8 +83,11 @@ fn fields_keep_their_focus_and_folds_stay_open() {
         page.wait_for(&format!("{table}?.textContent.includes('2023')"), "the open table follows the year").await;
         assert!(page.js::<bool>("return document.activeElement.matches('select[name=year]')").await);
         // Back and forth: the field shows what the address says.
-        page.js::<()>("history.pushState(null, '', '?view=sourcing&year=2022'); \
-                       window.dispatchEvent(new PopStateEvent('popstate'))").await;
+        page.js::<()>(
+            "history.pushState(null, '', '?view=sourcing&year=2022'); \
+                       window.dispatchEvent(new PopStateEvent('popstate'))",
+        )
+        .await;
         page.wait_for("document.querySelector('select[name=year]').value === '2022'", "the field follows").await;
         assert!(page.js::<bool>("return document.activeElement.matches('select[name=year]')").await);
     });
@@ -110,8 +113,11 @@ fn pointing_draws_nothing_and_outlives_a_drawing() {
         assert_eq!(page.draws().await, ["trade"]);
         assert_eq!(page.js::<String>(&format!("return {tip}")).await, title);
         // Another range still has it.
-        page.js::<()>("const field = document.querySelector('input[name=from]'); field.value = '2020-01'; \
-                       field.dispatchEvent(new Event('change', { bubbles: true }))").await;
+        page.js::<()>(
+            "const field = document.querySelector('input[name=from]'); field.value = '2020-01'; \
+                       field.dispatchEvent(new Event('change', { bubbles: true }))",
+        )
+        .await;
         page.wait_address("t=2020-01").await;
         page.wait_frames().await;
         assert_eq!(page.js::<String>(&format!("return {tip}")).await, title);

@@ -17,7 +17,8 @@ async fn press(page: &Page, panel: &str) {
 }
 
 async fn filled(page: &Page) {
-    page.wait_for("document.querySelector('#share .panel__link')?.value.includes('view=')", "the panel is filled").await;
+    page.wait_for("document.querySelector('#share .panel__link')?.value.includes('view=')", "the panel is filled")
+        .await;
 }
 
 /// Opens the page and its panel from a host that is out of the ordinary.

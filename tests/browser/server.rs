@@ -181,7 +181,8 @@ impl Shared {
     /// The file's own answer, changed by every rule that names it.
     fn answer_to(&self, method: &str, target: &str) -> Answer {
         let (path, query) = target.split_once('?').map_or((target, ""), |(path, query)| (path, query));
-        let mut answer = Answer { status: 200, headers: Vec::new(), body: Vec::new(), delay: Duration::ZERO, cut: false };
+        let mut answer =
+            Answer { status: 200, headers: Vec::new(), body: Vec::new(), delay: Duration::ZERO, cut: false };
         if !matches!(method, "GET" | "HEAD") {
             answer.status = 405;
             return answer;

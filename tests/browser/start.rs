@@ -56,9 +56,15 @@ fn the_overview_is_there_before_the_program() {
         overview_stands(page).await;
         page.wait_ready().await;
         page.wait_frames().await;
-        let built: bool = page.js("return Math.max(...largest) < performance.getEntriesByName('fetch-start')[0].startTime \
-                                   + performance.getEntriesByName('fetch', 'measure')[0].duration").await;
-        assert!(built, "the largest paint is not that of the built page: {:?}", page.js::<Vec<f64>>("return largest").await);
+        let built: bool = page
+            .js("return Math.max(...largest) < performance.getEntriesByName('fetch-start')[0].startTime \
+                                   + performance.getEntriesByName('fetch', 'measure')[0].duration")
+            .await;
+        assert!(
+            built,
+            "the largest paint is not that of the built page: {:?}",
+            page.js::<Vec<f64>>("return largest").await
+        );
     });
 }
 
@@ -115,7 +121,9 @@ fn another_view_never_shows_the_overview_first() {
     let server = app().rule(late()).start();
     journey("start-other", async |page| {
         page.before_load(SEEN).await;
-        for query in ["?view=sourcing", "?view=prices&by=quarter&v=1", "#view=sourcing", "?t=2019-01..2020-03&utm_source=x"] {
+        for query in
+            ["?view=sourcing", "?view=prices&by=quarter&v=1", "#view=sourcing", "?t=2019-01..2020-03&utm_source=x"]
+        {
             page.open(&server.url(query)).await;
             assert!(page.text("#loading").await.contains("Loading"), "{query}");
             page.wait_ready().await;
@@ -210,7 +218,8 @@ fn the_boot_script_knows_every_key_of_the_link() {
     let list = script.split("var OURS = [").nth(1).and_then(|rest| rest.split(']').next()).expect("the list of keys");
     let known: Vec<&str> = list.split(',').map(|key| key.trim().trim_matches('"')).collect();
     let links = include_str!("../links.txt");
-    let used = links.split(|end: char| end.is_whitespace() || "?&;".contains(end)).filter_map(|pair| pair.split_once('='));
+    let used =
+        links.split(|end: char| end.is_whitespace() || "?&;".contains(end)).filter_map(|pair| pair.split_once('='));
     for (key, _) in used {
         let frame = key.starts_with('_') || ["view", "v"].contains(&key);
         let (_, issues) = rare_earth_trade::view::link::parse(&format!("{key}=%00"));
