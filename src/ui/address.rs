@@ -1,6 +1,5 @@
 //! The address bar: what the reader came with, and always the link to what is shown.
 
-use super::effect::effect;
 use super::{App, host};
 use crate::view::{View, link};
 use leptos::ev;
@@ -22,7 +21,7 @@ pub fn query() -> String {
 pub fn follow(app: App) {
     window_event_listener(ev::popstate, move |_| app.show(link::parse(&query())));
     let mut before = None::<View>;
-    effect(move || {
+    Effect::new(move |_| {
         let view = app.view.get();
         let damaged = before.is_none() && app.link_issues.with_untracked(|issues| !issues.is_empty());
         if !damaged {

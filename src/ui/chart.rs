@@ -1,7 +1,6 @@
 //! A chart: its figure, its drawing, and the words around it.
 
 use super::controls::ChartFields;
-use super::effect::effect;
 use super::fold::Fold;
 use super::plot::Plot;
 use super::resize::on_resize;
@@ -52,7 +51,7 @@ pub fn Chart(app: App, name: ChartName, extent: Extent) -> impl IntoView {
         Some(Arc::new(timing::measured(&format!("draw:{}", name.name()), || drawn(figure, size, words))))
     });
     follow_width(root, width);
-    effect(move || {
+    Effect::new(move |_| {
         if drawing.with(Option::is_some) || figure.with(|figure| figure.is_err()) {
             app.chart_is_drawn(name);
         }
@@ -98,7 +97,6 @@ pub fn Chart(app: App, name: ChartName, extent: Extent) -> impl IntoView {
             </div>
         </figure>
     }
-    .into_any()
 }
 
 fn drawn(figure: &Figure, size: Size, words: &Words) -> Drawing {
@@ -107,7 +105,7 @@ fn drawn(figure: &Figure, size: Size, words: &Words) -> Drawing {
 
 /// Keeps `width` equal to an element's. A frame in a hidden tab has none: there what was drawn stays.
 fn follow_width(element: NodeRef<FigureElement>, width: RwSignal<u32>) {
-    effect(move || {
+    Effect::new(move |_| {
         let Some(element) = element.get() else { return };
         let measured = element.clone();
         let measure = move || {

@@ -8,16 +8,16 @@ use leptos::prelude::*;
 /// The fields of one chart.
 #[component]
 pub fn ChartFields(app: App, chart: ChartName) -> impl IntoView {
-    let fields = Memo::new(move |_| {
+    let fields = move || {
         let snapshot = app.snapshot.get();
         app.view.with(|view| choice::fields(chart, &snapshot, view))
-    });
+    };
     // A chart's fields are always the same; their options follow the figures.
-    let fields = fields.get_untracked().into_iter().enumerate().map(|(at, Field { key, .. })| {
-        let options = move || fields.with(|fields| fields.get(at).map_or(Vec::new(), |field| field.options.clone()));
+    let fields = untrack(fields).into_iter().enumerate().map(|(index, Field { key, .. })| {
+        let options = move || fields().into_iter().nth(index).map_or(Vec::new(), |field| field.options);
         view! { <Select app=app key=key options=options /> }
     });
-    view! { <div class="controls">{fields.collect_view()}</div> }.into_any()
+    view! { <div class="controls">{fields.collect_view()}</div> }
 }
 
 #[component]
@@ -64,7 +64,6 @@ pub fn RangeFields(app: App) -> impl IntoView {
             </form>
         </div>
     }
-    .into_any()
 }
 
 #[component]

@@ -2,7 +2,6 @@
 
 use super::App;
 use super::chart::{CaptionMemo, FigureMemo};
-use super::effect::effect;
 use crate::charts::Figure;
 use crate::html::{self, Fold as Kind};
 use crate::words::Description;
@@ -25,7 +24,7 @@ pub fn Fold(app: App, kind: Kind, figure: FigureMemo, caption: CaptionMemo) -> i
         let fold = event.current_target().and_then(|fold| fold.dyn_into::<Element>().ok());
         open.set(fold.is_some_and(|fold| fold.has_attribute("open")));
     };
-    effect(move || {
+    Effect::new(move |_| {
         let Some(content) = content.get() else { return };
         if !open.get() {
             return;

@@ -3,7 +3,6 @@
 //! Messages are sent to whoever is there, so they hold only a number and the frame's name. They are taken from the
 //! window around the page alone, and read as a link is. `docs/embedding.md` lists them.
 
-use super::effect::effect;
 use super::resize::on_resize;
 use super::timing::on_frame;
 use super::{App, Phase};
@@ -69,7 +68,7 @@ pub fn follow(app: App, page: Element) {
     });
     on_resize(&page, tell.clone());
     // A frame far below the reader's window is drawn, but its size is observed only when it comes near.
-    effect(move || {
+    Effect::new(move |_| {
         app.phase.track();
         app.view.track();
         on_frame(tell.clone());

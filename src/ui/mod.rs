@@ -9,7 +9,6 @@ mod chart;
 mod clipboard;
 mod controls;
 mod document;
-mod effect;
 mod fold;
 mod host;
 mod load;
@@ -23,7 +22,7 @@ mod timing;
 use crate::charts::Implied;
 use crate::data::Dataset;
 use crate::view::link::{self, LinkIssue};
-use crate::view::{Block, ChartName, View};
+use crate::view::{ChartName, View};
 use crate::words::{Words, words};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -39,8 +38,6 @@ pub struct App {
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
     pub implied: Memo<Arc<Implied>>,
-    /// The parts of the page, in the order of reading.
-    pub blocks: Memo<Vec<Block>>,
     pub phase: RwSignal<Phase>,
     pub words: &'static Words,
 }
@@ -87,7 +84,6 @@ impl App {
             link_issues: RwSignal::new(link_issues),
             snapshot,
             implied: Memo::new(implied),
-            blocks: Memo::new(move |_| view.with(View::blocks)),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
             words,
         }

@@ -2,12 +2,12 @@
 
 use super::chart::Chart;
 use super::controls::RangeFields;
-use super::effect::effect;
 use super::panels::{PanelButtons, Panels};
 use super::{App, address, document, host};
 use crate::charts::headline::headline;
 use crate::html;
 use crate::view::{Block, Extent, Page, View, link};
+use leptos::either::EitherOf3;
 use leptos::ev::MouseEvent;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -23,7 +23,7 @@ pub fn mount(app: impl FnOnce() -> App + 'static) {
         address::follow(app);
         host::follow(app, page.into());
         document::set_lang(app.view.with_untracked(|view| view.frame.lang));
-        effect(move || document::set_theme(app.view.with(|view| view.frame.theme)));
+        Effect::new(move |_| document::set_theme(app.view.with(|view| view.frame.theme)));
         view! { <Dashboard app=app /> }
     })
     .forget();
@@ -33,14 +33,17 @@ pub fn mount(app: impl FnOnce() -> App + 'static) {
 fn Dashboard(app: App) -> impl IntoView {
     // A frame stays one, and a page does not become one.
     let embed = app.view.with_untracked(|view| view.frame.embed);
-    let runs = move || app.blocks.with(|blocks| Block::runs(blocks).map(<[Block]>::to_vec).collect::<Vec<_>>());
+    let runs = Memo::new(move |_| {
+        let blocks = app.view.with(View::blocks);
+        Block::runs(&blocks).map(<[Block]>::to_vec).collect::<Vec<_>>()
+    });
     let follow = move |event| follow_view_link(app, &event);
     view! {
         <div id="above" on:click=follow>{(!embed).then(|| view! { <Masthead app=app /> })}</div>
         <main id="content" class=if embed { "embed" } else { "" } on:click=follow>
             <div id="notices" role="status" inner_html=move || notices(app)></div>
             <For
-                each=runs
+                each=move || runs.get()
                 key=Vec::clone
                 children=move |run| run_view(app, &run)
             />
@@ -71,10 +74,12 @@ fn Masthead(app: App) -> impl IntoView {
 }
 
 /// A block of the page, or neighbouring charts, which stand side by side where they are small.
-fn run_view(app: App, run: &[Block]) -> AnyView {
+fn run_view(app: App, run: &[Block]) -> impl IntoView + use<> {
     match run {
-        [Block::Headline] => view! { <div id="headline-slot" inner_html=move || headline_text(app)></div> }.into_any(),
-        [Block::Range] => view! { <RangeFields app=app /> }.into_any(),
+        [Block::Headline] => {
+            EitherOf3::A(view! { <div id="headline-slot" inner_html=move || headline_text(app)></div> })
+        }
+        [Block::Range] => EitherOf3::B(view! { <RangeFields app=app /> }),
         charts => {
             let small = charts.iter().any(|block| matches!(block, Block::Chart(_, Extent::Compact)));
             let chart = |block: &Block| match *block {
@@ -82,7 +87,7 @@ fn run_view(app: App, run: &[Block]) -> AnyView {
                 Block::Headline | Block::Range => None,
             };
             let charts = charts.iter().filter_map(chart).collect_view();
-            view! { <div class="charts" class=("charts--compact", small)>{charts}</div> }.into_any()
+            EitherOf3::C(view! { <div class="charts" class=("charts--compact", small)>{charts}</div> })
         }
     }
 }

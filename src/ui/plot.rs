@@ -2,7 +2,6 @@
 
 use super::App;
 use super::chart::{CaptionMemo, DrawingMemo, FigureMemo};
-use super::effect::effect;
 use crate::charts::{Figure, Mark, MissingFile};
 use crate::draw::{Drawing, Item, Point, Rect, Step, Target};
 use crate::html;
@@ -128,7 +127,6 @@ pub fn Plot(app: App, figure: FigureMemo, caption: CaptionMemo, drawing: Drawing
             ></div>
         </div>
     }
-    .into_any()
 }
 
 /// The frame around what is pointed at.
@@ -154,7 +152,7 @@ fn Ring(shown: Memo<Option<Shown>>) -> impl IntoView {
 /// Fills the tooltip, and puts it beside what is pointed at. By hand: its size is known only once it is filled.
 fn place_tip(app: App, tip: NodeRef<Div>, shown: Memo<Option<Shown>>, figure: FigureMemo, drawing: DrawingMemo) {
     let mut before = None::<String>;
-    effect(move || {
+    Effect::new(move |_| {
         let Some(tip) = tip.get() else { return };
         let shown = shown.get();
         let descriptions =

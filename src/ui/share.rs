@@ -1,7 +1,6 @@
 //! What the panels for sharing and embedding hold, and what they answer. With the feature `split` this file is a module of
 //! its own, with `html::share` and the QR code: nothing else may call into it but through [`fill`].
 
-use super::effect::effect;
 use super::panels::awaits_content;
 use super::{App, address, clipboard, host};
 use crate::charts;
@@ -49,7 +48,7 @@ pub fn fill(app: App, panel: HtmlFormElement) -> Result<Option<Content>, NotLoad
 fn PanelContent(app: App, id: String) -> impl IntoView {
     let root = NodeRef::<Div>::new();
     let changed = Trigger::new();
-    effect(move || {
+    Effect::new(move |_| {
         changed.track();
         // The reader may go back while the panel is open.
         let view = app.view.get();
