@@ -2,7 +2,8 @@
 
 use crate::charts::ChartView;
 use crate::charts::figure::Figure;
-use crate::draw::{Drawing, Hit, Step, html};
+use crate::draw::{Drawing, Hit, Step};
+use crate::html;
 use crate::words::Words;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
