@@ -1,43 +1,43 @@
 # `make serve` and `make test` do all set-up themselves; see README.md.
 ENV := . .tools/env &&
 WASM_ENV := . .tools/wasm-env &&
+# Packed and in parts, see scripts/pack.mjs. A plain `trunk build` or `trunk serve` needs neither make nor its set-up.
+RELEASE := --release --offline --features split
 PORT ?= 8080
 
-.PHONY: serve test build single setup lint golden clean
+.PHONY: serve test build single setup test-setup lint golden clean
 
-serve: setup target/preview.png
+serve: setup
 	@mkdir -p target/served
 	@echo "Building (about 3 minutes the first time), then serving at http://127.0.0.1:$(PORT)/ until Ctrl-C"
-	@$(WASM_ENV) trunk serve --release --offline --port $(PORT) --public-url / --dist target/served
+	@$(WASM_ENV) PACK=1 trunk serve $(RELEASE) --port $(PORT) --public-url / --dist target/served
 
 # With SITE=https://HOST/FOLDER/ link previews have a picture, and copies in one file know where the dashboard is.
-build: setup target/preview.png
-	$(WASM_ENV) trunk build --release --offline
+build: setup
+	$(WASM_ENV) PACK=1 trunk build $(RELEASE)
 
 # The whole page in one file, which opens from a disk.
 single: build
 	@$(ENV) node scripts/single.mjs dist target/rare-earth-trade.html
 
-# What link previews show: the overview's first chart.
-target/preview.png: examples/preview.rs style/tokens.css $(shell find assets/data src/data src/model src/chart -type f)
-	@mkdir -p target
-	$(ENV) cargo run --quiet --example preview > target/preview.html
-	$(ENV) scripts/photograph.sh target/preview.html target/preview.png
-
-test: single
-	$(ENV) cargo test
+test: test-setup single
+	$(ENV) cargo test --features built
 
 setup:
 	@scripts/setup.sh
 
+test-setup:
+	@scripts/setup.sh test
+
 lint: setup
 	$(ENV) cargo fmt --check
-	$(ENV) cargo clippy --all-targets -- -D warnings
+	$(ENV) cargo clippy --all-targets --features built -- -D warnings
 	$(WASM_ENV) cargo clippy --target wasm32-unknown-unknown -- -D warnings
+	$(WASM_ENV) cargo clippy --target wasm32-unknown-unknown --features split -- -D warnings
 
 # Rewrites the golden drawings: look at each before you commit it.
-golden: setup
-	$(ENV) UPDATE_GOLDEN=1 cargo test --test golden
+golden:
+	UPDATE_GOLDEN=1 cargo test --test suite golden
 
 clean:
 	rm -rf dist target

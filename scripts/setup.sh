@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# Installs what building and testing needs, once: the standard library's source, trunk, wasm-bindgen, wasm-opt, Chromium.
+# Installs what building needs, once: the standard library's source, trunk, wasm-bindgen, wasm-split, wasm-opt, fonts.
+# `setup.sh test` also installs what tests need: Chromium.
 # Safe to run again: what is there in the pinned version is left alone. Everything but Debian packages goes to .tools/.
 # Ends by writing .tools/env and .tools/wasm-env, which the Makefile reads before every test and build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# The pinned versions. Trunk.toml repeats that of wasm-bindgen; a test compares them.
+# The pinned versions. Trunk.toml repeats that of wasm-bindgen; a test compares them. wasm-split reads what wasm-bindgen
+# will read: raise them together.
 TRUNK=0.21.14
 WASM_BINDGEN=0.2.130
+WASM_SPLIT=0.2.4
 
 tools="$PWD/.tools"
 bin="$tools/bin"
@@ -53,15 +56,17 @@ library_source() {
   [ -x "$linker" ] || { packages lld; linker=$(command -v wasm-ld); }
 }
 
-# tool NAME VERSION-WORDS CRATE CARGO-INSTALL-OPTIONS...: from PATH, or prebuilt by cargo-binstall, or compiled.
+# tool NAME VERSION CRATE MINUTES CARGO-INSTALL-OPTIONS...: from PATH, or prebuilt by cargo-binstall, or compiled.
 tool() {
-  local name=$1 want=$2 crate=$3 minutes=$4
-  shift 4
-  if [ "$("$bin/$name" --version 2>/dev/null)" = "$want" ]; then return; fi
+  local name=$1 version=$2 crate=$3@$2 minutes=$4
+  local want="$name $version"
+  # What was installed here stands in cargo's list; not every tool says its version.
+  if [ -x "$bin/$name" ] && grep -qs "^\"$3 $version " "$tools/.crates.toml"; then return; fi
   if have "$name" && [ "$("$name" --version 2>/dev/null)" = "$want" ]; then
     ln -sf "$(command -v "$name")" "$bin/$name"
     return
   fi
+  shift 4
   if have cargo-binstall && cargo binstall -y --root "$tools" "$crate" >"$tools/$name.log" 2>&1; then return; fi
   say "compiling $want (about $minutes minutes)"
   CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=256 \
@@ -69,16 +74,24 @@ tool() {
     cargo install -q --force --root "$tools" "$crate" "$@" >"$tools/$name.log" 2>&1 || stop "$want did not compile, see .tools/$name.log"
 }
 
+# Fonts as wide as Arial, which the pictures of charts are drawn with.
+fonts() {
+  local folders=(/usr/share/fonts /usr/local/share/fonts /System/Library/Fonts /Library/Fonts "$HOME/.fonts" "$HOME/.local/share/fonts")
+  find -L "${folders[@]}" \( -iname 'LiberationSans-*' -o -iname 'Arial*' -o -iname 'Arimo*' \) 2>/dev/null | grep -q . \
+    || packages fonts-liberation
+}
+
 case "$(uname -sm)" in
   "Linux x86_64") ;;
   *) say "tried on x86-64 Debian only; on $(uname -sm) the fallbacks may need other packages" ;;
 esac
-have cargo || stop "needs Rust 1.91 or newer with cargo: install it with rustup, then run again"
+have cargo || stop "needs Rust 1.95 or newer with cargo: install it with rustup, then run again"
 have npm || stop "needs Node.js 18 or newer with npm (for wasm-opt and esbuild): install the nodejs and npm packages, then run again"
 
 library_source
-tool trunk "trunk $TRUNK" "trunk@$TRUNK" 3 --locked --no-default-features --features rustls
-tool wasm-bindgen "wasm-bindgen $WASM_BINDGEN" "wasm-bindgen-cli@$WASM_BINDGEN" 3
+tool trunk "$TRUNK" trunk 3 --locked --no-default-features --features rustls
+tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli 3
+tool wasm-split-cli "$WASM_SPLIT" wasm_split_cli_support 1 --locked --features build-binary
 rm -rf "$tools/install"
 
 if ! cmp -s package-lock.json node_modules/.installed-lock; then
@@ -87,24 +100,22 @@ if ! cmp -s package-lock.json node_modules/.installed-lock; then
   cp package-lock.json node_modules/.installed-lock
 fi
 
-if ! { have chromium && have chromedriver; }; then packages chromium chromium-driver fonts-liberation fonts-noto-cjk; fi
+fonts
+if [ "${1:-}" = test ] && ! { have chromium && have chromedriver; }; then packages chromium chromium-driver fonts-noto-cjk; fi
 
-{
-  printf 'export PATH="%s:%s:$PATH"\n' "$path" "$PWD/node_modules/.bin"
-  printf 'export CHROMEDRIVER="%s"\n' "$(command -v chromedriver)"
-} >"$tools/env"
+printf 'export PATH="%s:%s:$PATH"\n' "$path" "$PWD/node_modules/.bin" >"$tools/env"
 # Builds for the browser compile the standard library with everything else: it gets small, and a panic stops the module
-# at once instead of making a message that no reader sees. These and the inlining are unstable options, hence
-# RUSTC_BOOTSTRAP. What each is for stands in docs/architecture.md.
+# at once instead of making a message that no reader sees. Both are unstable options, hence RUSTC_BOOTSTRAP.
+# wasm-split needs the places where functions and data are named. What each is worth stands in docs/architecture.md.
 {
   printf '. .tools/env\n'
   printf 'export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort\n'
   printf 'export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size\n'
-  printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zinline-mir=no -Zmir-opt-level=0 -Clink-arg=--initial-memory=8388608"\n'
+  printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Clink-arg=--emit-relocs"\n'
   [ -z "$linker" ] || printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="%s"\n' "$linker"
 } >"$tools/wasm-env"
 
-# What trunk compiles without asking the network: the crates of the page and of the standard library.
-(. "$tools/wasm-env" && cargo fetch --quiet --locked --target wasm32-unknown-unknown) >"$tools/fetch.log" 2>&1 \
+# What is compiled without asking the network: the crates of the page, of its tests, and of the standard library.
+(. "$tools/wasm-env" && cargo fetch --quiet --locked) >"$tools/fetch.log" 2>&1 \
   || stop "the crates cannot be fetched, see .tools/fetch.log"
 say "ready after $((SECONDS - started)) s"

@@ -1,4 +1,4 @@
-// Makes one file of the built page: scripts, styles, module and figures inside. It opens from a disk, can be mailed, and
+// Makes one file of the built page: scripts, styles, program and figures inside. It opens from a disk, can be mailed, and
 // works on hosts that serve no WebAssembly. Called by `make single`, after the build.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,8 +15,13 @@ const inside = (attributes, content) => {
   if (/<\/script|<!--/i.test(content)) throw new Error(`cannot be put into a page: ${content.slice(0, 80)}`);
   return `<script${attributes}>${content}</script>`;
 };
+// A page from a disk may fetch nothing but what is inside it: the parts that are loaded on demand, too.
+const script = text(file(/^rare-earth-trade-.*\.js$/)).replace(
+  /new URL\("\.\/([a-z]+-[0-9a-f]{16}\.wasm)", ?import\.meta\.url\)/g,
+  (_, part) => `"data:application/wasm;base64,${readFileSync(join(dist, part)).toString("base64")}"`,
+);
 const module = buildSync({
-  entryPoints: [file(/^rare-earth-trade-.*\.js$/)],
+  stdin: { contents: script, loader: "js" },
   bundle: true,
   minify: true,
   write: false,
@@ -27,7 +32,7 @@ const module = buildSync({
   define: { "import.meta.url": "''" },
   logLevel: "warning",
 }).outputFiles[0].text;
-const packed = gzipSync(readFileSync(file(/\.wasm$/)), { level: 9 }).toString("base64");
+const packed = gzipSync(readFileSync(file(/^rare-earth-trade-.*\.wasm$/)), { level: 9 }).toString("base64");
 const figures = readdirSync(join(dist, "assets/data"))
   .map((name) => inside(` type="text/csv" id="${name}"`, text(join(dist, "assets/data", name))))
   .join("\n");
@@ -44,7 +49,6 @@ put(/<script src="[^"]*boot-[^>]*><\/script>/, "");
 put(/<link id="module"[^>]*>/, "");
 // What would be fetched is inside, and files beside the page are not there.
 page = page.replace(/<link rel="(modulepreload|preload)"[^>]*>/g, "");
-put(/<ul id="boot-files">[\s\S]*?<\/ul>/, "");
 put(
   /<\/body>/,
   [

@@ -8,6 +8,7 @@
 
 mod app;
 mod browser;
+mod built;
 mod console;
 mod damage;
 mod frames;

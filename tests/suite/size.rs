@@ -1,67 +1,91 @@
-//! What a first visit transfers, packed as a good host packs it: a budget, because every visitor pays it.
+//! What a visit transfers, packed as a good host packs it: a budget for each part, because every visitor pays it.
 
 use crate::common::root;
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// At most so many bytes, packed by brotli, of everything but the figures themselves.
-const BUDGET: usize = 140_000;
+/// What belongs together: who weighs it, how much it may weigh in bytes, and which files of `dist` it is.
+struct Part {
+    name: &'static str,
+    budget: usize,
+    files: fn(&str) -> bool,
+}
 
-/// What the page names and a visitor does not fetch: the picture for link previews, the script for hosts of frames.
+/// What a first visit transfers, but for the figures themselves.
+const FIRST_VISIT: [Part; 3] = [
+    Part { name: "the page with its charts", budget: 40_000, files: |file| file == "index.html" },
+    Part {
+        name: "style and scripts",
+        budget: 10_000,
+        files: |file| ["site-", "boot-", "icon-"].iter().any(|start| file.starts_with(start)),
+    },
+    Part { name: "the program", budget: 170_000, files: |file| file.starts_with("rare-earth-trade-") },
+];
+
+/// What is loaded when it is opened.
+const ON_DEMAND: [Part; 1] =
+    [Part { name: "the Share and Embed panels", budget: 16_000, files: |file| file.starts_with("panels-") }];
+
+/// What the page names for others: the picture for link previews. Hosts of frames fetch the rest.
 const FOR_OTHERS: [&str; 2] = ["preview.png", "frame.js"];
 
 #[test]
+fn every_part_keeps_its_budget() {
+    let files = files(&dist(), Path::new(""));
+    for part in FIRST_VISIT.iter().chain(&ON_DEMAND) {
+        let weights: Vec<(usize, &String)> =
+            files.iter().filter(|file| (part.files)(file)).map(|file| (weight(file), file)).collect();
+        let total: usize = weights.iter().map(|(weight, _)| weight).sum();
+        println!("{total:>8} of {:>7}  {}: {weights:?}", part.budget, part.name);
+        assert!(total > 0, "there is {}: {files:?}", part.name);
+        assert!(total <= part.budget, "{} weighs {total} bytes, and {} are allowed", part.name, part.budget);
+    }
+}
+
+/// The page and what it names, all the way down, is what was weighed: a part that is loaded on demand is named in the
+/// script alone, and nothing else in `dist` is fetched by a first visit.
+#[test]
+fn a_first_visit_asks_for_nothing_else() {
+    let files = files(&dist(), Path::new(""));
+    let text = |file: &str| String::from_utf8_lossy(&fs::read(dist().join(file)).unwrap_or_default()).into_owned();
+    let page = text("index.html");
+    let named = files.iter().filter(|file| page.contains(file.as_str()));
+    let others = |file: &&String| {
+        let weighed = FIRST_VISIT.iter().any(|part| (part.files)(file));
+        !weighed && !file.starts_with("assets/data/") && !FOR_OTHERS.contains(&file.as_str())
+    };
+    assert_eq!(named.filter(others).collect::<Vec<_>>(), [] as [&String; 0]);
+    let style = files.iter().find(|file| file.starts_with("site-")).map(|file| text(file)).unwrap_or_default();
+    assert!(!style.contains("url("), "the style sheet asks for a file");
+}
+
+#[test]
 fn what_hosts_of_frames_fetch_is_light() {
-    let script = fs::read(root().join("dist/frame.js")).unwrap_or_else(|error| panic!("frame.js: {error}"));
+    let script = fs::read(dist().join("frame.js")).unwrap_or_else(|error| panic!("frame.js: {error}"));
     println!("{:>8}  frame.js, not packed", script.len());
     assert!(script.len() < 2_000, "{} bytes", script.len());
 }
 
-#[test]
-fn a_first_visit_is_light() {
+/// The folder of the built page.
+fn dist() -> std::path::PathBuf {
     let dist = root().join("dist");
-    assert!(dist.join("index.html").is_file(), "There is no built page: build first: make build");
-    let mut parts: BTreeMap<PathBuf, usize> = BTreeMap::new();
-    visit(&dist, Path::new("index.html"), &mut parts);
-    let total: usize = parts.values().sum();
-    for (part, weight) in &parts {
-        println!("{weight:>8}  {}", part.display());
-    }
-    println!("{total:>8}  of {BUDGET}");
-    let wasm = parts.keys().any(|part| part.extension().is_some_and(|ending| ending == "wasm"));
-    assert!(wasm && parts.len() >= 5, "the page leads to its module and styles: {parts:?}");
-    assert!(total <= BUDGET, "a first visit transfers {total} bytes, and {BUDGET} are allowed");
+    assert!(dist.join("index.html").is_file(), "there is no built page: build first: make build");
+    dist
 }
 
-/// Weighs a file of the built page and everything that it names.
-fn visit(dist: &Path, part: &Path, parts: &mut BTreeMap<PathBuf, usize>) {
-    if parts.contains_key(part) {
-        return;
-    }
-    let content = fs::read(dist.join(part)).unwrap_or_else(|error| panic!("{}: {error}", part.display()));
-    parts.insert(part.to_owned(), packed(&content));
-    let text = String::from_utf8_lossy(&content);
-    for other in files(dist, Path::new("")) {
-        let name = other.file_name().unwrap_or_default().to_string_lossy();
-        if text.contains(&*name) && !other.starts_with("assets/data") && !FOR_OTHERS.contains(&&*name) {
-            visit(dist, &other, parts);
-        }
-    }
-}
-
-/// The files below a folder of `dist`.
-fn files(dist: &Path, folder: &Path) -> Vec<PathBuf> {
+/// The files below a folder of `dist`, by their paths.
+fn files(dist: &Path, folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(dist.join(folder)).into_iter().flatten().flatten();
     let below = |entry: fs::DirEntry| {
         let path = folder.join(entry.file_name());
-        if entry.path().is_dir() { files(dist, &path) } else { vec![path] }
+        if entry.path().is_dir() { files(dist, &path) } else { vec![path.to_string_lossy().into_owned()] }
     };
     entries.flat_map(below).collect()
 }
 
-/// The weight after brotli at its best.
-fn packed(content: &[u8]) -> usize {
+/// What a file of `dist` weighs after brotli at its best.
+fn weight(file: &str) -> usize {
+    let content = fs::read(dist().join(file)).unwrap_or_else(|error| panic!("{file}: {error}"));
     let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut packed = Vec::new();
     brotli::BrotliCompress(&mut &*content, &mut packed, &settings).unwrap_or_else(|error| panic!("{error}"));

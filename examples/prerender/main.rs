@@ -1,0 +1,141 @@
+//! Writes to `target/built/` what the page has before its program runs:
+//!
+//! - `overview.html`, the overview with its charts, which trunk puts into `index.html`;
+//! - `charts/NAME-{narrow,wide}-{light,dark}.{svg,png}`, each chart as a complete picture, for hosts that allow no frame;
+//! - `preview.png`, the picture that link previews show.
+//!
+//! `cargo run --example prerender` runs it; trunk does so before each build.
+
+mod picture;
+mod png;
+
+use picture::{Around, Layout};
+use png::Fonts;
+use rare_earth_trade::charts::figure::Figure;
+use rare_earth_trade::charts::{self, Implied};
+use rare_earth_trade::data::{Dataset, FileError};
+use rare_earth_trade::draw::{Palette, Size, draw, palette};
+use rare_earth_trade::view::{ChartName, View};
+use rare_earth_trade::words::{Words, words};
+use std::path::Path;
+use std::process::ExitCode;
+use std::{fs, io, thread};
+
+const FOLDER: &str = "target/built";
+
+/// How wide the charts of the overview are in CSS pixels: by `style/page.css`, in windows of 1440 and of 360 pixels.
+/// A browser test compares them with the page.
+const WIDE: [(ChartName, u32); 3] = [(ChartName::Trade, 759), (ChartName::Origins, 433), (ChartName::Prices, 1216)];
+const NARROW: u32 = 328;
+
+fn main() -> ExitCode {
+    match write_all() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("prerender: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The figures and what is said with them, read once.
+struct Source {
+    data: Dataset,
+    implied: Implied,
+    words: &'static Words,
+}
+
+impl Source {
+    fn read() -> Self {
+        let data = Dataset::read(|file| {
+            fs::read(format!("assets/data/{}", file.name())).map_err(|error| FileError::NotFetched(error.to_string()))
+        });
+        Self { implied: Implied::new(&data), data, words: words(View::default().frame.lang) }
+    }
+
+    fn figure(&self, name: ChartName, view: &View) -> Result<Figure, String> {
+        charts::chart(name, &self.data, Some(&self.implied), view, self.words)
+            .map_err(|(file, error)| format!("{}: {error}", file.name()))
+    }
+
+    /// The newest figures of a chart, as the page says them.
+    fn newest(&self, figure: &Figure) -> String {
+        let what: Vec<&str> = figure.caption.newest.iter().map(|(what, _)| what.as_str()).collect();
+        self.words.fill(self.words.newest_label, &[("what", &what.join(", "))])
+    }
+}
+
+fn write_all() -> Result<(), String> {
+    let (source, fonts) = (&Source::read(), &Fonts::load());
+    write("overview.html", overview(source)?.as_bytes())?;
+    write("preview.png", &fonts.png(&preview(source)?, 1.0)?)?;
+    // PNG files take most of the time: each chart on a thread of its own.
+    thread::scope(|scope| {
+        let threads: Vec<_> =
+            ChartName::ALL.iter().map(|name| scope.spawn(move || chart_files(source, *name, fonts))).collect();
+        threads.into_iter().try_for_each(|thread| thread.join().unwrap_or_else(|_| Err("a chart failed".to_owned())))
+    })
+}
+
+/// The files of a chart, in both widths and themes.
+fn chart_files(source: &Source, name: ChartName, fonts: &Fonts) -> Result<(), String> {
+    for (width_name, layout) in [("narrow", &picture::NARROW), ("wide", &picture::WIDE)] {
+        for (theme, palette) in [("light", &palette::LIGHT), ("dark", &palette::DARK)] {
+            let svg = chart_svg(source, name, layout, palette)?;
+            let file = format!("charts/{}-{width_name}-{theme}", name.name());
+            write(&format!("{file}.svg"), svg.as_bytes())?;
+            write(&format!("{file}.png"), &fonts.png(&svg, 2.0)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The content of `<div id="app">`: the overview as the program draws it.
+fn overview(source: &Source) -> Result<String, String> {
+    let view = View::default();
+    let mut html = String::new();
+    for (name, wide) in WIDE {
+        let figure = source.figure(name, &view)?;
+        for (form, width) in [("wide", wide), ("narrow", NARROW)] {
+            let size = Size { width, compact: true };
+            let id = format!("{}-{form}", name.name());
+            html += &draw(&id, &figure.chart, size, &palette::LIGHT, source.words).svg;
+        }
+    }
+    Ok(html)
+}
+
+/// A chart with everything that a picture of it must say, as its own page shows it.
+fn chart_svg(source: &Source, name: ChartName, layout: &Layout, palette: &Palette) -> Result<String, String> {
+    let view = View { page: name.page(), ..View::default() };
+    let figure = source.figure(name, &view)?;
+    let size = Size { width: layout.chart_width(), compact: false };
+    let drawing = draw(name.name(), &figure.chart, size, palette, source.words);
+    let publisher = figure.caption.notes.last().map_or("", String::as_str);
+    let below = format!("{}: {publisher} {}", source.words.source_label, source.newest(&figure));
+    let around = Around { title: &figure.caption.title, subtitle: &figure.caption.subtitle, below: Some(&below) };
+    Ok(picture::svg(layout, &around, &drawing, palette))
+}
+
+/// What link previews show: the overview's headline over its first chart.
+fn preview(source: &Source) -> Result<String, String> {
+    let (view, layout) = (View::default(), &picture::PREVIEW);
+    let figure = source.figure(ChartName::Trade, &view)?;
+    let size = Size { width: layout.chart_width(), compact: false };
+    let drawing = draw("trade", &figure.chart, size, &palette::LIGHT, source.words);
+    let headline = charts::page::headline(&source.data, &view, source.words);
+    let subtitle = format!("{}. {}", figure.caption.subtitle, source.newest(&figure));
+    let around = Around { title: &headline, subtitle: &subtitle, below: None };
+    Ok(picture::svg(layout, &around, &drawing, &palette::LIGHT))
+}
+
+/// Writes a file below [`FOLDER`], unless it is there with the same content.
+fn write(file: &str, content: &[u8]) -> Result<(), String> {
+    let path = Path::new(FOLDER).join(file);
+    if fs::read(&path).is_ok_and(|before| before == content) {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(Path::new(FOLDER));
+    let written: io::Result<()> = fs::create_dir_all(folder).and_then(|()| fs::write(&path, content));
+    written.map_err(|error| format!("{}: {error}", path.display()))
+}

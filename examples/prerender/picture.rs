@@ -1,0 +1,132 @@
+//! A drawing with title, subtitle, source and date on paper of its own: a picture that stands alone.
+
+use rare_earth_trade::draw::text::{FONTS, escape, width};
+use rare_earth_trade::draw::{Drawing, Palette};
+
+/// The fonts of the page's headline.
+const SERIF: &str = "Georgia, 'Times New Roman', 'Liberation Serif', Tinos";
+
+/// Sizes in CSS pixels, as the style sheet has them for the same words.
+pub struct Layout {
+    width: u32,
+    /// `None` is as high as what it holds.
+    height: Option<u32>,
+    margin: u32,
+    title: Letters,
+    subtitle: Letters,
+}
+
+/// How a text is set.
+struct Letters {
+    size: u32,
+    /// From one line to the next.
+    line: u32,
+    bold: bool,
+    fonts: &'static str,
+}
+
+const TITLE: Letters = Letters { size: 17, line: 22, bold: true, fonts: FONTS };
+const SUBTITLE: Letters = Letters { size: 14, line: 20, bold: false, fonts: FONTS };
+const BELOW: Letters = Letters { size: 13, line: 19, bold: false, fonts: FONTS };
+
+/// For columns of text on phones.
+pub const NARROW: Layout = Layout { width: 360, height: None, margin: 16, title: TITLE, subtitle: SUBTITLE };
+
+/// For columns of text on wider screens: wider, and its letters would be too small where the picture is made to fit.
+pub const WIDE: Layout = Layout { width: 800, height: None, margin: 24, title: TITLE, subtitle: SUBTITLE };
+
+/// The size that link previews show whole.
+pub const PREVIEW: Layout = Layout {
+    width: 1200,
+    height: Some(630),
+    margin: 48,
+    title: Letters { size: 37, line: 42, bold: true, fonts: SERIF },
+    subtitle: Letters { size: 19, line: 34, bold: false, fonts: FONTS },
+};
+
+/// The words around a drawing.
+pub struct Around<'a> {
+    pub title: &'a str,
+    pub subtitle: &'a str,
+    /// The source, and how new the figures are.
+    pub below: Option<&'a str>,
+}
+
+impl Layout {
+    /// How wide the drawing is.
+    pub fn chart_width(&self) -> u32 {
+        self.width - 2 * self.margin
+    }
+}
+
+/// The whole picture as an SVG file.
+pub fn svg(layout: &Layout, around: &Around, drawing: &Drawing, palette: &Palette) -> String {
+    let color = |name: &str| {
+        let tokens = palette.tokens();
+        tokens.into_iter().find(|(token, _)| *token == name).map(|(_, color)| color).unwrap_or_default()
+    };
+    let mut body = String::new();
+    let mut y = layout.margin.min(22);
+    let mut set = |text: &str, letters: &Letters, ink: &str, y: &mut u32| {
+        for line in lines(text, letters, layout.chart_width()) {
+            // Letters of all fonts here reach down by a fifth of their size; the rest of a line is halved around them.
+            let baseline = *y + letters.line / 2 + letters.size * 3 / 10;
+            body += &line_of(&line, letters, ink, layout.margin, baseline);
+            *y += letters.line;
+        }
+    };
+    set(around.title, &layout.title, &color("text"), &mut y);
+    set(around.subtitle, &layout.subtitle, &color("muted"), &mut y);
+    y += 4;
+    let chart_top = y;
+    y += drawing.height;
+    if let Some(below) = around.below {
+        y += 8;
+        set(below, &BELOW, &color("muted"), &mut y);
+    }
+    let (width, height) = (layout.width, layout.height.unwrap_or(y + layout.margin / 2));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\">\
+         <title>{}</title><rect width=\"{width}\" height=\"{height}\" fill=\"{}\"></rect>{body}\
+         <g transform=\"translate({} {chart_top})\" font-family=\"{FONTS}\">{}</g></svg>\n",
+        escape(around.title),
+        color("paper"),
+        layout.margin,
+        content(&drawing.svg),
+    )
+}
+
+/// What is inside an SVG's outermost element.
+fn content(svg: &str) -> &str {
+    let inside = svg.split_once('>').map_or("", |(_, inside)| inside);
+    inside.strip_suffix("</svg>").unwrap_or(inside)
+}
+
+fn line_of(line: &str, letters: &Letters, ink: &str, x: u32, y: u32) -> String {
+    let weight = if letters.bold { " font-weight=\"700\"" } else { "" };
+    let (size, fonts) = (letters.size, letters.fonts);
+    format!(
+        "<text x=\"{x}\" y=\"{y}\" font-family=\"{fonts}\" font-size=\"{size}\"{weight} fill=\"{ink}\">{}</text>",
+        escape(line)
+    )
+}
+
+/// Breaks a text between words into as few lines as `room` pixels allow, and these about as long as each other.
+fn lines(text: &str, letters: &Letters, room: u32) -> Vec<String> {
+    let fewest = broken(text, letters, room).len();
+    let narrower = (1..=room).rev().step_by(8).map(|room| broken(text, letters, room));
+    narrower.take_while(|lines| lines.len() == fewest).last().unwrap_or_default()
+}
+
+/// Breaks a text between words into lines that fit into `room` pixels; a word that is wider has a line of its own.
+fn broken(text: &str, letters: &Letters, room: u32) -> Vec<String> {
+    let fits = |line: &str| width(line, f64::from(letters.size), letters.bold) <= f64::from(room);
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if fits(&format!("{line} {word}")) => *line += &format!(" {word}"),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
