@@ -37,9 +37,12 @@
       delete root.dataset.asked;
       var app = document.getElementById("app");
       var status = document.getElementById("status") || document.createElement("p");
-      status.setAttribute("role", "status");
+      status.className = "notice";
       if (chart) app.replaceChildren(picture());
-      if (!status.isConnected || chart) app.prepend(status);
+      if (!status.isConnected) {
+        status.setAttribute("role", "status");
+        app.prepend(status);
+      }
       var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset.limits];
       if (!chart && !plain) said.push(otherView(status));
       status.textContent = said.filter(Boolean).join(" ") + " ";

@@ -22,10 +22,10 @@ fn main() {
     let dark = view.frame.theme == view::Theme::Dark;
     let palette = if dark { Palette::Dark } else { Palette::Light };
     let words = words::words(view.frame.lang);
-    println!("{}", charts::page::headline(&data, &view, words));
+    println!("{}", words.headline(charts::headline::headline(&data, &view).as_ref()));
     std::fs::create_dir_all(&folder).unwrap();
     for name in view.charts() {
-        let figure = charts::chart(name, &data, Some(&charts::Implied::new(&data)), &view, words).unwrap();
+        let figure = charts::chart(name, &data, Some(&charts::Implied::new(&data)), &view).unwrap();
         let size = Size { width, compact: view.page == Page::Overview };
         let placed = layout(name.name(), &figure.chart, size, words);
         let svg = file(&placed, palette);

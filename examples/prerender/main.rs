@@ -11,12 +11,13 @@ mod png;
 
 use picture::{Around, Layout};
 use png::Fonts;
-use rare_earth_trade::charts::figure::Figure;
-use rare_earth_trade::charts::{self, Implied};
-use rare_earth_trade::data::{Dataset, FileError};
-use rare_earth_trade::draw::{Palette, Size, draw, palette};
+use rare_earth_trade::charts::headline::headline;
+use rare_earth_trade::charts::{self, Figure, Implied};
+use rare_earth_trade::data::{Dataset, FetchError, FileError};
+use rare_earth_trade::draw::{Palette, Size, draw, layout};
+use rare_earth_trade::html::built::{self, BuiltChart};
 use rare_earth_trade::view::{ChartName, View};
-use rare_earth_trade::words::{Words, words};
+use rare_earth_trade::words::{Caption, Words, words};
 use std::path::Path;
 use std::process::ExitCode;
 use std::{fs, io, thread};
@@ -48,20 +49,28 @@ struct Source {
 impl Source {
     fn read() -> Self {
         let data = Dataset::read(|file| {
-            fs::read(format!("assets/data/{}", file.name())).map_err(|error| FileError::NotFetched(error.to_string()))
+            fs::read(format!("assets/data/{}", file.name())).map_err(|_| FileError::NotFetched(FetchError::Refused))
         });
         Self { implied: Implied::new(&data), data, words: words(View::default().frame.lang) }
     }
 
     fn figure(&self, name: ChartName, view: &View) -> Result<Figure, String> {
-        charts::chart(name, &self.data, Some(&self.implied), view, self.words)
-            .map_err(|(file, error)| format!("{}: {error}", file.name()))
+        charts::chart(name, &self.data, Some(&self.implied), view)
+            .map_err(|missing| format!("{} {}", missing.file.name(), self.words.file_error(&missing.error)))
+    }
+
+    fn caption(&self, figure: &Figure) -> Caption {
+        self.words.caption(figure, &self.data)
+    }
+
+    fn headline(&self, view: &View) -> String {
+        self.words.headline(headline(&self.data, view).as_ref())
     }
 
     /// The newest figures of a chart, as the page says them.
-    fn newest(&self, figure: &Figure) -> String {
-        let what: Vec<&str> = figure.caption.newest.iter().map(|(what, _)| what.as_str()).collect();
-        self.words.fill(self.words.newest_label, &[("what", &what.join(", "))])
+    fn newest(&self, caption: &Caption) -> String {
+        let what: Vec<&str> = caption.newest.iter().map(|(what, _)| what.as_str()).collect();
+        self.words.newest_label(&what.join(", "))
     }
 }
 
@@ -79,9 +88,9 @@ fn write_all() -> Result<(), String> {
 
 /// The files of a chart, in both widths and themes.
 fn chart_files(source: &Source, name: ChartName, fonts: &Fonts) -> Result<(), String> {
-    for (width_name, layout) in [("narrow", &picture::NARROW), ("wide", &picture::WIDE)] {
-        for (theme, palette) in [("light", &palette::LIGHT), ("dark", &palette::DARK)] {
-            let svg = chart_svg(source, name, layout, palette)?;
+    for (width_name, around) in [("narrow", &picture::NARROW), ("wide", &picture::WIDE)] {
+        for (theme, palette) in [("light", Palette::Light), ("dark", Palette::Dark)] {
+            let svg = chart_svg(source, name, around, palette)?;
             let file = format!("charts/{}-{width_name}-{theme}", name.name());
             write(&format!("{file}.svg"), svg.as_bytes())?;
             write(&format!("{file}.png"), &fonts.png(&svg, 2.0)?)?;
@@ -90,43 +99,45 @@ fn chart_files(source: &Source, name: ChartName, fonts: &Fonts) -> Result<(), St
     Ok(())
 }
 
-/// The content of `<div id="app">`: the overview as the program draws it.
+/// The content of `<div id="app">`: the overview as the program shows it.
 fn overview(source: &Source) -> Result<String, String> {
-    let view = View::default();
-    let mut html = String::new();
+    let (view, words) = (View::default(), source.words);
+    let mut drawn = Vec::new();
     for (name, wide) in WIDE {
         let figure = source.figure(name, &view)?;
-        for (form, width) in [("wide", wide), ("narrow", NARROW)] {
+        let svg = |form: &str, width: u32| {
             let size = Size { width, compact: true };
-            let id = format!("{}-{form}", name.name());
-            html += &draw(&id, &figure.chart, size, &palette::LIGHT, source.words).svg;
-        }
+            draw(&format!("{}-{form}", name.name()), &figure.chart, size, words).svg
+        };
+        drawn.push((name, source.caption(&figure), svg("wide", wide), svg("narrow", NARROW)));
     }
-    Ok(html)
+    let charts: Vec<BuiltChart> =
+        drawn.iter().map(|(name, caption, wide, narrow)| BuiltChart { name: *name, caption, wide, narrow }).collect();
+    Ok(built::overview(&source.data, &view, &source.headline(&view), &charts, words).into_string())
 }
 
 /// A chart with everything that a picture of it must say, as its own page shows it.
-fn chart_svg(source: &Source, name: ChartName, layout: &Layout, palette: &Palette) -> Result<String, String> {
+fn chart_svg(source: &Source, name: ChartName, layout_of: &Layout, palette: Palette) -> Result<String, String> {
     let view = View { page: name.page(), ..View::default() };
     let figure = source.figure(name, &view)?;
-    let size = Size { width: layout.chart_width(), compact: false };
-    let drawing = draw(name.name(), &figure.chart, size, palette, source.words);
-    let publisher = figure.caption.notes.last().map_or("", String::as_str);
-    let below = format!("{}: {publisher} {}", source.words.source_label, source.newest(&figure));
-    let around = Around { title: &figure.caption.title, subtitle: &figure.caption.subtitle, below: Some(&below) };
-    Ok(picture::svg(layout, &around, &drawing, palette))
+    let size = Size { width: layout_of.chart_width(), compact: false };
+    let placed = layout(name.name(), &figure.chart, size, source.words);
+    let caption = source.caption(&figure);
+    let below = format!("{}: {} {}", source.words.source_label, caption.publisher, source.newest(&caption));
+    let around = Around { title: &caption.title, subtitle: &caption.subtitle, below: Some(&below) };
+    Ok(picture::svg(layout_of, &around, &placed, palette))
 }
 
 /// What link previews show: the overview's headline over its first chart.
 fn preview(source: &Source) -> Result<String, String> {
-    let (view, layout) = (View::default(), &picture::PREVIEW);
+    let (view, layout_of) = (View::default(), &picture::PREVIEW);
     let figure = source.figure(ChartName::Trade, &view)?;
-    let size = Size { width: layout.chart_width(), compact: false };
-    let drawing = draw("trade", &figure.chart, size, &palette::LIGHT, source.words);
-    let headline = charts::page::headline(&source.data, &view, source.words);
-    let subtitle = format!("{}. {}", figure.caption.subtitle, source.newest(&figure));
-    let around = Around { title: &headline, subtitle: &subtitle, below: None };
-    Ok(picture::svg(layout, &around, &drawing, &palette::LIGHT))
+    let size = Size { width: layout_of.chart_width(), compact: false };
+    let placed = layout("trade", &figure.chart, size, source.words);
+    let caption = source.caption(&figure);
+    let subtitle = format!("{}. {}", caption.subtitle, source.newest(&caption));
+    let around = Around { title: &source.headline(&view), subtitle: &subtitle, below: None };
+    Ok(picture::svg(layout_of, &around, &placed, Palette::Light))
 }
 
 /// Writes a file below [`FOLDER`], unless it is there with the same content.

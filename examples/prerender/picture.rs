@@ -1,7 +1,6 @@
 //! A drawing with title, subtitle, source and date on paper of its own: a picture that stands alone.
 
-use rare_earth_trade::draw::text::{FONTS, escape, width};
-use rare_earth_trade::draw::{Drawing, Palette};
+use rare_earth_trade::draw::{Colour, FONTS, Palette, Placed, escape, file, text_width};
 
 /// The fonts of the page's headline.
 const SERIF: &str = "Georgia, 'Times New Roman', 'Liberation Serif', Tinos";
@@ -60,11 +59,7 @@ impl Layout {
 }
 
 /// The whole picture as an SVG file.
-pub fn svg(layout: &Layout, around: &Around, drawing: &Drawing, palette: &Palette) -> String {
-    let color = |name: &str| {
-        let tokens = palette.tokens();
-        tokens.into_iter().find(|(token, _)| *token == name).map(|(_, color)| color).unwrap_or_default()
-    };
+pub fn svg(layout: &Layout, around: &Around, placed: &Placed, palette: Palette) -> String {
     let mut body = String::new();
     let mut y = layout.margin.min(22);
     let mut set = |text: &str, letters: &Letters, ink: &str, y: &mut u32| {
@@ -75,14 +70,14 @@ pub fn svg(layout: &Layout, around: &Around, drawing: &Drawing, palette: &Palett
             *y += letters.line;
         }
     };
-    set(around.title, &layout.title, &color("text"), &mut y);
-    set(around.subtitle, &layout.subtitle, &color("muted"), &mut y);
+    set(around.title, &layout.title, &palette.hex(Colour::Text), &mut y);
+    set(around.subtitle, &layout.subtitle, &palette.hex(Colour::Muted), &mut y);
     y += 4;
     let chart_top = y;
-    y += drawing.height;
+    y += placed.height;
     if let Some(below) = around.below {
         y += 8;
-        set(below, &BELOW, &color("muted"), &mut y);
+        set(below, &BELOW, &palette.hex(Colour::Muted), &mut y);
     }
     let (width, height) = (layout.width, layout.height.unwrap_or(y + layout.margin / 2));
     format!(
@@ -90,9 +85,9 @@ pub fn svg(layout: &Layout, around: &Around, drawing: &Drawing, palette: &Palett
          <title>{}</title><rect width=\"{width}\" height=\"{height}\" fill=\"{}\"></rect>{body}\
          <g transform=\"translate({} {chart_top})\" font-family=\"{FONTS}\">{}</g></svg>\n",
         escape(around.title),
-        color("paper"),
+        palette.hex(Colour::Paper),
         layout.margin,
-        content(&drawing.svg),
+        content(&file(placed, palette)),
     )
 }
 
@@ -120,7 +115,7 @@ fn lines(text: &str, letters: &Letters, room: u32) -> Vec<String> {
 
 /// Breaks a text between words into lines that fit into `room` pixels; a word that is wider has a line of its own.
 fn broken(text: &str, letters: &Letters, room: u32) -> Vec<String> {
-    let fits = |line: &str| width(line, f64::from(letters.size), letters.bold) <= f64::from(room);
+    let fits = |line: &str| text_width(line, f64::from(letters.size), letters.bold) <= f64::from(room);
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {

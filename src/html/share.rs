@@ -63,6 +63,9 @@ pub fn embed_panel(view: &View, data: &Dataset, titles: &[(ChartName, String)], 
         (note(words.embed_script_note))
         div.preview tabindex="0" { iframe title=(words.embed_preview) {} }
         (note(words.embed_preview_note))
+        (code("panel__picture", 3, words.embed_picture, "", Markup::default(), words))
+        (note(words.embed_picture_note))
+        img.picture alt="";
     }
 }
 
@@ -76,6 +79,13 @@ pub fn snippet(address: &str, framed: &View, title: &str, height: u32, sandboxed
     };
     // On lines that an editor can read; quotes in a title are escaped, so that it holds neither.
     code.into_string().replace(" sandbox=\"", "\n  sandbox=\"").replace(" src=\"", "\n  src=\"")
+}
+
+/// The code of a picture that leads to the page, for hosts that allow no frames. `link` and `image` are whole addresses,
+/// `size` is in CSS pixels.
+pub fn picture(link: &str, image: &str, title: &str, (width, height): (u32, u32)) -> String {
+    let picture = html! { a href=(link) { img src=(image) alt=(title) width=(width) height=(height); } };
+    picture.into_string().replace(" src=\"", "\n  src=\"")
 }
 
 fn head(panel: &str, title: &str, words: &Words) -> Markup {

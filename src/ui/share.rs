@@ -6,10 +6,10 @@ use super::{App, address, clipboard, host};
 use crate::charts;
 use crate::data::Dataset;
 use crate::html::qr;
-use crate::html::share::{SCRIPT, embed_panel, local_panel, share_panel, snippet};
-use crate::view::link::print;
+use crate::html::share::{SCRIPT, embed_panel, local_panel, picture, share_panel, snippet};
+use crate::view::link::{full_page, print};
 use crate::view::share::{framed, shared};
-use crate::view::{ChartName, View};
+use crate::view::{ChartName, Theme, View};
 use crate::words::Words;
 use leptos::ev::{self, MouseEvent};
 use leptos::html::Div;
@@ -18,8 +18,8 @@ use leptos::prelude::*;
 use std::fmt::Display;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlElement, HtmlFormElement, HtmlIFrameElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
-    NodeList,
+    Element, HtmlElement, HtmlFormElement, HtmlIFrameElement, HtmlImageElement, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement, NodeList,
 };
 
 #[cfg(feature = "split")]
@@ -72,7 +72,15 @@ fn PanelContent(app: App, id: String) -> impl IntoView {
             take_along(app, &target, &root);
         }
     };
-    view! { <div node_ref=root inner_html=questions(app, &id) on:change=move |_| changed.notify() on:click=click></div> }
+    view! {
+        <div
+            node_ref=root
+            inner_html=questions(app, &id)
+            on:change=move |_| changed.notify()
+            on:load:capture=move |_| changed.notify()
+            on:click=click
+        ></div>
+    }
 }
 
 /// What a panel asks.
@@ -82,10 +90,9 @@ fn questions(app: App, id: &str) -> String {
         None => local_panel(id, words).into_string(),
         Some(_) if id == "share" => share_panel(&view, &snapshot, clipboard::has_share_sheet(), words).into_string(),
         Some(address) => {
-            let folder = address.rfind('/').map_or("", |end| &address[..=end]);
             let titles = ChartName::ALL.iter().map(|name| (*name, title(*name, &snapshot, &view, words)));
             let titles: Vec<_> = titles.collect();
-            embed_panel(&view, &snapshot, &titles, &format!("{folder}{SCRIPT}"), words).into_string()
+            embed_panel(&view, &snapshot, &titles, &format!("{}{SCRIPT}", folder(&address)), words).into_string()
         }
     }
 }
@@ -105,11 +112,35 @@ fn answer(app: App, view: &View, root: &Element) {
         let height = preview.client_height().unsigned_abs();
         let title = title(framed.charts()[0], &app.snapshot.get_untracked(), &framed, words);
         code.set_value(&snippet(&address, &framed, &title, height, !field("sandbox").is_empty()));
+        show_picture(&address, &framed, &title, root);
         words.embed_code_note(width)
     } else {
         return;
     };
     write(root, ".panel__about", &about);
+}
+
+/// Shows the built picture of a frame's chart, and once it is there the code with its size.
+fn show_picture(address: &str, framed: &View, title: &str, root: &Element) {
+    /// The pictures have so many pixels for each of CSS.
+    const DENSITY: u32 = 2;
+    let image = root.query_selector("img.picture").ok().flatten().and_then(|image| image.dyn_into().ok());
+    let (Some(code), Some(image)) = (area(root, ".panel__picture"), image) else { return };
+    let image: HtmlImageElement = image;
+    let theme = if framed.frame.theme == Theme::Dark { Theme::Dark } else { Theme::Light };
+    let name = framed.charts().first().map_or("", |chart| chart.name());
+    let file = format!("{}charts/{name}-wide-{}.png", folder(address), theme.name());
+    if image.src() != file {
+        image.set_src(&file);
+    }
+    let size = (image.natural_width() / DENSITY, image.natural_height() / DENSITY);
+    let link = format!("{address}?{}", print(&full_page(framed)));
+    code.set_value(&if size.0 > 0 { picture(&link, &file, title, size) } else { String::new() });
+}
+
+/// The folder of an address, with its slash.
+fn folder(address: &str) -> &str {
+    address.rfind('/').map_or("", |end| &address[..=end])
 }
 
 /// A chart's title as a view shows it; the page's where its file is missing.

@@ -112,6 +112,8 @@ pub static EN: Words = Words {
     embed_script_note: "Once, anywhere in your page: it gives each frame the height that its chart needs, whatever the width. Without it the frame keeps the height in its code and looks right at that width.",
     embed_preview: "Preview",
     embed_preview_note: "If your page shows an empty frame instead, one of the two sites forbids it: yours by frame-src, the chart’s by frame-ancestors or X-Frame-Options.",
+    embed_picture: "The same as a picture, for pages that allow no frames",
+    embed_picture_note: "A click on it leads to the chart as it is chosen here. The picture itself shows the chart as it is without choices, with the figures of the last build: it does not follow later ones.",
     panel_close: "Close",
     panel_not_loaded: "This could not be loaded. Close it and open it again; if that does not help, reload the page.",
     headline_note: "Change on a year before, in tonnes of gross weight: the newest period with a figure for both.",

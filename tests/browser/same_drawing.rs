@@ -33,7 +33,7 @@ fn the_browser_draws_what_the_host_draws() {
                     page.js(&format!("return document.querySelector('{place} .chart__plot').clientWidth")).await;
                 let script = format!("return document.querySelector('{place} .chart__svg').innerHTML");
                 let browser: String = page.js(&script).await;
-                let figure = chart(name, &data, Some(&implied), &view, &EN).expect("the shipped files are whole");
+                let figure = chart(name, &data, Some(&implied), &view).expect("the shipped files are whole");
                 let size = Size { width, compact: view.page == Page::Overview };
                 let host = draw(name.name(), &figure.chart, size, &EN).svg;
                 let at = host.bytes().zip(browser.bytes()).position(|(host, browser)| host != browser);
