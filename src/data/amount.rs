@@ -33,6 +33,7 @@ impl Decimal {
         (1..=15).contains(&count).then_some(Self { digits: sign * digits, scale: places as u8 })
     }
 
+    /// The nearest `f64`, which prints as the same digits.
     pub fn to_f64(self) -> f64 {
         self.digits as f64 / 10_f64.powi(i32::from(self.scale))
     }
@@ -69,16 +70,20 @@ impl Decimal {
 pub struct Tonnes(i64);
 
 impl Tonnes {
+    /// Nothing.
     pub const ZERO: Self = Self(0);
 
+    /// A mass of so many grams.
     pub const fn from_grams(grams: i64) -> Self {
         Self(grams)
     }
 
+    /// The mass in grams.
     pub const fn grams(self) -> i64 {
         self.0
     }
 
+    /// The mass in tonnes.
     pub fn to_f64(self) -> f64 {
         self.0 as f64 / 1e6
     }
@@ -112,6 +117,7 @@ impl std::iter::Sum for Tonnes {
 /// A published mass with what its print says about its precision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PrintedTonnes {
+    /// As printed.
     pub value: Tonnes,
     /// Half of the last significant printed digit: the truth lies within `value` ± this.
     pub half_unit: Tonnes,
@@ -141,6 +147,7 @@ impl PrintedTonnes {
 pub struct Percent(f64);
 
 impl Percent {
+    /// 5.1 is 5.1 %; `None` for what is no number.
     pub fn new(percent: f64) -> Option<Self> {
         percent.is_finite().then_some(Self(percent))
     }
@@ -155,6 +162,7 @@ impl Percent {
         if whole > 0.0 { Self::new(100.0 * part / whole) } else { None }
     }
 
+    /// 5.1 for 5.1 %.
     pub fn to_f64(self) -> f64 {
         self.0
     }
@@ -164,12 +172,14 @@ impl Percent {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PrintedPercent {
     pub value: Percent,
+    /// Decimal places.
     pub places: usize,
     /// Half of the last printed digit, in percentage points.
     pub half_unit: f64,
 }
 
 impl PrintedPercent {
+    /// Reads `-42.2`; `None` where it is no number.
     pub fn parse(text: &str) -> Option<Self> {
         let decimal = Decimal::parse(text)?;
         Some(Self {
@@ -185,6 +195,7 @@ impl PrintedPercent {
 pub struct Usd(f64);
 
 impl Usd {
+    /// Reads `1441901598`; `None` where it is no number, or negative.
     pub fn parse(text: &str) -> Option<Self> {
         Decimal::parse(text).filter(|decimal| decimal.digits >= 0).map(|decimal| Self(decimal.to_f64()))
     }
@@ -194,6 +205,7 @@ impl Usd {
         (dollars.is_finite() && dollars >= 0.0).then_some(Self(dollars))
     }
 
+    /// The value in US dollars.
     pub fn to_f64(self) -> f64 {
         self.0
     }

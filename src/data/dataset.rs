@@ -84,11 +84,13 @@ impl Dataset {
 
 /// A table of a data set, whatever its facts are.
 pub trait AnyTable {
+    /// The file that it was read from.
     fn file(&self) -> File;
 
     /// Why the file could not be used; it then has neither facts nor issues.
     fn error(&self) -> Option<&FileError>;
 
+    /// The rows that could not be read.
     fn issues(&self) -> &[RowIssue];
 
     /// The lines of the facts, ascending.

@@ -93,6 +93,7 @@ pub struct CellIssue {
 }
 
 impl CellIssue {
+    /// `found` is the cell's text; it is cut where it is long.
     pub fn new(column: &'static str, found: &str, expected: Expected) -> Self {
         Self { column, found: shorten(found), expected }
     }

@@ -47,6 +47,7 @@ pub enum File {
 }
 
 impl File {
+    /// Every file.
     pub const ALL: [Self; 5] = [Self::Trade, Self::Origins, Self::Prices, Self::Events, Self::Article];
 
     /// The file's name, without a folder.

@@ -15,15 +15,20 @@ use std::fmt;
 pub struct Partner([u8; 3]);
 
 impl Partner {
+    /// All partners together.
     pub const WORLD: Self = Self(*b"W00");
+    /// Myanmar.
     pub const MYANMAR: Self = Self(*b"MMR");
+    /// Laos.
     pub const LAOS: Self = Self(*b"LAO");
 
+    /// Reads three capital letters, or `W00`.
     pub fn parse(code: &str) -> Option<Self> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
         (code == "W00" || bytes.iter().all(u8::is_ascii_uppercase)).then_some(Self(bytes))
     }
 
+    /// The code as the file writes it.
     pub fn code(&self) -> &str {
         // Only ASCII gets in, see `parse`.
         std::str::from_utf8(&self.0).unwrap_or_default()
@@ -105,8 +110,10 @@ pub struct OriginFact {
     /// The change on a year before, as printed.
     pub change: Option<PrintedPercent>,
     pub kind: Kind,
+    /// How it was derived or estimated; free text.
     pub formula: String,
     pub usage: Use,
+    /// Free text of the row, shown with the figure.
     pub note: String,
     pub source: Source,
 }

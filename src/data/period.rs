@@ -8,7 +8,9 @@ use std::fmt;
 pub struct Month(i32);
 
 impl Month {
+    /// January 1900.
     pub const FIRST: Self = Self(1900 * 12);
+    /// December 2199.
     pub const LAST: Self = Self(2199 * 12 + 11);
 
     /// `month` counts from 1.
@@ -22,6 +24,7 @@ impl Month {
         Self::new(digits(year, 4)?, digits(month, 2)? as u32)
     }
 
+    /// The calendar year.
     pub fn year(self) -> i32 {
         self.0.div_euclid(12)
     }
@@ -51,6 +54,7 @@ impl Month {
         Self((position.floor() as i32).clamp(Self::FIRST.0, Self::LAST.0))
     }
 
+    /// The month of a day.
     pub fn of(day: NaiveDate) -> Self {
         Self(day.year() * 12 + day.month0() as i32)
     }
@@ -107,10 +111,12 @@ impl Span {
         Month::parse(text).map(Self::month)
     }
 
+    /// One month.
     pub fn month(month: Month) -> Self {
         Self { start: month, end: month }
     }
 
+    /// A calendar year; `None` outside the years that a month can have.
     pub fn year(year: i32) -> Option<Self> {
         Self::new(Month::new(year, 1)?, Month::new(year, 12)?)
     }
@@ -121,6 +127,7 @@ impl Span {
         Self::new(first, first.plus(2))
     }
 
+    /// The first month.
     pub fn first(self) -> Month {
         self.start
     }
@@ -130,6 +137,7 @@ impl Span {
         self.end
     }
 
+    /// How many months there are, at least 1.
     pub fn months(self) -> u32 {
         self.end.since(self.start) as u32 + 1
     }
@@ -140,14 +148,17 @@ impl Span {
         whole.then(|| Self { start: self.start.plus(-12), end: self.end.plus(-12) })
     }
 
+    /// Whether the two have a month in common.
     pub fn overlaps(self, other: Self) -> bool {
         self.start <= other.end && other.start <= self.end
     }
 
+    /// Whether every month of `other` is a month of this one.
     pub fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether it is a calendar year.
     pub fn is_year(self) -> bool {
         self.months() == 12 && self.start.month() == 1
     }
@@ -203,6 +214,7 @@ impl When {
         }
     }
 
+    /// The month of the day, or the period's first.
     pub fn first_month(self) -> Month {
         match self {
             Self::Day(day) => Month::of(day),
@@ -210,6 +222,7 @@ impl When {
         }
     }
 
+    /// The month of the day, or the period's last.
     pub fn last_month(self) -> Month {
         match self {
             Self::Day(day) => Month::of(day),

@@ -40,6 +40,7 @@ names! {
         YearEnd = "year-end",
     }
 
+    /// The currency of a price.
     Currency {
         Cny = "CNY" | "cny",
         Usd = "USD" | "usd",
@@ -66,15 +67,13 @@ pub type Price = f64;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Quote {
     /// `low` is not above `high`; `mid` is there only where it was printed.
-    Band {
-        low: Price,
-        high: Price,
-        mid: Option<Price>,
-    },
+    Band { low: Price, high: Price, mid: Option<Price> },
+    /// One figure.
     Single(Price),
 }
 
 impl Quote {
+    /// The low of the band, or the single figure.
     pub fn low(self) -> Price {
         match self {
             Self::Band { low, .. } => low,
@@ -82,6 +81,7 @@ impl Quote {
         }
     }
 
+    /// The high of the band, or the single figure.
     pub fn high(self) -> Price {
         match self {
             Self::Band { high, .. } => high,
@@ -108,6 +108,7 @@ impl Quote {
     }
 }
 
+/// One quote of an agency or a seller.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PriceFact {
     pub when: When,

@@ -14,6 +14,7 @@ names! {
 }
 
 impl Flow {
+    /// Imports, then exports.
     pub const BOTH: [Self; 2] = [Self::Import, Self::Export];
 }
 
@@ -24,6 +25,7 @@ pub struct TradeFact {
     pub flow: Flow,
     /// Gross weight; `None` where only the change was published.
     pub tonnes: Option<PrintedTonnes>,
+    /// In US dollars, where it was published.
     pub value: Option<Usd>,
     /// The change on a year before, only as printed.
     pub change: Option<PrintedPercent>,

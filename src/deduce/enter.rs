@@ -27,7 +27,7 @@ const MOST_EDGES: usize = 200_000;
 struct Conflict {
     /// In grams.
     by: i64,
-    /// The places of the facts that it conflicts with.
+    /// The indexes of the facts that it conflicts with.
     against: Vec<usize>,
 }
 
@@ -101,7 +101,8 @@ impl Deduction {
             return None;
         }
 
-        // Two changes of one span that exclude each other would only agree on nothing at all having been traded.
+        // Two different changes of one span are compared here. As bounds they would not exclude each other: both hold
+        // where nothing was traded.
         let same = self.system.links.iter().filter(|other| other.later == later);
         if let Some(other) = same.max_by_key(|other| other.factor.gap(factor)).copied() {
             let gap = other.factor.gap(factor);
@@ -140,7 +141,7 @@ impl Deduction {
         Some(())
     }
 
-    /// The places of the totals of exactly the two spans of a change, where it fits no such two: the plainest way to see
+    /// The indexes of the totals of exactly the two spans of a change, where it fits no such two: the plainest way to see
     /// that it is wrong, though other figures may bound the spans more tightly.
     fn pair(&self, link: Link) -> Vec<usize> {
         let totals = |span| {

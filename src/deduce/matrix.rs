@@ -26,8 +26,8 @@ pub(super) struct Matrix {
     /// Entries that were tightened before the last [`Self::news`], as asked for by [`Self::is_new`].
     new: Vec<bool>,
     undo: Vec<Undo>,
-    /// How many of [`Self::undo`] were told as news.
-    told: usize,
+    /// How many of [`Self::undo`] were reported by [`Self::news`].
+    n_reported: usize,
     /// Columns that the edge at hand can tighten, with the way from its start to them. Kept only for its memory.
     columns: Vec<(usize, i64)>,
     /// How many entries were looked at so far.
@@ -47,7 +47,7 @@ impl Matrix {
             newest: vec![GIVEN; size * size],
             new: vec![false; size * size],
             undo: Vec::new(),
-            told: 0,
+            n_reported: 0,
             columns: Vec::new(),
             work: 0,
         }
@@ -105,16 +105,16 @@ impl Matrix {
         self.columns = columns;
     }
 
-    /// Does `work` while [`Self::is_new`] tells which entries were tightened since the last time; not at all where none was.
+    /// Does `work` once if entries were tightened since the last call; meanwhile [`Self::is_new`] says which.
     pub fn news(&mut self, work: impl FnOnce(&Self)) {
-        let tightened = self.told..self.undo.len();
+        let tightened = self.n_reported..self.undo.len();
         if tightened.is_empty() {
             return;
         }
         self.undo[tightened.clone()].iter().for_each(|undo| self.new[undo.at] = true);
         work(self);
         self.undo[tightened].iter().for_each(|undo| self.new[undo.at] = false);
-        self.told = self.undo.len();
+        self.n_reported = self.undo.len();
     }
 
     pub fn is_new(&self, from: usize, to: usize) -> bool {
@@ -124,7 +124,7 @@ impl Matrix {
     /// Makes everything since the last [`Self::keep`] final.
     pub fn keep(&mut self) {
         self.undo.clear();
-        self.told = 0;
+        self.n_reported = 0;
     }
 
     /// Takes back everything since the last [`Self::keep`].
@@ -133,7 +133,7 @@ impl Matrix {
             self.bounds[at] = bound;
             self.newest[at] = last;
         }
-        self.told = 0;
+        self.n_reported = 0;
     }
 
     /// Gives back the memory that only entering needs.
@@ -143,8 +143,8 @@ impl Matrix {
 
     /// The edges of the shortest path behind an entry, in order; `ends` answers with the two boundaries of an edge.
     ///
-    /// Ends, because both halves of a path are older than the edge between them: had one been tightened since,
-    /// the closed matrix would have tightened the whole with it.
+    /// This terminates: an entry's newest edge splits its path into two older entries. Had one of those been tightened
+    /// later, the entry itself would have been tightened with it, and its newest edge would be a later one.
     pub fn path(&self, from: usize, to: usize, ends: impl Fn(u32) -> (usize, usize)) -> Vec<u32> {
         enum Part {
             Way(usize, usize),

@@ -57,7 +57,7 @@ use system::System;
 /// One published row as the deduction takes it, whatever file it came from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Statement {
-    /// The caller's name for it, such as its place in a list. Everything that is said about a fact says it by this.
+    /// The caller's name for it, such as its index in a list. Everything that is said about a fact says it by this.
     pub id: usize,
     pub span: Span,
     pub tonnes: Option<PrintedTonnes>,

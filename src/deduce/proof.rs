@@ -38,7 +38,7 @@ pub struct Term {
 pub enum Origin {
     /// The end of a published total, widened where it is a revision: the id of its fact.
     Published(usize),
-    /// The place of a step in [`Proof::steps`].
+    /// The index of a step in [`Proof::steps`].
     Step(usize),
 }
 

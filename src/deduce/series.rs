@@ -58,16 +58,16 @@ pub fn origin_series<'a>(facts: impl Iterator<Item = (usize, &'a OriginFact)>) -
     sort_by(&mut rows, |(_, a), (_, b)| (a.basket, a.partner, line(a)).cmp(&(b.basket, b.partner, line(b))));
     let mut series: Vec<OriginSeries> = Vec::new();
     for (id, fact) in rows {
-        let known = Statement::origin(id, fact);
+        let statement = Statement::origin(id, fact);
         match series.last_mut() {
             Some(last) if (last.basket, last.partner, &*last.line) == (fact.basket, fact.partner, line(fact)) => {
-                last.facts.push(known);
+                last.facts.push(statement);
             }
             _ => series.push(OriginSeries {
                 basket: fact.basket,
                 partner: fact.partner,
                 line: line(fact).to_owned(),
-                facts: vec![known],
+                facts: vec![statement],
             }),
         }
     }

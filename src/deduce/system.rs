@@ -7,7 +7,7 @@ use crate::data::{Month, Span};
 /// The most month boundaries of one series: 85 years of months, and 13 MB.
 const MOST_BOUNDARIES: usize = 1_024;
 
-/// Where a span starts and ends, as places among [`System::boundaries`].
+/// Where a span starts and ends, as indexes of [`System::boundaries`].
 pub(super) type Ends = (usize, usize);
 
 /// A bound from one boundary to another, which one figure gave.
@@ -29,11 +29,11 @@ impl Edge {
 
 #[derive(Clone, Copy)]
 pub(super) enum Cause {
-    /// A published total: the place of its fact in the list.
+    /// A published total: the index of its fact.
     Total(usize),
     /// A published change, and what was known of the other span when it was applied.
     Change {
-        /// The place of its fact in the list.
+        /// The index of its fact.
         fact: usize,
         /// From the year before to the year after, or back.
         forward: bool,
@@ -68,9 +68,9 @@ pub(super) struct System {
     pub matrix: Matrix,
     pub edges: Vec<Edge>,
     pub paths: Vec<u32>,
-    /// By the place of the fact: its total as it was entered, after widening.
+    /// By the index of the fact: its total as it was entered, after widening.
     pub totals: Vec<Option<Interval>>,
-    /// By the place of the fact: how many grams its total misses the others by, where it was set aside.
+    /// By the index of the fact: how many grams its total misses the others by, where it was set aside.
     pub aside: Vec<i64>,
     pub links: Vec<Link>,
 }
@@ -84,8 +84,8 @@ impl System {
             let new = |boundary: &i32| boundaries.binary_search(boundary).is_err();
             if boundaries.len() + [start, end].iter().filter(|boundary| new(boundary)).count() <= MOST_BOUNDARIES {
                 for boundary in [start, end] {
-                    if let Err(place) = boundaries.binary_search(&boundary) {
-                        boundaries.insert(place, boundary);
+                    if let Err(index) = boundaries.binary_search(&boundary) {
+                        boundaries.insert(index, boundary);
                     }
                 }
             }
@@ -151,7 +151,7 @@ impl System {
         (0..newest).filter(|edge| seen[*edge as usize]).collect()
     }
 
-    /// The places of the facts behind some edges, without the change of one fact; maybe more than once.
+    /// The indexes of the facts behind some edges, without the change of one fact; maybe more than once.
     pub fn facts(&self, edges: &[u32], without_change: Option<usize>) -> Vec<usize> {
         let cause = |edge: u32| match self.edges[edge as usize].cause {
             Cause::Total(fact) => Some(fact),

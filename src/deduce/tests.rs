@@ -3,7 +3,7 @@
 use super::*;
 
 /// Reads lines such as `2025-01 5294 -9.6 low conflict 3`: a span, tonnes, change (either may be `-`), and how well attested.
-fn known(lines: &str) -> Vec<Statement> {
+fn statements(lines: &str) -> Vec<Statement> {
     let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
     let read = |(id, line): (usize, &str)| {
         let words: Vec<&str> = line.split(' ').collect();
@@ -85,7 +85,7 @@ pub(super) fn disputes(deduction: &Deduction) -> Vec<String> {
 
 #[track_caller]
 fn check(lines: &str, span: &str, expected: &str) {
-    let deduction = Deduction::new(&known(lines));
+    let deduction = Deduction::new(&statements(lines));
     let mut actual = vec![show(&deduction, span)];
     actual.extend(disputes(&deduction));
     assert_eq!(actual.join("\n"), expected, "{span} of {lines}");
@@ -93,7 +93,7 @@ fn check(lines: &str, span: &str, expected: &str) {
 
 #[track_caller]
 fn check_proof(lines: &str, span: &str, low: &str, high: &str) {
-    let bounds = Deduction::new(&known(lines)).bounds(Span::parse(span).unwrap()).unwrap();
+    let bounds = Deduction::new(&statements(lines)).bounds(Span::parse(span).unwrap()).unwrap();
     assert_eq!([show_proof(&bounds.proof_low), show_proof(&bounds.proof_high)], [low, high], "{span} of {lines}");
 }
 
@@ -179,7 +179,7 @@ fn two_changes_of_one_span_do_not_agree_on_nothing() {
 
 #[test]
 fn figures_too_wild_to_use() {
-    let left_out = |lines| Deduction::new(&known(lines)).left_out;
+    let left_out = |lines| Deduction::new(&statements(lines)).left_out;
     assert_eq!(left_out("1900-03 5 -\n 1900-03 5 10"), [StatementPart { fact: 1, part: Part::Change }]);
     assert_eq!(left_out("2025-03 5 -100.9"), [StatementPart { fact: 0, part: Part::Change }]);
     check("2025 999999999999 -", "2025", "Published");

@@ -9,6 +9,7 @@ use super::{
     TradeMeasure, UPPER_PRODUCTS, VatChoice, View,
 };
 use crate::data::{Basket, Market, Product, Span, period::parse_day};
+use percent_encoding::percent_decode_str;
 
 /// The grammar's version, written into every link.
 const VERSION: &str = "1";
@@ -359,27 +360,25 @@ fn is_plain(pair: &str) -> bool {
     pair.len() <= 500 && pair.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>#&".contains(&byte))
 }
 
-/// Decodes `%7E`; whatever is not a valid escape stays as it is.
+/// Decodes `%7E`; what is not a valid escape stays as it is, and bytes that are not UTF-8 become `\u{fffd}`.
 fn decode(text: &str) -> String {
-    let hex = |byte: u8| (byte as char).to_digit(16).map(|digit| digit as u8);
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let escape = match bytes[at..] {
-            [b'%', high, low, ..] => hex(high).zip(hex(low)),
-            _ => None,
-        };
-        match escape {
-            Some((high, low)) => {
-                out.push(high * 16 + low);
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+
+    #[test]
+    fn escapes_are_decoded_and_anything_else_stays() {
+        let check = |text: &str, expected: &str| assert_eq!(decode(text), expected, "{text}");
+        check("2019-01..latest", "2019-01..latest");
+        check("a%7Eb%7ec", "a~b~c");
+        check("%", "%");
+        check("%7", "%7");
+        check("%zz%2", "%zz%2");
+        check("%%37E", "%7E");
+        check("%E4%B8%AD中", "中中");
+        check("%E4%B8", "\u{fffd}");
     }
-    String::from_utf8_lossy(&out).into_owned()
 }
