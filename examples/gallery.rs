@@ -1,4 +1,5 @@
 //! Draws every chart of a view to SVG files: `cargo run --example gallery -- 'view=prices&pr=pr-metal' 900 OUT`.
+#![allow(clippy::unwrap_used, reason = "a tool at the desk: what it cannot do may stop it")]
 
 use rare_earth_trade::charts;
 use rare_earth_trade::data::{Dataset, FileError};
