@@ -1,5 +1,6 @@
 //! Draws every chart of a view to SVG files, light or as `_theme` says:
 //! `cargo run --example gallery -- 'view=prices&pr=pr-metal&_theme=dark' 900 OUT`.
+#![allow(clippy::unwrap_used, reason = "a tool at the desk: what it cannot do may stop it")]
 
 use rare_earth_trade::charts;
 use rare_earth_trade::data::{Dataset, FetchError, FileError};

@@ -45,19 +45,19 @@ const put = (pattern, content) => {
 };
 put(/<link rel="stylesheet"[^>]*>/, `<style>${text(file(/^site-.*\.css$/))}</style>`);
 put(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${icon}">`);
-put(/<script src="[^"]*boot-[^>]*><\/script>/, "");
 put(/<link id="module"[^>]*>/, "");
-// What would be fetched is inside, and files beside the page are not there.
-page = page.replace(/<link rel="(modulepreload|preload)"[^>]*>/g, "");
+// In the head, as in the page itself: the boot script has run before the first paint. What it starts stands before it.
 put(
-  /<\/body>/,
+  /<script src="[^"]*boot-[^>]*><\/script>/,
   [
     figures,
     inside(' type="text/plain" id="carried"', packed),
     inside("", module),
     inside("", text(file(/^boot-.*\.js$/))),
-    "</body>",
   ].join("\n"),
 );
+// What would be fetched is inside, and files beside the page are not there.
+page = page.replace(/<link rel="(modulepreload|preload)"[^>]*>/g, "");
+put(/<p>[^<]*<\/p><ul>(<li><a href="assets\/data\/[^<]*<\/a><\/li>)+<\/ul>/, "");
 writeFileSync(out, page);
 console.log(`${out}: ${Math.round(page.length / 1000)} kB`);

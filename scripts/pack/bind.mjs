@@ -29,7 +29,8 @@ export const bind = (linked, work) => {
     const part = /^split_(.+)\.wasm$/.exec(file);
     if (part) parts[part[1]] = join(work, file);
   }
-  return { script: bundled(work), main: join(work, "rare-earth-trade_bg.wasm"), parts };
+  const script = minified('export { default } from "./rare-earth-trade.js"', "js", { folder: work });
+  return { script, main: join(work, "rare-earth-trade_bg.wasm"), parts };
 };
 
 /// Lets parts load from hosts that send another media type than WebAssembly's.
@@ -40,15 +41,4 @@ const loadAnyType = (path) => {
     "src.then((it) => it.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))",
   );
   writeFileSync(path, script);
-};
-
-/// The module's script in one file, of which only what starts the module is used. Its classes for streams are leptos':
-/// they serve server functions, which there are none of here, and would keep their part of the module alive.
-const bundled = (work) => {
-  const path = join(work, "rare-earth-trade.js");
-  const script = readFileSync(path, "utf8")
-    .replace(/^if \(Symbol\.dispose\).*$/gm, "")
-    .replace(/^const IntoUnderlying\w+Finalization = [^;]*;/gm, "");
-  writeFileSync(path, script);
-  return minified('export { default } from "./rare-earth-trade.js"', "js", { folder: work });
 };

@@ -1,4 +1,4 @@
-// Makes the modules small, by their text form and wasm-opt.
+// Makes modules small: by short names, without what is never called, and by wasm-opt.
 import { readFileSync, writeFileSync } from "node:fs";
 import { run } from "./files.mjs";
 
@@ -6,61 +6,44 @@ const FEATURES = [
   "bulk-memory", "reference-types", "sign-ext", "nontrapping-float-to-int", "mutable-globals", "multivalue",
 ].map((feature) => `--enable-${feature}`);
 
-/// Functions that nothing calls here, though the module cannot know: leptos' streams serve server functions.
-/// Only in the main module: there wasm-bindgen has made names readable. A part's names also hold the crate that first used
-/// a generic function, and would fit without being meant.
-const UNUSED = /^ \(func .*(wasm_streams|IntoUnderlying|intounderlying)/;
-
 /// The names of the scripts that modules import from, and short ones for them. A part imports from the main module by
 /// a name that stays.
 const SCRIPTS = { "./rare-earth-trade_bg.js": "m", "./__wasm_split.js": "s", __wasm_split: "__wasm_split" };
 
+/// The functions of leptos' streams, which serve server functions: there are none of these here, which no tool can know.
+/// Only in the main module: there wasm-bindgen has made names readable. A part's names also hold the crate that first used
+/// a generic function, and would fit without being meant.
+const NEVER_CALLED = /^( \(func [^\n]*(?:wasm_streams|intounderlying)[^\n]*)\n[^]*?\n \)$/gim;
+
 /// Makes a program small. Imports and exports, whose names hold hashes, get short names, the same in all of its modules
-/// and the script; what the script does not name is not exported; functions in `UNUSED` are emptied.
+/// and in the script; functions that are never called are emptied.
 /// Gives the script as text, and the bytes of the main module and of the parts by their names.
 export const shrink = ({ script, main, parts }) => {
-  const words = /[A-Za-z_$][\w$]*/g;
-  const exported = new Set(script.match(words));
   const short = new Map();
   const shorten = (name) => {
     if (!short.has(name)) short.set(name, `_${short.size.toString(36)}`);
     return short.get(name);
   };
-  const small = (module, unused) => {
-    const text = `${module}.wat`;
-    run("wasm-dis", ...FEATURES, module, "-o", text);
-    writeFileSync(text, renamed(readFileSync(text, "utf8"), exported, shorten, unused));
-    run("wasm-as", ...FEATURES, "-g", text, "-o", module);
+  const small = (module, never) => {
+    const path = `${module}.wat`;
+    run("wasm-dis", ...FEATURES, module, "-o", path);
+    const text = renamed(readFileSync(path, "utf8"), shorten);
+    writeFileSync(path, never ? text.replace(never, "$1\n  (unreachable)\n )") : text);
+    run("wasm-as", ...FEATURES, "-g", path, "-o", module);
     run("wasm-opt", ...FEATURES, "-Oz", module, "-o", module);
     return readFileSync(module);
   };
-  main = small(main, UNUSED);
+  main = small(main, NEVER_CALLED);
   parts = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, small(part)]));
-  script = script.replace(words, (word) => short.get(word) ?? word);
+  script = script.replace(/[A-Za-z_$][\w$]*/g, (word) => short.get(word) ?? word);
   for (const [from, to] of Object.entries(SCRIPTS)) script = script.replaceAll(`"${from}"`, `"${to}"`);
   return { script, main, parts };
 };
 
-/// A module's text with short names outwards and without unused functions.
-const renamed = (text, exported, shorten, unused) => {
-  const lines = [];
-  let emptied = false;
-  for (const line of text.split("\n")) {
-    if (emptied && line !== " )") continue;
-    emptied = false;
-    const [, kind, from, name, rest] = /^ \((export|import "([^"]*)") "([^"]+)(".*)$/.exec(line) ?? [];
-    if (kind === "export") {
-      if (exported.has(name)) lines.push(` (export "${shorten(name)}${rest}`);
-    } else if (kind) {
-      if (!SCRIPTS[from]) throw new Error(`a module imports from ${from}`);
-      lines.push(` (import "${SCRIPTS[from]}" "${shorten(name)}${rest}`);
-    } else {
-      lines.push(line);
-      if (unused?.test(line)) {
-        lines.push("  (unreachable)");
-        emptied = true;
-      }
-    }
-  }
-  return lines.join("\n");
-};
+/// A module's text with short names outwards: lines like `(import "./x.js" "name" (func ...))`, `(export "name" ...)`.
+const renamed = (text, shorten) =>
+  text.replace(/^ \((?:export|import "([^"]+)") "([^"]+)"/gm, (_, from, name) => {
+    if (!from) return ` (export "${shorten(name)}"`;
+    if (!SCRIPTS[from]) throw new Error(`a module imports from ${from}`);
+    return ` (import "${SCRIPTS[from]}" "${shorten(name)}"`;
+  });

@@ -276,7 +276,7 @@ pub static EN: Words = Words {
     at_most: "at most",
     at_least: "at least",
     proof_sum: "{end} {tonnes} t = {sum}",
-    proof_step: "* {period} {end} {tonnes} t: from {base} {sum} by the change on a year before printed for {later}, {change}",
+    proof_step: "* {period} {end} {tonnes} t: from {base} by the change on a year before printed for {later}, {change}",
     proof_more: Counted { one: " … and {n} more", other: " … and {n} more" },
     disputes_title: "Do the sources agree?",
     dispute_revised: "so little that it, or one of the others, was probably revised later: it still counts, widened",

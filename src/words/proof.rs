@@ -67,7 +67,7 @@ impl Words {
         let change = deduction.fact(step.change);
         let printed = change.and_then(|statement| statement.change).map(|change| self.printed_change(change));
         let later = change.map_or(step.span, |statement| statement.span);
-        let mut base = self.exact(step.base_tonnes);
+        let mut base = [&*self.span(step.base), " ", &self.exact(step.base_tonnes)].concat();
         if step.terms.len() > 1 {
             base = [&base, " (", &self.sum(&step.terms), ")"].concat();
         }
@@ -75,7 +75,6 @@ impl Words {
             &self.span(step.span),
             self.end(step.end),
             &self.exact(step.tonnes),
-            &self.span(step.base),
             &base,
             &self.span(later),
             &printed.unwrap_or_default(),

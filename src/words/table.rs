@@ -135,7 +135,7 @@ texts! {
         vat_taken_off(rate), no_quote_market(product, market), outlook_title(from, to),
         // What figures imply.
         range_tonnes(low, high), proof_sum(end, tonnes, sum),
-        proof_step(period, end, tonnes, base, sum, later, change), dispute_against(figures), dispute_by(by),
+        proof_step(period, end, tonnes, base, later, change), dispute_against(figures), dispute_by(by),
         dispute_by_points(n),
         // What is wrong with files and rows.
         issue_not_fetched(reason), issue_status(status), issue_too_large(found, limit),

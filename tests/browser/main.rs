@@ -5,6 +5,12 @@
 //!
 //! Environment: DIST names another folder than `dist`, CHROMEDRIVER and CHROMIUM other programs than those in PATH.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, its helpers too"
+)]
 
 mod app;
 mod browser;

@@ -1,4 +1,10 @@
 //! Tests of the whole library: data in, text out. They need no browser.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking, its helpers too"
+)]
 
 mod bad_input;
 mod common;
