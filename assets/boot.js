@@ -1,4 +1,4 @@
-// Runs before the page is painted: marks what the link asks for, asks for the figures and starts the program. Where that
+// Runs before the page is painted: marks what the link asks for, and starts the program. Where that
 // cannot run, says in plain words why; the built page then stays. A classic script on purpose: a module script never runs
 // from a file or in a sandbox without CORS headers, so it could not say anything.
 (function () {
@@ -123,20 +123,6 @@
   if (typeof WebAssembly !== "object") {
     return fail("This browser has no WebAssembly, or it is switched off. Open the page in a current browser.");
   }
-
-  // The figures are on their way while the module is still compiled. A promise of a file's bytes; of a status where the
-  // host answers something else; of nothing where the answer breaks off. src/ui/load.rs reads them.
-  window.figures = {};
-  ["trade.csv", "origins.csv", "prices.csv", "events.csv", "article.csv"].forEach(function (file) {
-    var inside = document.getElementById(file);
-    var bytes = inside ? Promise.resolve(new TextEncoder().encode(inside.textContent).buffer) : fetch("assets/data/" + file).then(
-      function (answer) {
-        return answer.ok ? answer.arrayBuffer().catch(function () { return null; }) : answer.status;
-      });
-    // A refusal is told by whoever reads it.
-    bytes.catch(function () {});
-    window.figures[file] = bytes;
-  });
 
   // Charts are as wide as the style sheet makes them.
   var styled = parsed.then(function () {

@@ -42,7 +42,10 @@ pub fn caption(
         @if notes_are == Notes::Shown { (notes) }
         p.chart__publisher {
             b { (words.source_label) ":" } " " (caption.publisher) " "
-            @if !caption.newest.is_empty() { span.chart__newest { (newest) } }
+            @if !caption.newest.is_empty() {
+                span.chart__newest { (newest) }
+                @if months.is_none() { span.chart__age-room aria-hidden="true" { (age_room(caption, words)) } }
+            }
         }
         @if notes_are == Notes::Folded { details.fold { summary { (words.notes_title) } (notes) } }
     }
@@ -56,6 +59,13 @@ fn newest(caption: &Caption, months: Option<&dyn Fn(NaiveDate) -> i32>, words: &
     };
     let newest: Vec<String> = caption.newest.iter().map(aged).collect();
     words.newest_label(&newest.join(", "))
+}
+
+/// Unseen text as long as the ages of the newest figures, so that nothing moves when the program says them.
+fn age_room(caption: &Caption, words: &Words) -> String {
+    /// Of two digits: most are younger than eight years.
+    const MONTHS: usize = 10;
+    caption.newest.iter().map(|_| words.newest_age(MONTHS, "")).collect()
 }
 
 /// The way from a small chart to its page.

@@ -41,6 +41,11 @@ pub fn set_ready() {
     }
 }
 
+/// The content of a data file that is inside the page, as in a copy in one file.
+pub fn inline_text(file: &str) -> Option<String> {
+    document().get_element_by_id(file)?.text_content()
+}
+
 /// Whether the page is a copy in one file, which has no other files beside it.
 pub fn one_file() -> bool {
     document().get_element_by_id("carried").is_some()

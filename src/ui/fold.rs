@@ -2,13 +2,14 @@
 
 use super::App;
 use super::chart::{CaptionMemo, FigureMemo};
+use super::entries::show_entries;
 use crate::charts::Figure;
-use crate::html::{self, Fold as Kind};
-use crate::words::Description;
+use crate::html::Fold as Kind;
 use leptos::ev::Event;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 #[component]
@@ -29,29 +30,20 @@ pub fn Fold(app: App, kind: Kind, figure: FigureMemo, caption: CaptionMemo) -> i
         if !open.get() {
             return;
         }
-        let figure = figure.get();
-        let Ok(figure) = figure.as_ref() else { return content.set_inner_html("") };
-        let entries = entries(app, kind, figure);
-        content.set_inner_html(&kind.content(figure.name, &entries, words).into_string());
-        if let Ok(Some(link)) = content.query_selector(".csv") {
-            let file = js_sys::encode_uri_component(&html::csv(&entries, words));
-            let _ = link.set_attribute("href", &format!("data:text/csv;charset=utf-8,{}", String::from(file)));
-        }
+        let (figure, snapshot, implied) = (figure.get(), app.snapshot.get(), app.implied.get());
+        spawn_local(async move {
+            let shown = show_entries(content.clone(), kind, figure, snapshot, implied, words);
+            #[cfg(feature = "split")]
+            let shown = shown.await;
+            if shown.is_err() {
+                content.set_text_content(Some(words.part_not_loaded));
+            }
+        });
     });
     view! {
         <details class=format!("fold {}", kind.class()) hidden=move || summary().is_empty() on:toggle=toggled>
             <summary>{summary}</summary>
             <div class="fold__content" node_ref=content></div>
         </details>
-    }
-}
-
-/// What a fold lists of a figure.
-fn entries(app: App, kind: Kind, figure: &Figure) -> Vec<Description> {
-    let (words, snapshot, implied) = (app.words, app.snapshot.get(), app.implied.get());
-    match kind {
-        Kind::Listed => words.describe_listed(figure, &snapshot, Some(&implied)),
-        Kind::Events => words.describe_events(figure, &snapshot),
-        Kind::Figures => words.describe_marks(figure, &snapshot, Some(&implied)),
     }
 }

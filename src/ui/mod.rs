@@ -9,6 +9,7 @@ mod chart;
 mod clipboard;
 mod controls;
 mod document;
+mod entries;
 mod fold;
 mod host;
 mod load;

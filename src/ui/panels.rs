@@ -74,7 +74,7 @@ pub fn awaits_content(panel: &HtmlFormElement) -> bool {
 }
 
 fn not_loaded(words: &Words) -> String {
-    html::share::note(words.panel_not_loaded).into_string()
+    html::share::note(words.part_not_loaded).into_string()
 }
 
 /// Loads the panels' code before they are opened. A failure is told when they are.

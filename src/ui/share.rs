@@ -1,5 +1,6 @@
-//! What the panels for sharing and embedding hold, and what they answer. With the feature `split` this file is a module of
-//! its own, with `html::share` and the QR code: nothing else may call into it but through [`fill`].
+//! What the panels for sharing and embedding hold, and what they answer. With the feature `split` this file is
+//! in the part that is loaded when a reader opens something, with `html::share` and the QR code: nothing may call into it
+//! but [`fill`].
 
 use super::panels::awaits_content;
 use super::{App, address, clipboard, host};
@@ -33,7 +34,7 @@ type NotLoaded = std::convert::Infallible;
 pub type Content = Box<dyn std::any::Any>;
 
 /// Fills a panel that was opened; `None` where it was closed again, or is filled.
-#[cfg_attr(feature = "split", wasm_split(panels, preload(preload), fallible))]
+#[cfg_attr(feature = "split", wasm_split(opened, preload(preload), fallible))]
 pub fn fill(app: App, panel: HtmlFormElement) -> Result<Option<Content>, NotLoaded> {
     if !awaits_content(&panel) {
         return Ok(None);

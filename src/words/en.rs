@@ -115,7 +115,7 @@ pub static EN: Words = Words {
     embed_picture: "The same as a picture, for pages that allow no frames",
     embed_picture_note: "A click on it leads to the chart as it is chosen here. The picture itself shows the chart as it is without choices, with the figures of the last build: it does not follow later ones.",
     panel_close: "Close",
-    panel_not_loaded: "This could not be loaded. Close it and open it again; if that does not help, reload the page.",
+    part_not_loaded: "This could not be loaded. Close it and open it again; if that does not help, reload the page.",
     headline_note: "Change on a year before, in tonnes of gross weight: the newest period with a figure for both.",
 
     control_by: "By",

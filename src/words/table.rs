@@ -75,7 +75,7 @@ texts! {
         share, share_title, share_moving, share_link, share_copy, share_copied, share_copy_refused, share_send,
         share_qr, share_local, embed, embed_title, embed_chart, embed_theme, theme_auto, theme_light, theme_dark,
         embed_hide, hide_title, hide_controls, hide_source, embed_width, embed_code, embed_sandbox,
-        embed_sandbox_note, embed_script, embed_script_note, embed_preview, embed_preview_note, panel_close, embed_picture, embed_picture_note, panel_not_loaded,
+        embed_sandbox_note, embed_script, embed_script_note, embed_preview, embed_preview_note, panel_close, embed_picture, embed_picture_note, part_not_loaded,
         // The controls.
         control_by, control_as, control_show, control_year, control_basket, control_pr, control_dy, control_market,
         control_unit, control_vat, by_month, by_quarter, by_year, as_tonnes, as_change, show_share, show_value,

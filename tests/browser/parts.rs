@@ -6,9 +6,9 @@ use super::page::Page;
 use super::rule::Rule;
 use super::server::{Builder, Server};
 
-/// The file with the panels' code.
+/// The file with the code of what a reader opens.
 fn part() -> String {
-    built_file("panels-")
+    built_file("opened-")
 }
 
 async fn press(page: &Page, panel: &str) {

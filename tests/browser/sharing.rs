@@ -121,7 +121,12 @@ fn the_code_for_an_editor_works_as_it_is() {
         page.wait_for("document.querySelector('.preview iframe').clientWidth === 320", "it gets narrow").await;
         page.wait_for(&format!("{wanted} !== {code:?}"), "a narrow chart needs another height").await;
         assert_eq!(page.js::<usize>("return history.length").await, history, "a preview is no step of the history");
-        let script = page.js::<String>("return [...document.querySelectorAll('#embed textarea')].pop().value").await;
+        let [script, picture] = ["<script", "<a "].map(|start| {
+            format!("return [...document.querySelectorAll('#embed textarea')].map((area) => area.value).find((code) => code.startsWith('{start}'))")
+        });
+        let (script, picture): (String, String) = (page.js(&script).await, page.js(&picture).await);
+        let image = server.url("charts/prices-wide-light.png");
+        assert!(picture.contains(&format!("<img\n  src=\"{image}\" alt=\"Praseodymium")), "{picture}");
         assert_eq!(script, format!("<script src=\"{}\" async></script>", server.url("frame.js")));
         let html = format!("<!doctype html><title>Host</title><main style=\"width:600px\">{code}</main>{script}");
         let host =

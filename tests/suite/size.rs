@@ -17,14 +17,21 @@ const FIRST_VISIT: [Part; 3] = [
     Part {
         name: "style and scripts",
         budget: 10_000,
-        files: |file| ["site-", "boot-", "icon-"].iter().any(|start| file.starts_with(start)),
+        files: |file| {
+            let ours = ["site-", "boot-", "icon-"].iter().any(|start| file.starts_with(start));
+            ours || file.starts_with("rare-earth-trade-") && file.ends_with(".js")
+        },
     },
-    Part { name: "the program", budget: 170_000, files: |file| file.starts_with("rare-earth-trade-") },
+    Part {
+        name: "the program",
+        budget: 170_000,
+        files: |file| file.starts_with("rare-earth-trade-") && file.ends_with(".wasm"),
+    },
 ];
 
 /// What is loaded when it is opened.
 const ON_DEMAND: [Part; 1] =
-    [Part { name: "the Share and Embed panels", budget: 16_000, files: |file| file.starts_with("panels-") }];
+    [Part { name: "what is opened: panels, lists, tables", budget: 36_000, files: |file| file.starts_with("opened-") }];
 
 /// What the page names for others: the picture for link previews. Hosts of frames fetch the rest.
 const FOR_OTHERS: [&str; 2] = ["preview.png", "frame.js"];

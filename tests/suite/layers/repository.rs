@@ -29,11 +29,10 @@ fn every_data_file_is_read() {
     let mut read: Vec<String> = File::ALL.iter().map(|file| format!("assets/data/{}", file.name())).collect();
     read.sort();
     assert_eq!(files_below("assets/data"), read);
-    let (build, boot) = (text("Trunk.toml"), text("assets/boot.js"));
+    let build = text("Trunk.toml");
     for file in File::ALL {
         let preload = format!("<link rel=\"preload\" href=\"assets/data/{}\" as=\"fetch\" crossorigin>", file.name());
         assert!(build.contains(&preload), "Trunk.toml has {preload}");
-        assert!(boot.contains(&format!("\"{}\"", file.name())), "the boot script asks for {}", file.name());
     }
 }
 
