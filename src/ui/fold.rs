@@ -32,7 +32,7 @@ pub fn Fold(app: App, kind: Kind, figure: FigureMemo, caption: CaptionMemo) -> i
         let figure = figure.get();
         let Ok(figure) = figure.as_ref() else { return content.set_inner_html("") };
         let entries = entries(app, kind, figure);
-        content.set_inner_html(&kind.content(figure.name, &entries, words).into_string());
+        content.set_inner_html(&kind.content(figure.name, &caption.get(), &entries, words).into_string());
         if let Ok(Some(link)) = content.query_selector(".csv") {
             let file = js_sys::encode_uri_component(&html::csv(&entries, words));
             let _ = link.set_attribute("href", &format!("data:text/csv;charset=utf-8,{}", String::from(file)));
@@ -50,6 +50,7 @@ pub fn Fold(app: App, kind: Kind, figure: FigureMemo, caption: CaptionMemo) -> i
 fn entries(app: App, kind: Kind, figure: &Figure) -> Vec<Description> {
     let (words, snapshot, implied) = (app.words, app.snapshot.get(), app.implied.get());
     match kind {
+        Kind::Notes => Vec::new(),
         Kind::Listed => words.describe_listed(figure, &snapshot, Some(&implied)),
         Kind::Events => words.describe_events(figure, &snapshot),
         Kind::Figures => words.describe_marks(figure, &snapshot, Some(&implied)),
