@@ -21,9 +21,7 @@ pub fn head(caption: &Caption, hide_title: bool) -> Markup {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notes {
     Shown,
-    /// In frames, which are small.
-    Folded,
-    /// On the overview: each chart leads to its page.
+    /// On the overview, where each chart leads to its page, and in frames, which fold them.
     Elsewhere,
 }
 
@@ -36,10 +34,9 @@ pub fn caption(
     months: Option<&dyn Fn(NaiveDate) -> i32>,
     words: &Words,
 ) -> Markup {
-    let notes = html! { @for note in &caption.notes { p { (note) } } };
     let newest = newest(caption, months, words);
     html! {
-        @if notes_are == Notes::Shown { (notes) }
+        @if notes_are == Notes::Shown { (notes(caption)) }
         p.chart__publisher {
             b { (words.source_label) ":" } " " (caption.publisher) " "
             @if !caption.newest.is_empty() {
@@ -47,8 +44,11 @@ pub fn caption(
                 @if months.is_none() { span.chart__age-room aria-hidden="true" { (age_room(caption, words)) } }
             }
         }
-        @if notes_are == Notes::Folded { details.fold { summary { (words.notes_title) } (notes) } }
     }
+}
+
+fn notes(caption: &Caption) -> Markup {
+    html! { @for note in &caption.notes { p { (note) } } }
 }
 
 /// "Newest figure: March 2025 (5 months ago)."
@@ -74,9 +74,11 @@ pub fn more(to: Page, view: &View, words: &Words) -> Markup {
     html! { a.chart__more href=(href(to, view)) data-view=(to.name()) { (text) } }
 }
 
-/// A list or table folded under a chart.
+/// What is folded under a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fold {
+    /// What it shows, where there is no room for it.
+    Notes,
     /// Figures that are published and not drawn.
     Listed,
     Events,
@@ -85,20 +87,23 @@ pub enum Fold {
 }
 
 impl Fold {
-    pub const ALL: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
+    /// Under a chart of a page.
+    pub const ON_PAGE: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
 
     /// The class of its element.
     pub fn class(self) -> &'static str {
         match self {
+            Self::Notes => "chart__notes",
             Self::Listed => "chart__listed",
             Self::Events => "chart__events",
             Self::Figures => "chart__figures",
         }
     }
 
-    /// The line to open it by, with the number of its entries; `None` where it has none.
+    /// The line to open it by, with the number of its entries; `None` where there is nothing in it.
     pub fn summary(self, figure: &Figure, caption: &Caption, words: &Words) -> Option<String> {
         let (count, title) = match self {
+            Self::Notes => return (!caption.notes.is_empty()).then(|| words.notes_title.to_owned()),
             Self::Listed => (figure.listed.len(), caption.listed_title.as_str()),
             Self::Events => (figure.chart.events().len(), words.events_title),
             Self::Figures => (figure.chart.marks().len(), words.table_summary),
@@ -107,8 +112,9 @@ impl Fold {
     }
 
     /// The content of the fold, made when it is opened: `entries` are what is listed, the events or the marks of a chart.
-    pub fn content(self, chart: ChartName, entries: &[Description], words: &Words) -> Markup {
+    pub fn content(self, chart: ChartName, caption: &Caption, entries: &[Description], words: &Words) -> Markup {
         match self {
+            Self::Notes => notes(caption),
             Self::Listed | Self::Events => list(entries),
             Self::Figures => table(chart, entries, words),
         }

@@ -85,7 +85,7 @@ pub fn snippet(address: &str, framed: &View, title: &str, height: u32, sandboxed
 /// `size` is in CSS pixels.
 pub fn picture(link: &str, image: &str, title: &str, (width, height): (u32, u32)) -> String {
     let picture = html! { a href=(link) { img src=(image) alt=(title) width=(width) height=(height); } };
-    picture.into_string().replace(" src=\"", "\n  src=\"")
+    picture.into_string().replace("<img src=\"", "<img\n  src=\"")
 }
 
 fn head(panel: &str, title: &str, words: &Words) -> Markup {

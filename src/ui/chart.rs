@@ -8,7 +8,7 @@ use super::{App, timing};
 use crate::charts::{self, Figure, MissingFile};
 use crate::draw::{Drawing, Size, draw};
 use crate::html::{self, Markup, Notes};
-use crate::view::{ChartName, Extent, Frame, View};
+use crate::view::{ChartName, Extent, Frame};
 use crate::words::{Caption, Words};
 use leptos::html::Figure as FigureElement;
 use leptos::prelude::*;
@@ -57,11 +57,12 @@ pub fn Chart(app: App, name: ChartName, extent: Extent) -> impl IntoView {
         }
     });
 
-    let notes = match (embed, compact) {
-        // A fold in a hidden caption could be reached and not seen.
-        (true, _) if !hide.source => Notes::Folded,
-        (false, false) => Notes::Shown,
-        _ => Notes::Elsewhere,
+    let notes = if embed || compact { Notes::Elsewhere } else { Notes::Shown };
+    let folds = match (embed, compact) {
+        (true, _) if hide.source => &[][..],
+        (true, _) => &[html::Fold::Notes],
+        (false, true) => &[],
+        (false, false) => &html::Fold::ON_PAGE,
     };
     let there = move || figure.with(|figure| figure.is_ok());
     let head = move || if there() { html::head(&caption.get(), hide.title) } else { Markup::default() }.into_string();
@@ -76,10 +77,7 @@ pub fn Chart(app: App, name: ChartName, extent: Extent) -> impl IntoView {
         Ok(_) => String::new(),
         Err(MissingFile { file, error }) => html::problem(*file, error, words).into_string(),
     };
-    let as_of = move || {
-        let as_of = |view: &View| html::as_of(view, Markup::default(), words).into_string();
-        if embed { app.view.with(as_of) } else { String::new() }
-    };
+    let as_of = move || app.view.with(|view| html::as_of(view, Markup::default(), words)).into_string();
     view! {
         <figure class="chart" data-chart=name.name() node_ref=root>
             <div class="chart__head" inner_html=head></div>
@@ -90,10 +88,8 @@ pub fn Chart(app: App, name: ChartName, extent: Extent) -> impl IntoView {
             <Plot app=app figure=figure caption=caption drawing=drawing />
             <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=below></figcaption>
             <div class="chart__folds">
-                {(!compact && !embed).then(|| {
-                    html::Fold::ALL.map(|kind| view! { <Fold app=app kind=kind figure=figure caption=caption /> }).collect_view()
-                })}
-                <div inner_html=as_of></div>
+                {folds.iter().map(|kind| view! { <Fold app=app kind=*kind figure=figure caption=caption /> }).collect_view()}
+                {embed.then(|| view! { <div inner_html=as_of></div> })}
             </div>
         </figure>
     }

@@ -4,7 +4,7 @@
 use crate::charts::{Figure, Implied, MissingFile};
 use crate::data::Dataset;
 use crate::html::{self, Fold};
-use crate::words::Words;
+use crate::words::{Caption, Words};
 use std::sync::Arc;
 use web_sys::HtmlDivElement;
 
@@ -21,6 +21,7 @@ pub fn show_entries(
     content: HtmlDivElement,
     fold: Fold,
     figure: Arc<Result<Figure, MissingFile>>,
+    caption: Arc<Caption>,
     snapshot: Arc<Dataset>,
     implied: Arc<Implied>,
     words: &'static Words,
@@ -30,11 +31,12 @@ pub fn show_entries(
         return Ok(());
     };
     let entries = match fold {
+        Fold::Notes => Vec::new(),
         Fold::Listed => words.describe_listed(figure, &snapshot, Some(&implied)),
         Fold::Events => words.describe_events(figure, &snapshot),
         Fold::Figures => words.describe_marks(figure, &snapshot, Some(&implied)),
     };
-    content.set_inner_html(&fold.content(figure.name, &entries, words).into_string());
+    content.set_inner_html(&fold.content(figure.name, &caption, &entries, words).into_string());
     if let Ok(Some(link)) = content.query_selector(".csv") {
         let file = js_sys::encode_uri_component(&html::csv(&entries, words));
         let _ = link.set_attribute("href", &format!("data:text/csv;charset=utf-8,{}", String::from(file)));

@@ -30,9 +30,10 @@ pub fn Fold(app: App, kind: Kind, figure: FigureMemo, caption: CaptionMemo) -> i
         if !open.get() {
             return;
         }
-        let (figure, snapshot, implied) = (figure.get(), app.snapshot.get(), app.implied.get());
+        let (figure, caption) = (figure.get(), caption.get());
+        let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
         spawn_local(async move {
-            let shown = show_entries(content.clone(), kind, figure, snapshot, implied, words);
+            let shown = show_entries(content.clone(), kind, figure, caption, snapshot, implied, words);
             #[cfg(feature = "split")]
             let shown = shown.await;
             if shown.is_err() {

@@ -33,9 +33,11 @@ use std::sync::Arc;
 pub struct App {
     /// What the reader chose.
     pub view: RwSignal<View>,
-    /// What of the address could not be read.
+    /// The parts of the address that could not be read.
     pub link_issues: RwSignal<Vec<LinkIssue>>,
-    /// Of everything that was published, what was public on the view's day.
+    /// All figures of the files.
+    pub files: RwSignal<Arc<Dataset>>,
+    /// The figures that were public on the view's day.
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
     pub implied: Memo<Arc<Implied>>,
@@ -82,6 +84,7 @@ impl App {
         };
         Self {
             view,
+            files,
             link_issues: RwSignal::new(link_issues),
             snapshot,
             implied: Memo::new(implied),

@@ -113,7 +113,7 @@ fn answer(app: App, view: &View, root: &Element) {
         let height = preview.client_height().unsigned_abs();
         let title = title(framed.charts()[0], &app.snapshot.get_untracked(), &framed, words);
         code.set_value(&snippet(&address, &framed, &title, height, !field("sandbox").is_empty()));
-        show_picture(&address, &framed, &title, root);
+        show_picture(app, &address, &framed, root);
         words.embed_code_note(width)
     } else {
         return;
@@ -122,21 +122,23 @@ fn answer(app: App, view: &View, root: &Element) {
 }
 
 /// Shows the built picture of a frame's chart, and once it is there the code with its size.
-fn show_picture(address: &str, framed: &View, title: &str, root: &Element) {
+fn show_picture(app: App, address: &str, framed: &View, root: &Element) {
     /// The pictures have so many pixels for each of CSS.
     const DENSITY: u32 = 2;
     let image = root.query_selector("img.picture").ok().flatten().and_then(|image| image.dyn_into().ok());
     let (Some(code), Some(image)) = (area(root, ".panel__picture"), image) else { return };
     let image: HtmlImageElement = image;
     let theme = if framed.frame.theme == Theme::Dark { Theme::Dark } else { Theme::Light };
-    let name = framed.charts().first().map_or("", |chart| chart.name());
-    let file = format!("{}charts/{name}-wide-{}.png", folder(address), theme.name());
+    let Some(&chart) = framed.charts().first() else { return };
+    let file = format!("{}charts/{}-wide-{}.png", folder(address), chart.name(), theme.name());
     if image.src() != file {
         image.set_src(&file);
     }
     let size = (image.natural_width() / DENSITY, image.natural_height() / DENSITY);
     let link = format!("{address}?{}", print(&full_page(framed)));
-    code.set_value(&if size.0 > 0 { picture(&link, &file, title, size) } else { String::new() });
+    // The picture was made of the view without choices, and is called as it is there.
+    let title = title(chart, &app.files.get_untracked(), &View::default(), app.words);
+    code.set_value(&if size.0 > 0 { picture(&link, &file, &title, size) } else { String::new() });
 }
 
 /// The folder of an address, with its slash.

@@ -48,7 +48,7 @@ pub fn frame_id(view: &View) -> String {
 
 /// What a frame shows after a message of its host: `theme` with a theme, or `view` with a link's query.
 ///
-/// The frame stays what its own link made it. What of the message could not be read falls back as in a link.
+/// The frame stays what its own link made it. Parts of the message that could not be read fall back as in a link.
 pub fn apply_message(view: &View, kind: &str, text: &str) -> Option<(View, Vec<LinkIssue>)> {
     let own = view.clone();
     match kind {

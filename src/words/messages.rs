@@ -1,4 +1,4 @@
-//! What of a link could not be read.
+//! Messages about the parts of a link that could not be read.
 
 use super::Words;
 use crate::view::link::{Expected, LinkIssue};

@@ -291,7 +291,27 @@ fn a_frame_says_that_it_is_loading_and_what_day_it_shows() {
             // What is hidden does not take this along.
             assert!(page.text(".as-of").await.starts_with("As known on 21 April 2025"));
             assert!(page.js::<bool>("return document.querySelector('.as-of').clientHeight > 10").await);
-            assert_eq!(page.count("figcaption summary").await, 0, "nothing hidden can be reached");
+            assert_eq!(page.count("summary").await, 0, "nothing hidden can be reached");
+        })
+        .await;
+    });
+}
+
+#[test]
+fn the_folded_notes_of_a_frame_stay_open() {
+    let server = app().start();
+    let host = Host::builder().frame(Frame::at(&server.url("?view=trade&chart=trade&_embed=1&v=1"))).start();
+    journey("host-notes", async |page| {
+        host.open(page).await;
+        page.in_frame(0, async || {
+            page.wait_ready().await;
+            page.click(".chart__notes summary").await;
+            let open = "document.querySelector('.chart__notes[open] p')";
+            page.wait_for(open, "the notes are there").await;
+            page.fill("select[name=as]", "change").await;
+            page.wait_address("as=change").await;
+            page.wait_frames().await;
+            page.wait_for(open, "they stay open when the view changes").await;
         })
         .await;
     });

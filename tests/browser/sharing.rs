@@ -143,6 +143,33 @@ fn the_code_for_an_editor_works_as_it_is() {
 }
 
 #[test]
+fn a_picture_is_offered_to_pages_that_allow_no_frames() {
+    let server = app().rule(Rule::all().open_to_all()).start();
+    journey("embed-picture", async |page| {
+        page.open_ready(&server.url("?view=sourcing&year=2023&v=1")).await;
+        open_panel(page, "embed").await;
+        page.fill("#embed select[name=chart]", "baskets").await;
+        page.fill("#embed select[name=_theme]", "dark").await;
+        let code = "document.querySelector('.panel__picture').value";
+        page.wait_for(&format!("{code}.includes('charts/baskets-wide-dark.png')"), "the code is there").await;
+        let code: String = page.js(&format!("return {code}")).await;
+        let host =
+            Server::of("").rule(Rule::on("index.html").body(format!("<!doctype html><title>Host</title>{code}")));
+        let host = host.rule(Rule::on("favicon.ico").status(204)).start();
+        page.open(&host.url_on_localhost("")).await;
+        page.wait_for("document.querySelector('img').naturalWidth > 0", "the picture is there").await;
+        let right: bool = page
+            .js("const image = document.querySelector('img'); return image.naturalWidth === 2 * image.width && \
+                 image.naturalHeight === 2 * image.height && !image.alt.includes('2023')")
+            .await;
+        assert!(right, "{code}");
+        page.click("a").await;
+        page.wait_address("view=sourcing&year=2023").await;
+        page.wait_ready().await;
+    });
+}
+
+#[test]
 fn the_panels_are_reached_by_keyboard() {
     let server = app().start();
     journey("panels-keyboard", async |page| {

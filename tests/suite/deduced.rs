@@ -180,6 +180,7 @@ fn an_origins_month_is_deduced_too() {
 #[test]
 fn the_table_and_the_file_carry_the_proof() {
     let descriptions = shown(ChartName::Trade, &made_up(&[(File::Trade, SUMS)]), "view=trade").descriptions();
+    let caption = rare_earth_trade::words::Caption::default();
     let file = html::csv(&descriptions, &EN);
     let line = file.split("\r\n").find(|line| line.contains("April 2024\"")).unwrap_or_default();
     let expected = "\"Imports, April 2024\",\"13,145.1 to 13,147.3 t\",\
@@ -189,6 +190,6 @@ fn the_table_and_the_file_carry_the_proof() {
         \"quarter.cn, public since 14 April 2024 https://quarter.cn/; may.cn, public since 14 June 2024 https://may.cn/; \
         five.cn, public since 14 June 2024 https://five.cn/\"";
     assert_eq!(line, expected);
-    let table = html::Fold::Figures.content(ChartName::Trade, &descriptions, &EN).into_string();
+    let table = html::Fold::Figures.content(ChartName::Trade, &caption, &descriptions, &EN).into_string();
     assert!(table.contains("at least 13,145.15 t = January–May 2024 62,589.15 − "), "{table}");
 }

@@ -4,7 +4,7 @@ use crate::common::{dedent, made_up, same, shipped, shipped_bytes, svg, view};
 use chrono::NaiveDate;
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::html::qr;
-use rare_earth_trade::html::share::snippet;
+use rare_earth_trade::html::share::{picture, snippet};
 use rare_earth_trade::view::link::{LinkIssue, print};
 use rare_earth_trade::view::share::{apply_message, frame_id, framed, frozen_on, shared};
 use rare_earth_trade::view::{ChartName, View};
@@ -220,6 +220,19 @@ fn codes_can_be_scanned() {
         assert_eq!(qr::svg(&link).and_then(|svg| scanned(&svg.into_string())).as_deref(), Some(link.as_str()));
     }
     assert!(qr::svg(&"x".repeat(3000)).is_none(), "what is too long for a code has none");
+}
+
+#[test]
+fn a_picture_leads_to_the_page_and_has_its_size() {
+    let code = picture(
+        "https://a.org/b/?view=trade&v=1",
+        "https://a.org/b/charts/trade-wide-light.png",
+        "Title \"b\"",
+        (9, 8),
+    );
+    let expected = "<a href=\"https://a.org/b/?view=trade&amp;v=1\"><img\n  src=\"https://a.org/b/charts/trade-wide-light.png\" \
+                    alt=\"Title &quot;b&quot;\" width=\"9\" height=\"8\"></a>";
+    assert_eq!(code, expected);
 }
 
 #[test]

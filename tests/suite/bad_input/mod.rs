@@ -73,12 +73,13 @@ fn draw_everything(data: &Dataset) {
             let caption = EN.caption(&figure, data);
             let listed = EN.describe_listed(&figure, data, Some(&implied));
             html::caption(&caption, html::Notes::Shown, Some(&|_| 3), &EN);
-            for fold in html::Fold::ALL {
+            for fold in html::Fold::ON_PAGE {
                 fold.summary(&figure, &caption, &EN);
             }
-            html::Fold::Listed.content(name, &listed, &EN);
-            html::Fold::Events.content(name, &events, &EN);
-            html::Fold::Figures.content(name, &marks, &EN);
+            html::Fold::Notes.content(name, &caption, &[], &EN);
+            html::Fold::Listed.content(name, &caption, &listed, &EN);
+            html::Fold::Events.content(name, &caption, &events, &EN);
+            html::Fold::Figures.content(name, &caption, &marks, &EN);
         }
     }
     html::data_notices(data, &EN);
