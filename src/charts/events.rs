@@ -1,7 +1,6 @@
 //! What moved trade or price, as marks on the time axis.
 
 use super::figure::EventMark;
-use crate::data::order::sort_by;
 use crate::data::{Event, Fact, Month};
 
 /// The events inside the window; they never stretch it.
@@ -13,6 +12,6 @@ pub fn event_marks(events: &[Event], window: (Month, Month)) -> Vec<EventMark> {
         (start..end).contains(&x).then_some(EventMark { x, row: event.row() })
     };
     let mut marks: Vec<EventMark> = events.iter().filter_map(mark).collect();
-    sort_by(&mut marks, |a, b| a.x.total_cmp(&b.x));
+    marks.sort_by(|a, b| a.x.total_cmp(&b.x));
     marks
 }

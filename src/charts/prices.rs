@@ -4,7 +4,6 @@ use super::caption::{ListedTitle, Note, Publisher, Subtitle, Title, newest};
 use super::events::event_marks;
 use super::figure::{Chart, Empty, EndLabel, Figure, Guide, Name, Panel, PanelTitle, TimeChart, Unit};
 use super::mark::{Amount, Detail, How, Label, Lane, Look, Mark, Role, Shape, What};
-use crate::data::order::sort_by;
 use crate::data::period::day_position;
 use crate::data::prices::vat_rate;
 use crate::data::source::newest_only;
@@ -97,7 +96,7 @@ fn shown<'a>(facts: &'a [PriceFact], product: Product, view: &View) -> Vec<Shown
         |a, b| when(a, b).then_with(|| a.fact.source.name.cmp(&b.fact.source.name)),
         |shown| &shown.fact.source,
     );
-    sort_by(&mut kept, when);
+    kept.sort_by(when);
     kept
 }
 

@@ -16,7 +16,6 @@ mod dataset;
 pub mod events;
 pub mod issue;
 pub(crate) mod names;
-pub mod order;
 pub mod origins;
 pub mod period;
 pub mod prices;

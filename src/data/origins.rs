@@ -4,7 +4,6 @@ use super::File;
 use super::amount::{PrintedPercent, PrintedTonnes, Usd};
 use super::issue::{CellIssue, Expected};
 use super::names::names;
-use super::order::sort_unique;
 use super::period::Span;
 use super::source::Source;
 use super::table::{Fact, Row};
@@ -168,7 +167,8 @@ impl Fact for OriginFact {
 pub fn partner_baskets(facts: &[OriginFact]) -> Vec<Basket> {
     let named = |fact: &&OriginFact| [Partner::MYANMAR, Partner::LAOS].contains(&fact.partner) && fact.tonnes.is_some();
     let mut baskets: Vec<Basket> = facts.iter().filter(named).map(|fact| fact.basket).collect();
-    sort_unique(&mut baskets);
+    baskets.sort();
+    baskets.dedup();
     baskets
 }
 
@@ -179,7 +179,8 @@ pub fn basket_years(facts: &[OriginFact]) -> Vec<i32> {
         .filter(|fact| fact.span.is_year() && fact.tonnes.is_some())
         .map(|fact| fact.span.first().year())
         .collect();
-    sort_unique(&mut years);
+    years.sort();
+    years.dedup();
     years.reverse();
     years
 }

@@ -2,7 +2,6 @@
 
 use super::issue::{CellIssue, Expected};
 use super::names::names;
-use super::order::sort_by;
 use super::period::parse_day;
 use super::table::Row;
 use chrono::NaiveDate;
@@ -85,7 +84,7 @@ pub fn replaces(new: &Source, old: &Source) -> bool {
 ///
 /// `same` orders facts by what they are of. Two that became public on the same day are rivals, and both stay.
 pub fn newest_only<T: Copy>(facts: &mut Vec<T>, same: impl Fn(&T, &T) -> Ordering, source: impl Fn(&T) -> &Source) {
-    sort_by(facts, |a, b| same(a, b).then(source(b).known_from.cmp(&source(a).known_from)));
+    facts.sort_by(|a, b| same(a, b).then(source(b).known_from.cmp(&source(a).known_from)));
     // The newest is the first of its group.
     let mut newest: Option<T> = None;
     facts.retain(|fact| {
@@ -94,7 +93,7 @@ pub fn newest_only<T: Copy>(facts: &mut Vec<T>, same: impl Fn(&T, &T) -> Orderin
         }
         newest.is_some_and(|newest| source(&newest).known_from == source(fact).known_from)
     });
-    sort_by(facts, |a, b| source(a).line.cmp(&source(b).line));
+    facts.sort_by_key(|a| source(a).line);
 }
 
 /// Only plain web addresses become links: nothing that a browser would run, and nothing that breaks out of an attribute.

@@ -3,7 +3,6 @@
 use super::print::{End, Factor, Interval};
 use super::system::{Cause, Edge, Link, System};
 use super::{Contradiction, Deduction, Miss, Part, Revision, StatementPart};
-use crate::data::order::{sort_by, sort_unique};
 use crate::data::{Span, Tonnes};
 
 /// The most that a later revision moves a total, in grams.
@@ -35,7 +34,7 @@ impl Deduction {
     /// Enters all totals, then all changes: a change is computed from two totals, and attests neither.
     pub(super) fn enter_all(&mut self) {
         let mut order: Vec<usize> = (0..self.facts.len()).collect();
-        sort_by(&mut order, |a, b| self.facts[*a].rank.cmp(&self.facts[*b].rank));
+        order.sort_by(|a, b| self.facts[*a].rank.cmp(&self.facts[*b].rank));
         let totals = order.iter().filter(|fact| self.facts[**fact].tonnes.is_some());
         let changes = order.iter().filter(|fact| self.facts[**fact].change.is_some());
         let mut spans: Vec<Span> = totals.clone().map(|fact| self.facts[*fact].span).collect();
@@ -167,7 +166,8 @@ impl Deduction {
     fn report(&mut self, fact: usize, part: Part, by: Miss, against: Vec<usize>, revised: bool) {
         let figure = StatementPart { fact: self.facts[fact].id, part };
         let mut against: Vec<usize> = against.into_iter().map(|fact| self.facts[fact].id).collect();
-        sort_unique(&mut against);
+        against.sort();
+        against.dedup();
         if revised {
             self.revisions.push(Revision { figure, by, against });
         } else {

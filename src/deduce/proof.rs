@@ -3,7 +3,6 @@
 use super::Deduction;
 use super::print::{End, Factor};
 use super::system::{Cause, Edge};
-use crate::data::order::{sort_by, sort_unique};
 use crate::data::{Span, Tonnes};
 
 /// Whether a term is added or subtracted.
@@ -68,7 +67,8 @@ impl Proof {
             })
             .chain(self.steps.iter().map(|step| step.change))
             .collect();
-        sort_unique(&mut facts);
+        facts.sort();
+        facts.dedup();
         facts
     }
 }
@@ -171,7 +171,7 @@ impl Deduction {
         };
         let mut terms: Vec<Term> = path.iter().map(term).collect();
         // As a reader would write it: what is added first, both parts in the order of time.
-        sort_by(&mut terms, |a, b| (a.sign, a.span).cmp(&(b.sign, b.span)));
+        terms.sort_by_key(|a| (a.sign, a.span));
         terms
     }
 }

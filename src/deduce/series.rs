@@ -1,7 +1,6 @@
 //! One series from the rows of a file.
 
 use super::{Rank, Statement};
-use crate::data::order::sort_by;
 use crate::data::{Basket, Confidence, Flow, Kind, OriginFact, Partner, TradeFact, Use};
 use std::cmp::Reverse;
 
@@ -55,7 +54,7 @@ pub struct OriginSeries {
 pub fn origin_series<'a>(facts: impl Iterator<Item = (usize, &'a OriginFact)>) -> Vec<OriginSeries> {
     let mut rows: Vec<(usize, &OriginFact)> =
         facts.filter(|(_, fact)| fact.tonnes.is_some() || fact.change.is_some()).collect();
-    sort_by(&mut rows, |(_, a), (_, b)| (a.basket, a.partner, line(a)).cmp(&(b.basket, b.partner, line(b))));
+    rows.sort_by(|(_, a), (_, b)| (a.basket, a.partner, line(a)).cmp(&(b.basket, b.partner, line(b))));
     let mut series: Vec<OriginSeries> = Vec::new();
     for (id, fact) in rows {
         let statement = Statement::origin(id, fact);

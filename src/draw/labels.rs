@@ -5,7 +5,6 @@ use super::placed::{Across, Down, Element, PlotArea};
 use super::style::{Colour, Form, Paint, TextStyle};
 use crate::charts::figure::{EndLabel, Panel};
 use crate::charts::mark::{How, Mark, Shape};
-use crate::data::order::sort_by;
 use crate::words::Words;
 
 /// The labels of a mark on a time axis, each with what is behind or above it.
@@ -86,7 +85,7 @@ pub fn end_labels(panel: &Panel, plot: &PlotArea, words: &Words) -> Vec<Element>
     const LINE_PX: f64 = 14.0;
     let mut labels: Vec<(f64, &EndLabel)> =
         panel.end_labels.iter().map(|label| (plot.y.to_px(label.y), label)).collect();
-    sort_by(&mut labels, |a, b| a.0.total_cmp(&b.0));
+    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut lowest = plot.rect.top - LINE_PX;
     for (y, _) in &mut labels {
         *y = y.max(lowest + LINE_PX);

@@ -6,7 +6,6 @@ use super::placed::{Element, Item, Layer, PlotArea, Pointing, Target};
 use super::style::{Colour, Form, Paint};
 use crate::charts::figure::Panel;
 use crate::charts::mark::{How, Mark, Shape};
-use crate::data::order::sort_unique;
 use crate::words::Words;
 
 /// Half the height of a level's line.
@@ -159,6 +158,7 @@ fn drawn(panel: &Panel, plot: &PlotArea) -> Vec<usize> {
         *last = index;
     }
     kept.extend(of_column.into_iter().flatten().flatten());
-    sort_unique(&mut kept);
+    kept.sort();
+    kept.dedup();
     kept
 }

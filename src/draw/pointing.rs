@@ -2,7 +2,6 @@
 
 use super::geometry::Point;
 use super::placed::{Item, Placed, Pointing};
-use crate::data::order::sort_by;
 use std::cmp::Ordering;
 
 /// Pointing further away than this shows nothing: between quotes nothing is known.
@@ -76,7 +75,7 @@ impl Placed {
     /// Indexes of items in the order of the arrow keys.
     fn in_key_order(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.items.len()).collect();
-        sort_by(&mut order, |a, b| key_order(&self.items[*a], &self.items[*b]));
+        order.sort_by(|a, b| key_order(&self.items[*a], &self.items[*b]));
         order
     }
 }

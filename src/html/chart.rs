@@ -40,8 +40,10 @@ pub fn caption(
         p.chart__publisher {
             b { (words.source_label) ":" } " " (caption.publisher) " "
             @if !caption.newest.is_empty() {
-                span.chart__newest { (newest) }
-                @if months.is_none() { span.chart__age-room aria-hidden="true" { (age_room(caption, words)) } }
+                span.chart__newest {
+                    (newest)
+                    @if months.is_none() { span.chart__age-room aria-hidden="true" { (age_room(caption, words)) } }
+                }
             }
         }
     }

@@ -4,7 +4,6 @@ use super::{
     By, ChartName, LOWER_PRODUCTS, OriginMeasure, PriceUnit, Range, Start, TradeMeasure, UPPER_PRODUCTS, VatChoice,
     View, link,
 };
-use crate::data::order::sort_unique;
 use crate::data::origins::{basket_years, partner_baskets};
 use crate::data::{Basket, Dataset, Market, Month, Product, facts};
 
@@ -94,13 +93,15 @@ pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
         ChartName::Baskets => {
             let mut years = basket_years(origins());
             years.extend(view.year);
-            sort_unique(&mut years);
+            years.sort();
+            years.dedup();
             vec![field(Key::Year, years.into_iter().rev().map(Choice::Year).collect())]
         }
         ChartName::Partners => {
             let mut baskets = partner_baskets(origins());
             baskets.extend(view.basket);
-            sort_unique(&mut baskets);
+            baskets.sort();
+            baskets.dedup();
             let baskets = std::iter::once(None).chain(baskets.into_iter().map(Some));
             vec![field(Key::Basket, baskets.map(Choice::Basket).collect())]
         }

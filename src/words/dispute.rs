@@ -4,7 +4,6 @@ use super::rows::Rows;
 use super::{Description, SourceLine, Words};
 use crate::charts::Implied;
 use crate::charts::caption::{Dispute, Series, Verdict};
-use crate::data::order::sort_unique;
 use crate::data::{File, RowId};
 use crate::deduce::{Deduction, Miss, Part, Statement, StatementPart};
 
@@ -74,7 +73,8 @@ impl Words {
         rows: Rows,
     ) -> Vec<SourceLine> {
         let mut lines: Vec<usize> = lines.collect();
-        sort_unique(&mut lines);
+        lines.sort();
+        lines.dedup();
         let mut sources = Vec::new();
         for line in lines {
             let source = rows.source(RowId { file, line: line as u64 }).map(|source| self.source_line(source));

@@ -6,9 +6,10 @@ use super::page::Page;
 use super::rule::Rule;
 use std::time::Duration;
 
-/// Records what a reader could see, at every change and every frame: the headline, or that the page is loading.
+/// Records what a reader could see, at every change and every frame: the headline, or that the page is loading. Nothing
+/// is painted before the style sheet is there.
 const SEEN: &str = "window.seen = new Set();
-const look = () => { for (const at of ['#headline', '#loading']) { const element = document.querySelector(at);
+const look = () => { if (document.styleSheets.length) for (const at of ['#headline', '#loading']) { const element = document.querySelector(at);
   if (element?.checkVisibility()) seen.add(element.textContent) } };
 new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 (function frame() { look(); requestAnimationFrame(frame) })();";
@@ -221,7 +222,7 @@ fn the_boot_script_knows_every_key_of_the_link() {
     let used =
         links.split(|end: char| end.is_whitespace() || "?&;".contains(end)).filter_map(|pair| pair.split_once('='));
     for (key, _) in used {
-        let frame = key.starts_with('_') || key.starts_with("%5F") || ["view", "v"].contains(&key);
+        let frame = key.starts_with('_') || key.to_uppercase().starts_with("%5F") || ["view", "v"].contains(&key);
         let (_, issues) = rare_earth_trade::view::link::parse(&format!("{key}=%00"));
         assert!(frame || issues.is_empty() || known.contains(&key), "boot.js does not know {key}");
     }

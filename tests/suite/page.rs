@@ -151,7 +151,7 @@ fn the_built_page_has_the_elements_of_the_running_one() {
                 p.chart__publisher
                   b
                   span.chart__newest
-                  span.chart__age-room
+                    span.chart__age-room
                 a.chart__more
               div.chart__folds
             figure.chart origins

@@ -4,7 +4,6 @@ use super::{fact_mark, has_hue, how, main_facts, rank, role};
 use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Subtitle, Title, newest};
 use crate::charts::figure::{Chart, Empty, Figure, LegendEntry, Meaning, Row, RowTotal, RowsChart, Unit};
 use crate::charts::mark::{Amount, Detail, How, Label, Lane, Look, Mark, Role, Shape, What, WorldAmount};
-use crate::data::order::{sort_by, sort_unique};
 use crate::data::origins::basket_years;
 use crate::data::{Basket, Fact, Kind, OriginFact, Partner, Percent, Span, Tonnes, Use, When};
 use crate::view::{By, ChartName, View};
@@ -15,7 +14,8 @@ pub fn figure(facts: &[OriginFact], view: &View) -> Figure {
     let span = year.and_then(Span::year);
     let of_year = main_facts(facts, |fact| Some(fact.span) == span && fact.tonnes.is_some());
     let mut keys: Vec<(Basket, &str)> = of_year.iter().map(|fact| row_key(fact)).collect();
-    sort_unique(&mut keys);
+    keys.sort();
+    keys.dedup();
     let row = |(number, key): (usize, (Basket, &str))| {
         let of_row: Vec<&OriginFact> = of_year.iter().copied().filter(|fact| row_key(fact) == key).collect();
         basket_row(&of_row, key, Lane::Row(number as u8))
@@ -55,7 +55,7 @@ fn basket_row(facts: &[&OriginFact], (basket, line): (Basket, &str), lane: Lane)
         .filter(|fact| fact.partner != Partner::WORLD)
         .filter_map(|fact| Some((*fact, fact.tonnes?.value)))
         .collect();
-    sort_by(&mut named, |a, b| rank(a.0.partner).cmp(&rank(b.0.partner)));
+    named.sort_by_key(|a| rank(a.0.partner));
     let mut parts = Vec::new();
     let mut base = Tonnes::ZERO;
     for (fact, tonnes) in &named {

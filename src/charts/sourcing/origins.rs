@@ -5,7 +5,6 @@ use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Series, Subti
 use crate::charts::figure::{Chart, Empty, EndLabel, Figure, Name, Panel, TimeChart, Unit};
 use crate::charts::implied::{Implied, disputes};
 use crate::charts::mark::{Amount, Detail, How, Label, Lane, Look, Mark, Role, Shape, What, WorldAmount};
-use crate::data::order::sort_by;
 use crate::data::{Basket, Fact, Month, OriginFact, Partner, Percent, Span, Tonnes, Usd, When};
 use crate::view::{By, ChartName, OriginMeasure, View};
 
@@ -24,7 +23,7 @@ pub fn figure(all: &[OriginFact], implied: Option<&Implied>, view: &View) -> Fig
             years.extend(Year::new(&facts, fact.span));
         }
     }
-    sort_by(&mut years, |a, b| a.span.cmp(&b.span));
+    years.sort_by_key(|a| a.span);
     // A range that ends within a year still shows whole years only.
     let window = match (years.first(), years.last()) {
         (Some(first), Some(last)) => (first.span.first(), last.span.last()),
@@ -101,7 +100,7 @@ impl<'a> Year<'a> {
             .filter(|fact| fact.partner != Partner::WORLD)
             .filter_map(|fact| Some((fact, fact.tonnes?.value)))
             .collect();
-        sort_by(&mut named, |a, b| rank(a.0.partner).cmp(&rank(b.0.partner)));
+        named.sort_by_key(|a| rank(a.0.partner));
         Some(Self { span, world, world_tonnes: world.tonnes?.value, named })
     }
 

@@ -5,7 +5,6 @@ use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Subtitle, Tit
 use crate::charts::figure::{Chart, Empty, EndLabel, Figure, Name, Panel, PanelTitle, TimeChart, Unit};
 use crate::charts::implied::Implied;
 use crate::charts::mark::{Amount, Detail, How, Look, Mark, Shape, What};
-use crate::data::order::sort_by;
 use crate::data::origins::partner_baskets;
 use crate::data::{ArticleFigure, Basket, Fact, Month, OriginFact, Partner, Tonnes, Use, When};
 use crate::deduce::Class;
@@ -92,7 +91,7 @@ fn implied_months(implied: &Implied, basket: Basket, window: (Month, Month)) -> 
 fn panel<'a>(basket: Basket, facts: impl Iterator<Item = &'a OriginFact>, implied: Vec<Mark>) -> Panel {
     let mut marks: Vec<Mark> = facts.filter_map(published_mark).collect();
     marks.extend(implied);
-    sort_by(&mut marks, |a, b| {
+    marks.sort_by(|a, b| {
         let (a, b) = (&a.look, &b.look);
         a.lane.cmp(&b.lane).then(a.x.0.total_cmp(&b.x.0)).then(b.x.1.total_cmp(&a.x.1))
     });

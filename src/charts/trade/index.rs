@@ -1,6 +1,5 @@
 //! The published figures of one flow by period, and the changes on a year before.
 
-use crate::data::order::sort_by;
 use crate::data::source::replaces;
 use crate::data::{Flow, Percent, PrintedPercent, PrintedTonnes, Span, Tonnes, TradeFact};
 
@@ -16,7 +15,7 @@ pub struct Index<'a> {
 impl<'a> Index<'a> {
     pub fn new(facts: &'a [TradeFact], flow: Flow) -> Self {
         let mut of_flow: Vec<&TradeFact> = facts.iter().filter(|fact| fact.flow == flow).collect();
-        sort_by(&mut of_flow, |a, b| a.span.cmp(&b.span));
+        of_flow.sort_by_key(|a| a.span);
         let mut index = Self { flow, figures: Vec::new(), changes: Vec::new() };
         for fact in &of_flow {
             match index.figures.last_mut().filter(|newest| newest.span == fact.span) {

@@ -3,7 +3,6 @@
 use super::index::{Change, Index};
 use super::slots::Slot;
 use crate::charts::mark::{Amount, Detail, How, Label, Lane, Look, Mark, Role, Shape, What};
-use crate::data::order::sort_by;
 use crate::data::{Fact, Flow, Month, Span, Tonnes, When};
 use crate::deduce::{Class, Reading};
 use crate::view::By;
@@ -147,7 +146,7 @@ fn gap(span: Span, index: &Index) -> Mark {
         .filter(|fact| fact.span.overlaps(span))
         .filter_map(|fact| Some((fact.span, fact.tonnes?.value)))
         .collect();
-    sort_by(&mut longer, |a, b| a.0.months().cmp(&b.0.months()));
+    longer.sort_by_key(|a| a.0.months());
     longer.truncate(LISTED);
     Mark {
         what: What::Flow(flow),

@@ -13,7 +13,6 @@ use super::events::event_marks;
 use super::figure::{Chart, Empty, EndLabel, Figure, Name, Panel, TimeChart, Unit};
 use super::implied::{Implied, disputes};
 use super::mark::{Mark, Shape};
-use crate::data::order::sort_by;
 use crate::data::{Event, Flow, Month, Span, TradeFact, When};
 use crate::view::{By, ChartName, TradeMeasure, View};
 use marks::{amount_mark, change_marks, gaps, implied_mark, role};
@@ -44,7 +43,7 @@ pub fn figure(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], 
         marks.extend(drawn);
     }
     // Gaps lie behind all that is drawn.
-    sort_by(&mut marks, |a, b| (a.look.shape != Shape::Gap).cmp(&(b.look.shape != Shape::Gap)));
+    marks.sort_by_key(|a| a.look.shape != Shape::Gap);
     let empty = marks.iter().all(|mark| mark.look.shape == Shape::Gap).then_some(Empty::Range);
     let panel = Panel {
         title: None,

@@ -1,7 +1,6 @@
 //! The periods that the trade chart draws for a flow: they never overlap.
 
 use super::index::{Change, Index};
-use crate::data::order::sort_by;
 use crate::data::{Month, Span, TradeFact};
 use crate::deduce::{Class, Deduction, Reading};
 use crate::view::{By, TradeMeasure};
@@ -62,7 +61,7 @@ pub fn slots<'a>(
         }
     }
     fill(&mut spans, implied(Class::Bounded));
-    sort_by(&mut spans, Span::cmp);
+    spans.sort_by(Span::cmp);
     spans
         .into_iter()
         .filter_map(|span| {
