@@ -132,10 +132,10 @@
       sheet.addEventListener("error", done);
     });
   });
-  // The built page is painted before its program takes the processor; a hidden tab paints nothing.
+  // The built page is painted before its program takes the processor, for its compilation too; a hidden tab paints nothing.
   var painted = styled.then(function () {
     return root.dataset.asked || new Promise(function (done) {
-      requestAnimationFrame(function () { setTimeout(done); });
+      new PerformanceObserver(done).observe({ type: "paint", buffered: true });
       setTimeout(done, 250);
     });
   });
@@ -155,9 +155,11 @@
   } else {
     js = new URL(link.dataset.js, document.baseURI).href;
     wasm = new URL(link.dataset.wasm, document.baseURI).href;
-    // Compiled while its script is still on its way; by the script itself where that fails, as with a wrong media type.
-    var compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(function () { return wasm; });
-    start = Promise.all([import(js), compiled, painted]).then(function (parts) {
+    start = painted.then(function () {
+      // Compiled while its script is still on its way; by the script itself where that fails, as with a wrong media type.
+      var compiled = WebAssembly.compileStreaming(fetch(wasm)).catch(function () { return wasm; });
+      return Promise.all([import(js), compiled]);
+    }).then(function (parts) {
       return parts[0].default({ module_or_path: parts[1] });
     });
   }

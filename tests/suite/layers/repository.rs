@@ -31,7 +31,10 @@ fn every_data_file_is_read() {
     assert_eq!(files_below("assets/data"), read);
     let build = text("Trunk.toml");
     for file in File::ALL {
-        let preload = format!("<link rel=\"preload\" href=\"assets/data/{}\" as=\"fetch\" crossorigin>", file.name());
+        let preload = format!(
+            "<link rel=\"preload\" href=\"assets/data/{}\" as=\"fetch\" fetchpriority=\"low\" crossorigin>",
+            file.name()
+        );
         assert!(build.contains(&preload), "Trunk.toml has {preload}");
     }
 }
