@@ -77,7 +77,7 @@ fn not_loaded(words: &Words) -> String {
     html::share::note(words.part_not_loaded).into_string()
 }
 
-/// Loads the panels' code before they are opened. A failure is told when they are.
+/// Loads the panels' code before they are opened. A failure is shown once they are.
 fn preload() {
     #[cfg(feature = "split")]
     spawn_local(async {

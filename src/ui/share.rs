@@ -57,7 +57,7 @@ fn PanelContent(app: App, id: String) -> impl IntoView {
             answer(app, &view, &root);
         }
     });
-    // The preview has told its height: it gets it, and so does the code.
+    // The preview has sent its height: it gets it, and so does the code.
     let listener = window_event_listener(ev::message, move |event| {
         let Some(preview) = root.get_untracked().and_then(|root| preview(&root)) else { return };
         let Some(window) = preview.content_window() else { return };
