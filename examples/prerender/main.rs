@@ -15,6 +15,7 @@ use rare_earth_trade::charts::headline::headline;
 use rare_earth_trade::charts::{self, Figure, Implied};
 use rare_earth_trade::data::{Dataset, FetchError, FileError};
 use rare_earth_trade::draw::{Palette, Size, draw, layout};
+use rare_earth_trade::html;
 use rare_earth_trade::html::built::{self, BuiltChart};
 use rare_earth_trade::view::{ChartName, View};
 use rare_earth_trade::words::{Caption, Words, words};
@@ -69,8 +70,7 @@ impl Source {
 
     /// The newest figures of a chart, as the page says them.
     fn newest(&self, caption: &Caption) -> String {
-        let what: Vec<&str> = caption.newest.iter().map(|(what, _)| what.as_str()).collect();
-        self.words.newest_label(&what.join(", "))
+        html::newest(caption, None, self.words)
     }
 }
 

@@ -10,7 +10,7 @@ pub mod prices;
 pub mod sourcing;
 pub mod trade;
 
-use crate::data::{Dataset, File, FileError, facts};
+use crate::data::{Dataset, File, FileError, Month, Span, facts};
 use crate::view::{ChartName, View};
 
 pub use figure::{Chart, Figure, Panel, RowsChart, TimeChart};
@@ -46,4 +46,12 @@ pub fn chart(name: ChartName, data: &Dataset, implied: Option<&Implied>, view: &
         ChartName::Baskets => sourcing::baskets::figure(origins()?, view),
         ChartName::Partners => sourcing::partners::figure(origins()?, implied, article, view),
     })
+}
+
+/// The months that a chart shows of a view, where it has figures for these periods.
+fn window(name: ChartName, periods: impl Iterator<Item = Span> + Clone, view: &View) -> (Month, Month) {
+    let start = name.start();
+    let first = periods.clone().map(Span::first).min().unwrap_or(start);
+    let last = periods.map(Span::last).max().unwrap_or(start);
+    view.window(start, first, last)
 }

@@ -7,7 +7,7 @@
 //! 1. a module with the struct of what a row says and its [`Fact`]: columns, reader, source;
 //! 2. its name: a value of [`File`];
 //! 3. its table: a field of [`Dataset`], and a line in each of its functions that list the fields;
-//! 4. fetching it early: `assets/boot.js` and `Trunk.toml`;
+//! 4. fetching it early: `Trunk.toml`;
 //! 5. `docs/data.md`, and the tests' `tests/suite/shipped.rs` and `tests/suite/common/mod.rs`.
 
 pub mod amount;

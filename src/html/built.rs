@@ -8,7 +8,7 @@ use super::page::{foot, headline, href};
 use super::{Caption, Notes, chart, labelled};
 use crate::data::Dataset;
 use crate::view::choice::{chosen, presets};
-use crate::view::{Block, ChartName, Extent, Page, View};
+use crate::view::{Block, ChartName, Page, View};
 use crate::words::Words;
 use maud::{Markup, PreEscaped, html};
 
@@ -45,13 +45,12 @@ pub fn overview(data: &Dataset, view: &View, sentence: &str, charts: &[BuiltChar
 
 /// The blocks of a page with what each holds; a chart is drawn into the `figure` that names it.
 pub fn blocks(blocks: &[Block], content: &dyn Fn(Block) -> Markup) -> Markup {
-    let compact = |run: &[Block]| matches!(run, [Block::Chart(_, Extent::Compact), ..]);
     html! {
         @for run in Block::runs(blocks) {
             @match run {
                 [Block::Headline] => div #headline-slot { (content(Block::Headline)) },
                 [Block::Range] => div #range .range-controls { (content(Block::Range)) },
-                charts => div.charts.charts--compact[compact(charts)] {
+                charts => div.charts.charts--compact[Block::side_by_side(charts)] {
                     @for block in charts {
                         @if let Block::Chart(name, _) = block {
                             figure.chart data-chart=(name.name()) { (content(*block)) }
@@ -91,10 +90,6 @@ fn status(words: &Words) -> Markup {
 
 /// The months that every chart shows: presets, and the first and last month.
 fn range(data: &Dataset, view: &View, words: &Words) -> Markup {
-    let preset = |year: Option<i32>| match year {
-        Some(year) => words.preset_since(&year.to_string()),
-        None => words.preset_all.to_owned(),
-    };
     let month = |name: &str, label: &str| {
         let value = chosen(view, name, data);
         labelled(label, html! { input type="month" name=(name) value=(value) placeholder="2019-03" disabled; })
@@ -103,7 +98,7 @@ fn range(data: &Dataset, view: &View, words: &Words) -> Markup {
         form.controls.range aria-label=(words.range_label) {
             div.range__presets {
                 @for (_, year) in presets(data) {
-                    button type="button" aria-pressed="false" disabled { (preset(year)) }
+                    button type="button" aria-pressed="false" disabled { (words.preset(year)) }
                 }
             }
             (month("from", words.range_from))

@@ -21,10 +21,10 @@ pub mod share;
 mod table;
 mod tip;
 
-pub use chart::{Fold, Notes, caption, head, more};
+pub use chart::{Fold, Notes, caption, head, more, newest};
 pub use maud::Markup;
 pub use notice::{data_notices, link_notice, problem};
-pub use page::{as_of, foot, full_page, headline};
+pub use page::{as_of, foot, full_page, headline, href};
 pub use table::csv;
 pub use tip::tips;
 

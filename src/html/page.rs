@@ -47,6 +47,6 @@ pub fn foot(one_file: bool, words: &Words) -> Markup {
 }
 
 /// The link to a page, with what was chosen.
-pub(super) fn href(page: Page, view: &View) -> String {
+pub fn href(page: Page, view: &View) -> String {
     format!("?{}", link::print(&View { page, ..view.clone() }))
 }

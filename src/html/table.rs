@@ -6,16 +6,31 @@ use crate::view::ChartName;
 use crate::words::Words;
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use maud::{Markup, html};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 fn heads(words: &Words) -> [&'static str; 4] {
     [words.table_what, words.table_value, words.table_details, words.table_source]
 }
 
-/// Every mark of a chart, a row each, under a link to the same as a file; whoever shows it gives the link its address.
+/// As `encodeURIComponent` of browsers.
+const IN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+/// Every mark of a chart, a row each, under a link to the same as a file, which the link holds.
 pub(super) fn table(chart: ChartName, marks: &[Description], words: &Words) -> Markup {
+    let file = csv(marks, words);
+    let file = utf8_percent_encode(&file, IN_ADDRESS);
     html! {
-        p { a.csv download={ (chart.name()) ".csv" } { (words.table_csv) } }
+        p { a.csv download={ (chart.name()) ".csv" } href={ "data:text/csv;charset=utf-8," (file) } { (words.table_csv) } }
         div.table tabindex="0" role="region" aria-label=(words.table_summary) {
             table {
                 thead { tr { @for head in heads(words) { th scope="col" { (head) } } } }

@@ -8,16 +8,17 @@ use leptos::prelude::*;
 /// The fields of one chart.
 #[component]
 pub fn ChartFields(app: App, chart: ChartName) -> impl IntoView {
-    let fields = move || {
+    let fields = Memo::new(move |_| {
         let snapshot = app.snapshot.get();
         app.view.with(|view| choice::fields(chart, &snapshot, view))
-    };
-    // A chart's fields are always the same; their options follow the figures.
-    let fields = untrack(fields).into_iter().enumerate().map(|(index, Field { key, .. })| {
-        let options = move || fields().into_iter().nth(index).map_or(Vec::new(), |field| field.options);
-        view! { <Select app=app key=key options=options /> }
     });
-    view! { <div class="controls">{fields.collect_view()}</div> }
+    // A chart's fields are always the same; their options follow the figures.
+    let select = |(index, Field { key, .. }): (usize, Field)| {
+        let options = move || fields.with(|fields| fields.get(index).map_or(Vec::new(), |field| field.options.clone()));
+        view! { <Select app=app key=key options=options /> }
+    };
+    let selects = fields.get_untracked().into_iter().enumerate().map(select).collect_view();
+    view! { <div class="controls">{selects}</div> }
 }
 
 #[component]
@@ -46,13 +47,9 @@ pub fn RangeFields(app: App) -> impl IntoView {
     let words = app.words;
     let range = Memo::new(move |_| app.view.with(|view| link::value(view, "t")));
     let preset = move |(value, year): (String, Option<i32>)| {
-        let text = match year {
-            Some(year) => words.preset_since(&year.to_string()),
-            None => words.preset_all.to_owned(),
-        };
         let pressed = range.with(|range| *range == value).to_string();
         let press = move |_| choose(app, "t", &value);
-        view! { <button type="button" aria-pressed=pressed on:click=press>{text}</button> }
+        view! { <button type="button" aria-pressed=pressed on:click=press>{words.preset(year)}</button> }
     };
     let presets = move || presets(&app.snapshot.get()).into_iter().map(preset).collect_view();
     view! {

@@ -28,6 +28,14 @@ use crate::words::{Words, words};
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// Why a part that is loaded on demand is not there.
+#[cfg(feature = "split")]
+use wasm_split_helpers::SplitLoaderError as NotLoaded;
+
+/// In one module nothing can be missing.
+#[cfg(not(feature = "split"))]
+type NotLoaded = std::convert::Infallible;
+
 /// Everything that the page is made from, as handles that can be copied.
 #[derive(Clone, Copy)]
 pub struct App {

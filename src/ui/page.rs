@@ -6,7 +6,7 @@ use super::panels::{PanelButtons, Panels};
 use super::{App, address, document, host};
 use crate::charts::headline::headline;
 use crate::html;
-use crate::view::{Block, Extent, Page, View, link};
+use crate::view::{Block, Page, View, link};
 use leptos::either::EitherOf3;
 use leptos::ev::MouseEvent;
 use leptos::mount::mount_to;
@@ -59,7 +59,7 @@ fn Masthead(app: App) -> impl IntoView {
     let words = app.words;
     let entry = |page: &Page| {
         let page = *page;
-        let href = move || app.view.with(|view| format!("?{}", link::print(&View { page, ..view.clone() })));
+        let href = move || app.view.with(|view| html::href(page, view));
         let current = move || app.view.with(|view| view.page == page).then_some("page");
         view! { <a href=href data-view=page.name() aria-current=current>{words.page(page)}</a> }
     };
@@ -81,7 +81,7 @@ fn run_view(app: App, run: &[Block]) -> impl IntoView + use<> {
         }
         [Block::Range] => EitherOf3::B(view! { <RangeFields app=app /> }),
         charts => {
-            let small = charts.iter().any(|block| matches!(block, Block::Chart(_, Extent::Compact)));
+            let small = Block::side_by_side(charts);
             let chart = |block: &Block| match *block {
                 Block::Chart(name, extent) => Some(view! { <Chart app=app name=name extent=extent /> }),
                 Block::Headline | Block::Range => None,

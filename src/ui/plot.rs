@@ -180,8 +180,8 @@ fn described(app: App, figure: &Figure, target: &Target) -> Vec<Description> {
             mark.into_iter().collect()
         }
         Target::Events(range) => {
-            let events = app.words.describe_events(figure, &snapshot);
-            events.get(range.clone()).unwrap_or_default().to_vec()
+            let events = figure.chart.events().get(range.clone()).unwrap_or_default();
+            app.words.describe_events(events, &snapshot)
         }
     }
 }

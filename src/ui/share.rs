@@ -3,7 +3,7 @@
 //! but [`fill`].
 
 use super::panels::awaits_content;
-use super::{App, address, clipboard, host};
+use super::{App, NotLoaded, address, clipboard, host};
 use crate::charts;
 use crate::data::Dataset;
 use crate::html::qr;
@@ -24,11 +24,7 @@ use web_sys::{
 };
 
 #[cfg(feature = "split")]
-use wasm_split_helpers::{SplitLoaderError as NotLoaded, wasm_split};
-
-/// In one module nothing can be missing.
-#[cfg(not(feature = "split"))]
-type NotLoaded = std::convert::Infallible;
+use wasm_split_helpers::wasm_split;
 
 /// What fills a panel. It goes when this is dropped.
 pub type Content = Box<dyn std::any::Any>;
@@ -111,9 +107,10 @@ fn answer(app: App, view: &View, root: &Element) {
         let (framed, width) = (framed(view, &fields), field("width"));
         show(&preview, &format!("?{}", print(&framed)), width);
         let height = preview.client_height().unsigned_abs();
-        let title = title(framed.charts()[0], &app.snapshot.get_untracked(), &framed, words);
+        let chart = framed.charts()[0];
+        let title = title(chart, &app.snapshot.get_untracked(), &framed, words);
         code.set_value(&snippet(&address, &framed, &title, height, !field("sandbox").is_empty()));
-        show_picture(app, &address, &framed, root);
+        show_picture(app, &address, &framed, chart, root);
         words.embed_code_note(width)
     } else {
         return;
@@ -122,14 +119,13 @@ fn answer(app: App, view: &View, root: &Element) {
 }
 
 /// Shows the built picture of a frame's chart, and once it is there the code with its size.
-fn show_picture(app: App, address: &str, framed: &View, root: &Element) {
+fn show_picture(app: App, address: &str, framed: &View, chart: ChartName, root: &Element) {
     /// The pictures have so many pixels for each of CSS.
     const DENSITY: u32 = 2;
     let image = root.query_selector("img.picture").ok().flatten().and_then(|image| image.dyn_into().ok());
     let (Some(code), Some(image)) = (area(root, ".panel__picture"), image) else { return };
     let image: HtmlImageElement = image;
     let theme = if framed.frame.theme == Theme::Dark { Theme::Dark } else { Theme::Light };
-    let Some(&chart) = framed.charts().first() else { return };
     let file = format!("{}charts/{}-wide-{}.png", folder(address), chart.name(), theme.name());
     if image.src() != file {
         image.set_src(&file);

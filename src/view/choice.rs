@@ -8,6 +8,7 @@ use crate::data::origins::{basket_years, partner_baskets};
 use crate::data::{Basket, Dataset, Market, Month, Product, facts};
 
 /// A choice of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     pub key: Key,
     pub options: Vec<Choice>,

@@ -103,6 +103,11 @@ impl Block {
         let is_chart = |block: &Self| matches!(block, Self::Chart(..));
         blocks.chunk_by(move |a, b| is_chart(a) && is_chart(b))
     }
+
+    /// Whether the charts of a run stand side by side where there is room: small ones do.
+    pub fn side_by_side(run: &[Self]) -> bool {
+        run.iter().any(|block| matches!(block, Self::Chart(_, Extent::Compact)))
+    }
 }
 
 impl Page {

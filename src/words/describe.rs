@@ -3,6 +3,7 @@
 use super::Words;
 use super::rows::Rows;
 use crate::charts::caption::Listed;
+use crate::charts::figure::EventMark;
 use crate::charts::mark::{Amount, Detail, How, Mark, What, WorldAmount};
 use crate::charts::trade::Change;
 use crate::charts::{Figure, Implied};
@@ -57,9 +58,9 @@ impl Words {
         figure.chart.marks().into_iter().map(|mark| self.describe(mark, data, implied)).collect()
     }
 
-    /// Describes the events on a chart's time axis, in their order.
-    pub fn describe_events(&self, figure: &Figure, data: &Dataset) -> Vec<Description> {
-        figure.chart.events().iter().map(|event| self.describe_event(event.row, data)).collect()
+    /// Describes events of a chart's time axis, in their order.
+    pub fn describe_events(&self, events: &[EventMark], data: &Dataset) -> Vec<Description> {
+        events.iter().map(|event| self.describe_event(event.row, data)).collect()
     }
 
     /// Describes something that happened.

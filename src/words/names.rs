@@ -8,6 +8,11 @@ use crate::view::choice::{Choice, Key};
 use crate::view::{By, OriginMeasure, Page, PriceUnit, TradeMeasure, VatChoice};
 
 impl Words {
+    /// A range that is one click away, by the year that it starts in; `None` is all.
+    pub fn preset(&self, year: Option<i32>) -> String {
+        year.map_or_else(|| self.preset_all.to_owned(), |year| self.preset_since(&year.to_string()))
+    }
+
     pub fn flow(&self, flow: Flow) -> &'static str {
         match flow {
             Flow::Import => self.imports,

@@ -1,6 +1,6 @@
 //! One year by basket and origin, so that oxides, carbonate, ore and monazite can be told apart.
 
-use super::{fact_mark, has_hue, how, main_facts, rank, role};
+use super::{fact_mark, has_hue, how, main_facts, named, role};
 use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Subtitle, Title, newest};
 use crate::charts::figure::{Chart, Empty, Figure, LegendEntry, Meaning, Row, RowTotal, RowsChart, Unit};
 use crate::charts::mark::{Amount, Detail, How, Label, Lane, Look, Mark, Role, Shape, What, WorldAmount};
@@ -50,12 +50,7 @@ fn row_key(fact: &OriginFact) -> (Basket, &str) {
 fn basket_row(facts: &[&OriginFact], (basket, line): (Basket, &str), lane: Lane) -> Row {
     let world = facts.iter().find(|fact| fact.partner == Partner::WORLD);
     let world_tonnes = world.and_then(|fact| Some(fact.tonnes?.value));
-    let mut named: Vec<(&OriginFact, Tonnes)> = facts
-        .iter()
-        .filter(|fact| fact.partner != Partner::WORLD)
-        .filter_map(|fact| Some((*fact, fact.tonnes?.value)))
-        .collect();
-    named.sort_by_key(|a| rank(a.0.partner));
+    let named = named(facts.iter().copied());
     let mut parts = Vec::new();
     let mut base = Tonnes::ZERO;
     for (fact, tonnes) in &named {

@@ -6,7 +6,7 @@ pub mod partners;
 
 use super::mark::{Amount, How, Lane, Look, Mark, Role, What};
 use crate::data::source::newest_only;
-use crate::data::{Fact, Kind, OriginFact, Partner, Use, When};
+use crate::data::{Fact, Kind, OriginFact, Partner, Tonnes, Use, When};
 
 /// The origins that come first in every stack, bottom first, and their numbers among the greys.
 const ORDER: [(&[u8; 3], Role); 8] = [
@@ -54,6 +54,14 @@ fn fact_mark(fact: &OriginFact, amount: Amount, how: How, look: Look) -> Mark {
         detail_rows: Vec::new(),
         look,
     }
+}
+
+/// The origins that are named with their tonnes, bottom of the stack first; the world is none.
+fn named<'a>(facts: impl Iterator<Item = &'a OriginFact>) -> Vec<(&'a OriginFact, Tonnes)> {
+    let origins = facts.filter(|fact| fact.partner != Partner::WORLD);
+    let mut named: Vec<_> = origins.filter_map(|fact| Some((fact, fact.tonnes?.value))).collect();
+    named.sort_by_key(|(fact, _)| rank(fact.partner));
+    named
 }
 
 /// Whether an origin has a hue of its own, and is labelled with its share.

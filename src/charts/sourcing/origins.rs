@@ -1,10 +1,11 @@
 //! The backbone: one basket by year, stacked by origin.
 
-use super::{fact_mark, has_hue, how, lane, main_facts, rank, role};
+use super::{fact_mark, has_hue, how, lane, main_facts, named, role};
 use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Series, Subtitle, Title, newest};
 use crate::charts::figure::{Chart, Empty, EndLabel, Figure, Name, Panel, TimeChart, Unit};
 use crate::charts::implied::{Implied, disputes};
 use crate::charts::mark::{Amount, Detail, How, Label, Lane, Look, Mark, Role, Shape, What, WorldAmount};
+use crate::charts::window;
 use crate::data::{Basket, Fact, Month, OriginFact, Partner, Percent, Span, Tonnes, Usd, When};
 use crate::view::{By, ChartName, OriginMeasure, View};
 
@@ -13,10 +14,7 @@ const BASKET: Basket = Basket::CompoundsMetals;
 /// The origins chart of a view.
 pub fn figure(all: &[OriginFact], implied: Option<&Implied>, view: &View) -> Figure {
     let facts = main_facts(all, |fact| fact.basket == BASKET && fact.span.is_year());
-    let start = ChartName::Origins.start();
-    let first = facts.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
-    let last = facts.iter().map(|fact| fact.span.last()).max().unwrap_or(start);
-    let window = view.window(start, first, last);
+    let window = window(ChartName::Origins, facts.iter().map(|fact| fact.span), view);
     let mut years: Vec<Year> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.span.first() >= window.0 && fact.span.last() <= window.1) {
         if !years.iter().any(|year| year.span == fact.span) {
@@ -96,12 +94,7 @@ impl<'a> Year<'a> {
     fn new(facts: &[&'a OriginFact], span: Span) -> Option<Self> {
         let of_year = || facts.iter().copied().filter(|fact| fact.span == span);
         let world = of_year().find(|fact| fact.partner == Partner::WORLD && fact.tonnes.is_some())?;
-        let mut named: Vec<(&OriginFact, Tonnes)> = of_year()
-            .filter(|fact| fact.partner != Partner::WORLD)
-            .filter_map(|fact| Some((fact, fact.tonnes?.value)))
-            .collect();
-        named.sort_by_key(|a| rank(a.0.partner));
-        Some(Self { span, world, world_tonnes: world.tonnes?.value, named })
+        Some(Self { span, world, world_tonnes: world.tonnes?.value, named: named(of_year()) })
     }
 
     /// Part of the year's tonnes; `None` where the year has none.

@@ -5,6 +5,7 @@ use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Subtitle, Tit
 use crate::charts::figure::{Chart, Empty, EndLabel, Figure, Name, Panel, PanelTitle, TimeChart, Unit};
 use crate::charts::implied::Implied;
 use crate::charts::mark::{Amount, Detail, How, Look, Mark, Shape, What};
+use crate::charts::window;
 use crate::data::origins::partner_baskets;
 use crate::data::{ArticleFigure, Basket, Fact, Month, OriginFact, Partner, Tonnes, Use, When};
 use crate::deduce::Class;
@@ -20,10 +21,7 @@ const PARTNERS: [Partner; 2] = [Partner::MYANMAR, Partner::LAOS];
 pub fn figure(facts: &[OriginFact], implied: Option<&Implied>, article: &[ArticleFigure], view: &View) -> Figure {
     let ours = |fact: &OriginFact| PARTNERS.contains(&fact.partner);
     let all = main_facts(facts, ours);
-    let start = ChartName::Partners.start();
-    let first = all.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
-    let last = all.iter().map(|fact| fact.span.last()).max().unwrap_or(start);
-    let window = view.window(start, first, last);
+    let window = window(ChartName::Partners, all.iter().map(|fact| fact.span), view);
     let inside = |fact: &OriginFact| fact.span.first() >= window.0 && fact.span.last() <= window.1;
     let baskets = view.basket.map_or_else(|| partner_baskets(facts), |basket| vec![basket]);
     let panel = |basket: &Basket| {

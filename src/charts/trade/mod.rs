@@ -68,10 +68,7 @@ pub fn figure(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], 
 
 /// The months that the trade chart shows.
 pub fn window(facts: &[TradeFact], view: &View) -> (Month, Month) {
-    let start = ChartName::Trade.start();
-    let first = facts.iter().map(|fact| fact.span.first()).min().unwrap_or(start);
-    let last = facts.iter().map(|fact| fact.span.last()).max().unwrap_or(start);
-    view.window(start, first, last)
+    super::window(ChartName::Trade, facts.iter().map(|fact| fact.span), view)
 }
 
 fn slot_marks(slot: &Slot, index: &Index, view: &View) -> Vec<Mark> {

@@ -60,7 +60,7 @@ fn draw_everything(data: &Dataset) {
             let drawing = draw(name.name(), &figure.chart, size, &EN);
             well_formed(&drawing.svg);
             let marks = EN.describe_marks(&figure, data, Some(&implied));
-            let events = EN.describe_events(&figure, data);
+            let events = EN.describe_events(figure.chart.events(), data);
             for item in &drawing.placed.items {
                 match &item.target {
                     Target::Mark(number) => html::tips(&marks[*number..=*number], &EN),
