@@ -8,16 +8,22 @@ use crate::view::{Page, PriceUnit, View};
 /// The finding of a page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Headline {
+    /// How exports and imports changed.
     Trade(TradeHeadline),
     /// The shares of Myanmar and Laos in the newest year's tonnes.
     Sourcing {
+        /// Myanmar's part of the world's tonnes.
         myanmar: Percent,
+        /// Laos's part of the world's tonnes.
         laos: Percent,
+        /// The calendar year that both are of.
         year: Span,
     },
     /// The newest quote of each product, at least one.
     Prices {
+        /// Each with the day or period that it is of, the upper panel's product first.
         quotes: Vec<(Product, Quote, When)>,
+        /// The unit of every quote.
         unit: PriceUnit,
     },
 }
@@ -25,8 +31,11 @@ pub enum Headline {
 /// The newest period with a figure and a change on a year before, printed or computed, for both flows.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TradeHeadline {
+    /// The period that both changes are of.
     pub span: Span,
+    /// The change of exports on a year before.
     pub exports: Change,
+    /// The change of imports on a year before.
     pub imports: Change,
 }
 

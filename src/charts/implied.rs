@@ -10,6 +10,7 @@ use crate::deduce::{Deduction, OriginSeries, Statement, StatementPart, origin_se
 pub struct Implied {
     imports: Deduction,
     exports: Deduction,
+    /// Each series of `origins.csv`, its facts moved into its deduction; see [`Series::Origin`].
     pub origins: Vec<(OriginSeries, Deduction)>,
 }
 
@@ -29,6 +30,7 @@ impl Implied {
         }
     }
 
+    /// The deduction of all imports, or of all exports.
     pub fn flow(&self, flow: Flow) -> &Deduction {
         match flow {
             Flow::Import => &self.imports,

@@ -20,7 +20,9 @@ pub use mark::{How, Mark, Role, Shape};
 /// The file that a chart cannot be drawn without, and why it could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingFile {
+    /// The file whose facts the chart draws.
     pub file: File,
+    /// What the reader is told in the chart's place.
     pub error: FileError,
 }
 

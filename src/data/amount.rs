@@ -171,6 +171,7 @@ impl Percent {
 /// A percentage as printed, with the decimal places that were printed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PrintedPercent {
+    /// The printed number, in per cent.
     pub value: Percent,
     /// Decimal places.
     pub places: usize,

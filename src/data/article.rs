@@ -14,13 +14,17 @@ use chrono::NaiveDate;
 pub struct ArticleFigure {
     /// A stable name, such as `pr-price-band`.
     pub id: String,
+    /// What the figure is of, such as `export`; free text.
     pub subject: String,
+    /// What the figure says, in words; free text.
     pub statement: String,
+    /// In [`Self::unit`], as printed; the lower end, where the article gives a range.
     pub value: Decimal,
     /// The upper end, where the article gives a range.
     pub value_high: Option<Decimal>,
     /// As written: `t`, `%`, `CNY/t`.
     pub unit: String,
+    /// A period, `before`, `after` or nothing; free text.
     pub period: String,
     /// Which row of which file says the same or something related, as `docs/data.md` writes it; empty where none does.
     pub against: String,
@@ -28,14 +32,18 @@ pub struct ArticleFigure {
     pub checked: String,
     /// The days that a forecast is drawn for, and the product that it fits.
     pub forecast: Option<Forecast>,
+    /// The article itself; its confidence is always normal.
     pub source: Source,
 }
 
 /// Where the article's price range is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Forecast {
+    /// The first day, from whose noon it is drawn.
     pub from: NaiveDate,
+    /// The last day, to whose noon it is drawn.
     pub to: NaiveDate,
+    /// The product whose prices it is drawn among.
     pub product: Product,
 }
 

@@ -17,6 +17,7 @@ pub type Arrived = (File, Result<Vec<u8>, FileError>);
 /// A row: its file, and its line there. It names the same row in a data set and in what of it was public on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowId {
+    /// The file that holds it.
     pub file: File,
     /// From 1 (the header).
     pub line: u64,
@@ -25,10 +26,15 @@ pub struct RowId {
 /// Everything that was published, file by file: the facts with the rows that could not be read, or why there are none.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
+    /// Totals and changes of imports and exports.
     pub trade: Result<Table<TradeFact>, FileError>,
+    /// Imports by partner and basket.
     pub origins: Result<Table<OriginFact>, FileError>,
+    /// Quotes of agencies and sellers.
     pub prices: Result<Table<PriceFact>, FileError>,
+    /// What moved trade or price.
     pub events: Result<Table<Event>, FileError>,
+    /// The figures of the article.
     pub article: Result<Table<ArticleFigure>, FileError>,
 }
 

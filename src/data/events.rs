@@ -15,8 +15,11 @@ names! {
 /// Something that happened, as its source words it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event {
+    /// The day, or a period where the row gives none.
     pub when: When,
+    /// Whether it was a rule, or a move of supply, demand or price.
     pub kind: EventKind,
+    /// What happened, in one line that is never empty.
     pub title: String,
     /// Words for the charts that name this event; `None` for most, which are only marked.
     pub label: Option<EventLabel>,
@@ -27,6 +30,7 @@ pub struct Event {
 /// How a chart names an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventLabel {
+    /// The words on a wide chart.
     pub long: String,
     /// For a narrow chart; the long words where the row has no others.
     pub short: String,

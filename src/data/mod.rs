@@ -38,10 +38,15 @@ pub use trade::{Flow, TradeFact};
 /// A data file: its name below `assets/data/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum File {
+    /// `trade.csv`: totals and changes of imports and exports.
     Trade,
+    /// `origins.csv`: imports by partner and basket.
     Origins,
+    /// `prices.csv`: quotes of agencies and sellers.
     Prices,
+    /// `events.csv`: what moved trade or price.
     Events,
+    /// `article.csv`: the figures of the article that the dashboard grew out of.
     Article,
 }
 

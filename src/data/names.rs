@@ -3,6 +3,7 @@
 /// Declares enums whose values have names in the data files, and in links.
 ///
 /// `Value = "name"`, or `Value = "name in the file" | "name-in-a-link"` where the two differ.
+/// The documentation of a value ends with its names.
 macro_rules! names {
     (@link $name:literal) => { $name };
     (@link $name:literal $link:literal) => { $link };
@@ -11,7 +12,12 @@ macro_rules! names {
     })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $type { $($(#[$value_doc])* $value),+ }
+        pub enum $type {$(
+            $(#[$value_doc])*
+            #[doc = ""]
+            #[doc = concat!("Written `", $name, "`" $(, ", in a link `", $link, "`")?, ".")]
+            $value
+        ),+}
 
         impl $type {
             /// Every value, in the order of their declaration.

@@ -55,9 +55,11 @@ names! {
         MixedChloride = "mixed-chloride",
         /// Including cerium carbonate.
         Carbonates = "carbonates",
+        /// Compounds of cerium, see the row's HS code.
         CeriumCompounds = "cerium-compounds",
         /// One 8-digit line, see the row's HS code.
         CompoundsLine = "compounds-line",
+        /// Metals, see the row's HS code.
         Metals = "metals",
         /// HS 25309020.
         Ore = "ore",
@@ -65,9 +67,13 @@ names! {
         Monazite = "monazite",
         /// HS 284690.
         Compounds = "compounds",
+        /// As the source words it.
         OxidesCarbonatesCompounds = "oxides-carbonates-compounds",
+        /// As the source words it.
         AllWithOre = "all-with-ore",
+        /// As the source words it.
         Processed = "processed",
+        /// As the source words it.
         MediumHeavy = "medium-heavy",
         /// Press wording, basket unclear.
         Everything = "all",
@@ -77,6 +83,7 @@ names! {
 
     /// How a figure came to be.
     Kind {
+        /// As the source printed it.
         Published = "published",
         /// Computed from published figures, by the row's formula.
         Derived = "derived",
@@ -86,6 +93,7 @@ names! {
 
     /// Whether a figure may be stacked, or is another source's figure for the same thing.
     Use {
+        /// Drawn.
         Main = "main",
         /// Listed beside the chart, never stacked.
         Check = "check",
@@ -95,8 +103,11 @@ names! {
 /// One figure: what came from one partner, in one basket, in one period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OriginFact {
+    /// The months that were counted.
     pub span: Span,
+    /// Where the goods came from; [`Partner::WORLD`] is everywhere.
     pub partner: Partner,
+    /// The customs lines that were counted.
     pub basket: Basket,
     /// Customs codes joined by `+`; empty where the source gives none.
     pub hs: String,
@@ -108,12 +119,15 @@ pub struct OriginFact {
     pub share: Option<PrintedPercent>,
     /// The change on a year before, as printed.
     pub change: Option<PrintedPercent>,
+    /// Whether somebody published it, derived it or estimated it.
     pub kind: Kind,
     /// How it was derived or estimated; free text.
     pub formula: String,
+    /// Whether it may be drawn.
     pub usage: Use,
     /// Free text of the row, shown with the figure.
     pub note: String,
+    /// Who published it, and since when it was public.
     pub source: Source,
 }
 

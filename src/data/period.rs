@@ -177,7 +177,9 @@ impl Span {
 /// What a date stands for: a day, or a whole month or year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum When {
+    /// One day.
     Day(NaiveDate),
+    /// A month, a year or other whole months.
     Span(Span),
 }
 

@@ -12,7 +12,9 @@ use chrono::NaiveDate;
 names! {
     /// What is sold.
     Product {
+        /// Oxide of praseodymium and neodymium together.
         PrNdOxide = "PrNd oxide" | "prnd-oxide",
+        /// Metal of praseodymium and neodymium together.
         PrNdMetal = "PrNd metal" | "prnd-metal",
         PrOxide = "Pr oxide" | "pr-oxide",
         PrMetal = "Pr metal" | "pr-metal",
@@ -27,9 +29,11 @@ names! {
 
     /// Where a quote holds. Markets are never joined in one line.
     Market {
+        /// The market inside China.
         ChinaDomestic = "china-domestic" | "domestic",
         /// A producer's posted price.
         ChinaListing = "china-listing" | "listing",
+        /// China's exports, free on board.
         FobChina = "fob-china" | "fob",
         Europe = "europe",
         /// Japanese and other trade press of export prices.
@@ -42,7 +46,9 @@ names! {
 
     /// The currency of a price.
     Currency {
+        /// Yuan renminbi.
         Cny = "CNY" | "cny",
+        /// US dollars.
         Usd = "USD" | "usd",
     }
 
@@ -56,6 +62,7 @@ names! {
     Vat {
         Included = "incl",
         Excluded = "excl",
+        /// The source does not say, see [`PriceFact::includes_vat`].
         Unknown = "unknown",
     }
 }
@@ -66,8 +73,15 @@ pub type Price = f64;
 /// The figures of one quote: the spread that the agency heard, a single figure, or both.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Quote {
-    /// `low` is not above `high`; `mid` is there only where it was printed.
-    Band { low: Price, high: Price, mid: Option<Price> },
+    /// The spread that the agency heard, with or without a mid.
+    Band {
+        /// The lowest quote, not above `high`.
+        low: Price,
+        /// The highest quote.
+        high: Price,
+        /// Between the two, only where it was printed.
+        mid: Option<Price>,
+    },
     /// One figure.
     Single(Price),
 }
@@ -111,12 +125,19 @@ impl Quote {
 /// One quote of an agency or a seller.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PriceFact {
+    /// The day of the quote, or the month or year that it stands for.
     pub when: When,
+    /// What is sold.
     pub product: Product,
+    /// Where the quote holds.
     pub market: Market,
+    /// The figures, in [`Self::currency`] for each [`Self::per`].
     pub quote: Quote,
+    /// The currency as printed: none is ever converted.
     pub currency: Currency,
+    /// The mass that the figures are for.
     pub per: Per,
+    /// What the source says of China's value added tax.
     pub vat: Vat,
     /// Its name is the agency.
     pub source: Source,

@@ -10,6 +10,7 @@ use std::cmp::Ordering;
 names! {
     /// How far a row can be relied on.
     Confidence {
+        /// Without the doubts that make a row [`Self::Low`].
         Normal = "normal",
         /// Read on a weak mirror, or of an approximate date.
         Low = "low",
@@ -23,6 +24,7 @@ pub struct Source {
     pub name: String,
     /// Always `http` or `https`. `None` means that the source is withheld as a weak mirror.
     pub url: Option<String>,
+    /// How far the place where it was read can be relied on.
     pub confidence: Confidence,
     /// The first day on which the figure was public.
     pub known_from: NaiveDate,

@@ -27,6 +27,7 @@ pub trait Fact: Clone {
     /// Who published it, and since when it is public.
     fn source(&self) -> &Source;
 
+    /// The name of its row, by which marks and lists refer to it.
     fn row(&self) -> RowId {
         RowId { file: Self::FILE, line: self.source().line }
     }
@@ -37,6 +38,7 @@ pub trait Fact: Clone {
 pub struct Table<T> {
     /// In the order of the file, and of their lines.
     pub facts: Vec<T>,
+    /// The rows that were left out, and an end of the file that is missing.
     pub issues: Vec<RowIssue>,
 }
 

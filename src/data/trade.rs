@@ -10,7 +10,12 @@ use super::table::{Fact, Row};
 
 names! {
     /// Which way the goods went, seen from China.
-    Flow { Import = "import", Export = "export" }
+    Flow {
+        /// Into China.
+        Import = "import",
+        /// Out of China.
+        Export = "export",
+    }
 }
 
 impl Flow {
@@ -21,7 +26,9 @@ impl Flow {
 /// One published figure: a total, a change on a year before, or both.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TradeFact {
+    /// The months that were counted.
     pub span: Span,
+    /// Imports or exports.
     pub flow: Flow,
     /// Gross weight; `None` where only the change was published.
     pub tonnes: Option<PrintedTonnes>,
@@ -33,6 +40,7 @@ pub struct TradeFact {
     pub sources: u32,
     /// Whether publications differ on it.
     pub conflict: bool,
+    /// Who published it, and since when it was public.
     pub source: Source,
 }
 

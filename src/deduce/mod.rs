@@ -59,10 +59,13 @@ use system::System;
 pub struct Statement {
     /// The caller's name for it, such as its index in a list. Everything that is said about a fact says it by this.
     pub id: usize,
+    /// The months that the figures are for.
     pub span: Span,
+    /// The printed total; `None` where only the change was printed.
     pub tonnes: Option<PrintedTonnes>,
     /// The change on a year before, as printed.
     pub change: Option<PrintedPercent>,
+    /// How well it is attested: the best enter first, and the others are held against them.
     pub rank: Rank,
 }
 
@@ -84,7 +87,9 @@ pub struct Rank {
 /// Which figure of a row is meant: one may be a revision, or wrong, without the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
+    /// The tonnes of the span.
     Total,
+    /// The change on a year before.
     Change,
 }
 
@@ -93,12 +98,14 @@ pub enum Part {
 pub struct StatementPart {
     /// The row's [`Statement::id`].
     pub fact: usize,
+    /// Which of the row's two figures.
     pub part: Part,
 }
 
 /// How far a figure lies outside what better attested ones allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Miss {
+    /// A mass, for a total, and for a change that misses totals.
     Mass(Tonnes),
     /// Thousandths of a percentage point, for two changes of the same span.
     Points(i64),
@@ -107,7 +114,9 @@ pub enum Miss {
 /// A figure that was revised after it was printed: it misses the others by so little that it was widened to fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision {
+    /// The figure that was widened.
     pub figure: StatementPart,
+    /// How far it misses the others.
     pub by: Miss,
     /// The ids of the facts that it misses, ascending; a change may miss its own row's total.
     pub against: Vec<usize>,
@@ -116,7 +125,9 @@ pub struct Revision {
 /// A figure that cannot be right where the others are: it is set aside and bounds nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
+    /// The figure that was set aside.
     pub figure: StatementPart,
+    /// How far it misses the others.
     pub by: Miss,
     /// The ids of the facts that it contradicts, ascending; a change may contradict its own row's total.
     pub against: Vec<usize>,
@@ -125,9 +136,13 @@ pub struct Contradiction {
 /// What a span can have been, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bounds {
+    /// The least that the span can have been, itself included.
     pub low: Tonnes,
+    /// The most that the span can have been, itself included.
     pub high: Tonnes,
+    /// The sum that makes [`Self::low`]; empty where zero needs no figure.
     pub proof_low: Proof,
+    /// The sum that makes [`Self::high`].
     pub proof_high: Proof,
 }
 

@@ -10,7 +10,9 @@ const MOST: i64 = 1_000_000_000_000_000;
 /// Which end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum End {
+    /// The least that it allows.
     Low,
+    /// The most that it allows.
     High,
 }
 

@@ -8,7 +8,9 @@ use crate::data::{Span, Tonnes};
 /// Whether a term is added or subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sign {
+    /// The term is added.
     Plus,
+    /// The term is subtracted.
     Minus,
 }
 
@@ -24,11 +26,15 @@ pub struct Proof {
 /// One end of one span, added or subtracted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
+    /// What is done with the mass.
     pub sign: Sign,
+    /// The months that the mass is of.
     pub span: Span,
+    /// Which end of the span's interval the mass is.
     pub end: End,
     /// The mass at this end, never negative: what is added or subtracted.
     pub tonnes: Tonnes,
+    /// The figure or the step that the mass is taken from.
     pub origin: Origin,
 }
 
@@ -46,11 +52,15 @@ pub enum Origin {
 pub struct Step {
     /// The id of the fact whose change it is.
     pub change: usize,
+    /// The months that are worked out.
     pub span: Span,
+    /// Which end of the span's interval is worked out.
     pub end: End,
+    /// The mass at this end, never negative.
     pub tonnes: Tonnes,
     /// The span that the change leads from.
     pub base: Span,
+    /// The mass at the same end of `base`, from which the change leads to `tonnes`.
     pub base_tonnes: Tonnes,
     /// The sum that makes `base_tonnes`.
     pub terms: Vec<Term>,

@@ -19,14 +19,16 @@ pub enum Class {
 /// What is known of one span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
+    /// The months that it is about.
     pub span: Span,
+    /// Whether they are published, and else how closely the figures bound them.
     pub class: Class,
     /// The least and the most that it can have been; `None` where nothing bounds it from above.
     pub range: Option<(Tonnes, Tonnes)>,
 }
 
 impl Deduction {
-    pub fn reading(&self, span: Span) -> Reading {
+    pub(crate) fn reading(&self, span: Span) -> Reading {
         let range = self.range(span);
         let published = self.facts.iter().any(|fact| fact.tonnes.is_some() && fact.span == span);
         let class = match range {
@@ -37,6 +39,7 @@ impl Deduction {
         Reading { span, class, range }
     }
 
+    /// How well a span is known, see [`Class`].
     pub fn class(&self, span: Span) -> Class {
         self.reading(span).class
     }

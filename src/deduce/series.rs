@@ -41,10 +41,13 @@ pub fn trade_series<'a>(facts: impl Iterator<Item = (usize, &'a TradeFact)>, flo
 /// The rows of `origins.csv` that count the same thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OriginSeries {
+    /// The basket that the rows count.
     pub basket: Basket,
+    /// The partner that they are of; the world is one.
     pub partner: Partner,
     /// The 8-digit customs line, where the rows are of one line of a basket that has several; else empty.
     pub line: String,
+    /// The rows, in the order of the list that they were taken from.
     pub facts: Vec<Statement>,
 }
 

@@ -17,7 +17,9 @@ use maud::{Markup, PreEscaped, html};
 /// Both are SVG texts of [`crate::draw`]'s, whose ids differ.
 #[derive(Clone, Copy, Debug)]
 pub struct BuiltChart<'a> {
+    /// Which chart of the page it is.
     pub name: ChartName,
+    /// The words around it.
     pub caption: &'a Caption,
     /// For pages of 60 rem and more, which have small charts side by side.
     pub wide: &'a str,

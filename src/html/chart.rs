@@ -20,6 +20,7 @@ pub fn head(caption: &Caption, hide_title: bool) -> Markup {
 /// Where the notes under a chart are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notes {
+    /// Under the drawing, before the source.
     Shown,
     /// On the overview, where each chart leads to its page, and in frames, which fold them.
     Elsewhere,
@@ -83,6 +84,7 @@ pub enum Fold {
     Notes,
     /// Figures that are published and not drawn.
     Listed,
+    /// What happened on the time axis.
     Events,
     /// Every mark, as a table.
     Figures,

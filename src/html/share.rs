@@ -145,6 +145,6 @@ fn code(class: &str, rows: u32, label: &str, text: &str, more: Markup, words: &W
     }
 }
 
-pub fn note(text: &str) -> Markup {
+pub(crate) fn note(text: &str) -> Markup {
     html! { p.panel__note { (text) } }
 }

@@ -49,7 +49,9 @@ pub struct App {
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
     pub implied: Memo<Arc<Implied>>,
+    /// How far the start is; hosts and tests wait for [`Phase::Ready`].
     pub phase: RwSignal<Phase>,
+    /// The texts of the language that the link chose.
     pub words: &'static Words,
 }
 

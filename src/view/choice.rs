@@ -10,22 +10,34 @@ use crate::data::{Basket, Dataset, Market, Month, Product, facts};
 /// A choice of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
+    /// The key whose value is chosen.
     pub key: Key,
+    /// What can be chosen, in the order of the list.
     pub options: Vec<Choice>,
 }
 
 /// The key of the link that a field sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
+    /// `by`: the length of a step of the trade chart.
     By,
+    /// `as`: what the trade chart measures.
     As,
+    /// `show`: what the origins chart measures.
     Show,
+    /// `year`: the year of the baskets chart.
     Year,
+    /// `basket`: the basket of the partners chart.
     Basket,
+    /// `pr`: the product of the upper price panel.
     Pr,
+    /// `dy`: the product of the lower price panel.
     Dy,
+    /// `market`: where the quotes of the price chart hold.
     Market,
+    /// `unit`: the currency and mass of the price chart.
     Unit,
+    /// `vat`: whether prices include China's value added tax.
     Vat,
 }
 
@@ -50,15 +62,23 @@ impl Key {
 /// An option of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
+    /// A step of the trade chart.
     By(By),
+    /// A measure of the trade chart.
     Trade(TradeMeasure),
+    /// A measure of the origins chart.
     Origins(OriginMeasure),
+    /// A year of the baskets chart.
     Year(i32),
     /// `None` is all baskets.
     Basket(Option<Basket>),
+    /// A product of one of the two price panels.
     Product(Product),
+    /// A market of the price chart.
     Market(Market),
+    /// A unit of the price chart.
     Unit(PriceUnit),
+    /// Prices with China's value added tax, or without.
     Vat(VatChoice),
 }
 

@@ -23,23 +23,32 @@ const MOST_ISSUES: usize = 20;
 /// A part of a link that could not be used. What was found is cut where it is long.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkIssue {
+    /// A value that its key cannot hold; the key's default is shown.
     Value {
+        /// The key, as the link writes it.
         key: &'static str,
+        /// Its value after escapes are decoded.
         found: String,
+        /// What the key can hold.
         expected: Expected,
     },
     /// A key that had a value before.
     Again {
+        /// The key, as the link writes it.
         key: &'static str,
+        /// The value that was not read, after escapes are decoded.
         found: String,
     },
     /// The link was made by another version of the grammar.
     OtherVersion {
+        /// The value of `v`.
         found: String,
     },
     /// Keys of others were dropped.
     TooLong {
+        /// The query's bytes, without `?`.
         length: usize,
+        /// The most bytes of which all keys are read.
         limit: usize,
     },
 }
@@ -47,14 +56,21 @@ pub enum LinkIssue {
 /// What the value of a key can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
+    /// One of these names.
     OneOf(&'static [&'static str]),
+    /// Two ends such as `2019-01..latest`.
     Range,
+    /// A year such as `2024`.
     Year,
+    /// The name of a basket in `origins.csv`.
     Basket,
+    /// A day such as `2025-04-21`.
     Day,
     /// One text.
     Exactly(&'static str),
+    /// `title`, `controls` and `source`, as many as wanted, joined by `~`.
     Hide,
+    /// 1 to 64 letters, digits, `-` and `_`.
     Id,
 }
 

@@ -27,7 +27,16 @@ macro_rules! choices {
 
 choices! {
     /// A page of the dashboard.
-    Page { Overview = "overview", Trade = "trade", Sourcing = "sourcing", Prices = "prices" }
+    Page {
+        /// Three small charts, each leading to its page.
+        Overview = "overview",
+        /// The trade chart in full.
+        Trade = "trade",
+        /// The charts of origins, baskets and partners in full.
+        Sourcing = "sourcing",
+        /// The price chart in full.
+        Prices = "prices",
+    }
 
     /// A chart's stable short name, for frames and exports.
     ChartName {
@@ -55,25 +64,43 @@ choices! {
 
     /// What the origins chart measures.
     OriginMeasure {
+        /// Net weight.
         Tonnes = "tonnes",
+        /// Per cent of the year's tonnes.
         Share = "share",
+        /// US dollars (CIF).
         Value = "value",
         /// US dollars per tonne.
         UnitValue = "unit-value",
     }
 
     /// The unit of the price charts.
-    PriceUnit { CnyTonne = "cny-t", CnyKilogram = "cny-kg", Usd = "usd" }
+    PriceUnit {
+        /// Yuan per tonne.
+        CnyTonne = "cny-t",
+        /// Yuan per kilogram.
+        CnyKilogram = "cny-kg",
+        /// US dollars per kilogram.
+        Usd = "usd",
+    }
 
     /// Whether the price charts include China's value added tax.
     VatChoice {
         /// As quoted.
         Included = "incl",
+        /// With the rate of the day taken off, where a quote includes it.
         Excluded = "excl",
     }
 
     /// The colours of the page.
-    Theme { Auto = "auto", Light = "light", Dark = "dark" }
+    Theme {
+        /// As the reader's system has it.
+        Auto = "auto",
+        /// Dark on light.
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+    }
 
     /// A language of the page, by its code in HTML.
     Lang { English = "en" }
@@ -84,6 +111,7 @@ choices! {
 pub enum Extent {
     /// One of several small charts, without fields and folds, that lead to their pages.
     Compact,
+    /// With the chart's fields above it and its folds below.
     Full,
 }
 
@@ -94,6 +122,7 @@ pub enum Block {
     Headline,
     /// The fields for the months that every chart shows.
     Range,
+    /// A chart, and how much of it.
     Chart(ChartName, Extent),
 }
 
@@ -185,12 +214,14 @@ pub enum Start {
     Own,
     /// With the first figure.
     Earliest,
+    /// With this month.
     At(Month),
 }
 
 /// The months that the reader wants to see, both ends included.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Range {
+    /// The first month.
     pub from: Start,
     /// `None` is the newest figure.
     pub to: Option<Month>,
@@ -199,8 +230,11 @@ pub struct Range {
 /// Parts of a framed chart that the host wants hidden.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Hide {
+    /// The chart's title; its subtitle stays.
     pub title: bool,
+    /// The chart's fields.
     pub controls: bool,
+    /// The source line, which screen readers still read.
     pub source: bool,
 }
 
@@ -209,8 +243,11 @@ pub struct Hide {
 pub struct Frame {
     /// One chart without the page around it.
     pub embed: bool,
+    /// The page's colours, kept on the way from a frame to the full page.
     pub theme: Theme,
+    /// The page's language, kept on the way from a frame to the full page.
     pub lang: Lang,
+    /// What of a chart is left out, in a frame or not.
     pub hide: Hide,
     /// Echoed in messages to the host: letters, digits, `-` and `_`, at most 64.
     pub id: Option<String>,
@@ -219,25 +256,35 @@ pub struct Frame {
 /// Everything that the reader chose.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct View {
+    /// The page that is open.
     pub page: Page,
     /// For frames; `None` is the page's first chart.
     pub chart: Option<ChartName>,
+    /// The months that every chart but the baskets chart shows.
     pub range: Range,
+    /// The step of the trade chart.
     pub by: By,
+    /// What the trade chart measures.
     pub trade: TradeMeasure,
+    /// What the origins chart measures.
     pub origins: OriginMeasure,
     /// The year of the baskets chart; `None` is the newest.
     pub year: Option<i32>,
     /// The basket of the partners chart; `None` is all of them, one panel each.
     pub basket: Option<Basket>,
+    /// The product of the upper price panel, one of [`UPPER_PRODUCTS`].
     pub upper: Product,
+    /// The product of the lower price panel, one of [`LOWER_PRODUCTS`].
     pub lower: Product,
+    /// The market of both price panels.
     pub market: Market,
     /// `None` is the market's usual unit.
     pub unit: Option<PriceUnit>,
+    /// Whether prices include China's value added tax.
     pub vat: VatChoice,
     /// Only what was public on this day is shown.
     pub as_of: Option<NaiveDate>,
+    /// How the page around the charts looks.
     pub frame: Frame,
     /// Keys of the link that are not ours, as they were written.
     pub unknown: Vec<String>,

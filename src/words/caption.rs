@@ -11,7 +11,9 @@ use chrono::NaiveDate;
 /// The words around a chart, the same on the page and in a picture of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Caption {
+    /// What the chart shows, in a line.
     pub title: String,
+    /// Which marks stand for what, and their unit.
     pub subtitle: String,
     /// What it shows, as sentences.
     pub notes: Vec<String>,

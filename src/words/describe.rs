@@ -19,14 +19,18 @@ pub struct Description {
     pub title: String,
     /// The figure with its unit.
     pub value: String,
+    /// What else is known of the figure, a sentence or a phrase each.
     pub details: Vec<String>,
+    /// Who published what it rests on, the mark's own rows first.
     pub sources: Vec<SourceLine>,
 }
 
 /// Who published a figure; without an address where the source is withheld.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SourceLine {
+    /// The publisher, and mostly since when the figure was public.
     pub text: String,
+    /// Where it was read, always `http` or `https`.
     pub url: Option<String>,
 }
 

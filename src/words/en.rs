@@ -2,6 +2,7 @@
 
 use super::{Counted, Words};
 
+/// English, British spelling.
 pub static EN: Words = Words {
     group: ",",
     decimal: ".",

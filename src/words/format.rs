@@ -117,7 +117,7 @@ impl Words {
         if span.as_quarter().is_some() { self.in_the_quarter(&period) } else { self.in_period(&period) }
     }
 
-    pub fn when(&self, when: When) -> String {
+    pub(super) fn when(&self, when: When) -> String {
         match when {
             When::Day(day) => self.day(day),
             When::Span(span) => self.span(span),

@@ -4,6 +4,7 @@ use super::Words;
 use crate::view::link::{Expected, LinkIssue};
 
 impl Words {
+    /// What of a link was not understood: key, what was found, what was expected.
     pub fn link_issue(&self, issue: &LinkIssue) -> String {
         let (key, found, expected) = match issue {
             LinkIssue::Value { key, found, expected } => (*key, found.clone(), self.link_expected(*expected)),

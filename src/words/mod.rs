@@ -19,7 +19,8 @@ mod table;
 pub use caption::Caption;
 pub use describe::{Description, SourceLine};
 pub use en::EN;
-pub use table::{Counted, Words};
+use table::Counted;
+pub use table::Words;
 
 use crate::view::Lang;
 

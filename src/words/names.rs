@@ -13,21 +13,21 @@ impl Words {
         year.map_or_else(|| self.preset_all.to_owned(), |year| self.preset_since(&year.to_string()))
     }
 
-    pub fn flow(&self, flow: Flow) -> &'static str {
+    pub(super) fn flow(&self, flow: Flow) -> &'static str {
         match flow {
             Flow::Import => self.imports,
             Flow::Export => self.exports,
         }
     }
 
-    pub fn flow_lower(&self, flow: Flow) -> &'static str {
+    pub(super) fn flow_lower(&self, flow: Flow) -> &'static str {
         match flow {
             Flow::Import => self.imports_lower,
             Flow::Export => self.exports_lower,
         }
     }
 
-    pub fn basket(&self, basket: Basket) -> &'static str {
+    pub(super) fn basket(&self, basket: Basket) -> &'static str {
         self.baskets[basket as usize]
     }
 
@@ -37,7 +37,7 @@ impl Words {
         named.map_or(partner.code(), |(_, name)| name).to_owned()
     }
 
-    pub fn product(&self, product: Product) -> &'static str {
+    pub(super) fn product(&self, product: Product) -> &'static str {
         self.products[product as usize].0
     }
 
@@ -46,11 +46,11 @@ impl Words {
         self.products[product as usize].1
     }
 
-    pub fn market(&self, market: Market) -> &'static str {
+    pub(super) fn market(&self, market: Market) -> &'static str {
         self.markets[market as usize]
     }
 
-    pub fn event_kind(&self, kind: EventKind) -> &'static str {
+    pub(super) fn event_kind(&self, kind: EventKind) -> &'static str {
         match kind {
             EventKind::Policy => self.event_policy,
             EventKind::Supply => self.event_supply,
@@ -59,7 +59,7 @@ impl Words {
         }
     }
 
-    pub fn page(&self, page: Page) -> &'static str {
+    pub(crate) fn page(&self, page: Page) -> &'static str {
         match page {
             Page::Overview => self.page_overview,
             Page::Trade => self.page_trade,
@@ -124,7 +124,7 @@ impl Words {
         }
     }
 
-    pub fn price_unit(&self, unit: PriceUnit) -> &'static str {
+    pub(super) fn price_unit(&self, unit: PriceUnit) -> &'static str {
         match unit {
             PriceUnit::CnyTonne => self.unit_cny_t,
             PriceUnit::CnyKilogram => self.unit_cny_kg,
@@ -154,6 +154,7 @@ impl Words {
         }
     }
 
+    /// What stands above a panel.
     pub fn panel_title(&self, title: PanelTitle) -> &'static str {
         match title {
             PanelTitle::Basket(basket) => self.basket(basket),

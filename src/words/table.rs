@@ -5,7 +5,9 @@
 
 /// A template with a form for one and a form for any other number; a language without such forms has two equal ones.
 pub struct Counted {
+    /// Said where the number is 1.
     pub one: &'static str,
+    /// Said of any other number, 0 among them.
     pub other: &'static str,
 }
 
@@ -24,30 +26,42 @@ macro_rules! texts {
     ) => {
         /// The words of one language.
         pub struct Words {
-            pub months: [&'static str; 12],
-            pub short_months: [&'static str; 12],
-            pub quarters: [&'static str; 4],
+            /// January first, in full.
+            pub(super) months: [&'static str; 12],
+            /// January first, for narrow places.
+            pub(super) short_months: [&'static str; 12],
+            /// The ordinals that stand in `quarter_form`.
+            pub(super) quarters: [&'static str; 4],
             /// In the order of [`crate::data::Basket::ALL`].
-            pub baskets: [&'static str; 18],
+            pub(super) baskets: [&'static str; 18],
             /// By code; others are shown as their code.
-            pub partners: &'static [(&'static str, &'static str)],
+            pub(super) partners: &'static [(&'static str, &'static str)],
             /// In the order of [`crate::data::Product::ALL`]: in full, and beside the chart.
-            pub products: [(&'static str, &'static str); 11],
+            pub(super) products: [(&'static str, &'static str); 11],
             /// In the order of [`crate::data::Market::ALL`].
-            pub markets: [&'static str; 7],
-            $(pub $text: &'static str,)*
-            $(pub $template: &'static str,)*
-            $(pub $counted: Counted,)*
+            pub(super) markets: [&'static str; 7],
+            $(
+                #[allow(missing_docs, reason = "the name says where it stands, each language what it is")]
+                pub $text: &'static str,
+            )*
+            $(pub(super) $template: &'static str,)*
+            $(pub(super) $counted: Counted,)*
         }
 
         impl Words {
-            $(pub fn $template(&self, $($hole: &str),*) -> String {
-                fill(self.$template, &[$((stringify!($hole), $hole)),*])
-            })*
-            $(pub fn $counted(&self, count: usize, $($with: &str),*) -> String {
-                let n = self.number(count as f64, 0);
-                fill(self.$counted.form(count), &[("n", &n), $((stringify!($with), $with)),*])
-            })*
+            $(
+                /// The template of this name, its holes filled.
+                pub fn $template(&self, $($hole: &str),*) -> String {
+                    fill(self.$template, &[$((stringify!($hole), $hole)),*])
+                }
+            )*
+            $(
+                /// The template of this name in the form for `count`, its holes filled.
+                pub fn $counted(&self, count: usize, $($with: &str),*) -> String {
+                    let n = self.number(count as f64, 0);
+                    fill(self.$counted.form(count), &[("n", &n), $((stringify!($with), $with)),*])
+                }
+            )*
 
             /// Every template with its name and the holes that its function fills.
             #[cfg(test)]

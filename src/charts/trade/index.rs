@@ -139,7 +139,9 @@ fn find<'a>(rows: &[&'a TradeFact], span: Span) -> Option<&'a TradeFact> {
 /// A change on a year before.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Change {
+    /// As a source printed it, with its decimals.
     Printed(PrintedPercent),
+    /// From published tonnes of the same months in both years.
     Computed(Percent),
 }
 

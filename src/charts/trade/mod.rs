@@ -6,7 +6,8 @@ mod index;
 mod marks;
 mod slots;
 
-pub use index::{Change, Index};
+pub use index::Change;
+pub(super) use index::Index;
 
 use super::caption::{Listed, ListedTitle, Newest, Note, Publisher, Subtitle, Title};
 use super::events::event_marks;
