@@ -11,12 +11,23 @@
   // ---- What the link asks for. The program reads it all; what is read here is what stands until then.
   var search = location.search.length > 1 ? location.search : location.hash.slice(1);
   var query = new URLSearchParams(search.replace(/&(amp;)+/g, "&"));
-  var OURS = ["chart", "t", "by", "as", "show", "year", "basket", "pr", "dy", "market", "unit", "vat", "asof"];
+  var OURS = ["chart", "t", "by", "as", "show", "change", "years", "year", "baskets", "basket", "base", "product", "pr", "dy", "market", "unit", "vat", "asof"];
   var view = query.get("view") || "overview";
-  var plain = view === "overview" && (query.get("_lang") || "en") === "en" && !OURS.some(function (key) { return query.has(key); });
+  // A link of version 1 shows other months. It could leave its version out; a plain address has nothing to choose.
+  var old = query.has("v") ? /^1(?!\d)/.test(query.get("v")) : query.has("view");
+  var plain = view === "overview" && !old && (query.get("_lang") || "en") === "en" && !OURS.some(function (key) { return query.has(key); });
   var chart = query.get("_embed") === "1";
   // The style sheet hides the built page, so that it never flashes where another view is asked for.
   if (chart || !plain) root.dataset.asked = chart ? "chart" : "page";
+  // Other views need a part of the program that the overview does without: it comes with the program, not after it.
+  if ((chart || view !== "overview") && link && link.dataset.more) {
+    var early = document.createElement("link");
+    early.rel = "preload";
+    early.as = "fetch";
+    early.crossOrigin = "";
+    early.href = link.dataset.more;
+    document.head.append(early);
+  }
   var framed = window.parent !== window;
   if (framed) root.dataset.framed = "";
   var theme = query.get("_theme");
@@ -64,9 +75,11 @@
 
   // The chart that a frame's link asks for, as it was built, leading to the page in a window of its own.
   function picture() {
-    var first = { sourcing: "origins", prices: "prices" };
-    var all = ["trade", "origins", "baskets", "partners", "prices"];
+    var first = { sourcing: old ? "origins" : "gap", prices: old ? "prices" : "index" };
+    var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside"];
     var name = all.indexOf(query.get("chart")) >= 0 ? query.get("chart") : first[view] || "trade";
+    if (name === "trade" && query.get("as") === "change") name = "change";
+    if (name === "origins" && /value$/.test(query.get("show"))) name = "origins-value";
     var dark = root.dataset.theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     var image = new Image();
     image.src = ["charts/" + name, innerWidth < 600 ? "narrow" : "wide", (dark ? "dark" : "light") + ".svg"].join("-");

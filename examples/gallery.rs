@@ -5,7 +5,7 @@
 use rare_earth_trade::charts;
 use rare_earth_trade::data::{Dataset, FetchError, FileError};
 use rare_earth_trade::draw::{Palette, Size, file, layout};
-use rare_earth_trade::view::{self, Page, link};
+use rare_earth_trade::view::{self, Block, link};
 use rare_earth_trade::words;
 
 fn main() {
@@ -13,7 +13,7 @@ fn main() {
     let query = arguments.next().unwrap_or_default();
     let width = arguments.next().and_then(|width| width.parse().ok()).unwrap_or(900);
     let folder = arguments.next().unwrap_or_else(|| "target/gallery".to_owned());
-    let (view, issues) = link::parse(&query);
+    let link::Link { view, issues, .. } = link::parse(&query);
     for issue in issues {
         eprintln!("{issue:?}");
     }
@@ -23,12 +23,16 @@ fn main() {
     let dark = view.frame.theme == view::Theme::Dark;
     let palette = if dark { Palette::Dark } else { Palette::Light };
     let words = words::words(view.frame.lang);
-    println!("{}", words.headline(charts::headline::headline(&data, &view).as_ref()));
+    println!("{}", words.headline(view.page, charts::headline::headline(&data, &view).as_ref()));
     std::fs::create_dir_all(&folder).unwrap();
-    for name in view.charts() {
-        let figure = charts::chart(name, &data, Some(&charts::Implied::new(&data)), &view).unwrap();
-        let size = Size { width, compact: view.page == Page::Overview };
-        let placed = layout(name.name(), &figure.chart, size, words);
+    let charts = view.blocks().into_iter().filter_map(|block| match block {
+        Block::Chart(name, extent) => Some((name, extent)),
+        _ => None,
+    });
+    for (name, extent) in charts {
+        let figure = charts::chart(name, extent, &data, Some(&charts::Implied::new(&data)), &view).unwrap();
+        let size = Size { width, extent, room: None };
+        let placed = layout(name.name(), &figure, size, words);
         let svg = file(&placed, palette);
         std::fs::write(format!("{folder}/{}.svg", name.name()), &svg).unwrap();
         println!("{} {} bytes, {} items", name.name(), svg.len(), placed.items.len());

@@ -11,13 +11,14 @@ mod png;
 
 use picture::{Around, Layout};
 use png::Fonts;
-use rare_earth_trade::charts::headline::headline;
+use rare_earth_trade::charts::headline::{self, headline};
 use rare_earth_trade::charts::{self, Figure, Implied};
-use rare_earth_trade::data::{Dataset, FetchError, FileError};
+use rare_earth_trade::data::{Dataset, FetchError, FileError, facts};
 use rare_earth_trade::draw::{Palette, Size, draw, layout};
 use rare_earth_trade::html;
-use rare_earth_trade::html::built::{self, BuiltChart};
-use rare_earth_trade::view::{ChartName, View};
+use rare_earth_trade::html::age::ROOM_MONTHS;
+use rare_earth_trade::html::built::{self, BuiltChart, BuiltPage};
+use rare_earth_trade::view::{ChartName, Extent, View};
 use rare_earth_trade::words::{Caption, Words, words};
 use std::path::Path;
 use std::process::ExitCode;
@@ -27,7 +28,13 @@ const FOLDER: &str = "target/built";
 
 /// How wide the charts of the overview are in CSS pixels: by `style/page.css`, in windows of 1440 and of 360 pixels.
 /// A browser test compares them with the page.
-const WIDE: [(ChartName, u32); 3] = [(ChartName::Trade, 759), (ChartName::Origins, 433), (ChartName::Prices, 1216)];
+const WIDE: [(ChartName, u32); 5] = [
+    (ChartName::Trade, 716),
+    (ChartName::Ytd, 388),
+    (ChartName::Gap, 552),
+    (ChartName::Index, 552),
+    (ChartName::Prices, 552),
+];
 const NARROW: u32 = 328;
 
 fn main() -> ExitCode {
@@ -55,8 +62,8 @@ impl Source {
         Self { implied: Implied::new(&data), data, words: words(View::default().frame.lang) }
     }
 
-    fn figure(&self, name: ChartName, view: &View) -> Result<Figure, String> {
-        charts::chart(name, &self.data, Some(&self.implied), view)
+    fn figure(&self, name: ChartName, extent: Extent, view: &View) -> Result<Figure, String> {
+        charts::chart(name, extent, &self.data, Some(&self.implied), view)
             .map_err(|missing| format!("{} {}", missing.file.name(), self.words.file_error(&missing.error)))
     }
 
@@ -65,7 +72,7 @@ impl Source {
     }
 
     fn headline(&self, view: &View) -> String {
-        self.words.headline(headline(&self.data, view).as_ref())
+        self.words.headline(view.page, headline(&self.data, view).as_ref())
     }
 
     /// The newest figures of a chart, as the page says them.
@@ -104,24 +111,34 @@ fn overview(source: &Source) -> Result<String, String> {
     let (view, words) = (View::default(), source.words);
     let mut drawn = Vec::new();
     for (name, wide) in WIDE {
-        let figure = source.figure(name, &view)?;
+        let figure = source.figure(name, Extent::Compact, &view)?;
         let svg = |form: &str, width: u32| {
-            let size = Size { width, compact: true };
-            draw(&format!("{}-{form}", name.name()), &figure.chart, size, words).svg
+            let size = Size { width, extent: Extent::Compact, room: None };
+            draw(&format!("{}-{form}", name.name()), &figure, size, words).svg
         };
         drawn.push((name, source.caption(&figure), svg("wide", wide), svg("narrow", NARROW)));
     }
     let charts: Vec<BuiltChart> =
         drawn.iter().map(|(name, caption, wide, narrow)| BuiltChart { name: *name, caption, wide, narrow }).collect();
-    Ok(built::overview(&source.data, &view, &source.headline(&view), &charts, words).into_string())
+    let found = headline(&source.data, &view);
+    let standfirst = words.standfirst(view.page, found.as_ref(), Some(ROOM_MONTHS));
+    let now = headline::now(&source.data, Some(&source.implied), &view);
+    let page = BuiltPage {
+        headline: &source.headline(&view),
+        standfirst: &standfirst,
+        now: &words.now(&now, Some(&|_| ROOM_MONTHS as i32)),
+        article: facts(&source.data.article),
+        charts: &charts,
+    };
+    Ok(built::overview(&view, page, words).into_string())
 }
 
 /// A chart with everything that a picture of it must say, as its own page shows it.
 fn chart_svg(source: &Source, name: ChartName, layout_of: &Layout, palette: Palette) -> Result<String, String> {
     let view = View { page: name.page(), ..View::default() };
-    let figure = source.figure(name, &view)?;
-    let size = Size { width: layout_of.chart_width(), compact: false };
-    let placed = layout(name.name(), &figure.chart, size, source.words);
+    let figure = source.figure(name, Extent::Full, &view)?;
+    let size = Size { width: layout_of.chart_width(), extent: Extent::Full, room: None };
+    let placed = layout(name.name(), &figure, size, source.words);
     let caption = source.caption(&figure);
     let below = format!("{}: {} {}", source.words.source_label, caption.publisher, source.newest(&caption));
     let around = Around { title: &caption.title, subtitle: &caption.subtitle, below: Some(&below) };
@@ -131,9 +148,9 @@ fn chart_svg(source: &Source, name: ChartName, layout_of: &Layout, palette: Pale
 /// What link previews show: the overview's headline over its first chart.
 fn preview(source: &Source) -> Result<String, String> {
     let (view, layout_of) = (View::default(), &picture::PREVIEW);
-    let figure = source.figure(ChartName::Trade, &view)?;
-    let size = Size { width: layout_of.chart_width(), compact: false };
-    let placed = layout("trade", &figure.chart, size, source.words);
+    let figure = source.figure(ChartName::Trade, Extent::Full, &view)?;
+    let size = Size { width: layout_of.chart_width(), extent: Extent::Full, room: None };
+    let placed = layout("trade", &figure, size, source.words);
     let caption = source.caption(&figure);
     let subtitle = format!("{}. {}", caption.subtitle, source.newest(&caption));
     let around = Around { title: &source.headline(&view), subtitle: &subtitle, below: None };

@@ -70,7 +70,7 @@ pub fn svg(layout: &Layout, around: &Around, placed: &Placed, palette: Palette) 
             *y += letters.line;
         }
     };
-    set(around.title, &layout.title, &palette.hex(Colour::Text), &mut y);
+    set(around.title, &layout.title, &palette.hex(Colour::INK), &mut y);
     set(around.subtitle, &layout.subtitle, &palette.hex(Colour::Muted), &mut y);
     y += 4;
     let chart_top = y;

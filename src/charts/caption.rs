@@ -1,44 +1,29 @@
 //! What is said around a chart, as values.
 
-use crate::data::{Flow, Market, Partner, Percent, RowId, Span, When};
+use super::{prices, sourcing, trade};
+use crate::data::{Basket, Flow, RowId, Span, Tonnes, When};
 use crate::deduce::{Miss, StatementPart};
-use crate::view::{By, OriginMeasure, PriceUnit, TradeMeasure, VatChoice};
 
-/// What a chart is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a chart says above itself: what it found, or what it shows where it found nothing.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Title {
-    /// The trade chart, by its measure and the length of its steps.
-    Trade(TradeMeasure, By),
-    /// The origins chart: where China's imports come from.
-    Origins,
-    /// `None` where no year has a figure.
-    Baskets(Option<i32>),
-    /// The partners chart: Myanmar and Laos through time.
-    Partners,
-    /// The price chart.
-    Prices,
+    /// Of `trade`, `ytd` and `change`: how imports and exports moved.
+    Trade(trade::Finding),
+    /// Of `gap`, `shifts`, `baskets` and the other charts of origins: who sent more or less.
+    Sourcing(sourcing::Finding),
+    /// Of `index`, `prices` and `outside`: how quotes moved, and what became of the forecast.
+    Prices(prices::Finding),
 }
 
 /// What a chart measures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Subtitle {
-    /// Which form stands for imports and which for exports.
-    Trade,
-    /// The basket of the origins chart, its measure and its unit.
-    Origins(OriginMeasure),
-    /// Net tonnes, each row a basket of its own.
-    Baskets,
-    /// Net tonnes a month, each published period a line.
-    Partners,
-    /// What all quotes of the price chart have in common.
-    Prices {
-        /// Where they hold.
-        market: Market,
-        /// The currency and mass that they are shown in.
-        unit: PriceUnit,
-        /// Whether tax is taken off those that include it.
-        vat: VatChoice,
-    },
+    /// Tonnes of the customs line, or their changes.
+    Trade(trade::Subtitle),
+    /// Net tonnes, dollars or shares, and of which years.
+    Sourcing(sourcing::Subtitle),
+    /// Quotes, their market, unit and tax.
+    Prices(prices::Subtitle),
 }
 
 /// A sentence under a chart.
@@ -50,42 +35,37 @@ pub enum Note {
     TradeGoods,
     /// Imports and exports are unlike goods.
     TradeUnlikeGoods,
-    /// Hatched marks are sums of published parts, or changes between published totals.
+    /// Some figures are sums of published parts, or changes between published totals.
     TradeComputed,
     /// A bracket marks January and February, published as one figure.
     TwoMonths,
-    /// Pale marks and joined ticks are worked out from published figures.
+    /// Pale marks, open points and joined ticks are worked out from published figures.
     Implied,
     /// Figures before 2014 are of other baskets and do not join to the later ones.
     Before2014,
     /// Which customs lines the origins chart counts, and that ore and monazite are not among them.
     OriginsBasket,
-    /// The shares of Myanmar and Laos in the tonnes of each year.
-    OriginsShares(Vec<(Span, Vec<(Partner, Percent)>)>),
-    /// "Others" is computed: the world's total less the named origins.
-    OriginsOthers,
-    /// Where a hatched part is a sum of lines, and which year holds mine concentrate.
-    OriginsDoubts,
+    /// The rest of the world is computed: the world's total less the origins that are named in both years.
+    RestOfWorld,
+    /// What a basket that is not in the compared one did: its world totals in two years.
+    OutsideBasket {
+        /// The basket that is left out.
+        basket: Basket,
+        /// The earlier year and its total.
+        before: (i32, Tonnes),
+        /// The later year and its total.
+        now: (i32, Tonnes),
+    },
+    /// The years without a world value, so without shares of value.
+    NoWorldValue(Vec<i32>),
     /// Baskets overlap, and which heading ore and monazite are.
     Baskets,
-    /// What solid, hatched and open parts stand for.
-    BasketsForms,
     /// Baskets are never mixed, and no total is an average.
     Partners,
-    /// Figures without tonnes and rivals of those drawn are in the list below.
-    PartnersRivals,
     /// A figure of the article that cannot be drawn.
     ArticleFigure(RowId),
-    /// A bar is the spread of quotes that an agency heard, a circle a single figure.
-    Prices,
-    /// A thin line joins quotes of one agency that are close in time.
-    PricesGuides,
-    /// How the value added tax was taken off, and from which quotes.
-    PricesWithoutVat,
-    /// Whose forecast is drawn.
-    Outlook(RowId),
-    /// So many yearly figures are left out, because their year spans two rates of tax.
-    PricesLeftOut(usize),
+    /// What only the prices charts say.
+    OfPrices(prices::Note),
 }
 
 /// Who published what a chart shows.

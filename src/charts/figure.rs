@@ -1,22 +1,26 @@
 //! A chart's content as values: what is drawn and what is said around it, before anyone knows its size or its words.
 
+pub use super::axis::{Base, Measure, Name, Slot, SlotGroup, Unit, XAxis};
+
 use super::caption::{Listed, ListedTitle, Newest, Note, Publisher, Subtitle, Title};
-use super::mark::{How, Mark, Role};
-use crate::data::{Basket, Flow, Market, Month, Partner, Product, RowId, Tonnes};
+use super::mark::{How, Label, Mark, Role, What};
+use super::trade::Change;
+use crate::data::{Market, Percent, Product, Quote, RowId, Span, Tonnes, When};
 use crate::view::{By, ChartName, PriceUnit};
+use chrono::NaiveDate;
 
 /// A chart: what is drawn, and what is said around it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
     /// Which chart of the dashboard it is.
     pub name: ChartName,
-    /// What is drawn.
-    pub chart: Chart,
-    /// What the chart is called.
+    /// What the chart found, computed from what it shows.
     pub title: Title,
     /// What its marks measure.
     pub subtitle: Subtitle,
-    /// The sentences under it, in the order of reading.
+    /// What is drawn.
+    pub chart: Chart,
+    /// What has to be known to read it right, in the order in which it is said.
     pub notes: Vec<Note>,
     /// Who published its figures.
     pub publisher: Publisher,
@@ -28,152 +32,229 @@ pub struct Figure {
     pub listed_title: ListedTitle,
 }
 
-/// The two ways in which a chart is laid out.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Chart {
-    /// Periods and days from left to right.
-    Time(TimeChart),
-    /// One bar below the other, without a time axis.
-    Rows(RowsChart),
-}
-
-/// Panels on one time axis.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TimeChart {
-    /// First and last month shown, both included.
-    pub window: (Month, Month),
-    /// The plots, from the top.
+/// Panels, and how they stand together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chart {
+    /// Where there is room; a narrow page stacks all panels.
+    pub arrangement: Arrangement,
+    /// Whether all panels have the value axis of the one that needs most.
+    pub same_scale: bool,
+    /// From the top, or from the left. One at least, which says why where there is nothing to draw.
     pub panels: Vec<Panel>,
-    /// What happened in the window, in the order of time.
+    /// Everything that happened in the months shown, by time. Charts without a time axis have none.
     pub events: Vec<EventMark>,
 }
 
-/// One plot with its own value axis; all panels of a chart share the time axis.
+impl Chart {
+    /// Every mark in reading order. A drawing names marks by their index in this list.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.panels.iter().flat_map(|panel| &panel.marks)
+    }
+}
+
+/// How panels stand together where there is room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Arrangement {
+    /// One above the other. Panels that share a time axis have its names under the last only.
+    #[default]
+    Stacked,
+    /// Side by side in so many columns; one above the other where a column would be too narrow.
+    Columns(u8),
+}
+
+/// One plot with its axes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
-    /// Stands above the plot; `None` where the chart's title says it.
-    pub title: Option<PanelTitle>,
-    /// The unit of the value axis.
+    /// Stand above the plot, each in its hue; none where the chart's title says it.
+    pub names: Vec<(Name, Option<Role>)>,
+    /// The unit of the value axis, said once beside the names.
     pub unit: Unit,
-    /// What can be pointed at, in the order of reading.
+    /// What else is said beside the names.
+    pub aside: Option<Aside>,
+    /// The newest value, large, at the top right.
+    pub corner: Option<Corner>,
+    /// What runs across.
+    pub x: XAxis,
+    /// Where the value axis starts.
+    pub base: Base,
+    /// What is said above each year.
+    pub heads: Vec<Head>,
+    /// In reading order.
     pub marks: Vec<Mark>,
-    /// Lines behind the marks.
+    /// Lines between marks.
     pub guides: Vec<Guide>,
-    /// Names beside the right edge, each at the height of its lane's end.
-    pub end_labels: Vec<EndLabel>,
+    /// Days that are worded in the plot.
+    pub days: Vec<DayLine>,
+    /// Over neighbouring slots, above their columns.
+    pub brackets: Vec<Bracket>,
+    /// Thin level lines from one column to the next.
+    pub connectors: Vec<Connector>,
     /// Why there is nothing to draw.
     pub empty: Option<Empty>,
 }
 
-/// Horizontal bars of parts, each row a lane of its own on one value axis.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RowsChart {
-    /// The unit of the one value axis.
-    pub unit: Unit,
-    /// The bars, from the top.
-    pub rows: Vec<Row>,
-    /// What hues and forms stand for, from left to right.
-    pub legend: Vec<LegendEntry>,
-    /// Why there are no rows.
-    pub empty: Option<Empty>,
+impl Panel {
+    /// A panel without marks or names.
+    pub fn new(x: XAxis, unit: Unit, base: Base) -> Self {
+        Self {
+            names: Vec::new(),
+            unit,
+            aside: None,
+            corner: None,
+            x,
+            base,
+            heads: Vec::new(),
+            marks: Vec::new(),
+            guides: Vec::new(),
+            days: Vec::new(),
+            brackets: Vec::new(),
+            connectors: Vec::new(),
+            empty: None,
+        }
+    }
+
+    /// The mark of its newest figure.
+    pub fn newest(&self) -> Option<&Mark> {
+        let figures = self.marks.iter().filter(|mark| mark.amount.is_some() && mark.how != How::Forecast);
+        let single = figures.filter(|mark| !matches!(mark.what, What::Average(_) | What::MonthOfQuotes(_)));
+        single.max_by_key(|mark| mark.when.last_day())
+    }
 }
 
-/// One row of a [`RowsChart`]: a basket, and its parts from left to right.
+/// What stands above a year, or above the part of it that is known: the average month, and the change on a year before.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// What the row's parts are counted in: no two rows may be added.
-    pub basket: Basket,
-    /// The 8-digit customs line, where one basket has several rows; else empty.
-    pub line: String,
-    /// What stands beside the row's name.
-    pub total: RowTotal,
-    /// [`Look::low`] and [`Look::high`] are positions along the row.
-    pub parts: Vec<Mark>,
+pub struct Head {
+    /// Where its rule stands: the start of the year, or of the plot.
+    pub x: f64,
+    /// The year, or the part of it that is known.
+    pub span: Span,
+    /// The average month; the total where the chart goes by quarter or year.
+    pub average: Tonnes,
+    /// The printed change, the computed one, or both where they disagree.
+    pub changes: Vec<Change>,
 }
 
-/// A thin line between quotes of one agency.
+/// The newest quote of a panel's main agency, and the newest of another one where that is newer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Corner {
+    /// Large: the main agency's, not a weak one where it has others.
+    pub newest: CornerQuote,
+    /// Small, under it: "elsewhere: ..".
+    pub elsewhere: Option<CornerQuote>,
+}
+
+/// A quote, with who quoted it and when.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CornerQuote {
+    /// In the unit and with or without tax, as chosen.
+    pub quote: Quote,
+    /// The currency and mass of the quote.
+    pub unit: PriceUnit,
+    /// Without "(...)" behind its name.
+    pub agency: String,
+    /// The day of the quote, or the month that it stands for.
+    pub when: When,
+    /// Second-hand, or of an approximate date.
+    pub doubt: bool,
+}
+
+/// A line between marks of one kind.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guide {
     /// What the quotes are of, as a hue.
     pub role: Role,
-    /// Months since January of year 0, and the value on the panel's axis.
+    /// How heavy the line is.
+    pub stroke: Stroke,
+    /// Two at least, in the units of both axes.
     pub points: Vec<(f64, f64)>,
 }
 
-/// A name beside the chart's right edge, at the height of the thing it names.
+/// How a guide is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// 1 px: joins quotes, and says nothing of what is between them.
+    Thin,
+    /// 1.7 px.
+    Line,
+    /// A year's line, by its age: the newest is thick, older ones are thinner and paler.
+    Year(u8),
+}
+
+/// A day with words beside a dotted line.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct EndLabel {
-    /// What stands at the edge.
-    pub name: Name,
-    /// The hue of the text.
-    pub role: Role,
-    /// The value on the panel's axis that the name stands beside.
+pub struct DayLine {
+    /// On the time axis, in months.
+    pub x: f64,
+    /// What the day is.
+    pub label: Label,
+}
+
+/// A bracket over slots, with words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bracket {
+    /// The start of its first slot, and the end of its last.
+    pub x: (f64, f64),
+    /// What the slots come to together.
+    pub label: Label,
+}
+
+/// A thin level line at a value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Connector {
+    /// From the middle of a slot to that of the next.
+    pub x: (f64, f64),
+    /// On the value axis: where one step ends and the next begins.
     pub y: f64,
 }
 
-/// The name of a lane of marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Name {
-    /// Imports or exports, on the trade chart.
-    Flow(Flow),
-    /// A partner, or the world as a whole.
-    Origin(Partner),
-    /// What the named origins leave of the world's total.
-    Others,
-    /// The product of a price panel, in its short form.
-    Product(Product),
-}
-
 /// Something that happened, as a mark on the time axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct EventMark {
-    /// Months since January of year 0; of a period its middle.
+    /// On the time axis, in months; of an event of a month its middle.
     pub x: f64,
-    /// Its row of `events.csv`.
+    /// Its row in `events.csv`, which has its full text, date and source.
     pub row: RowId,
+    /// The index of the panel that it concerns, and its words; `None` for most, which have a tick.
+    pub worded: Option<(usize, EventWords)>,
 }
 
-/// What one of several panels shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PanelTitle {
-    /// A basket of the partners chart.
-    Basket(Basket),
-    /// A product of the price chart.
-    Product(Product),
+/// An event in words: long, and for a narrow chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventWords {
+    /// As `events.csv` has it in `label`.
+    pub long: String,
+    /// As it has it in `short`.
+    pub short: String,
 }
 
-/// The unit of a value axis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Tonnes a month, a quarter or a year.
-    TonnesPer(By),
-    /// Per cent on a year before.
-    Change,
-    /// Per cent of a year's tonnes.
-    Share,
-    /// US dollars, printed in millions.
-    MillionUsd,
-    /// US dollars for each tonne of net weight.
-    UsdPerTonne,
-    /// Yuan a tonne, printed in thousands.
-    ThousandCnyPerTonne,
-    /// A unit of price that is printed undivided.
-    Price(PriceUnit),
-}
-
-impl Unit {
-    /// The axis prints values divided by this.
-    pub(crate) fn divisor(self) -> f64 {
-        match self {
-            Self::MillionUsd => 1e6,
-            Self::ThousandCnyPerTonne => 1e3,
-            _ => 1.0,
-        }
-    }
-
-    pub(crate) fn is_percent(self) -> bool {
-        matches!(self, Self::Change | Self::Share)
-    }
+/// What is said beside a panel's name.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Aside {
+    /// An origin's part of the world's tonnes in two years.
+    Shares(Vec<(i32, Percent)>),
+    /// A basket's HS code, empty where no row has one, and the world's tonnes of each year; `None` where nobody published
+    /// them.
+    AllOrigins {
+        /// Without points.
+        hs: String,
+        /// Ascending.
+        years: Vec<(i32, Option<Tonnes>)>,
+    },
+    /// How much more or less all origins sent together than in the year before.
+    TotalChange(Tonnes),
+    /// Who quotes, and the day that is 100, where all products have the same.
+    BaseDay {
+        /// Without "(...)" behind its name.
+        agency: String,
+        /// Of the agency's last quotes up to the chosen day.
+        day: NaiveDate,
+    },
+    /// Who quotes.
+    Agency(String),
+    /// Grey marks are reference prices for export of the Korean agency KOMIS, a weak source.
+    Komis,
+    /// What stands above each year, where columns stand for this long.
+    Heads(By),
 }
 
 /// Why a panel or a chart has no marks.
@@ -187,57 +268,4 @@ pub enum Empty {
     Market(Product, Market),
     /// So many quotes are in other units or outside of the range.
     Unit(usize),
-}
-
-/// What stands beside the name of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowTotal {
-    /// The basket's world total, of which some origins are named.
-    World(Tonnes),
-    /// The world's total, of which no origin is published.
-    OriginNotPublished(Tonnes),
-    /// No world total is published.
-    Missing,
-}
-
-/// A hue and a form, and what they stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LegendEntry {
-    /// The hue that is explained.
-    pub role: Role,
-    /// The form that the hue has: solid, or open where it is estimated.
-    pub how: How,
-    /// What both stand for.
-    pub meaning: Meaning,
-}
-
-/// What an entry of the legend explains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// One origin that has a hue of its own.
-    Origin(Partner),
-    /// Named origins without a hue of their own, all of them grey.
-    OtherOrigins,
-    /// What the named origins leave of a total, computed.
-    Others,
-    /// A total of which no origin is published.
-    OriginNotPublished,
-}
-
-impl Chart {
-    /// The events on the time axis; none without one.
-    pub fn events(&self) -> &[EventMark] {
-        match self {
-            Self::Time(chart) => &chart.events,
-            Self::Rows(_) => &[],
-        }
-    }
-
-    /// Every mark in reading order. A drawing names marks by their index in this list.
-    pub fn marks(&self) -> Vec<&Mark> {
-        match self {
-            Self::Time(chart) => chart.panels.iter().flat_map(|panel| &panel.marks).collect(),
-            Self::Rows(chart) => chart.rows.iter().flat_map(|row| &row.parts).collect(),
-        }
-    }
 }

@@ -1,8 +1,12 @@
 //! One mark: what it stands for, how much, how that is known, and what it looks like.
 
+pub use super::look::{Label, Look, Role, Shape, Tag, TagAt};
+
+use super::axis::Measure;
 use super::trade::Change;
 use crate::data::{Basket, Flow, Partner, Percent, Product, Quote, RowId, Span, Tonnes, Usd, When};
 use crate::view::PriceUnit;
+use chrono::NaiveDate;
 
 /// One thing on a chart that can be pointed at: what it is, when, how much, and how that is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,12 +34,36 @@ pub struct Mark {
 pub enum What {
     /// China's imports or exports of all rare earths.
     Flow(Flow),
+    /// The same since January.
+    YearToDate(Flow),
+    /// The average month of a period.
+    Average(Flow),
     /// What came from one partner, the world among them, in one basket.
     Origin(Partner, Basket),
     /// A basket's world total less the origins that are named.
     Others(Basket),
-    /// A price of a product.
+    /// The change from a year to the mark's; `None` is the rest of the world.
+    Shift {
+        /// Who sent more or less.
+        origin: Option<Partner>,
+        /// Of which the tonnes are compared.
+        basket: Basket,
+        /// The year that is compared with.
+        from: i32,
+    },
+    /// What one origin made up of the loss of another since a year.
+    MadeUp {
+        /// What both are measured by.
+        measure: Measure,
+        /// The year that is compared with.
+        from: i32,
+    },
+    /// What one agency quoted on a day, or for a month or year.
     Quote(Product),
+    /// The lowest to the highest quote of a month.
+    MonthOfQuotes(Product),
+    /// 100 at a base day.
+    Index(Product),
     /// The article's price range.
     Forecast(Product),
 }
@@ -49,24 +77,30 @@ pub enum Amount {
     TonnesBetween(Tonnes, Tonnes),
     /// The value of the goods (CIF).
     Usd(Usd),
-    /// US dollars per tonne.
+    /// US dollars per kilogram.
     UnitValue(f64),
     /// A part of a total, computed.
     Share(Percent),
     /// The change on a year before, in per cent.
     Change(Change),
+    /// The least and the most that a change can be, in per cent, where a month that it rests on was worked out.
+    ChangeBetween(Percent, Percent),
+    /// More or less than before, in tonnes.
+    Difference(Tonnes),
     /// In the currency and for the mass of the unit.
     Price(Quote, PriceUnit),
+    /// 100 at a base day.
+    Index(f64),
 }
 
 impl Amount {
     /// Its position on an axis of its unit; of an interval the upper end.
     pub fn height(self) -> f64 {
         match self {
-            Self::Tonnes(tonnes) | Self::TonnesBetween(_, tonnes) => tonnes.to_f64(),
+            Self::Tonnes(tonnes) | Self::TonnesBetween(_, tonnes) | Self::Difference(tonnes) => tonnes.to_f64(),
             Self::Usd(value) => value.to_f64(),
-            Self::UnitValue(value) => value,
-            Self::Share(share) => share.to_f64(),
+            Self::UnitValue(value) | Self::Index(value) => value,
+            Self::Share(share) | Self::ChangeBetween(_, share) => share.to_f64(),
             Self::Change(change) => change.value(),
             Self::Price(quote, _) => quote.high(),
         }
@@ -78,11 +112,13 @@ impl Amount {
 pub enum How {
     /// Solid.
     Published,
-    /// Hatched: computed from published figures.
+    /// A plain sum or difference of published figures: solid, and said in the subtitle or the tip.
     Computed,
-    /// Open: an estimate, or a remainder.
+    /// A published share times another source's total: hatched.
+    Inferred,
+    /// An estimate, or a remainder: dotted outline.
     Estimated,
-    /// Dashed.
+    /// Dashed over a pale hatch.
     Forecast,
     /// Pale: nobody published it, and published figures leave only a small interval.
     Deduced,
@@ -103,149 +139,75 @@ pub enum Detail {
     ChangesDisagree,
     /// The tonnes that a change was computed from, now and a year before.
     TonnesAfter {
-        /// The tonnes of the mark's period.
+        /// Of the mark's period.
         now: Tonnes,
-        /// The tonnes of the same months a year before; `None` where they are not published.
+        /// Of the same months a year before; `None` where only the change was printed.
         before: Option<Tonnes>,
     },
-    /// The mass, where the amount is in another measure.
+    /// The tonnes of the mark's period, where the amount is something else.
     Tonnes(Tonnes),
+    /// The total of a period, least and most: what an average or a change was made from.
+    TotalOf(Span, Tonnes, Tonnes),
     /// Part of the world's tonnes, computed.
     ShareOfWorld(Percent),
-    /// Computed: the world's amount less that of the named origins.
+    /// The same in the year that is compared with.
+    ShareBefore {
+        /// That year.
+        year: i32,
+        /// Of its world total.
+        share: Percent,
+    },
+    /// Computed: the world's tonnes less those of the named origins.
     WorldLess {
-        /// The world's amount, in the measure of the chart.
-        world: WorldAmount,
-        /// The origins that were taken off.
+        /// The total.
+        world: Tonnes,
+        /// Those that are taken off, in the order of the drawing.
         named: Vec<Partner>,
     },
-    /// The amount is the world's, and none of its origins is published.
+    /// The world's tonnes are published and no origin's: "origin not published".
     OriginNotPublished,
-    /// The tables hold no flow of the partner in these years, which is not zero.
+    /// The tonnes of the year that a change starts from, and of the mark's.
+    FromTo {
+        /// The earlier year.
+        from: i32,
+        /// In that year.
+        before: Tonnes,
+        /// In the mark's.
+        now: Tonnes,
+    },
+    /// How much more Laos sent, and how much less Myanmar.
+    MadeUp {
+        /// Of Laos, above zero.
+        gain: Amount,
+        /// Of Myanmar, above zero.
+        loss: Amount,
+    },
+    /// Another source's figure for the same thing, which differs.
+    OtherFigure(Tonnes),
+    /// The table has no row of the partner in these years, which is not zero.
     NoRecord,
     /// Published for longer periods that overlap this one.
     LongerPeriods(Vec<(Span, Tonnes)>),
     /// The rate of China's value added tax that was taken off, in per cent.
     VatTakenOff(f64),
-}
-
-/// A world total, by weight or by value.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum WorldAmount {
-    /// Net weight.
-    Tonnes(Tonnes),
-    /// CIF.
-    Usd(Usd),
-}
-
-/// Where and how a mark is drawn, in the units of its axes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Look {
-    /// The form on the plot.
-    pub shape: Shape,
-    /// The hue.
-    pub role: Role,
-    /// The marks that the arrow keys reach next.
-    pub lane: Lane,
-    /// Start and end on the time axis (months since January of year 0); equal for a day, and in a [`RowsChart`].
-    pub x: (f64, f64),
-    /// The lower end on the value axis.
-    pub low: f64,
-    /// The upper end on the value axis.
-    pub high: f64,
-    /// Between `low` and `high`, where it was printed.
-    pub mid: Option<f64>,
-    /// Text on the mark, drawn where there is room.
-    pub label: Option<Label>,
-    /// Whether a bracket shows that the mark stands for more than one step of the axis.
-    pub bracket: bool,
-}
-
-impl Look {
-    /// A mark from zero to `high`, without label, mid and bracket.
-    pub fn new(shape: Shape, role: Role, lane: Lane, x: (f64, f64), high: f64) -> Self {
-        Self { shape, role, lane, x, low: 0.0, high, mid: None, label: None, bracket: false }
-    }
-}
-
-/// What a mark stands for as a hue; the style sheet knows its colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// Imports, on the trade chart.
-    Import,
-    /// Exports, on the trade chart.
-    Export,
-    /// Goods from Myanmar.
-    Myanmar,
-    /// Goods from Laos.
-    Laos,
-    /// Another origin, by its number in the fixed order (0 is the darkest grey).
-    Origin(u8),
-    /// What is left of a total, or a total whose parts are not published.
-    Remainder,
-    /// The product of the upper price panel.
-    Praseodymium,
-    /// The product of the lower price panel.
-    Dysprosium,
-}
-
-/// What a mark looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shape {
-    /// A column from zero to `high` (or down to `low` where that is negative).
-    Bar,
-    /// One part of a stacked column, from `low` to `high`.
-    Segment,
-    /// A thick line at `high`, as wide as the period.
-    Level,
-    /// A quote's spread from `low` to `high`, with a tick at `mid`.
-    Band,
-    /// A single quote.
-    Dot,
-    /// Two ticks at `low` and `high`, joined.
-    Range,
-    /// A dashed rectangle from `low` to `high`.
-    Outlook,
-    /// A pale area: nothing is published here.
-    Gap,
-}
-
-/// Marks of one lane are neighbours for the arrow keys left and right; up and down lead to the next lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Lane {
-    /// Imports, on the trade chart.
-    Imports,
-    /// Exports, on the trade chart.
-    Exports,
-    /// An origin, by its number in the stack.
-    Origin(u8),
-    /// What the named origins leave of the world's total.
-    Others,
-    /// The world as a whole.
-    World,
-    /// The quotes of a price panel.
-    Quotes,
-    /// The article's price range.
-    Forecast,
-    /// A row of a [`RowsChart`], from the top.
-    Row(u8),
-}
-
-/// Text on a mark.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Label {
-    /// A part of a total.
-    Share(Percent),
-    /// The months of a mark that is not a whole step of the axis.
-    Months(Span),
-    /// The name of a partner, on its part of a row.
-    Origin(Partner),
-    /// "Others", on what the named origins leave of a row.
-    Others,
-    /// No figure of a flow was found.
-    Gap(Flow),
-    /// The tables hold no flow from a partner, which is not zero.
-    NoRecord(Partner),
-    /// The name of the article's price range.
-    Forecast,
+    /// The same quote in another unit, or the quote that an index value was computed from.
+    Quote(Quote, PriceUnit),
+    /// The price without tax, and the rate that was taken off, in per cent.
+    WithoutVat {
+        /// With the tax taken off.
+        quote: Quote,
+        /// The currency and mass of the quote.
+        unit: PriceUnit,
+        /// Of the day of the quote, in per cent.
+        rate: f64,
+    },
+    /// The day that is 100, and its quote.
+    IndexBase {
+        /// The last day up to the chosen one on which the agency quoted the product.
+        day: NaiveDate,
+        /// Its quote of that day, whose mid is 100.
+        quote: Quote,
+        /// The currency and mass of the quote.
+        unit: PriceUnit,
+    },
 }

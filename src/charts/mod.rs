@@ -1,19 +1,22 @@
 //! AS MEANT. What each chart shows of the published figures, as values: no sentence is made here.
 
+pub mod article;
+mod axis;
 pub mod caption;
 mod events;
 pub mod figure;
 pub mod headline;
 pub mod implied;
+mod look;
 pub mod mark;
 pub mod prices;
 pub mod sourcing;
 pub mod trade;
 
-use crate::data::{Dataset, File, FileError, Month, Span, facts};
-use crate::view::{ChartName, View};
+use crate::data::{Dataset, File, FileError, Month, OriginFact, PriceFact, Span, Table, TradeFact, facts};
+use crate::view::{ChartName, Extent, View};
 
-pub use figure::{Chart, Figure, Panel, RowsChart, TimeChart};
+pub use figure::{Chart, Figure, Panel};
 pub use implied::Implied;
 pub use mark::{How, Mark, Role, Shape};
 
@@ -29,30 +32,66 @@ pub struct MissingFile {
 /// Makes one chart of a view. A missing file fails only the charts that are drawn from it.
 ///
 /// `implied` is what the figures of `data` imply; without it the chart shows what was published.
-pub fn chart(name: ChartName, data: &Dataset, implied: Option<&Implied>, view: &View) -> Result<Figure, MissingFile> {
-    // Events and the article's figures only annotate: the chart is drawn without them too.
-    let events = facts(&data.events);
-    let article = facts(&data.article);
-    let missing = |file: File| move |error: &FileError| MissingFile { file, error: error.clone() };
-    let origins = || data.origins.as_ref().map(|table| &table.facts).map_err(missing(File::Origins));
+pub fn chart(
+    name: ChartName,
+    extent: Extent,
+    data: &Dataset,
+    implied: Option<&Implied>,
+    view: &View,
+) -> Result<Figure, MissingFile> {
+    use ChartName::{
+        Baskets, Change, Gap, Index, Origins, OriginsValue, Outside, Partners, Prices, Shifts, Trade, Ytd,
+    };
     Ok(match name {
-        ChartName::Trade => {
-            let published = &data.trade.as_ref().map_err(missing(File::Trade))?.facts;
-            trade::figure(published, implied, events, view)
-        }
-        ChartName::Prices => {
-            let published = &data.prices.as_ref().map_err(missing(File::Prices))?.facts;
-            prices::figure(published, article, events, view)
-        }
-        ChartName::Origins => sourcing::origins::figure(origins()?, implied, view),
-        ChartName::Baskets => sourcing::baskets::figure(origins()?, view),
-        ChartName::Partners => sourcing::partners::figure(origins()?, implied, article, view),
+        Trade | Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
+        Change => trade::change(trade_facts(data)?, implied, view),
+        Shifts => sourcing::shifts::figure(origin_facts(data)?, view),
+        Origins => sourcing::origins::figure(origin_facts(data)?, implied, view),
+        Baskets => sourcing::baskets::figure(origin_facts(data)?, view),
+        OriginsValue => sourcing::value::figure(origin_facts(data)?, view),
+        Partners => sourcing::partners::figure(origin_facts(data)?, implied, facts(&data.article), view),
+        Outside => prices::outside(price_facts(data)?, facts(&data.events), view),
     })
+}
+
+/// The same for the five charts that the overview shows, which needs nothing else of this room.
+pub fn overview_chart(
+    name: ChartName,
+    extent: Extent,
+    data: &Dataset,
+    implied: Option<&Implied>,
+    view: &View,
+) -> Result<Figure, MissingFile> {
+    // Events and the article's figures only annotate: the chart is drawn without them too.
+    let (events, article) = (facts(&data.events), facts(&data.article));
+    Ok(match name {
+        ChartName::Trade => trade::trade(trade_facts(data)?, implied, events, view),
+        ChartName::Ytd => trade::ytd(trade_facts(data)?, implied, view),
+        ChartName::Gap => sourcing::gap::figure(origin_facts(data)?, view),
+        ChartName::Index => prices::index(price_facts(data)?, events, view),
+        _ => prices::quotes(extent, price_facts(data)?, article, events, view),
+    })
+}
+
+fn trade_facts(data: &Dataset) -> Result<&[TradeFact], MissingFile> {
+    facts_of(&data.trade, File::Trade)
+}
+
+fn origin_facts(data: &Dataset) -> Result<&[OriginFact], MissingFile> {
+    facts_of(&data.origins, File::Origins)
+}
+
+fn price_facts(data: &Dataset) -> Result<&[PriceFact], MissingFile> {
+    facts_of(&data.prices, File::Prices)
+}
+
+fn facts_of<T>(table: &Result<Table<T>, FileError>, file: File) -> Result<&[T], MissingFile> {
+    table.as_ref().map(|table| &*table.facts).map_err(|error| MissingFile { file, error: error.clone() })
 }
 
 /// The months that a chart shows of a view, where it has figures for these periods.
 fn window(name: ChartName, periods: impl Iterator<Item = Span> + Clone, view: &View) -> (Month, Month) {
-    let start = name.start();
+    let start = view.start(name);
     let first = periods.clone().map(Span::first).min().unwrap_or(start);
     let last = periods.map(Span::last).max().unwrap_or(start);
     view.window(start, first, last)

@@ -33,7 +33,7 @@ impl Deduction {
         let published = self.facts.iter().any(|fact| fact.tonnes.is_some() && fact.span == span);
         let class = match range {
             _ if published => Class::Published,
-            Some((low, high)) => classify(low, high),
+            Some((low, high)) => class_of_range(low, high),
             None => Class::Unknown,
         };
         Reading { span, class, range }
@@ -74,7 +74,8 @@ impl Deduction {
     }
 }
 
-fn classify(low: Tonnes, high: Tonnes) -> Class {
+/// How closely a range that nobody published fixes its span; never [`Class::Published`].
+pub fn class_of_range(low: Tonnes, high: Tonnes) -> Class {
     let (width, high) = ((high - low).grams(), high.grams());
     // Without this, a month of a partner who sends 9 t a year would be "deduced" as 0 to 9 t.
     let narrow = width.saturating_mul(10) < high.saturating_mul(6) || width == 0;
@@ -94,7 +95,7 @@ mod tests {
     #[track_caller]
     fn check(low: i64, high: i64, expected: Class) {
         let tonnes = |tonnes: i64| Tonnes::from_grams(tonnes * 1_000_000);
-        assert_eq!(classify(tonnes(low), tonnes(high)), expected, "{low} to {high} t");
+        assert_eq!(class_of_range(tonnes(low), tonnes(high)), expected, "{low} to {high} t");
     }
 
     #[test]

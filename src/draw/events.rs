@@ -1,59 +1,160 @@
-//! Events above the plots of a time axis.
+//! Events on a time axis: words beside a dotted line for the few that a chart names, faint ticks for all others.
 
 use super::geometry::{Point, Rect};
-use super::placed::{Across, Down, Element, Item, Layer, Pointing, Target};
-use super::scale::Scale;
+use super::placed::{Across, Element, Item, Layer, PlotArea, Pointing, Target};
+use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
-use crate::charts::figure::EventMark;
-use std::ops::Range;
+use crate::charts::figure::{DayLine, EventMark, EventWords};
+use crate::words::{Wording, Words};
 
-/// The height of the events above the first plot.
-pub const EVENTS_PX: f64 = 20.0;
+/// Ticks closer than this are one item, which lists all of them.
+const APART_PX: f64 = 10.0;
+const TICK_PX: f64 = 5.0;
+/// From a line to its words.
+const BESIDE_PX: f64 = 5.0;
+/// How wide the words of an event may be, the widest first.
+const WORDS_PX: [f64; 3] = [118.0, 90.0, 64.0];
+const STYLE: TextStyle = TextStyle { colour: Colour::INK, halo: true, ..TextStyle::SMALL };
 
-/// Events that share a position.
-pub struct EventGroup {
-    pub x: f64,
-    pub events: Range<usize>,
-}
-
-/// Events whose marks would overlap become one group.
-pub fn groups(events: &[EventMark], time: Scale) -> Vec<EventGroup> {
-    const APART_PX: f64 = 26.0;
-    let mut groups: Vec<(f64, EventGroup)> = Vec::new();
+/// The events of a chart as items: a tick, or a line through the plot that the event's words concern.
+pub fn items(events: &[EventMark], panel: usize, plot: &PlotArea, plot_index: usize) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut first_x = f64::MIN;
     for (index, event) in events.iter().enumerate() {
-        let x = time.to_px(event.x);
-        match groups.last_mut() {
-            Some((first, group)) if x - *first < APART_PX => {
-                group.events.end = index + 1;
-                group.x = (*first + x) / 2.0;
+        let x = plot.x.to_px(event.x);
+        if let Some((of, _)) = &event.worded {
+            if *of == panel {
+                items.push(item(x, index, line(x, plot), plot, plot_index));
+                first_x = f64::MIN;
             }
-            _ => groups.push((x, EventGroup { x, events: index..index + 1 })),
+            continue;
+        }
+        if panel != 0 {
+            continue;
+        }
+        let tick = Element::line(
+            Point { x, y: plot.rect.top },
+            Point { x, y: plot.rect.top + TICK_PX },
+            Paint::line(Colour::Faint, 1.0),
+        );
+        match items.last_mut() {
+            Some(Item { target: Target::Events(events), rect, anchor, elements, .. })
+                if x - first_x < APART_PX && events.end == index =>
+            {
+                events.end = index + 1;
+                rect.right = x + 2.0;
+                anchor.x = (first_x + x) / 2.0;
+                elements.push((Layer::Marks, tick));
+            }
+            _ => {
+                items.push(item(x, index, tick, plot, plot_index));
+                first_x = x;
+            }
         }
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    items
 }
 
-/// A dot for one event, a ring with their number for several.
-pub fn item(group: EventGroup) -> Item {
-    let center = Point { x: group.x, y: EVENTS_PX / 2.0 };
-    let circle = |radius_px: f64, form: Form| {
-        let paint = Paint { stroke_px: 1.5, ..Paint::area(Colour::Muted, form) };
-        (Layer::Marks, Element::Circle { center, radius_px, paint })
-    };
-    let elements = if group.events.len() == 1 {
-        vec![circle(3.0, Form::Dot)]
-    } else {
-        let style = TextStyle { bold: true, ..TextStyle::SMALL };
-        let count = Element::text(&group.events.len().to_string(), center, (Across::Center, Down::Center), style);
-        vec![circle(7.0, Form::Open), (Layer::Labels, count)]
-    };
+fn item(x: f64, index: usize, element: Element, plot: &PlotArea, plot_index: usize) -> Item {
     Item {
-        target: Target::Events(group.events),
-        plot: 0,
+        target: Target::Events(index..index + 1),
+        plot: plot_index,
         lane: None,
-        rect: Rect::around(center, 16.0, 16.0),
-        anchor: Point { y: center.y + 7.0, ..center },
+        rect: Rect { left: x - 2.0, top: plot.rect.top - 3.0, right: x + 2.0, bottom: plot.rect.top + TICK_PX + 3.0 },
+        anchor: Point { x, y: plot.rect.top + TICK_PX },
         pointing: Pointing::Event,
-        elements,
+        elements: vec![(Layer::Marks, element)],
     }
+}
+
+/// A dotted line from the top of a plot to its foot.
+fn line(x: f64, plot: &PlotArea) -> Element {
+    let paint = Paint { form: Form::DottedLine, ..Paint::line(Colour::INK, 1.0) };
+    Element::line(Point { x, y: plot.rect.top }, Point { x, y: plot.rect.bottom }, paint)
+}
+
+/// The words of events beside their lines in the upper part of a plot.
+pub fn words(worded: &[(f64, &EventWords)], plot: &PlotArea, space: &mut Space) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for (x, words) in worded {
+        let x = plot.x.to_px(*x);
+        // On columns the short words alone.
+        let forms = |keep: Keep| {
+            let all = [&words.long, &words.short];
+            let skipped = usize::from(keep == Keep::OffTexts);
+            all.into_iter().skip(skipped).flat_map(|text| WORDS_PX.map(|room| (text, room)))
+        };
+        let sides = [(Across::Left, BESIDE_PX), (Across::Right, -BESIDE_PX)];
+        let found = [Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
+            forms(keep).find_map(|(text, room)| {
+                sides.into_iter().find_map(|(across, beside)| {
+                    let block = Block::wrapped(text, STYLE, room, across);
+                    let rows = [8.0, 20.0, 32.0, 44.0, 56.0];
+                    let at = rows.map(|down| Point { x: x + beside, y: plot.rect.top + down });
+                    let at = at.into_iter().find(|at| {
+                        let rect = block.rect(*at);
+                        let inside = rect.left >= plot.rect.left && rect.right <= plot.rect.right + 60.0;
+                        inside && rect.bottom < plot.rect.bottom - 12.0 && space.is_free(rect, keep)
+                    })?;
+                    Some(block.elements(at))
+                })
+            })
+        });
+        let found = found.unwrap_or_default();
+        space.add_texts(&found);
+        elements.extend(found);
+    }
+    elements
+}
+
+/// The words of the last two events in a row above a narrow plot, each at its line as far as there is room.
+pub fn row(worded: &[(f64, &EventWords)], plot: &PlotArea, y: f64, space: &mut Space) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for (x, words) in worded.iter().rev().take(2) {
+        let x = plot.x.to_px(*x);
+        // It starts or ends at its line.
+        for (across, x) in [(Across::Left, x - 2.0), (Across::Right, x + 2.0)] {
+            let block = Block::wrapped(&words.short, STYLE, 400.0, across);
+            let at = Point { x, y: y + 3.0 };
+            if space.is_free(block.rect(at), Keep::OffTexts) {
+                let texts = block.elements(at);
+                space.add_texts(&texts);
+                elements.extend(texts);
+                break;
+            }
+        }
+    }
+    elements
+}
+
+/// Days in words: a dotted line, and the words beside it where nothing else is, left before right.
+pub fn days(days: &[DayLine], plot: &PlotArea, space: &mut Space, words: &Words) -> (Vec<Element>, Vec<Element>) {
+    let (mut lines, mut texts) = (Vec::new(), Vec::new());
+    for day in days {
+        let x = plot.x.to_px(day.x);
+        if x < plot.rect.left || x > plot.rect.right {
+            continue;
+        }
+        lines.push(line(x, plot));
+        let strong = TextStyle { bold: true, ..STYLE };
+        let forms = words.wording(day.label);
+        let sides = [(Across::Right, -BESIDE_PX), (Across::Left, BESIDE_PX)];
+        let found = [Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
+            forms.iter().find_map(|form: &Wording| {
+                sides.into_iter().find_map(|(across, beside)| {
+                    let block = Block::of(form, strong, STYLE, across);
+                    let rows = [4.0, 18.0, 32.0, 46.0].map(|down| Point { x: x + beside, y: plot.rect.top + down });
+                    let at = rows.into_iter().find(|at| {
+                        let rect = block.rect(*at);
+                        rect.left >= plot.rect.left && rect.right <= plot.rect.right && space.is_free(rect, keep)
+                    })?;
+                    Some(block.elements(at))
+                })
+            })
+        });
+        let found = found.unwrap_or_default();
+        space.add_texts(&found);
+        texts.extend(found);
+    }
+    (lines, texts)
 }

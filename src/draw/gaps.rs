@@ -1,65 +1,75 @@
-//! Pale areas where nothing is published, and their words.
+//! Where nothing is published: three faint dots a step on the base line, and words where there is room.
 
 use super::geometry::{Point, Rect};
-use super::placed::{Across, Down, Element, Item, Layer, PlotArea, Pointing, Target};
+use super::placed::{Across, Element, Item, Layer, PlotArea, Pointing, Target};
+use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
-use crate::charts::figure::Panel;
-use crate::charts::mark::{Lane, Mark};
+use crate::charts::figure::{Panel, XAxis};
+use crate::charts::mark::Mark;
+use crate::view::By;
 use crate::words::Words;
 
-const LINE_PX: f64 = 14.0;
-const STYLE: TextStyle = TextStyle::AXIS;
+/// How far the dots are above the base line.
+const ABOVE_PX: f64 = 4.0;
+/// Words of a gap are at most so wide, and at least so wide.
+const WORDS_PX: (f64, f64) = (150.0, 60.0);
 
-/// Paints the gaps among a panel's items, and returns their words, which go over all marks. A gap of half a year or more is
-/// a pale area, and so is a shorter one that has room for its words. `first` is the index of the panel's first mark in the
-/// chart.
-pub fn paint(items: &mut [Item], panel: &Panel, plot: &PlotArea, first: usize, words: &Words) -> Vec<Element> {
-    let mut labels = Vec::new();
-    let marks: Vec<Rect> = items.iter().filter(|item| item.pointing != Pointing::Gap).map(|item| item.rect).collect();
+/// Gives the gaps among a panel's items their dots. `first` is the index of the panel's first mark in the chart.
+pub fn dots(items: &mut [Item], panel: &Panel, plot: &PlotArea, first: usize) {
+    let base = plot.y.to_px(0.0).clamp(plot.rect.top, plot.rect.bottom);
     for item in items.iter_mut().filter(|item| item.pointing == Pointing::Gap) {
         let Target::Mark(index) = item.target else { continue };
-        let mark = &panel.marks[index - first];
-        let text = longest_that_fits(mark, item.rect.width(), words);
-        if mark.look.x.1 - mark.look.x.0 >= 6.0 || text.is_some() {
-            let paint = Paint::area(Colour::Gap, Form::Solid);
-            item.elements.push((Layer::Gaps, Element::area(item.rect, paint)));
-        }
-        if let Some(text) = text {
-            let first = Point { x: item.rect.left + 4.0, y: plot.rect.top + 4.0 + line(mark) * LINE_PX };
-            let at = free_position(first, STYLE.width(&text), item.rect.right, &marks);
-            let behind =
-                Rect { left: at.x - 2.0, top: at.y, right: at.x + STYLE.width(&text) + 2.0, bottom: at.y + 12.0 };
-            // Lines of events end behind the words.
-            let behind = Element::area(behind, Paint::area(Colour::Gap, Form::Solid));
-            let text = Element::text(&text, at, (Across::Left, Down::Top), STYLE);
-            labels.extend([behind, text]);
+        let (from, to) = panel.marks[index - first].look.x;
+        let step = match panel.x {
+            XAxis::Time { step: By::Quarter, .. } => 3.0,
+            XAxis::Time { step: By::Year, .. } => 12.0,
+            _ => 1.0,
+        };
+        let step_px = plot.x.to_px(step) - plot.x.to_px(0.0);
+        // Narrow steps have one dot.
+        let dots: &[f64] = if step_px >= 14.0 { &[-4.0, 0.0, 4.0] } else { &[0.0] };
+        let steps = ((to - from) / step).round().max(1.0) as u32;
+        for count in 0..steps {
+            let middle = plot.x.to_px(from + step * (f64::from(count) + 0.5));
+            for dot in dots {
+                let center = Point { x: middle + dot, y: base - ABOVE_PX };
+                let paint = Paint::area(Colour::Faint, Form::Solid);
+                item.elements.push((Layer::Gaps, Element::Circle { center, radius_px: 1.1, paint }));
+            }
         }
     }
-    labels
 }
 
-/// The longest words of a gap that fit into its width.
-fn longest_that_fits(mark: &Mark, width: f64, words: &Words) -> Option<String> {
-    let forms = words.label_forms(mark.look.label?);
-    forms.into_iter().find(|text| STYLE.width(text) + 8.0 <= width)
+/// The words of gaps that have room for them above their dots, the widest gap first.
+pub fn words(panel: &Panel, plot: &PlotArea, space: &mut Space, words: &Words) -> Vec<Element> {
+    let mut gaps: Vec<&Mark> = panel.marks.iter().filter(|mark| mark.look.tag.is_some() && is_gap(mark)).collect();
+    gaps.sort_by(|a, b| (b.look.x.1 - b.look.x.0).total_cmp(&(a.look.x.1 - a.look.x.0)));
+    let mut elements = Vec::new();
+    for mark in gaps {
+        let (left, right) = (plot.x.to_px(mark.look.x.0), plot.x.to_px(mark.look.x.1));
+        let room = (right - left - 6.0).min(WORDS_PX.0);
+        let Some(tag) = mark.look.tag.filter(|_| room >= WORDS_PX.1) else { continue };
+        let block = |text: &str| Block::wrapped(text, TextStyle { halo: true, ..TextStyle::SMALL }, room, Across::Left);
+        let blocks: Vec<Block> = words.wording(tag.label).iter().map(|wording| block(&wording.plain)).collect();
+        let fits = |block: &Block, at: Point| {
+            let rect = block.rect(at);
+            let inside = Rect { left, right, ..plot.rect };
+            rect.right <= inside.right + 1.0 && rect.top >= inside.top && space.is_free(rect, Keep::OffMarks)
+        };
+        let found = blocks.iter().filter(|block| block.line_count() <= 4).find_map(|block| {
+            let lowest = plot.rect.bottom - ABOVE_PX - 6.0 - block.height();
+            let steps = 0..((lowest - plot.rect.top) / 8.0).max(0.0) as u32;
+            let positions = steps.map(|step| Point { x: left + 3.0, y: lowest - 8.0 * f64::from(step) });
+            let at = positions.into_iter().find(|at| fits(block, *at))?;
+            Some(block.elements(at))
+        });
+        let found = found.unwrap_or_default();
+        space.add_texts(&found);
+        elements.extend(found);
+    }
+    elements
 }
 
-/// Imports and exports have gaps at the same time, and the words of each have a line of their own.
-fn line(mark: &Mark) -> f64 {
-    if matches!(mark.look.lane, Lane::Imports | Lane::Origin(0)) { 0.0 } else { 1.0 }
-}
-
-/// The first position from `first` to the right, and then in the lines below, where words lie on no mark; `first` where
-/// there is none.
-fn free_position(first: Point, width: f64, right: f64, marks: &[Rect]) -> Point {
-    let lines = (0..4).map(|line| first.y + f64::from(line) * LINE_PX);
-    let mut positions = lines.flat_map(|y| {
-        let along = (0..).map(|step| first.x + f64::from(step) * 8.0).take_while(|x| x + width <= right);
-        along.map(move |x| Point { x, y })
-    });
-    let is_free = |at: &Point| {
-        let words = Rect { left: at.x, top: at.y - 3.0, right: at.x + width, bottom: at.y + LINE_PX };
-        !marks.iter().any(|mark| mark.overlaps(words))
-    };
-    positions.find(is_free).unwrap_or(first)
+fn is_gap(mark: &Mark) -> bool {
+    mark.look.shape == crate::charts::Shape::Gap
 }

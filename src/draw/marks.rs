@@ -1,35 +1,42 @@
-//! The marks of a panel as items: columns, levels, bands, dots and what belongs to them.
+//! The marks of a panel as items: columns, averages, bands, points and what belongs to them.
 
 use super::geometry::{Point, Rect};
-use super::labels;
 use super::placed::{Element, Item, Layer, PlotArea, Pointing, Target};
 use super::style::{Colour, Form, Paint};
-use crate::charts::figure::Panel;
-use crate::charts::mark::{How, Mark, Shape};
-use crate::words::Words;
+use super::symbols::symbol;
+use crate::charts::figure::{Panel, XAxis};
+use crate::charts::mark::{How, Mark, Shape, What};
+use crate::view::By;
 
 /// Half the height of a level's line.
 const LEVEL_PX: f64 = 2.0;
-/// Half the width of a day's quote.
-const QUOTE_PX: f64 = 3.0;
+/// The width of a day's quote, and the least height that it is seen at.
+const QUOTE_PX: (f64, f64) = (4.0, 3.5);
+/// Of a slot, left of a column and right of it.
+const COLUMN_SPACE: f64 = 0.14;
+/// The same where slots are named one by one.
+pub const SLOT_SPACE: f64 = 0.16;
 
-/// An item for each mark of a panel that is drawn, in the panel's order; gaps have no elements yet.
+/// Columns of groups are at most so wide.
+const WIDEST_PX: f64 = 34.0;
+/// Between the parts of a stack.
+const PARTS_PX: f64 = 1.5;
+
+/// An item for each mark of a panel that is drawn, in the panel's order. Gaps get their dots from [`super::gaps`].
 /// `first` is the index of the panel's first mark in the chart.
-pub fn items(panel: &Panel, plot: &PlotArea, plot_index: usize, first: usize, words: &Words) -> Vec<Item> {
+pub fn items(panel: &Panel, plot: &PlotArea, plot_index: usize, first: usize) -> Vec<Item> {
     let item = |index: usize| {
         let mark = &panel.marks[index];
-        let rect = mark_rect(mark, plot);
+        let rect = mark_rect(mark, panel, plot);
         let center = rect.center();
         let at_top = Point { x: center.x, y: plot.y.to_px(mark.look.high) };
         let (pointing, anchor) = match mark.look.shape {
             Shape::Gap => (Pointing::Gap, center),
-            Shape::Bar => (Pointing::Column, at_top),
-            Shape::Segment | Shape::Outlook => (Pointing::Area, center),
+            Shape::Column => (Pointing::Column, at_top),
+            Shape::Segment | Shape::Outlook | Shape::Bar | Shape::Box => (Pointing::Area, center),
             Shape::Band | Shape::Range => (Pointing::Thin, center),
-            Shape::Level | Shape::Dot => (Pointing::Thin, at_top),
+            Shape::Level | Shape::Point | Shape::Average | Shape::AverageBefore => (Pointing::Thin, at_top),
         };
-        let mut elements = elements_of(mark, rect, plot);
-        elements.extend(labels::of_mark(mark, rect, plot, words).into_iter().map(|element| (Layer::Labels, element)));
         Item {
             target: Target::Mark(first + index),
             plot: plot_index,
@@ -37,20 +44,49 @@ pub fn items(panel: &Panel, plot: &PlotArea, plot_index: usize, first: usize, wo
             rect,
             anchor,
             pointing,
-            elements,
+            elements: elements_of(mark, rect, panel, plot),
         }
     };
     drawn(panel, plot).into_iter().map(item).collect()
 }
 
+/// The months of a step of the time axis; 1 on other axes.
+fn step(panel: &Panel) -> f64 {
+    match panel.x {
+        XAxis::Time { step: By::Month, .. } => 1.0,
+        XAxis::Time { step: By::Quarter, .. } => 3.0,
+        XAxis::Time { step: By::Year, .. } => 12.0,
+        _ => 1.0,
+    }
+}
+
+/// The sides of a column: a whole step has space around it, a part of one is as wide as it says.
+fn column_sides(mark: &Mark, panel: &Panel, plot: &PlotArea) -> (f64, f64) {
+    let (left, right) = (plot.x.to_px(mark.look.x.0), plot.x.to_px(mark.look.x.1));
+    let step = step(panel);
+    let step_px = plot.x.to_px(step) - plot.x.to_px(0.0);
+    let share = if matches!(panel.x, XAxis::Slots { .. }) { SLOT_SPACE } else { COLUMN_SPACE };
+    let part = mark.look.x.1 - mark.look.x.0 < step - 0.01;
+    let space = if part { 0.0 } else { (share * step_px).min(10.0) };
+    let (left, right) = (left + space, right - space);
+    // On one scale columns are as wide as those of other panels.
+    let grouped = matches!(&panel.x, XAxis::Slots { groups, .. } if !groups.is_empty());
+    let spare = if grouped { ((right - left - WIDEST_PX) / 2.0).max(0.0) } else { 0.0 };
+    (left + spare, (right - spare).max(left + spare + 0.5))
+}
+
 /// The rectangle of a mark.
-fn mark_rect(mark: &Mark, plot: &PlotArea) -> Rect {
+fn mark_rect(mark: &Mark, panel: &Panel, plot: &PlotArea) -> Rect {
     let (left, right) = (plot.x.to_px(mark.look.x.0), plot.x.to_px(mark.look.x.1));
     let (bottom, top) = (plot.y.to_px(mark.look.low), plot.y.to_px(mark.look.high));
     match mark.look.shape {
-        Shape::Gap => Rect { left, right, ..plot.rect },
+        Shape::Gap => Rect { left, right, top: plot.rect.bottom - 9.0, bottom: plot.rect.bottom },
+        Shape::Average | Shape::AverageBefore => {
+            let half = if mark.look.shape == Shape::Average { 0.9 } else { 0.5 };
+            Rect { left: left + 0.5, top: top - half, right: (right - 0.5).max(left + 1.0), bottom: top + half }
+        }
         Shape::Level => {
-            let bottom = if mark.how == How::Deduced { bottom } else { top };
+            let bottom = if matches!(mark.how, How::Deduced) { bottom } else { top };
             Rect {
                 left: left + 0.3,
                 top: top - LEVEL_PX,
@@ -59,79 +95,155 @@ fn mark_rect(mark: &Mark, plot: &PlotArea) -> Rect {
             }
         }
         Shape::Range => {
-            let left_tick = left + column_space(right - left) + 1.0;
-            let right_tick = right - column_space(right - left) - 1.0;
-            Rect { left: left_tick, top, right: right_tick.max(left_tick + 2.0), bottom }
+            let (left, right) = column_sides(mark, panel, plot);
+            Rect { left, top, right: right.max(left + 2.0), bottom }
         }
-        Shape::Bar => {
+        Shape::Column => {
+            let (left, right) = column_sides(mark, panel, plot);
             let zero = plot.y.to_px(0.0);
-            let space = column_space(right - left);
-            Rect { left: left + space, top: zero.min(top), right: right - space, bottom: zero.max(top) }
+            // Below zero the column hangs down to its lowest value.
+            let end = if mark.look.high <= 0.0 { plot.y.to_px(mark.look.low.min(mark.look.high)) } else { top };
+            Rect { left, top: zero.min(end), right, bottom: zero.max(end) }
         }
         Shape::Segment => {
-            let space = column_space(right - left);
-            Rect { left: left + space, top, right: right - space, bottom }
+            let (left, right) = column_sides(mark, panel, plot);
+            let grow = ((2.0 - (bottom - top)) / 2.0).max(0.0);
+            let is_part = matches!(mark.what, What::Origin(..) | What::Others(_));
+            let apart = if is_part && bottom - top > 4.0 && mark.look.low > 0.0 { PARTS_PX } else { 0.0 };
+            Rect { left, top: top - grow, right, bottom: bottom + grow - apart }
         }
-        Shape::Dot => Rect::around(Point { x: left, y: top }, 2.0 * QUOTE_PX, 2.0 * QUOTE_PX),
+        Shape::Point => Rect::around(Point { x: (left + right) / 2.0, y: top }, 6.0, 6.0),
         Shape::Band => {
-            let half = if right > left { (right - left) / 2.0 } else { QUOTE_PX / 2.0 };
+            let half = if right > left { (right - left) / 2.0 } else { QUOTE_PX.0 / 2.0 };
             let center = (left + right) / 2.0;
             // A band whose low and high are close is still seen.
-            let grow = ((2.0 - (bottom - top)) / 2.0).max(0.0);
+            let grow = ((QUOTE_PX.1 - (bottom - top)) / 2.0).max(0.0);
             Rect { left: center - half, top: top - grow, right: center + half, bottom: bottom + grow }
         }
-        Shape::Outlook => Rect { left, top, right, bottom },
+        Shape::Outlook | Shape::Box => Rect { left, top, right, bottom },
+        // Rows have a layout of their own.
+        Shape::Bar => Rect { left, top, right, bottom },
     }
 }
 
-/// Half the space between columns of a width.
-fn column_space(width: f64) -> f64 {
-    (width * 0.1).clamp(0.3, 6.0)
-}
-
-/// What a mark is painted as, without its labels.
-fn elements_of(mark: &Mark, rect: Rect, plot: &PlotArea) -> Vec<(Layer, Element)> {
-    let colour = Colour::Mark(mark.look.role);
-    let paint = Paint::area(colour, Form::of(mark.how));
+/// What a mark is painted as, without its words.
+fn elements_of(mark: &Mark, rect: Rect, panel: &Panel, plot: &PlotArea) -> Vec<(Layer, Element)> {
+    let look = &mark.look;
+    let colour = Colour::Of(look.role);
     let across = |y: f64, overhang: f64, paint: Paint| {
         let (left, right) = (rect.left - overhang, rect.right + overhang);
         (Layer::Marks, Element::line(Point { x: left, y }, Point { x: right, y }, paint))
     };
-    match mark.look.shape {
-        Shape::Gap => Vec::new(),
-        Shape::Bar | Shape::Segment if mark.how == How::Deduced => {
-            // What is certain is pale, what is possible is open.
-            let low = plot.y.to_px(mark.look.low).min(rect.bottom);
-            let certain = Element::area(Rect { top: low, ..rect }, paint);
-            let possible = Element::area(Rect { bottom: low, ..rect }, Paint::area(colour, Form::Open));
-            vec![(Layer::Columns, certain), (Layer::Columns, possible)]
+    match look.shape {
+        Shape::Gap | Shape::Bar => Vec::new(),
+        // The total of a stack: its parts are drawn.
+        Shape::Level if matches!(panel.x, XAxis::Slots { .. }) => Vec::new(),
+        Shape::Column | Shape::Segment => {
+            let form = match Form::of(mark.how) {
+                Form::Solid if is_one_of_many(panel) => Form::Soft,
+                form => form,
+            };
+            let mut elements = vec![(Layer::Columns, Element::area(rect, Paint::area(colour, form)))];
+            if mark.how == How::Deduced && look.high > 0.0 {
+                elements.extend(least(mark, rect, plot));
+            }
+            // Parts of a stack have none: it would lie on the next part.
+            if look.doubt && look.shape == Shape::Column {
+                let center = Point { x: rect.center().x, y: rect.top - 4.5 };
+                let paint = Paint { stroke_px: 1.0, ..Paint::area(colour, Form::Open) };
+                elements.push((Layer::Marks, Element::Circle { center, radius_px: 1.7, paint }));
+            }
+            elements.extend(look.bracket.then(|| (Layer::Marks, bracket(rect))));
+            elements
         }
-        Shape::Bar | Shape::Segment => vec![(Layer::Columns, Element::area(rect, paint))],
         Shape::Outlook => {
-            let paint = Paint::area(Colour::Label(mark.look.role), Form::Dashed);
-            vec![(Layer::Columns, Element::Rect { rect, paint })]
+            let split = look.mid.map_or(rect.right, |x| plot.x.to_px(x).clamp(rect.left, rect.right));
+            let part = |left: f64, right: f64, form: Form| {
+                (right > left + 0.5).then(|| {
+                    (
+                        Layer::Columns,
+                        Element::Rect { rect: Rect { left, right, ..rect }, paint: Paint::area(colour, form) },
+                    )
+                })
+            };
+            let near = part(rect.left, split, Form::Dashed);
+            near.into_iter().chain(part(split, rect.right, Form::DashedFaint)).collect()
+        }
+        Shape::Box => vec![(Layer::Columns, Element::area(rect, Paint::area(colour, Form::Boxed)))],
+        Shape::Average => {
+            let rim = rect.inset(-1.0);
+            vec![
+                (Layer::Rims, Element::area(rim, Paint::area(Colour::Paper, Form::Solid))),
+                (Layer::Marks, Element::Rect { rect, paint: Paint::area(Colour::INK, Form::Solid) }),
+            ]
+        }
+        Shape::AverageBefore => {
+            let y = rect.center().y;
+            vec![across(y, 0.0, Paint::line(Colour::Muted, 1.2))]
         }
         Shape::Level => {
             let rim = Rect { top: rect.top - 1.0, bottom: rect.bottom + 1.0, ..rect };
-            let rim = Element::area(rim, Paint::area(Colour::Paper, Form::Solid));
-            vec![(Layer::Rims, rim), (Layer::Marks, Element::area(rect, paint))]
+            vec![
+                (Layer::Rims, Element::area(rim, Paint::area(Colour::Paper, Form::Solid))),
+                (Layer::Marks, Element::area(rect, Paint::area(colour, Form::of(mark.how)))),
+            ]
         }
         Shape::Band => {
-            let tick = mark.look.mid.map(|mid| across(plot.y.to_px(mid), 2.0, Paint::line(Colour::Text, 1.0)));
+            let form = if look.doubt { Form::Open } else { Form::of(mark.how) };
+            let tick = look.mid.filter(|_| rect.height() > 6.0);
+            let tick = tick.map(|mid| across(plot.y.to_px(mid), 1.5, Paint::line(Colour::INK, 1.0)));
+            let paint = Paint { stroke_px: if look.doubt { 1.0 } else { 0.0 }, ..Paint::area(colour, form) };
             [(Layer::Marks, Element::area(rect, paint))].into_iter().chain(tick).collect()
         }
         Shape::Range => {
             let Point { x, .. } = rect.center();
             let (top, bottom) = (Point { x, y: rect.top }, Point { x, y: rect.bottom });
-            let ticks = [rect.top, rect.bottom].map(|y| across(y, 0.0, Paint::line(colour, 2.0)));
+            let ticks = [rect.top, rect.bottom].map(|y| across(y, 0.0, Paint::line(colour, 1.5)));
             let joint = Element::line(top, bottom, Paint::line(colour, 1.0));
             ticks.into_iter().chain([(Layer::Marks, joint)]).collect()
         }
-        Shape::Dot => {
-            let form = if mark.how == How::Published { Form::Dot } else { Form::Open };
-            let paint = Paint { stroke_px: 1.5, ..Paint::area(colour, form) };
-            vec![(Layer::Marks, Element::Circle { center: rect.center(), radius_px: 2.6, paint })]
+        Shape::Point => {
+            // Where open means worked out, doubt is said by pointing alone.
+            let doubt = look.doubt && panel.x != XAxis::MonthsOfYear;
+            let open = doubt || !matches!(mark.how, How::Published | How::Computed);
+            let radius_px = match (panel.x == XAxis::MonthsOfYear, look.age) {
+                (true, 0) => 2.6,
+                (true, _) => 1.6,
+                (false, _) => 2.5,
+            };
+            vec![(Layer::Marks, symbol(look.role, open, rect.center(), radius_px))]
         }
+    }
+}
+
+/// Months and quarters are many: softened, they leave the eye to the average.
+fn is_one_of_many(panel: &Panel) -> bool {
+    matches!(panel.x, XAxis::Time { step: By::Month, .. })
+}
+
+/// A line at the least that a column can be, where the most is clearly more.
+fn least(mark: &Mark, rect: Rect, plot: &PlotArea) -> Option<(Layer, Element)> {
+    let y = plot.y.to_px(mark.look.low);
+    (mark.look.low > 0.0 && y - rect.top > 1.5).then(|| {
+        let (from, to) = (Point { x: rect.left, y }, Point { x: rect.right, y });
+        (Layer::Marks, Element::line(from, to, Paint::line(Colour::Of(mark.look.role), 1.0)))
+    })
+}
+
+/// A bracket over a column that stands for more than one step of the axis.
+fn bracket(rect: Rect) -> Element {
+    let y = rect.top - 3.0;
+    let corner = |x: f64, y: f64| Point { x, y };
+    let points =
+        vec![corner(rect.left, y + 2.0), corner(rect.left, y), corner(rect.right, y), corner(rect.right, y + 2.0)];
+    Element::Line { points, paint: Paint::line(Colour::Muted, 1.0) }
+}
+
+/// The room that words of a panel keep off: thin lines and gaps are none.
+pub fn room(item: &Item) -> Option<Rect> {
+    match item.pointing {
+        Pointing::Gap | Pointing::Event => None,
+        _ => Some(item.rect),
     }
 }
 
@@ -139,7 +251,7 @@ fn elements_of(mark: &Mark, rect: Rect, plot: &PlotArea) -> Vec<(Layer, Element)
 /// last of each pixel column.
 fn drawn(panel: &Panel, plot: &PlotArea) -> Vec<usize> {
     let columns = plot.rect.width().max(1.0) as usize;
-    let is_quote = |index: &usize| matches!(panel.marks[*index].look.shape, Shape::Band | Shape::Dot);
+    let is_quote = |index: &usize| matches!(panel.marks[*index].look.shape, Shape::Band | Shape::Point);
     let (quotes, mut kept): (Vec<usize>, Vec<usize>) = (0..panel.marks.len()).partition(is_quote);
     if quotes.len() <= 4 * columns {
         return (0..panel.marks.len()).collect();

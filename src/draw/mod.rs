@@ -3,37 +3,51 @@
 //! [`layout`] decides once where everything is; painting and pointing read what it made. The SVG for the page has classes in
 //! place of colours, so that a change of theme draws nothing again; a file has the colours of one theme.
 //!
+//! - `frames` gives each panel its plot and axes, `panel` fills one: `header`, `heads`, `x_axis`, `marks`, `gaps`, `tags`,
+//!   `events`; `rows` is a panel of horizontal bars; `legend` stands below all.
+//! - `space` keeps texts from covering each other.
+//!
 //! All functions are pure: the same chart and size give the same bytes in the browser and on the host. Texts are measured by a
-//! table and never by a page. plotters works here and nowhere else: every element is drawn through it into [`svg::SvgBackend`].
+//! table and never by a page. plotters works here and nowhere else: every element is drawn through it into `svg::SvgBackend`.
 
 mod axis;
 mod events;
+mod frames;
 mod gaps;
 mod geometry;
-mod labels;
+mod header;
+mod heads;
+mod heights;
+mod legend;
 mod marks;
 mod paint;
 mod palette;
+mod panel;
 mod placed;
 mod pointing;
 mod rows;
 mod scale;
+mod space;
+mod strip;
 mod style;
 mod svg;
+mod symbols;
+mod tags;
 mod text_width;
-mod time;
-mod time_axis;
+mod x_axis;
 
 pub use geometry::{Point, Rect};
 pub use palette::Palette;
 pub use placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Pointing, Target, Text};
 pub use pointing::Step;
 pub use scale::Scale;
-pub use style::{Colour, Form, Paint, TextStyle};
+pub use strip::strip;
+pub use style::{Colour, Fill, Form, Paint, TextStyle};
 pub use svg::escape;
 pub use text_width::{FONTS, text_width};
 
-use crate::charts::Chart;
+use crate::charts::Figure;
+use crate::view::Extent;
 use crate::words::Words;
 use svg::Colours;
 
@@ -42,8 +56,10 @@ use svg::Colours;
 pub struct Size {
     /// CSS pixels; less than 200 counts as 200, more than 4000 as 4000.
     pub width: u32,
-    /// One of several on a page: less high, with fewer labels.
-    pub compact: bool,
+    /// How much of the chart the page shows.
+    pub extent: Extent,
+    /// In a frame: how high the drawing may be, in CSS pixels. It then has no legend and no words for gaps.
+    pub room: Option<u32>,
 }
 
 /// A chart as the page shows it.
@@ -55,19 +71,27 @@ pub struct Drawing {
     pub placed: Placed,
 }
 
-/// Draws a chart for the page. `name` makes its ids unique there; a chart without marks gives a drawing without items.
-pub fn draw(name: &str, chart: &Chart, size: Size, words: &Words) -> Drawing {
-    let placed = layout(name, chart, size, words);
+/// Draws a chart for the page. `id` makes its ids unique there; a chart without marks gives a drawing without items.
+pub fn draw(id: &str, figure: &Figure, size: Size, words: &Words) -> Drawing {
+    let placed = layout(id, figure, size, words);
     Drawing { svg: paint::svg(&placed, Colours::Classes), placed }
 }
 
 /// Lays a chart out for a width.
-pub fn layout(name: &str, chart: &Chart, size: Size, words: &Words) -> Placed {
+pub fn layout(id: &str, figure: &Figure, size: Size, words: &Words) -> Placed {
     let size = Size { width: size.width.clamp(200, 4000), ..size };
-    match chart {
-        Chart::Time(chart) => time::layout(name, chart, size, words),
-        Chart::Rows(chart) => rows::layout(name, chart, size, words),
+    let frames = frames::frames(figure, size, words);
+    let mut placed = Placed::empty(id, size.width, frames.height);
+    let mut first_mark = 0;
+    for (index, frame) in frames.panels.iter().enumerate() {
+        let panel = &figure.chart.panels[frame.panel];
+        panel::place(&mut placed, panel, frame, panel::Among { index, first_mark, size, figure, words });
+        first_mark += panel.marks.len();
     }
+    if size.room.is_none() {
+        placed.elements.extend(legend::elements(figure, size, frames.legend_top, words));
+    }
+    placed
 }
 
 /// A chart as an SVG file of its own: on paper, in the colours of one theme, without classes.

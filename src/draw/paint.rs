@@ -36,7 +36,9 @@ impl<'a> PointCollection<'a, BackendCoord> for &'a Element {
                 [(rect.left, rect.top), (rect.right, rect.bottom)].map(|(x, y)| coord(Point { x, y })).to_vec()
             }
             Element::Circle { center, .. } => vec![coord(*center)],
-            Element::Line { points, .. } => points.iter().copied().map(coord).collect(),
+            Element::Line { points, .. } | Element::Polygon { points, .. } => {
+                points.iter().copied().map(coord).collect()
+            }
             Element::Text(text) => vec![coord(text.at)],
         }
     }
@@ -52,11 +54,12 @@ impl Drawable<SvgBackend<'_>> for Element {
         backend: &mut SvgBackend,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        if let Self::Rect { paint, .. } | Self::Circle { paint, .. } | Self::Line { paint, .. } = self {
-            backend.0.set_paint(*paint);
+        if let Some(paint) = self.paint() {
+            backend.0.set_paint(paint);
         }
         match self {
             Self::Line { .. } => backend.draw_path(points, &NO_STYLE),
+            Self::Polygon { .. } => backend.fill_polygon(points, &NO_STYLE),
             Self::Rect { .. } => match (points.next(), points.next()) {
                 (Some(a), Some(b)) => backend.draw_rect(a, b, &NO_STYLE, true),
                 _ => Ok(()),

@@ -15,42 +15,36 @@ pub enum Palette {
 impl Palette {
     /// A colour as CSS and SVG write it: "#24657c".
     pub fn hex(self, colour: Colour) -> String {
-        format!("#{:06x}", self.rgb(colour))
+        self.tint_hex(colour, 100)
     }
 
-    /// The ground of a hatch: two parts paper, one part the colour of its stripes.
-    pub fn wash_hex(self, stripes: Colour) -> String {
-        let [_, red, green, blue] = self.rgb(stripes).to_be_bytes();
+    /// So many per cent of a colour, the rest paper.
+    pub fn tint_hex(self, colour: Colour, percent: u8) -> String {
+        let [_, red, green, blue] = self.rgb(colour).to_be_bytes();
         let paper = self.rgb(Colour::Paper).to_be_bytes();
-        let mixed = |stripe: u8, paper: u8| (u32::from(stripe) + 2 * u32::from(paper)) / 3;
+        let mixed = |full: u8, paper: u8| {
+            let percent = u32::from(percent.min(100));
+            (u32::from(full) * percent + u32::from(paper) * (100 - percent) + 50) / 100
+        };
         format!("#{:02x}{:02x}{:02x}", mixed(red, paper[1]), mixed(green, paper[2]), mixed(blue, paper[3]))
     }
 
     /// Red, green and blue as 0xRRGGBB.
     fn rgb(self, colour: Colour) -> u32 {
         let (light, dark) = match colour {
-            Colour::Paper => (0xfcfbf8, 0x14181f),
-            Colour::Text => (0x1b2230, 0xe8e6e1),
-            Colour::Muted | Colour::Label(Role::Origin(_) | Role::Remainder) => (0x5a6372, 0xa3abb8),
-            Colour::Grid => (0xe4e2dc, 0x2b313b),
-            Colour::Axis | Colour::Mark(Role::Remainder) => (0x858b96, 0x7b8391),
-            Colour::Gap => (0xf1efe9, 0x1d232c),
-            Colour::Mark(Role::Import) => (0x5a9ab2, 0x4b8fa9),
-            Colour::Label(Role::Import) => (0x24657c, 0x7fbdd4),
-            Colour::Mark(Role::Export) => (0xc8401c, 0xff8a5c),
-            Colour::Label(Role::Export) => (0xb33615, 0xff9a70),
-            Colour::Mark(Role::Myanmar) => (0x7b3f98, 0xb184d1),
-            Colour::Label(Role::Myanmar) => (0x7b3f98, 0xc29be0),
-            Colour::Mark(Role::Laos) => (0x1f9468, 0x3fbf8b),
-            Colour::Label(Role::Laos) => (0x14734f, 0x5fd0a2),
-            Colour::Mark(Role::Praseodymium) => (0x2a5caa, 0x79a8f0),
-            Colour::Label(Role::Praseodymium) => (0x2a5caa, 0x8bb5f5),
-            Colour::Mark(Role::Dysprosium) => (0xb0326f, 0xee7fb0),
-            Colour::Label(Role::Dysprosium) => (0xb0326f, 0xf193bd),
-            Colour::Mark(Role::Origin(0)) => (0x8f97a3, 0x7d8592),
-            Colour::Mark(Role::Origin(1)) => (0xb3b9c2, 0x5d6571),
-            Colour::Mark(Role::Origin(2)) => (0xa0a7b2, 0x6d7582),
-            Colour::Mark(Role::Origin(_)) => (0xc9cdd4, 0x4a515c),
+            Colour::Paper => (0xfdfcf9, 0x14171c),
+            Colour::Muted => (0x59606d, 0xaab0ba),
+            Colour::Faint => (0x8b919c, 0x7d848f),
+            Colour::Grid => (0xe3e0d8, 0x2c323b),
+            Colour::Of(Role::Ink) => (0x1c2230, 0xefece5),
+            Colour::Of(Role::Import) => (0x0f5675, 0x84cdee),
+            Colour::Of(Role::Export) => (0xcc4420, 0xf9734e),
+            Colour::Of(Role::Myanmar) => (0x74389a, 0xc79be6),
+            Colour::Of(Role::Laos) => (0x12794f, 0x4fca94),
+            Colour::Of(Role::Other) => (0x6a717d, 0x9aa1ac),
+            Colour::Of(Role::Praseodymium) => (0x8f6200, 0xdfae45),
+            Colour::Of(Role::Dysprosium) => (0xa72c68, 0xf283b4),
+            Colour::Of(Role::Terbium) => (0x3d41a8, 0xa3a8ff),
         };
         if self == Self::Dark { dark } else { light }
     }

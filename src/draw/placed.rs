@@ -3,7 +3,6 @@
 use super::geometry::{Point, Rect};
 use super::scale::Scale;
 use super::style::{Paint, TextStyle};
-use crate::charts::mark::Lane;
 use std::ops::Range;
 
 /// A chart laid out for a width, not yet painted.
@@ -42,7 +41,7 @@ pub struct Item {
     /// The index of its plot.
     pub plot: usize,
     /// `None` for events.
-    pub lane: Option<Lane>,
+    pub lane: Option<u8>,
     /// Where it is.
     pub rect: Rect,
     /// Where the tooltip points.
@@ -84,7 +83,7 @@ pub enum Layer {
     Gaps,
     /// Grid, axes and everything else that marks are seen against.
     Grid,
-    /// Columns and other areas.
+    /// Boxes, columns and other areas.
     Columns,
     /// Paper around what lies on columns, so that it is seen there.
     Rims,
@@ -115,6 +114,13 @@ pub enum Element {
         center: Point,
         /// To the middle of the line around it.
         radius_px: f64,
+        /// How it is painted.
+        paint: Paint,
+    },
+    /// An area between points, such as a diamond.
+    Polygon {
+        /// At least three.
+        points: Vec<Point>,
         /// How it is painted.
         paint: Paint,
     },
@@ -165,6 +171,12 @@ pub enum Down {
 }
 
 impl Placed {
+    /// A chart without anything in it.
+    pub fn empty(id: &str, width: u32, height: u32) -> Self {
+        let (plots, items, elements) = (Vec::new(), Vec::new(), Vec::new());
+        Self { name: id.to_owned(), width, height, plots, items, elements }
+    }
+
     /// Every element in the order of painting; in a layer those of items come first.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         Layer::ALL.into_iter().flat_map(move |layer| {
@@ -188,6 +200,17 @@ impl Element {
     pub fn area(rect: Rect, paint: Paint) -> Self {
         let has_room = rect.width() > 2.0 && rect.height() > 2.0;
         Self::Rect { rect: if has_room { rect.inset(paint.stroke_px / 2.0) } else { rect }, paint }
+    }
+
+    /// How it is painted; `None` for text.
+    pub fn paint(&self) -> Option<Paint> {
+        match self {
+            Self::Rect { paint, .. }
+            | Self::Circle { paint, .. }
+            | Self::Polygon { paint, .. }
+            | Self::Line { paint, .. } => Some(*paint),
+            Self::Text(_) => None,
+        }
     }
 
     /// A line between two points.

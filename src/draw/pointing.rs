@@ -30,7 +30,10 @@ pub enum Step {
 impl Placed {
     /// The index of the item that is pointed at; of several at the same distance the first for the arrow keys.
     pub fn nearest(&self, point: Point) -> Option<usize> {
-        let away = |plot: usize| self.plots[plot].rect.distance(point).1;
+        let away = |plot: usize| {
+            let (across, down) = self.plots[plot].rect.distance(point);
+            across + down
+        };
         let plot = (0..self.plots.len()).min_by(|a, b| away(*a).total_cmp(&away(*b)))?;
         let items = self.items.iter().enumerate().filter(|(_, item)| item.lane.is_none() || item.plot == plot);
         items

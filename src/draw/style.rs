@@ -1,6 +1,6 @@
 //! How things on a chart are painted: a colour by what it is for, and a form that is told apart without any colour.
 //!
-//! On the page `style/drawing.css` gives each colour its value, in a file `palette.rs` does.
+//! On the page `style/drawing.css` gives each colour and form its look, in a file `palette.rs` and `svg.rs` do.
 
 use super::text_width;
 use crate::charts::Role;
@@ -11,39 +11,45 @@ use crate::charts::mark::How;
 pub enum Colour {
     /// The page's paper, also behind text on marks.
     Paper,
-    /// Text that is read first: titles and names.
-    Text,
     /// Text of less weight: units, ticks, notes.
     Muted,
-    /// Lines of ticks and of events.
+    /// Dots of gaps and ticks of events; never text.
+    Faint,
+    /// Grid lines and rules between years.
     Grid,
-    /// The line that marks are measured from, and ticks between years.
-    Axis,
-    /// Where nothing is published.
-    Gap,
-    /// The marks of a role.
-    Mark(Role),
-    /// The words of a role, stronger where the colour of its marks is too pale to read.
-    Label(Role),
+    /// The marks of a role and the words for it. Ink is also what text is read in, and base lines.
+    Of(Role),
 }
 
 /// What an area, a circle or a line looks like whatever its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Filled, without a line around.
+    /// Filled: published, or a plain sum or difference.
     Solid,
-    /// Filled up to the outer edge of the line around.
-    Dot,
-    /// Stripes, a line around.
-    Hatched,
-    /// A pale fill, a line around.
+    /// Filled a little paler, where columns are many.
+    Soft,
+    /// A pale fill, a line around: worked out from totals.
     Pale,
-    /// Paper inside, a line around.
-    Open,
-    /// Nothing inside, a dashed line around.
+    /// Stripes on a tint: inferred.
+    Hatched,
+    /// Paper inside, a dotted line around: an estimate.
+    Dotted,
+    /// A dashed line around pale stripes: a forecast.
     Dashed,
+    /// The same, fainter.
+    DashedFaint,
+    /// Pale stripes, a pale line around: the quotes of a month.
+    Boxed,
+    /// Paper inside, a line around: a point of another agency, or of a weak source.
+    Open,
     /// A line, not an area.
     Line,
+    /// A line of a year before: a little paler.
+    LineBefore,
+    /// A line of an earlier year: paler.
+    LineEarlier,
+    /// A line of short dashes.
+    DottedLine,
 }
 
 /// How an element that is no text is painted.
@@ -66,75 +72,93 @@ pub struct TextStyle {
     pub size_px: f64,
     /// Whether the letters are bold.
     pub bold: bool,
+    /// Whether a rim of paper keeps the letters readable on a mark.
+    pub halo: bool,
 }
 
 impl Colour {
+    /// What text is read in, and the line that marks are measured from.
+    pub const INK: Self = Self::Of(Role::Ink);
+
     /// Every colour once.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 13] = [
         Self::Paper,
-        Self::Text,
         Self::Muted,
+        Self::Faint,
         Self::Grid,
-        Self::Axis,
-        Self::Gap,
-        Self::Mark(Role::Import),
-        Self::Mark(Role::Export),
-        Self::Mark(Role::Myanmar),
-        Self::Mark(Role::Laos),
-        Self::Mark(Role::Praseodymium),
-        Self::Mark(Role::Dysprosium),
-        Self::Mark(Role::Origin(0)),
-        Self::Mark(Role::Origin(1)),
-        Self::Mark(Role::Origin(2)),
-        Self::Mark(Role::Origin(3)),
-        Self::Mark(Role::Remainder),
-        Self::Label(Role::Import),
-        Self::Label(Role::Export),
-        Self::Label(Role::Myanmar),
-        Self::Label(Role::Laos),
-        Self::Label(Role::Praseodymium),
-        Self::Label(Role::Dysprosium),
+        Self::Of(Role::Import),
+        Self::Of(Role::Export),
+        Self::Of(Role::Myanmar),
+        Self::Of(Role::Laos),
+        Self::Of(Role::Other),
+        Self::Of(Role::Praseodymium),
+        Self::Of(Role::Dysprosium),
+        Self::Of(Role::Terbium),
+        Self::INK,
     ];
 
-    /// The classes of an element of this colour. Origins beyond the fourth look like the fourth; the words of origins
-    /// and of the remainder are muted.
+    /// The class of an element of this colour.
     pub fn class(self) -> &'static str {
         match self {
             Self::Paper => "paper",
-            Self::Text => "text",
-            Self::Muted | Self::Label(Role::Origin(_) | Role::Remainder) => "muted",
+            Self::Muted => "muted",
+            Self::Faint => "faint",
             Self::Grid => "grid",
-            Self::Axis => "axis",
-            Self::Gap => "gap",
-            Self::Mark(Role::Import) => "import",
-            Self::Mark(Role::Export) => "export",
-            Self::Mark(Role::Myanmar) => "myanmar",
-            Self::Mark(Role::Laos) => "laos",
-            Self::Mark(Role::Praseodymium) => "praseodymium",
-            Self::Mark(Role::Dysprosium) => "dysprosium",
-            Self::Mark(Role::Origin(0)) => "origin-0",
-            Self::Mark(Role::Origin(1)) => "origin-1",
-            Self::Mark(Role::Origin(2)) => "origin-2",
-            Self::Mark(Role::Origin(_)) => "origin-3",
-            Self::Mark(Role::Remainder) => "remainder",
-            Self::Label(Role::Import) => "import label",
-            Self::Label(Role::Export) => "export label",
-            Self::Label(Role::Myanmar) => "myanmar label",
-            Self::Label(Role::Laos) => "laos label",
-            Self::Label(Role::Praseodymium) => "praseodymium label",
-            Self::Label(Role::Dysprosium) => "dysprosium label",
+            Self::Of(Role::Import) => "import",
+            Self::Of(Role::Export) => "export",
+            Self::Of(Role::Myanmar) => "myanmar",
+            Self::Of(Role::Laos) => "laos",
+            Self::Of(Role::Other) => "other",
+            Self::Of(Role::Praseodymium) => "praseodymium",
+            Self::Of(Role::Dysprosium) => "dysprosium",
+            Self::Of(Role::Terbium) => "terbium",
+            Self::Of(Role::Ink) => "ink",
         }
     }
 }
 
+/// What fills an area, in per cent of its colour; the rest is paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// Nothing.
+    Empty,
+    /// One tint.
+    Tint(u8),
+    /// Stripes on a ground.
+    Stripes {
+        /// The tint of the stripes.
+        stripe: u8,
+        /// The tint between them.
+        ground: u8,
+    },
+}
+
 impl Form {
+    /// Every form once.
+    pub const ALL: [Self; 13] = [
+        Self::Solid,
+        Self::Soft,
+        Self::Pale,
+        Self::Hatched,
+        Self::Dotted,
+        Self::Dashed,
+        Self::DashedFaint,
+        Self::Boxed,
+        Self::Open,
+        Self::Line,
+        Self::LineBefore,
+        Self::LineEarlier,
+        Self::DottedLine,
+    ];
+
     /// The form of an area by how its figure came to be.
     pub fn of(how: How) -> Self {
         match how {
-            How::Published => Self::Solid,
-            How::Computed => Self::Hatched,
+            How::Published | How::Computed => Self::Solid,
+            How::Inferred => Self::Hatched,
             How::Deduced | How::Bounded => Self::Pale,
-            How::Estimated | How::Forecast => Self::Open,
+            How::Estimated => Self::Dotted,
+            How::Forecast => Self::Dashed,
         }
     }
 
@@ -142,12 +166,53 @@ impl Form {
     pub fn class(self) -> &'static str {
         match self {
             Self::Solid => "solid",
-            Self::Dot => "dot",
-            Self::Hatched => "hatched",
+            Self::Soft => "soft",
             Self::Pale => "pale",
-            Self::Open => "open",
+            Self::Hatched => "hatched",
+            Self::Dotted => "dotted",
             Self::Dashed => "dashed",
+            Self::DashedFaint => "dashed-faint",
+            Self::Boxed => "boxed",
+            Self::Open => "open",
             Self::Line => "line",
+            Self::LineBefore => "line-before",
+            Self::LineEarlier => "line-earlier",
+            Self::DottedLine => "dotted-line",
+        }
+    }
+
+    /// What fills it.
+    pub fn fill(self) -> Fill {
+        match self {
+            Self::Solid => Fill::Tint(100),
+            Self::Soft => Fill::Tint(78),
+            Self::Pale => Fill::Tint(20),
+            Self::Hatched => Fill::Stripes { stripe: 100, ground: 32 },
+            Self::Dotted | Self::Open => Fill::Tint(0),
+            Self::Dashed | Self::Boxed => Fill::Stripes { stripe: 34, ground: 8 },
+            Self::DashedFaint => Fill::Stripes { stripe: 16, ground: 4 },
+            Self::Line | Self::LineBefore | Self::LineEarlier | Self::DottedLine => Fill::Empty,
+        }
+    }
+
+    /// The tint of its line or of the line around; `None` where there is none.
+    pub fn stroke(self) -> Option<u8> {
+        match self {
+            Self::Solid | Self::Soft | Self::Hatched => None,
+            Self::Pale | Self::Dotted | Self::Dashed | Self::Open | Self::Line | Self::DottedLine => Some(100),
+            Self::DashedFaint | Self::Boxed => Some(45),
+            Self::LineBefore => Some(90),
+            Self::LineEarlier => Some(73),
+        }
+    }
+
+    /// The dashes of its line, as SVG writes them.
+    pub fn dashes(self) -> Option<&'static str> {
+        match self {
+            Self::Dotted => Some("1.5 2"),
+            Self::Dashed | Self::DashedFaint => Some("5 3"),
+            Self::DottedLine => Some("2 3"),
+            _ => None,
         }
     }
 }
@@ -156,9 +221,10 @@ impl Paint {
     /// An area of a form.
     pub fn area(colour: Colour, form: Form) -> Self {
         let stroke_px = match form {
-            Form::Solid => 0.0,
-            Form::Hatched | Form::Pale | Form::Open | Form::Line => 1.0,
-            Form::Dot | Form::Dashed => 1.5,
+            Form::Solid | Form::Soft | Form::Hatched => 0.0,
+            Form::Dashed | Form::DashedFaint => 1.4,
+            Form::Open => 1.5,
+            _ => 1.0,
         };
         Self { colour, form, stroke_px }
     }
@@ -170,16 +236,18 @@ impl Paint {
 }
 
 impl TextStyle {
-    /// Text on and beside marks.
-    pub const SMALL: Self = Self { colour: Colour::Muted, size_px: 10.0, bold: false };
-    /// Units, ticks and the words of gaps.
-    pub const AXIS: Self = Self { size_px: 11.0, ..Self::SMALL };
-    /// Text of the usual size.
+    /// Units, ticks, the words of events and gaps.
+    pub const SMALL: Self = Self { colour: Colour::Muted, size_px: 11.0, bold: false, halo: false };
+    /// Values, and the names under columns.
+    pub const VALUE: Self = Self { colour: Colour::INK, size_px: 12.0, bold: true, halo: true };
+    /// The legend.
     pub const PLAIN: Self = Self { size_px: 12.0, ..Self::SMALL };
+    /// The name of a panel.
+    pub const PANEL: Self = Self { size_px: 14.0, halo: false, ..Self::VALUE };
 
-    /// The name of something, in the colour of its words.
-    pub fn name(role: Role) -> Self {
-        Self { colour: Colour::Label(role), bold: true, ..Self::PLAIN }
+    /// The same in the colour of a role.
+    pub fn of(self, role: Role) -> Self {
+        Self { colour: Colour::Of(role), ..self }
     }
 
     /// The width of a text in CSS pixels.

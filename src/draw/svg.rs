@@ -6,7 +6,7 @@
 
 use super::palette::Palette;
 use super::placed::{Across, Text};
-use super::style::{Colour, Form, Paint};
+use super::style::{Colour, Fill, Form, Paint};
 use super::text_width::FONTS;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
@@ -27,8 +27,8 @@ pub struct SvgText {
     colours: Colours,
     /// How the next shapes are painted.
     paint: Paint,
-    /// The colours that have a hatch, each once.
-    hatches: Vec<Colour>,
+    /// The striped fills that are used, each once.
+    hatches: Vec<(Colour, Form)>,
     body: String,
     /// The attributes of the open group; empty where none is open.
     group: String,
@@ -37,15 +37,16 @@ pub struct SvgText {
 impl SvgText {
     /// An empty SVG; `name` makes its ids unique on a page.
     pub fn new(name: &str, size_px: (u32, u32), colours: Colours) -> Self {
-        let paint = Paint::area(Colour::Text, Form::Solid);
+        let paint = Paint::area(Colour::INK, Form::Solid);
         let (name, body, group) = (name.to_owned(), String::new(), String::new());
         Self { name, size_px, colours, paint, hatches: Vec::new(), body, group }
     }
 
     /// Paints every shape that follows.
     pub fn set_paint(&mut self, paint: Paint) {
-        if paint.form == Form::Hatched && !self.hatches.contains(&paint.colour) {
-            self.hatches.push(paint.colour);
+        let hatch = (paint.colour, paint.form);
+        if matches!(paint.form.fill(), Fill::Stripes { .. }) && !self.hatches.contains(&hatch) {
+            self.hatches.push(hatch);
         }
         self.paint = paint;
     }
@@ -56,9 +57,16 @@ impl SvgText {
             Across::Center => "middle",
             Across::Right => "end",
         };
+        let (colour, halo) = (text.style.colour, text.style.halo);
         let colour = match self.colours {
-            Colours::Classes => attribute("class", text.style.colour.class()),
-            Colours::Palette(palette) => attribute("fill", &palette.hex(text.style.colour)),
+            Colours::Classes if halo => attribute("class", &[colour.class(), " halo"].concat()),
+            Colours::Classes => attribute("class", colour.class()),
+            Colours::Palette(palette) if halo => {
+                let paper = palette.hex(Colour::Paper);
+                let rim = " stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+                [&*attribute("fill", &palette.hex(colour)), &attribute("stroke", &paper), rim].concat()
+            }
+            Colours::Palette(palette) => attribute("fill", &palette.hex(colour)),
         };
         let size = tenths(text.style.size_px);
         let weight = if text.style.bold { attribute("font-weight", "700") } else { String::new() };
@@ -74,7 +82,7 @@ impl SvgText {
         self.close_group();
         let (width, height) = self.size_px;
         let class = if let Colours::Classes = self.colours { " class=\"chart__drawing\"" } else { "" };
-        let hatches: String = self.hatches.iter().map(|colour| self.hatch(*colour)).collect();
+        let hatches: String = self.hatches.iter().map(|(colour, form)| self.hatch(*colour, *form)).collect();
         let defs = if hatches.is_empty() { hatches } else { format!("<defs>{hatches}</defs>") };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\"{class} viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
@@ -84,52 +92,47 @@ impl SvgText {
     }
 
     /// Stripes in a colour on a pale ground of the same.
-    fn hatch(&self, colour: Colour) -> String {
-        let ground = match self.colours {
-            Colours::Classes => attribute("class", &[colour.class(), " wash"].concat()),
-            Colours::Palette(palette) => attribute("fill", &palette.wash_hex(colour)),
+    fn hatch(&self, colour: Colour, form: Form) -> String {
+        let Fill::Stripes { stripe, ground } = form.fill() else { return String::new() };
+        let part = |name: &str, tint: u8| match self.colours {
+            Colours::Classes => attribute("class", &[colour.class(), " ", form.class(), "-", name].concat()),
+            Colours::Palette(palette) => attribute("fill", &palette.tint_hex(colour, tint)),
         };
-        let (id, stripes) = (self.hatch_id(colour), self.paint_attributes(Paint::area(colour, Form::Solid)));
+        let (id, stripe, ground) = (self.hatch_id(colour, form), part("stripe", stripe), part("ground", ground));
         format!(
             "<pattern id=\"{id}\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\" \
              patternTransform=\"rotate(45)\"><rect width=\"4\" height=\"4\"{ground}></rect>\
-             <rect width=\"1.6\" height=\"4\"{stripes}></rect></pattern>"
+             <rect width=\"2\" height=\"4\"{stripe}></rect></pattern>"
         )
     }
 
-    fn hatch_id(&self, colour: Colour) -> String {
-        [&*self.name, "-", &colour.class().replace(' ', "-")].concat()
+    fn hatch_id(&self, colour: Colour, form: Form) -> String {
+        [&*self.name, "-", colour.class(), "-", form.class()].concat()
     }
 
     /// The attributes of shapes that are painted in a way. What is no colour is the same on the page and in a file.
     fn paint_attributes(&self, Paint { colour, form, stroke_px }: Paint) -> String {
-        let hatch = || ["url(#", &self.hatch_id(colour), ")"].concat();
+        let hatch = || ["url(#", &self.hatch_id(colour, form), ")"].concat();
+        let striped = matches!(form.fill(), Fill::Stripes { .. });
         let mut attributes = match self.colours {
             Colours::Classes => {
                 let class = attribute("class", &[colour.class(), " ", form.class()].concat());
-                if form == Form::Hatched { [class, attribute("fill", &hatch())].concat() } else { class }
+                if striped { [class, attribute("fill", &hatch())].concat() } else { class }
             }
             Colours::Palette(palette) => {
-                let fill = match form {
-                    Form::Solid | Form::Dot | Form::Pale => palette.hex(colour),
-                    Form::Hatched => hatch(),
-                    Form::Open => palette.hex(Colour::Paper),
-                    Form::Dashed | Form::Line => "none".to_owned(),
+                let fill = match form.fill() {
+                    Fill::Empty => "none".to_owned(),
+                    Fill::Tint(percent) => palette.tint_hex(colour, percent),
+                    Fill::Stripes { .. } => hatch(),
                 };
-                let stroke =
-                    if form == Form::Solid { String::new() } else { attribute("stroke", &palette.hex(colour)) };
-                attribute("fill", &fill) + &stroke
+                let stroke = form.stroke().map(|percent| attribute("stroke", &palette.tint_hex(colour, percent)));
+                attribute("fill", &fill) + &stroke.unwrap_or_default()
             }
         };
-        if form == Form::Pale {
-            attributes += " fill-opacity=\"0.3\"";
-        }
         if stroke_px > 0.0 {
             attributes += &attribute("stroke-width", &px(tenths(stroke_px)));
         }
-        if form == Form::Dashed {
-            attributes += " stroke-dasharray=\"4 3\"";
-        }
+        attributes += &form.dashes().map(|dashes| attribute("stroke-dasharray", dashes)).unwrap_or_default();
         attributes
     }
 
@@ -164,13 +167,14 @@ impl SvgText {
         self.write(&[">", content, "</", tag, ">"]);
     }
 
-    fn path(&mut self, points: impl Iterator<Item = BackendCoord>) {
+    /// Writes a path through points; a closed one ends where it began.
+    fn path(&mut self, points: impl Iterator<Item = BackendCoord>, closed: bool) {
         self.open_group(self.paint_attributes(self.paint));
         self.write(&["<path d=\""]);
         for (index, (x, y)) in points.enumerate() {
             self.write(&[if index == 0 { "M" } else { "L" }, &px(x), " ", &px(y)]);
         }
-        self.write(&["\"></path>"]);
+        self.write(&[if closed { "Z\"></path>" } else { "\"></path>" }]);
     }
 
     fn write(&mut self, parts: &[&str]) {
@@ -210,7 +214,12 @@ impl DrawingBackend for SvgBackend<'_> {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, _: &S) -> Drawn {
-        self.0.path(points.into_iter());
+        self.0.path(points.into_iter(), false);
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, points: I, _: &S) -> Drawn {
+        self.0.path(points.into_iter(), true);
         Ok(())
     }
 

@@ -4,12 +4,12 @@
 //! It has the elements of the running page, so that nothing moves when the program takes over. What needs the program
 //! is there and disabled.
 
-use super::page::{foot, headline, href};
-use super::{Caption, Notes, chart, labelled};
-use crate::data::Dataset;
-use crate::view::choice::{chosen, presets};
+use super::age::unseen;
+use super::page::{First, foot, headline, href, now};
+use super::{Caption, article, chart};
+use crate::data::ArticleFigure;
 use crate::view::{Block, ChartName, Page, View};
-use crate::words::Words;
+use crate::words::{NowLine, Words};
 use maud::{Markup, PreEscaped, html};
 
 /// A chart of the built page, drawn twice: the style sheet shows one of the two.
@@ -27,12 +27,31 @@ pub struct BuiltChart<'a> {
     pub narrow: &'a str,
 }
 
-/// The content of `<div id="app">`: the page of `view`, with the charts that are given. `sentence` is the headline.
-pub fn overview(data: &Dataset, view: &View, sentence: &str, charts: &[BuiltChart], words: &Words) -> Markup {
-    let drawn = |name: ChartName| charts.iter().find(|chart| chart.name == name);
+/// What a built page shows.
+#[derive(Clone, Copy, Debug)]
+pub struct BuiltPage<'a> {
+    /// The headline.
+    pub headline: &'a str,
+    /// What stands under it, made with the age of [`super::age::ROOM_MONTHS`].
+    pub standfirst: &'a str,
+    /// What it is now, made with the same age.
+    pub now: &'a [NowLine],
+    /// The article's figures.
+    pub article: &'a [ArticleFigure],
+    /// Those of the page's charts that are drawn.
+    pub charts: &'a [BuiltChart<'a>],
+}
+
+/// The content of `<div id="app">`: the page of `view`.
+pub fn overview(view: &View, page: BuiltPage, words: &Words) -> Markup {
+    let drawn = |name: ChartName| page.charts.iter().find(|chart| chart.name == name);
     let content = |block: Block| match block {
-        Block::Headline => headline(sentence, view, words),
-        Block::Range => range(data, view, words),
+        Block::Headline => {
+            let standfirst = &unseen(page.standfirst, words);
+            headline(First { headline: page.headline, standfirst }, view, words)
+        }
+        Block::Now => now(page.now, &|text| unseen(text, words)),
+        Block::Article => article(page.article, words),
         Block::Chart(name, _) => drawn(name).map(|chart| figure(chart, view, words)).unwrap_or_default(),
     };
     html! {
@@ -51,11 +70,12 @@ pub fn blocks(blocks: &[Block], content: &dyn Fn(Block) -> Markup) -> Markup {
         @for run in Block::runs(blocks) {
             @match run {
                 [Block::Headline] => div #headline-slot { (content(Block::Headline)) },
-                [Block::Range] => div #range .range-controls { (content(Block::Range)) },
-                charts => div.charts.charts--compact[Block::side_by_side(charts)] {
-                    @for block in charts {
-                        @if let Block::Chart(name, _) = block {
-                            figure.chart data-chart=(name.name()) { (content(*block)) }
+                [Block::Now] => div #now { (content(Block::Now)) },
+                grid => div.charts.charts--compact[Block::side_by_side(grid)] {
+                    @for block in grid {
+                        @match block {
+                            Block::Chart(name, _) => figure.chart data-chart=(name.name()) { (content(*block)) },
+                            other => section #article { (content(*other)) },
                         }
                     }
                 },
@@ -90,25 +110,6 @@ fn status(words: &Words) -> Markup {
     }
 }
 
-/// The months that every chart shows: presets, and the first and last month.
-fn range(data: &Dataset, view: &View, words: &Words) -> Markup {
-    let month = |name: &str, label: &str| {
-        let value = chosen(view, name, data);
-        labelled(label, html! { input type="month" name=(name) value=(value) placeholder="2019-03" disabled; })
-    };
-    html! {
-        form.controls.range aria-label=(words.range_label) {
-            div.range__presets {
-                @for (_, year) in presets(data) {
-                    button type="button" aria-pressed="false" disabled { (words.preset(year)) }
-                }
-            }
-            (month("from", words.range_from))
-            (month("to", words.range_to))
-        }
-    }
-}
-
 fn figure(built: &BuiltChart, view: &View, words: &Words) -> Markup {
     let Caption { title, subtitle, .. } = built.caption;
     html! {
@@ -123,7 +124,7 @@ fn figure(built: &BuiltChart, view: &View, words: &Words) -> Markup {
         }
         figcaption.chart__source {
             // The clock of the build would be wrong soon: how old a figure is the program says.
-            (chart::caption(built.caption, Notes::Elsewhere, None, words))
+            (chart::caption(built.caption, None, words))
             (chart::more(built.name.page(), view, words))
         }
         div.chart__folds {}

@@ -1,5 +1,6 @@
 //! The words around the drawing of a chart, and what is folded under it.
 
+use super::age::{ROOM_MONTHS, unseen};
 use super::page::href;
 use super::table::{list, table};
 use super::{Caption, Description};
@@ -17,33 +18,19 @@ pub fn head(caption: &Caption, hide_title: bool) -> Markup {
     }
 }
 
-/// Where the notes under a chart are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Notes {
-    /// Under the drawing, before the source.
-    Shown,
-    /// On the overview, where each chart leads to its page, and in frames, which fold them.
-    Elsewhere,
-}
-
-/// The text under a chart: what it shows, its source, and how new it is.
+/// The text under a chart: its source, and how new it is.
 ///
 /// `months` is the age of a figure, by the last day that it stands for; without it no ages are said.
-pub fn caption(
-    caption: &Caption,
-    notes_are: Notes,
-    months: Option<&dyn Fn(NaiveDate) -> i32>,
-    words: &Words,
-) -> Markup {
-    let newest = newest(caption, months, words);
+pub fn caption(caption: &Caption, months: Option<&dyn Fn(NaiveDate) -> i32>, words: &Words) -> Markup {
+    // The built page keeps room for the ages.
+    let room = |_: NaiveDate| ROOM_MONTHS as i32;
+    let newest = newest(caption, Some(months.unwrap_or(&room)), words);
     html! {
-        @if notes_are == Notes::Shown { (notes(caption)) }
         p.chart__publisher {
             b { (words.source_label) ":" } " " (caption.publisher) " "
             @if !caption.newest.is_empty() {
                 span.chart__newest {
-                    (newest)
-                    @if months.is_none() { span.chart__age-room aria-hidden="true" { (age_room(caption, words)) } }
+                    @if months.is_none() { (unseen(&newest, words)) } @else { (newest) }
                 }
             }
         }
@@ -62,13 +49,6 @@ pub fn newest(caption: &Caption, months: Option<&dyn Fn(NaiveDate) -> i32>, word
     };
     let newest: Vec<String> = caption.newest.iter().map(aged).collect();
     words.newest_label(&newest.join(", "))
-}
-
-/// Unseen text as long as the ages of the newest figures, so that nothing moves when the program says them.
-fn age_room(caption: &Caption, words: &Words) -> String {
-    /// Of two digits: most are younger than eight years.
-    const MONTHS: usize = 10;
-    caption.newest.iter().map(|_| words.newest_age(MONTHS, "")).collect()
 }
 
 /// The way from a small chart to its page.
@@ -92,7 +72,7 @@ pub enum Fold {
 
 impl Fold {
     /// Under a chart of a page.
-    pub const ON_PAGE: [Self; 3] = [Self::Listed, Self::Events, Self::Figures];
+    pub const ON_PAGE: [Self; 4] = [Self::Notes, Self::Listed, Self::Events, Self::Figures];
 
     /// The class of its element.
     pub fn class(self) -> &'static str {
@@ -107,10 +87,10 @@ impl Fold {
     /// The line to open it by, with the number of its entries; `None` where there is nothing in it.
     pub fn summary(self, figure: &Figure, caption: &Caption, words: &Words) -> Option<String> {
         let (count, title) = match self {
-            Self::Notes => return (!caption.notes.is_empty()).then(|| words.notes_title.to_owned()),
+            Self::Notes => return Some(words.notes_title.to_owned()),
             Self::Listed => (figure.listed.len(), caption.listed_title.as_str()),
-            Self::Events => (figure.chart.events().len(), words.events_title),
-            Self::Figures => (figure.chart.marks().len(), words.table_summary),
+            Self::Events => (figure.chart.events.len(), words.events_title),
+            Self::Figures => (figure.chart.marks().count(), words.table_summary),
         };
         (count > 0).then(|| words.listed_count(title, &count.to_string()))
     }
@@ -118,7 +98,9 @@ impl Fold {
     /// The content of the fold, made when it is opened: `entries` are what is listed, the events or the marks of a chart.
     pub fn content(self, chart: ChartName, caption: &Caption, entries: &[Description], words: &Words) -> Markup {
         match self {
-            Self::Notes => notes(caption),
+            Self::Notes => {
+                html! { p { (caption.subtitle) } (notes(caption)) p { (words.source_label) ": " (caption.publisher) } }
+            }
             Self::Listed | Self::Events => list(entries),
             Self::Figures => table(chart, entries, words),
         }

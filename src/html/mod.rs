@@ -1,8 +1,11 @@
 //! AS READ. The page as HTML text: the words around its charts, tables, notices, panels, and the page as it is built.
 //!
 //! - [`built`]: the overview as a document that stands without the program.
-//! - `page`: the headline, the foot.
+//! - [`age`]: how old a figure is, on the page as it is built.
+//! - `page`: the headline, what it is now, the foot.
+//! - `article`: the article's figures with what other sources say of them.
 //! - `chart`: the head, the caption and the folds of a chart.
+//! - `frame`: what a frame says in place of the head and the caption.
 //! - `tip`: what pointing at a chart shows.
 //! - `table`: the figures of a chart as a list, a table and a file.
 //! - `notice`: what could not be read.
@@ -12,8 +15,11 @@
 //! type [`Markup`] is text that is HTML already; every other text that goes into [`maud::html!`] is escaped. Addresses
 //! are links only where `data` let them through.
 
+pub mod age;
+mod article;
 pub mod built;
 mod chart;
+mod frame;
 mod notice;
 mod page;
 pub mod qr;
@@ -21,15 +27,22 @@ pub mod share;
 mod table;
 mod tip;
 
-pub use chart::{Fold, Notes, caption, head, more, newest};
+pub use article::article;
+pub use chart::{Fold, caption, head, more, newest};
+pub use frame::{frame_head, frame_source, newest_drawn, newest_values};
 pub use maud::Markup;
-pub use notice::{data_notices, link_notice, problem};
-pub use page::{as_of, foot, full_page, headline, href};
+pub use notice::{data_notices, link_notice, problem, replaced_notice};
+pub use page::{First, as_of, foot, full_page, headline, href, now};
 pub use table::csv;
 pub use tip::tips;
 
 use crate::words::{Caption, Description, SourceLine};
 use maud::html;
+
+/// A text as markup.
+pub fn text(text: &str) -> Markup {
+    html! { (text) }
+}
 
 /// A form field with its name above it.
 fn labelled(label: &str, field: Markup) -> Markup {

@@ -1,7 +1,7 @@
 //! What could not be read of a link or of the files, and why a chart is missing.
 
 use crate::data::{Dataset, File, FileError};
-use crate::view::link::LinkIssue;
+use crate::view::link::{LinkIssue, Replaced};
 use crate::words::Words;
 use maud::{Markup, html};
 
@@ -20,6 +20,11 @@ pub fn link_notice(issues: &[LinkIssue], cleaned: &str, words: &Words) -> Markup
             }
         }
     }
+}
+
+/// What an older link showed and another chart shows now: nothing is wrong, so it is a line and no warning.
+pub fn replaced_notice(replaced: &[Replaced], words: &Words) -> Markup {
+    html! { @if !replaced.is_empty() { p.older-link { (words.link_replaced(replaced)) } } }
 }
 
 /// The files that could not be used, and the rows that could not be read.

@@ -2,17 +2,46 @@
 
 use crate::data::File;
 use crate::view::{ChartName, Page, View, link};
-use crate::words::Words;
+use crate::words::{NowLine, Words};
 use maud::{Markup, html};
 
-/// The headline with what stands under it. `sentence` is computed from the figures.
-pub fn headline(sentence: &str, view: &View, words: &Words) -> Markup {
+/// What a page says first, in words.
+#[derive(Clone, Copy, Debug)]
+pub struct First<'a> {
+    /// A sentence that is computed from the figures.
+    pub headline: &'a str,
+    /// What stands under it.
+    pub standfirst: &'a Markup,
+}
+
+/// The headline with what stands under it.
+pub fn headline(first: First, view: &View, words: &Words) -> Markup {
     let latest = View { as_of: None, ..view.clone() };
     let leave = html! { " " a href=(href(view.page, &latest)) { (words.as_known_leave) } };
     html! {
-        h1 #headline { (sentence) }
-        p.standfirst { (words.standfirst(view.page)) }
+        h1 #headline { (first.headline) }
+        p.standfirst { (first.standfirst) }
         (as_of(view, leave, words))
+    }
+}
+
+/// What it is now; nothing where there is nothing to say.
+///
+/// `when` is how the time of a figure is written, which may hold its age.
+pub fn now(lines: &[NowLine], when_text: &dyn Fn(&str) -> Markup) -> Markup {
+    html! {
+        @if !lines.is_empty() {
+            dl.now {
+                @for NowLine { name, value, change, when } in lines {
+                    div {
+                        dt { (name) }
+                        dd.now__value { (value) }
+                        @if !change.is_empty() { dd { (change) } }
+                        @if !when.is_empty() { dd { (when_text(when)) } }
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -28,9 +57,11 @@ pub fn as_of(view: &View, more: Markup, words: &Words) -> Markup {
 /// In a frame: where the whole page is. `address` is the dashboard's.
 pub fn full_page(address: &str, view: &View, words: &Words) -> Markup {
     let page = view.chart.map_or(view.page, ChartName::page);
-    let text = words.open_full(words.site_title);
+    let whole = words.open_full(words.site_title);
     let query = href(page, &link::full_page(view));
-    html! { a.chart__more href={ (address) (query) } target="_blank" rel="noopener" { (text) } }
+    html! {
+        a.chart__more href={ (address) (query) } target="_blank" rel="noopener" title=(whole) { (words.all_charts) }
+    }
 }
 
 /// The foot of the page, with the figures as files. A copy in one file has none beside it.

@@ -34,14 +34,14 @@ pub fn share_panel(view: &View, data: &Dataset, sends: bool, words: &Words) -> M
     }
 }
 
-/// What the embed panel asks. `titles` are those of the charts that can be embedded, `script` is the address of
+/// What the embed panel asks. `titles` are those of the charts that can be embedded, the first being chosen; `script` is the address of
 /// [`SCRIPT`].
 pub fn embed_panel(view: &View, data: &Dataset, titles: &[(ChartName, String)], script: &str, words: &Words) -> Markup {
-    let shown = view.charts().first().map_or("", |chart| ChartName::name(*chart));
+    let shown = titles.first().map_or("", |(chart, _)| chart.name());
     let charts: Vec<(&str, &str)> = titles.iter().map(|(chart, title)| (chart.name(), title.as_str())).collect();
     let themes = [(Theme::Auto, words.theme_auto), (Theme::Light, words.theme_light), (Theme::Dark, words.theme_dark)];
     let themes = themes.map(|(theme, text)| (theme.name(), text));
-    let hidden = [("title", words.hide_title), ("controls", words.hide_controls), ("source", words.hide_source)];
+    let hidden = [("title", words.hide_title), ("source", words.hide_source)];
     let hidden = html! { @for (part, text) in hidden { (tick("checkbox", "_hide", part, false, text)) } };
     let width = |width: u32| tick("radio", "width", &width.to_string(), width == WIDTHS[1], &format!("{width} px"));
     let widths = html! { @for px in WIDTHS { (width(px)) } };

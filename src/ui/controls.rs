@@ -1,9 +1,18 @@
-//! The reader's choices: fields that show what the view says, and keep their focus when it changes.
+//! The reader's choices: words in rows that show what the view says, and keep their focus when it changes.
+//!
+//! They are the browser's own fields: what chooses among words, by keyboard too, is an unseen radio button or check box in
+//! front of each.
 
 use super::App;
-use crate::view::choice::{self, Choice, Field, Key, presets};
-use crate::view::{ChartName, link};
+use crate::data::Product;
+use crate::view::ChartName;
+use crate::view::choice::{self, Choice, Field, Form, Key};
+use leptos::either::EitherOf3;
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
+
+/// The value of the word that opens the fields for months.
+const OTHER: &str = "other";
 
 /// The fields of one chart.
 #[component]
@@ -12,82 +21,206 @@ pub fn ChartFields(app: App, chart: ChartName) -> impl IntoView {
         let snapshot = app.snapshot.get();
         app.view.with(|view| choice::fields(chart, &snapshot, view))
     });
+    // Whether the reader asked for another range than those that have a word.
+    let months = RwSignal::new(false);
     // A chart's fields are always the same; their options follow the figures.
-    let select = |(index, Field { key, .. }): (usize, Field)| {
-        let options = move || fields.with(|fields| fields.get(index).map_or(Vec::new(), |field| field.options.clone()));
-        view! { <Select app=app key=key options=options /> }
+    let field = |(index, Field { key, .. }): (usize, Field)| {
+        let of_field = move |read: fn(&Field) -> Vec<Choice>| fields.with(|fields| fields.get(index).map(read));
+        let options = Memo::new(move |_| of_field(|field| field.options.clone()).unwrap_or_default());
+        let chosen = Memo::new(move |_| {
+            fields.with(|fields| fields.get(index).map(|field| field.chosen.clone()).unwrap_or_default())
+        });
+        let group = format!("{}-{}", chart.name(), key.name());
+        match key.form() {
+            Form::Words => {
+                EitherOf3::A(view! { <Row app=app key=key group=group options=options chosen=chosen months=months /> })
+            }
+            Form::Ticks => EitherOf3::B(view! { <Ticks app=app key=key group=group options=options chosen=chosen /> }),
+            Form::List => EitherOf3::C(view! { <List app=app key=key options=options chosen=chosen /> }),
+        }
     };
-    let selects = fields.get_untracked().into_iter().enumerate().map(select).collect_view();
-    view! { <div class="controls">{selects}</div> }
-}
-
-#[component]
-fn Select(app: App, key: Key, options: impl Fn() -> Vec<Choice> + Send + 'static) -> impl IntoView {
-    let (name, words) = (key.name(), app.words);
-    let chosen = chosen(app, name);
-    let options = move || {
-        let option = |choice: Choice| {
-            let (value, text) = (choice.value(), words.choice(choice));
-            let selected = chosen.with(|chosen| *chosen == value);
-            view! { <option value=value prop:selected=selected>{text}</option> }
-        };
-        options().into_iter().map(option).collect_view()
-    };
+    let fields_of = fields.get_untracked();
+    let ranged = fields_of.iter().any(|field| field.key == Key::Range);
+    let (rest, first): (Vec<_>, Vec<_>) = fields_of.into_iter().enumerate().partition(|(_, field)| is_rest(field.key));
+    // The word says what is chosen behind it.
+    let more = move || fields.with(|fields| app.words.more_fields(fields.iter().filter(|field| is_rest(field.key))));
+    let rest = (!rest.is_empty()).then(|| {
+        view! {
+            <details class="controls__more">
+                <summary>{more}</summary>
+                <div class="controls__rest">{rest.into_iter().map(field).collect_view()}</div>
+            </details>
+        }
+    });
     view! {
-        <label class="field">
-            <span class="field__label">{words.key(key)}</span>
-            <select name=name on:change:target=move |event| choose(app, name, &event.target().value())>{options}</select>
-        </label>
+        <div class="controls">{first.into_iter().map(field).collect_view()} {rest}</div>
+        {ranged.then(|| view! { <Months app=app chart=chart open=months /> })}
     }
 }
 
-/// The months that every chart shows: presets, and the first and last month.
+/// Whether a field stands behind a word where there is little room. Where there is more, the style sheet shows it always.
+fn is_rest(key: Key) -> bool {
+    matches!(key, Key::Market | Key::Unit | Key::Vat)
+}
+
+/// Words of which one is chosen.
 #[component]
-pub fn RangeFields(app: App) -> impl IntoView {
+fn Row(
+    app: App,
+    key: Key,
+    group: String,
+    options: Memo<Vec<Choice>>,
+    chosen: Memo<String>,
+    months: RwSignal<bool>,
+) -> impl IntoView {
     let words = app.words;
-    let range = Memo::new(move |_| app.view.with(|view| link::value(view, "t")));
-    let preset = move |(value, year): (String, Option<i32>)| {
-        let pressed = range.with(|range| *range == value).to_string();
-        let press = move |_| choose(app, "t", &value);
-        view! { <button type="button" aria-pressed=pressed on:click=press>{words.preset(year)}</button> }
+    // A range without a word of its own is another one, also while its fields are closed.
+    let shown = Memo::new(move |_| {
+        let chosen = chosen.get();
+        let named = options.with(|options| options.iter().any(|option| option.value() == chosen));
+        if key == Key::Range && (months.get() || !named) { OTHER.to_owned() } else { chosen }
+    });
+    let choose_word = move |value: &str| {
+        months.set(false);
+        choose(app, key.name(), value);
     };
-    let presets = move || presets(&app.snapshot.get()).into_iter().map(preset).collect_view();
+    let name = group.clone();
+    let word = move |option: Choice| {
+        let value = option.value();
+        let (of_input, of_choice) = (value.clone(), value.clone());
+        let text = words.choice(option);
+        view! {
+            <label class="word">
+                <input
+                    type="radio"
+                    name=name.clone()
+                    value=of_input
+                    prop:checked=move || shown.with(|shown| *shown == value)
+                    on:change=move |_| choose_word(&of_choice)
+                />
+                <span data-text=text.clone()>{text.clone()}</span>
+            </label>
+        }
+    };
+    let list = move || options.get().into_iter().map(word.clone()).collect_view();
+    let other = (key == Key::Range).then(|| {
+        let text = words.controls.range_other;
+        view! {
+            <label class="word">
+                <input
+                    type="radio"
+                    name=group
+                    value=OTHER
+                    prop:checked=move || shown.with(|shown| shown == OTHER)
+                    on:click=move |_| months.update(|open| *open = !*open)
+                />
+                <span data-text=text>{text}</span>
+            </label>
+        }
+    });
     view! {
-        <div id="range" class="range-controls">
-            <form class="controls range" aria-label=words.range_label>
-                <div class="range__presets">{presets}</div>
-                <MonthField app=app name="from" label=words.range_from />
-                <MonthField app=app name="to" label=words.range_to />
-            </form>
+        <div class="field" role="radiogroup" aria-label=words.key(key)>
+            <span class="field__label" aria-hidden="true">{words.key(key)}</span>
+            {list}
+            {other}
         </div>
     }
 }
 
+/// Words of which some are chosen.
 #[component]
-fn MonthField(app: App, name: &'static str, label: &'static str) -> impl IntoView {
-    let chosen = chosen(app, name);
+fn Ticks(app: App, key: Key, group: String, options: Memo<Vec<Choice>>, chosen: Memo<String>) -> impl IntoView {
+    let words = app.words;
+    let tick = move |option: Choice| {
+        let value = option.value();
+        let is_chosen = {
+            let value = value.clone();
+            move || chosen.with(|chosen| chosen.split('~').any(|one| one == value))
+        };
+        let still_chosen = is_chosen.clone();
+        let changed = move |input: HtmlInputElement| {
+            if let Choice::Product(product) = option {
+                toggle(app, product);
+            }
+            // The last one stays, which the browser does not know.
+            input.set_checked(still_chosen());
+        };
+        let text = words.choice(option);
+        view! {
+            <label class="word">
+                <input
+                    type="checkbox"
+                    name=group.clone()
+                    value=value
+                    prop:checked=is_chosen
+                    on:change:target=move |event| changed(event.target())
+                />
+                <span data-text=text.clone()>{text.clone()}</span>
+            </label>
+        }
+    };
+    let list = move || options.get().into_iter().map(tick.clone()).collect_view();
+    view! {
+        <div class="field" role="group" aria-label=words.key(key)>
+            <span class="field__label" aria-hidden="true">{words.key(key)}</span>
+            {list}
+        </div>
+    }
+}
+
+/// A list to open.
+#[component]
+fn List(app: App, key: Key, options: Memo<Vec<Choice>>, chosen: Memo<String>) -> impl IntoView {
+    let words = app.words;
+    let list = move || {
+        let option = |choice: Choice| {
+            let value = choice.value();
+            let selected = chosen.with(|chosen| *chosen == value);
+            view! { <option value=value prop:selected=selected>{words.choice(choice)}</option> }
+        };
+        options.get().into_iter().map(option).collect_view()
+    };
     view! {
         <label class="field">
-            <span class="field__label">{label}</span>
-            <input
-                type="month"
-                name=name
-                placeholder="2019-03"
-                prop:value=chosen
-                on:change:target=move |event| choose(app, name, &event.target().value())
-            />
+            <span class="field__label">{words.key(key)}</span>
+            <select name=key.name() on:change:target=move |event| choose(app, key.name(), &event.target().value())>
+                {list}
+            </select>
         </label>
     }
 }
 
-/// What a field shows.
-fn chosen(app: App, name: &'static str) -> Memo<String> {
-    Memo::new(move |_| {
-        let snapshot = app.snapshot.get();
-        app.view.with(|view| choice::chosen(view, name, &snapshot))
-    })
+/// The first and the last month, for a range that has no word.
+#[component]
+fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
+    let ends = Memo::new(move |_| app.view.with(|view| choice::ends(chart, view)));
+    let field = |name: &'static str, label: &'static str, end: fn(&(String, String)) -> &String| {
+        view! {
+            <label class="field">
+                <span class="field__label">{label}</span>
+                <input
+                    type="month"
+                    name=name
+                    placeholder="2019-03"
+                    prop:value=move || ends.with(|ends| end(ends).clone())
+                    on:change:target=move |event| choose(app, name, &event.target().value())
+                />
+            </label>
+        }
+    };
+    let words = &app.words.controls;
+    view! {
+        <div class="controls__months" hidden=move || !open.get()>
+            {field("from", words.range_from, |ends| &ends.0)}
+            {field("to", words.range_to, |ends| &ends.1)}
+        </div>
+    }
 }
 
 fn choose(app: App, name: &str, text: &str) {
     app.choose(|view| choice::choose(view, name, text));
+}
+
+fn toggle(app: App, product: Product) {
+    app.choose(|view| choice::toggle(view, product));
 }

@@ -1,20 +1,18 @@
 //! What is folded under a chart. It is made when it is opened, and an open fold follows the view.
 
 use super::App;
-use super::chart::{CaptionMemo, FigureMemo};
-use super::entries::show_entries;
+use super::chart::Graph;
 use crate::charts::Figure;
 use crate::html::Fold as Kind;
 use leptos::ev::Event;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 #[component]
-pub fn Fold(app: App, kind: Kind, figure: FigureMemo, caption: CaptionMemo) -> impl IntoView {
-    let words = app.words;
+pub fn Fold(app: App, kind: Kind, graph: Graph) -> impl IntoView {
+    let (words, Graph { figure, caption, .. }) = (app.words, graph);
     let open = RwSignal::new(false);
     let content = NodeRef::<Div>::new();
     let summary = move || {
@@ -30,16 +28,17 @@ pub fn Fold(app: App, kind: Kind, figure: FigureMemo, caption: CaptionMemo) -> i
         if !open.get() {
             return;
         }
-        let (figure, caption) = (figure.get(), caption.get());
         let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
-        spawn_local(async move {
-            let shown = show_entries(content.clone(), kind, figure, caption, snapshot, implied, words);
-            #[cfg(feature = "split")]
-            let shown = shown.await;
-            if shown.is_err() {
-                content.set_text_content(Some(words.part_not_loaded));
-            }
-        });
+        let entries = |figure: &Figure| match kind {
+            Kind::Notes => Vec::new(),
+            Kind::Listed => words.describe_listed(figure, &snapshot, Some(&implied)),
+            Kind::Events => words.describe_events(&figure.chart.events, &snapshot),
+            Kind::Figures => words.describe_marks(figure, &snapshot, Some(&implied)),
+        };
+        let text = |figure: &Figure| {
+            caption.with(|caption| kind.content(figure.name, caption, &entries(figure), words).into_string())
+        };
+        content.set_inner_html(&figure.with(|figure| figure.as_ref().as_ref().map(text).unwrap_or_default()));
     });
     view! {
         <details class=format!("fold {}", kind.class()) hidden=move || summary().is_empty() on:toggle=toggled>

@@ -25,6 +25,11 @@ pub fn framed() -> bool {
     !is_parent(&window())
 }
 
+/// An element's height in CSS pixels.
+pub fn height(element: &Element) -> f64 {
+    element.get_bounding_client_rect().height()
+}
+
 /// Whether this is the window around the page: itself, where there is none.
 fn is_parent(other: &JsValue) -> bool {
     window().parent().ok().flatten().is_some_and(|parent| js_sys::Object::is(&parent, other))
@@ -32,9 +37,6 @@ fn is_parent(other: &JsValue) -> bool {
 
 /// Tells the host the height of `page` from now on, and listens to the host.
 pub fn follow(app: App, page: Element) {
-    if !framed() {
-        return;
-    }
     let sent = Rc::new(Cell::new(0_u32));
     let tell = {
         let (sent, page) = (sent.clone(), page.clone());
@@ -45,7 +47,15 @@ pub fn follow(app: App, page: Element) {
             }
             // A frame in a hidden tab has no height. The page's never depends on the frame's: the style sheet keeps
             // room for a scroll bar, so that the width stays when one comes or goes.
-            let height = page.get_bounding_client_rect().height().ceil() as u32;
+            let height = match app.needed.get_untracked() {
+                0 => height(&page),
+                // A chart that was drawn lower for want of room asks for what it needs: a host that follows gives it.
+                needed => {
+                    let plot = page.query_selector(".chart__plot").ok().flatten();
+                    height(&page) - plot.map_or(0.0, |plot| height(&plot)) + f64::from(needed)
+                }
+            };
+            let height = height.ceil() as u32;
             if height > 0 && height.abs_diff(sent.get()) >= LEAST_PX {
                 sent.set(height);
                 app.view.with_untracked(|view| tell_height(&frame_id(view), height));
@@ -71,6 +81,7 @@ pub fn follow(app: App, page: Element) {
     Effect::new(move |_| {
         app.phase.track();
         app.view.track();
+        app.needed.track();
         on_frame(tell.clone());
     });
 }

@@ -2,30 +2,35 @@
 //!
 //! [`App`] holds the graph that the whole page shares. From it each [`chart`] makes its figure and its drawing, as memos of
 //! its own: what a choice does not concern compares equal and stops there. The files beside these are the parts of the
-//! browser that the page asks for something: each is asked in one of them alone.
+//! browser that the page asks for something: each is asked in one of them alone. What only [`more`] names is loaded on
+//! demand.
 
 mod address;
+mod blocks;
 mod chart;
 mod clipboard;
 mod controls;
 mod document;
-mod entries;
 mod fold;
+mod full;
 mod host;
 mod load;
+mod more;
 mod page;
 mod panels;
-mod plot;
+mod pointing;
 mod resize;
 mod share;
+mod strip;
 mod timing;
 
 use crate::charts::Implied;
 use crate::data::Dataset;
-use crate::view::link::{self, LinkIssue};
-use crate::view::{ChartName, View};
+use crate::view::link::{self, Link, LinkIssue, Replaced};
+use crate::view::{ChartName, Range, View};
 use crate::words::{Words, words};
 use leptos::prelude::*;
+use more::Part;
 use std::sync::Arc;
 
 /// Why a part that is loaded on demand is not there.
@@ -43,6 +48,12 @@ pub struct App {
     pub view: RwSignal<View>,
     /// The parts of the address that could not be read.
     pub link_issues: RwSignal<Vec<LinkIssue>>,
+    /// What the address showed when it was made and another chart shows now.
+    pub replaced: RwSignal<Vec<Replaced>>,
+    /// The months that the trade chart shows while they are being dragged; neither the view nor the address has them yet.
+    pub draft: RwSignal<Option<Range>>,
+    /// In a frame: how high its drawing would be with all room, in pixels; 0 where it is not in a frame.
+    pub needed: RwSignal<u32>,
     /// All figures of the files.
     pub files: RwSignal<Arc<Dataset>>,
     /// The figures that were public on the view's day.
@@ -51,6 +62,8 @@ pub struct App {
     pub implied: Memo<Arc<Implied>>,
     /// How far the start is; hosts and tests wait for [`Phase::Ready`].
     pub phase: RwSignal<Phase>,
+    /// What the overview is painted without.
+    pub more: RwSignal<Part>,
     /// The texts of the language that the link chose.
     pub words: &'static Words,
 }
@@ -69,16 +82,23 @@ pub enum Phase {
 /// Loads the figures and mounts the page. Until then the built page stands.
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
+        let Link { view, issues, replaced } = link::parse(&address::query());
+        let asked = !view.is_overview() || !issues.is_empty() || !replaced.is_empty();
+        if asked {
+            more::preload();
+        }
         timing::mark("fetch-start");
         let files = load::files().await;
         timing::measure("fetch", "fetch-start");
         let files = timing::measured("parse", || Dataset::read_files(&files));
-        page::mount(|| App::new(files, link::parse(&address::query())));
+        let damaged = !files.file_errors().is_empty() || !files.row_issues().is_empty();
+        let more = if asked || damaged { more::loaded().await } else { Part::NotAsked };
+        page::mount(move || App::new(files, more, link::parse(&address::query())));
     });
 }
 
 impl App {
-    fn new(files: Dataset, (view, link_issues): (View, Vec<LinkIssue>)) -> Self {
+    fn new(files: Dataset, more: Part, Link { view, issues, replaced }: Link) -> Self {
         let words = words(view.frame.lang);
         let (files, view) = (RwSignal::new(Arc::new(files)), RwSignal::new(view));
         let day = Memo::new(move |_| view.with(|view| view.as_of));
@@ -95,10 +115,14 @@ impl App {
         Self {
             view,
             files,
-            link_issues: RwSignal::new(link_issues),
+            link_issues: RwSignal::new(issues),
+            replaced: RwSignal::new(replaced),
+            draft: RwSignal::new(None),
+            needed: RwSignal::new(0),
             snapshot,
             implied: Memo::new(implied),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
+            more: RwSignal::new(more),
             words,
         }
     }
@@ -106,13 +130,31 @@ impl App {
     /// Changes what the reader chose.
     pub fn choose(self, change: impl FnOnce(&mut View)) {
         self.link_issues.set(Vec::new());
+        self.replaced.set(Vec::new());
         self.view.update(change);
     }
 
     /// Shows what a link asks for.
-    pub fn show(self, (view, link_issues): (View, Vec<LinkIssue>)) {
-        self.link_issues.set(link_issues);
+    pub fn show(self, Link { view, issues, replaced }: Link) {
+        self.link_issues.set(issues);
+        self.replaced.set(replaced);
         self.view.set(view);
+    }
+
+    /// Asks for what the overview is painted without, where it is neither there nor on its way.
+    pub fn ask_for_more(self) {
+        if matches!(self.more.get_untracked(), Part::NotAsked | Part::Missing) {
+            self.more.set(Part::Asked);
+            wasm_bindgen_futures::spawn_local(async move { self.more.set(more::loaded().await) });
+        }
+    }
+
+    /// Reads what a chart shows: the view, with the months that are being dragged where it follows them.
+    pub fn shown<T>(self, chart: ChartName, read: impl FnOnce(&View) -> T) -> T {
+        match self.draft.get().filter(|_| chart == ChartName::Trade) {
+            Some(range) => read(&View { range, ..self.view.get() }),
+            None => self.view.with(read),
+        }
     }
 
     /// A chart of the page is drawn, or cannot be.
@@ -127,6 +169,10 @@ impl App {
             timing::mark("charts-ready");
             self.phase.set(Phase::Ready);
             document::set_ready();
+            // Now nobody waits for anything.
+            if matches!(self.more.get_untracked(), Part::NotAsked) {
+                self.ask_for_more();
+            }
         });
     }
 }

@@ -1,18 +1,18 @@
 //! The page: its head, the blocks that the view asks for, and the foot.
 
-use super::chart::Chart;
-use super::controls::RangeFields;
+use super::chart::CompactChart;
+use super::more::{Part, Shown};
 use super::panels::{PanelButtons, Panels};
-use super::{App, address, document, host};
-use crate::charts::headline::headline;
+use super::{App, address, blocks, document, host};
+use crate::charts::headline;
 use crate::html;
-use crate::view::{Block, Page, View, link};
-use leptos::either::EitherOf3;
+use crate::view::{ChartName, Page};
 use leptos::ev::MouseEvent;
+use leptos::html::Main;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 /// Puts the page where the built one stood. `app` is made once leptos runs.
 pub fn mount(app: impl FnOnce() -> App + 'static) {
@@ -21,7 +21,7 @@ pub fn mount(app: impl FnOnce() -> App + 'static) {
     mount_to(root, move || {
         let app = app();
         address::follow(app);
-        host::follow(app, page.into());
+        follow_host(app, page.into());
         document::set_lang(app.view.with_untracked(|view| view.frame.lang));
         Effect::new(move |_| document::set_theme(app.view.with(|view| view.frame.theme)));
         view! { <Dashboard app=app /> }
@@ -33,24 +33,59 @@ pub fn mount(app: impl FnOnce() -> App + 'static) {
 fn Dashboard(app: App) -> impl IntoView {
     // A frame stays one, and a page does not become one.
     let embed = app.view.with_untracked(|view| view.frame.embed);
-    let runs = Memo::new(move |_| {
-        let blocks = app.view.with(View::blocks);
-        Block::runs(&blocks).map(<[Block]>::to_vec).collect::<Vec<_>>()
-    });
+    let content = NodeRef::<Main>::new();
+    follow_page(app, content);
     let follow = move |event| follow_view_link(app, &event);
     view! {
         <div id="above" on:click=follow>{(!embed).then(|| view! { <Masthead app=app /> })}</div>
-        <main id="content" class=if embed { "embed" } else { "" } on:click=follow>
+        <main id="content" class=if embed { "embed" } else { "" } node_ref=content on:click=follow>
             <div id="notices" role="status" inner_html=move || notices(app)></div>
-            <For
-                each=move || runs.get()
-                key=Vec::clone
-                children=move |run| run_view(app, &run)
-            />
         </main>
         <div id="below" inner_html=move || below(app, embed)></div>
         {(!embed).then(|| view! { <Panels app=app /> })}
     }
+}
+
+/// Shows the blocks that the view asks for, or says why they are not there. What was shown before them goes.
+fn follow_page(app: App, content: NodeRef<Main>) {
+    // Whoever goes somewhere asks for the part again where it is missing.
+    Effect::new(move |before: Option<()>| {
+        let elsewhere = app.view.with(|view| !view.is_overview());
+        if elsewhere && (before.is_some() || matches!(app.more.get_untracked(), Part::NotAsked)) {
+            app.ask_for_more();
+        }
+    });
+    // A choice within a page changes no block.
+    let blocks = Memo::new(move |_| app.view.with(|view| (view.is_overview(), view.blocks())));
+    let shown = StoredValue::new_local(None::<Shown>);
+    Effect::new(move |_| {
+        let Some(content) = content.get() else { return };
+        let overview = blocks.with(|(overview, _)| *overview);
+        shown.set_value(None);
+        let now = if overview {
+            blocks::show(app, &content, headline_text, compact)
+        } else {
+            match app.more.get() {
+                Part::There(more) => (more.page)(app, &content),
+                Part::Missing => {
+                    // There is nothing to wait for.
+                    document::set_ready();
+                    say(&content, app.words.part_not_loaded)
+                }
+                Part::NotAsked | Part::Asked => say(&content, app.words.loading),
+            }
+        };
+        shown.set_value(Some(now));
+    });
+}
+
+/// Words in place of blocks.
+fn say(content: &HtmlElement, text: &'static str) -> Shown {
+    Box::new(mount_to(content.clone(), move || view! { <p class="notice" role="status">{text}</p> }))
+}
+
+fn compact(app: App, name: ChartName) -> impl IntoView {
+    view! { <CompactChart app=app name=name /> }
 }
 
 /// The page's name and the way to its views. Elements, not text: the link that was followed keeps its focus.
@@ -73,48 +108,37 @@ fn Masthead(app: App) -> impl IntoView {
     }
 }
 
-/// A block of the page, or neighbouring charts, which stand side by side where they are small.
-fn run_view(app: App, run: &[Block]) -> impl IntoView + use<> {
-    match run {
-        [Block::Headline] => {
-            EitherOf3::A(view! { <div id="headline-slot" inner_html=move || headline_text(app)></div> })
-        }
-        [Block::Range] => EitherOf3::B(view! { <RangeFields app=app /> }),
-        charts => {
-            let small = Block::side_by_side(charts);
-            let chart = |block: &Block| match *block {
-                Block::Chart(name, extent) => Some(view! { <Chart app=app name=name extent=extent /> }),
-                Block::Headline | Block::Range => None,
-            };
-            let charts = charts.iter().filter_map(chart).collect_view();
-            EitherOf3::C(view! { <div class="charts" class=("charts--compact", small)>{charts}</div> })
-        }
-    }
-}
-
+/// What the overview says first.
 fn headline_text(app: App) -> String {
-    let snapshot = app.snapshot.get();
+    let (snapshot, words) = (app.snapshot.get(), app.words);
     app.view.with(|view| {
-        let sentence = app.words.headline(headline(&snapshot, view).as_ref());
-        html::headline(&sentence, view, app.words).into_string()
+        let found = headline::of_overview(&snapshot, view);
+        let months = found.as_ref().and_then(|found| blocks::months_since(found.last_day()));
+        let said = (words.overview_headline(found.as_ref()), words.overview_standfirst(found.as_ref(), months));
+        blocks::headline_html(view, said, words)
     })
 }
 
+/// What went wrong. The page is not shown before the code that says it.
 fn notices(app: App) -> String {
-    let cleaned = app.view.with(link::print);
-    let link = app.link_issues.with(|issues| html::link_notice(issues, &cleaned, app.words).into_string());
-    link + &app.snapshot.with(|snapshot| html::data_notices(snapshot, app.words).into_string())
+    if let Part::There(more) = app.more.get() { (more.notices)(app) } else { String::new() }
 }
 
-/// The foot of the page; in a frame the way to the page, where there is one.
+/// Talks to the page around this one, once the code for it is there.
+fn follow_host(app: App, page: Element) {
+    Effect::new(move |done: Option<bool>| {
+        if done == Some(true) || !host::framed() {
+            return true;
+        }
+        let Part::There(more) = app.more.get() else { return false };
+        (more.host)(app, page.clone());
+        true
+    });
+}
+
+/// The foot of the page; a frame has none.
 fn below(app: App, embed: bool) -> String {
-    if !embed {
-        return html::foot(document::one_file(), app.words).into_string();
-    }
-    match address::page_address() {
-        Some(address) => app.view.with(|view| html::full_page(&address, view, app.words).into_string()),
-        None => String::new(),
-    }
+    if embed { String::new() } else { html::foot(document::one_file(), app.words).into_string() }
 }
 
 /// Follows a link to another view of this page. A click that asks for a new tab or window stays the browser's own.

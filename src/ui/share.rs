@@ -1,17 +1,12 @@
-//! What the panels for sharing and embedding hold, and what they answer. With the feature `split` this file is
-//! in the part that is loaded when a reader opens something, with `html::share` and the QR code: nothing may call into it
-//! but [`fill`].
+//! What the panels for sharing and embedding hold, and what they answer.
 
-use super::panels::awaits_content;
-use super::{App, NotLoaded, address, clipboard, host};
-use crate::charts;
-use crate::data::Dataset;
+use super::more::Shown;
+use super::{App, address, clipboard, host};
 use crate::html::qr;
 use crate::html::share::{SCRIPT, embed_panel, local_panel, picture, share_panel, snippet};
 use crate::view::link::{full_page, print};
-use crate::view::share::{framed, shared};
+use crate::view::share::{framed, offered, shared};
 use crate::view::{ChartName, Theme, View};
-use crate::words::Words;
 use leptos::ev::{self, MouseEvent};
 use leptos::html::Div;
 use leptos::mount::mount_to;
@@ -23,21 +18,10 @@ use web_sys::{
     HtmlTextAreaElement, NodeList,
 };
 
-#[cfg(feature = "split")]
-use wasm_split_helpers::wasm_split;
-
-/// What fills a panel. It goes when this is dropped.
-pub type Content = Box<dyn std::any::Any>;
-
-/// Fills a panel that was opened; `None` where it was closed again, or is filled.
-#[cfg_attr(feature = "split", wasm_split(opened, preload(preload), fallible))]
-pub fn fill(app: App, panel: HtmlFormElement) -> Result<Option<Content>, NotLoaded> {
-    if !awaits_content(&panel) {
-        return Ok(None);
-    }
+/// Fills a panel that was opened.
+pub fn fill(app: App, panel: HtmlFormElement) -> Shown {
     let id = panel.id();
-    // A root of its own: code that was loaded has no owner.
-    Ok(Some(Box::new(mount_to(panel.unchecked_into(), move || view! { <PanelContent app=app id=id /> }))))
+    Box::new(mount_to(panel.unchecked_into(), move || view! { <PanelContent app=app id=id /> }))
 }
 
 /// What a panel asks, as text, and what it answers whenever one of its fields changes.
@@ -87,8 +71,8 @@ fn questions(app: App, id: &str) -> String {
         None => local_panel(id, words).into_string(),
         Some(_) if id == "share" => share_panel(&view, &snapshot, clipboard::has_share_sheet(), words).into_string(),
         Some(address) => {
-            let titles = ChartName::ALL.iter().map(|name| (*name, title(*name, &snapshot, &view, words)));
-            let titles: Vec<_> = titles.collect();
+            let charts = offered(view.page).into_iter();
+            let titles: Vec<_> = charts.map(|name| (name, words.chart_name(name).to_owned())).collect();
             embed_panel(&view, &snapshot, &titles, &format!("{}{SCRIPT}", folder(&address)), words).into_string()
         }
     }
@@ -108,8 +92,8 @@ fn answer(app: App, view: &View, root: &Element) {
         show(&preview, &format!("?{}", print(&framed)), width);
         let height = preview.client_height().unsigned_abs();
         let chart = framed.charts()[0];
-        let title = title(chart, &app.snapshot.get_untracked(), &framed, words);
-        code.set_value(&snippet(&address, &framed, &title, height, !field("sandbox").is_empty()));
+        // Its name, not what it found: that may be another thing tomorrow.
+        code.set_value(&snippet(&address, &framed, words.chart_name(chart), height, !field("sandbox").is_empty()));
         show_picture(app, &address, &framed, chart, root);
         words.embed_code_note(width)
     } else {
@@ -132,20 +116,13 @@ fn show_picture(app: App, address: &str, framed: &View, chart: ChartName, root: 
     }
     let size = (image.natural_width() / DENSITY, image.natural_height() / DENSITY);
     let link = format!("{address}?{}", print(&full_page(framed)));
-    // The picture was made of the view without choices, and is called as it is there.
-    let title = title(chart, &app.files.get_untracked(), &View::default(), app.words);
-    code.set_value(&if size.0 > 0 { picture(&link, &file, &title, size) } else { String::new() });
+    let title = app.words.chart_name(chart);
+    code.set_value(&if size.0 > 0 { picture(&link, &file, title, size) } else { String::new() });
 }
 
 /// The folder of an address, with its slash.
 fn folder(address: &str) -> &str {
     address.rfind('/').map_or("", |end| &address[..=end])
-}
-
-/// A chart's title as a view shows it; the page's where its file is missing.
-fn title(chart: ChartName, data: &Dataset, view: &View, words: &Words) -> String {
-    let figure = charts::chart(chart, data, None, view);
-    figure.map_or(words.site_title.to_owned(), |figure| words.title(figure.title))
 }
 
 /// Shows a link in the preview, at a width in CSS pixels.

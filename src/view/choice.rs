@@ -1,39 +1,45 @@
 //! The fields that the reader chooses with. A field's name is its key in the link, its values are the link's.
 
-use super::{
-    By, ChartName, LOWER_PRODUCTS, OriginMeasure, PriceUnit, Range, Start, TradeMeasure, UPPER_PRODUCTS, VatChoice,
-    View, link,
-};
+use super::{BasketsChoice, By, ChartName, IndexBase, PRODUCTS, PriceUnit, Range, Start, VatChoice, View, link};
 use crate::data::origins::{basket_years, partner_baskets};
-use crate::data::{Basket, Dataset, Market, Month, Product, facts};
+use crate::data::{Basket, Dataset, Market, Month, OriginFact, Partner, Product, facts};
 
-/// A choice of one.
+/// One thing that can be chosen of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     /// The key whose value is chosen.
     pub key: Key,
     /// What can be chosen, in the order of the list.
     pub options: Vec<Choice>,
+    /// The value of the option that is chosen; of several, joined as the link joins them. One that is no option stands for
+    /// another range.
+    pub chosen: String,
 }
 
 /// The key of the link that a field sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Key {
+    /// `t`: the months that every chart shows.
+    Range,
     /// `by`: the length of a step of the trade chart.
     By,
-    /// `as`: what the trade chart measures.
-    As,
-    /// `show`: what the origins chart measures.
-    Show,
-    /// `year`: the year of the baskets chart.
+    /// `change`: the length of a step of the change chart.
+    Change,
+    /// The first of `years`, which the gap chart compares.
+    YearFrom,
+    /// The last of `years`.
+    YearTo,
+    /// `year`: the last year of the baskets chart.
     Year,
-    /// `basket`: the basket of the partners chart.
+    /// `baskets`: how many of them the baskets chart shows.
+    Baskets,
+    /// `basket`: that of the partners chart.
     Basket,
-    /// `pr`: the product of the upper price panel.
-    Pr,
-    /// `dy`: the product of the lower price panel.
-    Dy,
-    /// `market`: where the quotes of the price chart hold.
+    /// `base`: the day that is 100.
+    Base,
+    /// `product`: those of the prices chart.
+    Product,
+    /// `market`: that of the prices chart.
     Market,
     /// `unit`: the currency and mass of the price chart.
     Unit,
@@ -41,20 +47,42 @@ pub enum Key {
     Vat,
 }
 
+/// How a field looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Words in a row, one of which is chosen.
+    Words,
+    /// Words in a row, some of which are chosen.
+    Ticks,
+    /// A list to open: its options are many.
+    List,
+}
+
 impl Key {
     /// As the link writes it.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Range => "t",
             Self::By => "by",
-            Self::As => "as",
-            Self::Show => "show",
+            Self::Change => "change",
+            Self::YearFrom | Self::YearTo => "years",
             Self::Year => "year",
+            Self::Baskets => "baskets",
             Self::Basket => "basket",
-            Self::Pr => "pr",
-            Self::Dy => "dy",
+            Self::Base => "base",
+            Self::Product => "product",
             Self::Market => "market",
             Self::Unit => "unit",
             Self::Vat => "vat",
+        }
+    }
+
+    /// How its field looks.
+    pub fn form(self) -> Form {
+        match self {
+            Self::YearFrom | Self::YearTo | Self::Year | Self::Basket | Self::Market => Form::List,
+            Self::Product => Form::Ticks,
+            _ => Form::Words,
         }
     }
 }
@@ -62,17 +90,23 @@ impl Key {
 /// An option of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// A step of the trade chart.
+    /// A range to the newest figure, with the year that it starts in; `None` is the first figure's.
+    Since(Start, Option<i32>),
+    /// A step of time.
     By(By),
-    /// A measure of the trade chart.
-    Trade(TradeMeasure),
-    /// A measure of the origins chart.
-    Origins(OriginMeasure),
-    /// A year of the baskets chart.
+    /// A year.
     Year(i32),
+    /// The first of two years, and the last that goes with it.
+    YearFrom(i32, i32),
+    /// The last of two years, and the first that goes with it.
+    YearTo(i32, i32),
+    /// How many baskets.
+    Baskets(BasketsChoice),
     /// `None` is all baskets.
     Basket(Option<Basket>),
-    /// A product of one of the two price panels.
+    /// The day that is 100.
+    Base(IndexBase),
+    /// A product of the prices chart.
     Product(Product),
     /// A market of the price chart.
     Market(Market),
@@ -86,10 +120,12 @@ impl Choice {
     /// As the link writes it; empty where the link leaves the key out.
     pub fn value(self) -> String {
         match self {
+            Self::Since(from, _) => link::value(&View { range: Range { from, to: None }, ..View::default() }, "t"),
             Self::By(by) => by.name().to_owned(),
-            Self::Trade(measure) => measure.name().to_owned(),
-            Self::Origins(measure) => measure.name().to_owned(),
+            Self::Baskets(baskets) => baskets.name().to_owned(),
+            Self::Base(base) => base.name().to_owned(),
             Self::Year(year) => year.to_string(),
+            Self::YearFrom(from, to) | Self::YearTo(to, from) => format!("{from}~{to}"),
             Self::Basket(basket) => basket.map(Basket::name).unwrap_or_default().to_owned(),
             Self::Product(product) => product.link_name().to_owned(),
             Self::Market(market) => market.link_name().to_owned(),
@@ -101,80 +137,122 @@ impl Choice {
 
 /// The fields of a chart, with what a view chooses among their options even where there are no figures for it.
 pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
-    let field = |key, options| Field { key, options };
-    let origins = || facts(&data.origins);
-    match chart {
-        ChartName::Trade => vec![
-            field(Key::By, By::ALL.iter().copied().map(Choice::By).collect()),
-            field(Key::As, TradeMeasure::ALL.iter().copied().map(Choice::Trade).collect()),
-        ],
-        ChartName::Origins => {
-            vec![field(Key::Show, OriginMeasure::ALL.iter().copied().map(Choice::Origins).collect())]
+    let keys: &[Key] = match chart {
+        ChartName::Trade => &[Key::By, Key::Range],
+        ChartName::Change => &[Key::Change],
+        ChartName::Gap => &[Key::YearFrom, Key::YearTo],
+        ChartName::Baskets => &[Key::Baskets, Key::Year],
+        ChartName::Origins => &[Key::Range],
+        ChartName::Partners => &[Key::Basket, Key::Range],
+        ChartName::Index => &[Key::Base, Key::Range],
+        ChartName::Prices => &[Key::Product, Key::Range, Key::Market, Key::Unit, Key::Vat],
+        ChartName::Ytd | ChartName::Shifts | ChartName::OriginsValue | ChartName::Outside => &[],
+    };
+    keys.iter()
+        .map(|key| Field {
+            key: *key,
+            options: options(*key, chart, data, view),
+            chosen: chosen(*key, chart, data, view),
+        })
+        .collect()
+}
+
+fn options(key: Key, chart: ChartName, data: &Dataset, view: &View) -> Vec<Choice> {
+    let origins = facts(&data.origins);
+    match key {
+        Key::Range => since(chart),
+        Key::By | Key::Change => By::ALL.iter().copied().map(Choice::By).collect(),
+        Key::YearFrom => {
+            let Some((from, to)) = years_compared(origins, view) else { return Vec::new() };
+            // A year that is moved past the other takes the other along.
+            let option = |year: i32| Choice::YearFrom(year, to.max(year + 1));
+            years(compared_years(origins), Some(from)).into_iter().map(option).collect()
         }
-        ChartName::Baskets => {
-            let mut years = basket_years(origins());
-            years.extend(view.year);
-            years.sort();
-            years.dedup();
-            vec![field(Key::Year, years.into_iter().rev().map(Choice::Year).collect())]
+        Key::YearTo => {
+            let Some((from, to)) = years_compared(origins, view) else { return Vec::new() };
+            let option = |year: i32| Choice::YearTo(year, from.min(year - 1));
+            years(compared_years(origins), Some(to)).into_iter().map(option).collect()
         }
-        ChartName::Partners => {
-            let mut baskets = partner_baskets(origins());
+        Key::Year => years(basket_years(origins), view.year).into_iter().map(Choice::Year).collect(),
+        Key::Baskets => BasketsChoice::ALL.iter().copied().map(Choice::Baskets).collect(),
+        Key::Basket => {
+            let mut baskets = partner_baskets(origins);
             baskets.extend(view.basket);
             baskets.sort();
             baskets.dedup();
-            let baskets = std::iter::once(None).chain(baskets.into_iter().map(Some));
-            vec![field(Key::Basket, baskets.map(Choice::Basket).collect())]
+            std::iter::once(None).chain(baskets.into_iter().map(Some)).map(Choice::Basket).collect()
         }
-        ChartName::Prices => vec![
-            field(Key::Pr, UPPER_PRODUCTS.map(Choice::Product).to_vec()),
-            field(Key::Dy, LOWER_PRODUCTS.map(Choice::Product).to_vec()),
-            field(Key::Market, Market::ALL.iter().copied().map(Choice::Market).collect()),
-            field(Key::Unit, PriceUnit::ALL.iter().copied().map(Choice::Unit).collect()),
-            field(Key::Vat, VatChoice::ALL.iter().copied().map(Choice::Vat).collect()),
-        ],
+        Key::Base => IndexBase::ALL.iter().copied().map(Choice::Base).collect(),
+        Key::Product => PRODUCTS.map(Choice::Product).to_vec(),
+        Key::Market => Market::ALL.iter().copied().map(Choice::Market).collect(),
+        Key::Unit => PriceUnit::ALL.iter().copied().map(Choice::Unit).collect(),
+        Key::Vat => VatChoice::ALL.iter().copied().map(Choice::Vat).collect(),
     }
 }
 
 /// What a field shows: the choice of the link, or what holds where the link has none.
-pub fn chosen(view: &View, name: &str, data: &Dataset) -> String {
-    let month = |month: Option<Month>| month.map_or(String::new(), |month| month.to_string());
-    match name {
-        "from" => month(match view.range.from {
-            // Where charts start apart, the page's first one is named.
-            Start::Own => view.charts().first().map(|chart| chart.start()),
-            Start::Earliest => None,
-            Start::At(month) => Some(month),
-        }),
-        "to" => month(view.range.to),
-        "unit" => view.price_unit().name().to_owned(),
-        "year" => {
-            let newest = || data.origins.as_ref().ok().and_then(|table| basket_years(&table.facts).first().copied());
+fn chosen(key: Key, chart: ChartName, data: &Dataset, view: &View) -> String {
+    match key {
+        Key::Range if view.range == (Range { from: Start::Long, to: None }) && chart.long_start() == chart.start() => {
+            Choice::Since(Start::Own, None).value()
+        }
+        Key::Unit => view.price_unit().name().to_owned(),
+        Key::YearFrom | Key::YearTo => {
+            let years = years_compared(facts(&data.origins), view);
+            years.map_or(String::new(), |(from, to)| Choice::YearFrom(from, to).value())
+        }
+        Key::Year => {
+            let newest = || basket_years(facts(&data.origins)).first().copied();
             view.year.or_else(newest).map_or(String::new(), |year| year.to_string())
         }
-        name => link::value(view, name),
+        key => link::value(view, key.name()),
     }
+}
+
+/// The ranges that are one choice away: from where the chart starts by itself, from its longer start, and all.
+fn since(chart: ChartName) -> Vec<Choice> {
+    let own = Choice::Since(Start::Own, Some(chart.start().year()));
+    let long = Choice::Since(Start::Long, Some(chart.long_start().year()));
+    let long = (chart.long_start() != chart.start()).then_some(long);
+    [own].into_iter().chain(long).chain([Choice::Since(Start::Earliest, None)]).collect()
+}
+
+/// Years with the one that is chosen, newest first.
+fn years(mut years: Vec<i32>, chosen: Option<i32>) -> Vec<i32> {
+    years.extend(chosen);
+    years.sort_unstable_by(|a, b| b.cmp(a));
+    years.dedup();
+    years
+}
+
+/// The years that the gap chart can compare: those with tonnes of some origin in its basket.
+fn compared_years(facts: &[OriginFact]) -> Vec<i32> {
+    let of_origins = |fact: &&OriginFact| fact.basket == Basket::CompoundsMetals && fact.partner != Partner::WORLD;
+    let with_tonnes = facts.iter().filter(of_origins).filter(|fact| fact.span.is_year() && fact.tonnes.is_some());
+    with_tonnes.map(|fact| fact.span.first().year()).collect()
+}
+
+/// The years that the gap chart compares; `None` without figures.
+fn years_compared(facts: &[OriginFact], view: &View) -> Option<(i32, i32)> {
+    let newest = || compared_years(facts).into_iter().max();
+    view.years.or_else(|| Some((ChartName::Gap.start().year(), newest()?)))
+}
+
+/// The first and the last month as their fields show them; empty where a range is open to all figures.
+pub fn ends(chart: ChartName, view: &View) -> (String, String) {
+    let month = |month: Option<Month>| month.map_or(String::new(), |month| month.to_string());
+    let from = match view.range.from {
+        Start::Own | Start::Long => Some(view.start(chart)),
+        Start::Earliest => None,
+        Start::At(month) => Some(month),
+    };
+    (month(from), month(view.range.to))
 }
 
 /// Takes over what the reader chose in a field; what is not understood changes nothing.
 pub fn choose(view: &mut View, name: &str, text: &str) {
     match name {
-        "from" | "to" => {
-            let month = Month::parse(text);
-            if month.is_none() && !text.is_empty() {
-                return;
-            }
-            let Range { from, to } = view.range;
-            // An end that is moved past the other takes the other along.
-            view.range = match (name, from, month) {
-                ("from", _, Some(from)) => Range { from: Start::At(from), to: to.map(|to| to.max(from)) },
-                ("from", _, None) => Range { from: Start::Earliest, to },
-                (_, Start::At(from), Some(to)) => Range { from: Start::At(from.min(to)), to: month },
-                _ => Range { from, to: month },
-            };
-        }
-        // A preset that is chosen again lets go.
-        "t" if link::value(view, "t") == text => view.range = Range::default(),
+        "from" | "to" => choose_end(view, name, text),
         "basket" if text.is_empty() => view.basket = None,
         "asof" if text.is_empty() => view.as_of = None,
         "market" => {
@@ -188,13 +266,26 @@ pub fn choose(view: &mut View, name: &str, text: &str) {
     }
 }
 
-/// The ranges that are one click away, as the link writes them, with the year that each starts in; `None` is all.
-///
-/// They follow the newest figure, so that they age with the data.
-pub fn presets(data: &Dataset) -> Vec<(String, Option<i32>)> {
-    let newest =
-        data.trade.as_ref().ok().and_then(|table| table.facts.iter().map(|fact| fact.span.last().year()).max());
-    let Some(newest) = newest else { return Vec::new() };
-    let since = [8, 5, 3, 1].map(|back| (format!("{}-01..latest", newest - back), Some(newest - back)));
-    since.into_iter().chain([("earliest..latest".to_owned(), None)]).collect()
+fn choose_end(view: &mut View, name: &str, text: &str) {
+    let month = Month::parse(text);
+    if month.is_none() && !text.is_empty() {
+        return;
+    }
+    let Range { from, to } = view.range;
+    // An end that is moved past the other takes the other along.
+    view.range = match (name, from, month) {
+        ("from", _, Some(from)) => Range { from: Start::At(from), to: to.map(|to| to.max(from)) },
+        ("from", _, None) => Range { from: Start::Earliest, to },
+        (_, Start::At(from), Some(to)) => Range { from: Start::At(from.min(to)), to: month },
+        _ => Range { from, to: month },
+    };
+}
+
+/// Takes a product of the prices chart in or out. One at least stays.
+pub fn toggle(view: &mut View, product: Product) {
+    let kept = |other: &Product| (*other == product) != view.products.contains(other);
+    let products: Vec<Product> = PRODUCTS.into_iter().filter(kept).collect();
+    if !products.is_empty() {
+        view.products = products;
+    }
 }

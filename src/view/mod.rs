@@ -1,11 +1,16 @@
 //! AS CHOSEN. Everything that the reader chose, as one value; the link grammar; what a page offers to choose.
 
+mod blocks;
 pub mod choice;
 pub mod link;
+mod range;
 pub mod share;
 
+pub use blocks::{Block, Extent};
+pub use range::{Grip, Range, Start, Window};
+
 use crate::data::names::names;
-use crate::data::{Basket, Market, Month, Product};
+use crate::data::{Basket, Market, Product};
 use chrono::NaiveDate;
 
 /// Declares choices by their names in the link; the first value is the default.
@@ -28,13 +33,13 @@ macro_rules! choices {
 choices! {
     /// A page of the dashboard.
     Page {
-        /// Three small charts, each leading to its page.
+        /// Small charts, each leading to its page, and the article's figures.
         Overview = "overview",
-        /// The trade chart in full.
+        /// Imports and exports in full.
         Trade = "trade",
-        /// The charts of origins, baskets and partners in full.
+        /// Where imports come from, in full.
         Sourcing = "sourcing",
-        /// The price chart in full.
+        /// Prices inside China and outside, in full.
         Prices = "prices",
     }
 
@@ -42,36 +47,46 @@ choices! {
     ChartName {
         /// Imports and exports through time.
         Trade = "trade",
-        /// The backbone by year and origin.
+        /// Imports and exports since January, a line a year.
+        Ytd = "ytd",
+        /// The change on a year before.
+        Change = "change",
+        /// Whether anyone has filled the gap that Myanmar left between two years.
+        Gap = "gap",
+        /// The biggest origins since 2017.
         Origins = "origins",
-        /// One year by basket and origin.
+        /// When each origin changed.
+        Shifts = "shifts",
+        /// Origins by basket.
         Baskets = "baskets",
-        /// Myanmar and Laos through time.
+        /// Value and unit value of what Myanmar and Laos sent.
+        OriginsValue = "origins-value",
+        /// Myanmar and Laos in periods below a year.
         Partners = "partners",
-        /// Praseodymium above, dysprosium below.
+        /// Prices inside China, 100 at a base day.
+        Index = "index",
+        /// Prices inside China, or in another market.
         Prices = "prices",
+        /// Prices outside China.
+        Outside = "outside",
     }
 
-    /// The length of a step of the trade chart.
+    /// The length of a step of time.
     By { Month = "month", Quarter = "quarter", Year = "year" }
 
-    /// What the trade chart measures.
-    TradeMeasure {
-        Tonnes = "tonnes",
-        /// The change on a year before, in per cent.
-        Change = "change",
+    /// Which baskets the baskets chart shows.
+    BasketsChoice {
+        /// The five that have something to show.
+        Main = "five",
+        Every = "all",
     }
 
-    /// What the origins chart measures.
-    OriginMeasure {
-        /// Net weight.
-        Tonnes = "tonnes",
-        /// Per cent of the year's tonnes.
-        Share = "share",
-        /// US dollars (CIF).
-        Value = "value",
-        /// US dollars per tonne.
-        UnitValue = "unit-value",
+    /// The day that is 100 in the index chart.
+    IndexBase {
+        /// Each agency's last quote up to the article of 21 April 2025.
+        Article = "article",
+        /// Its last quote up to 26 March 2025, before the controls.
+        Controls = "controls",
     }
 
     /// The unit of the price charts.
@@ -106,126 +121,21 @@ choices! {
     Lang { English = "en" }
 }
 
-/// How much of a chart a page shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Extent {
-    /// One of several small charts, without fields and folds, that lead to their pages.
-    Compact,
-    /// With the chart's fields above it and its folds below.
-    Full,
-}
+/// The products that the prices chart can show, in its order.
+pub const PRODUCTS: [Product; 9] = [
+    Product::PrMetal,
+    Product::PrNdOxide,
+    Product::PrNdMetal,
+    Product::PrOxide,
+    Product::DyOxide,
+    Product::DyMetal,
+    Product::DyFe,
+    Product::TbOxide,
+    Product::TbMetal,
+];
 
-/// A part of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Block {
-    /// What the page says first, computed from the figures.
-    Headline,
-    /// The fields for the months that every chart shows.
-    Range,
-    /// A chart, and how much of it.
-    Chart(ChartName, Extent),
-}
-
-impl Block {
-    /// A page's blocks in runs: neighbouring charts, which share a grid, are one, every other block is its own.
-    pub fn runs(blocks: &[Self]) -> impl Iterator<Item = &[Self]> {
-        let is_chart = |block: &Self| matches!(block, Self::Chart(..));
-        blocks.chunk_by(move |a, b| is_chart(a) && is_chart(b))
-    }
-
-    /// Whether the charts of a run stand side by side where there is room: small ones do.
-    pub fn side_by_side(run: &[Self]) -> bool {
-        run.iter().any(|block| matches!(block, Self::Chart(_, Extent::Compact)))
-    }
-}
-
-impl Page {
-    /// The page as a list of its parts, in the order of reading. Each chart is on a page once at most.
-    pub fn blocks(self) -> &'static [Block] {
-        use Block::{Chart, Headline, Range};
-        use Extent::{Compact, Full};
-        match self {
-            Self::Overview => &[
-                Headline,
-                Range,
-                Chart(ChartName::Trade, Compact),
-                Chart(ChartName::Origins, Compact),
-                Chart(ChartName::Prices, Compact),
-            ],
-            Self::Trade => &[Headline, Range, Chart(ChartName::Trade, Full)],
-            Self::Sourcing => &[
-                Headline,
-                Range,
-                Chart(ChartName::Origins, Full),
-                Chart(ChartName::Baskets, Full),
-                Chart(ChartName::Partners, Full),
-            ],
-            Self::Prices => &[Headline, Range, Chart(ChartName::Prices, Full)],
-        }
-    }
-
-    /// The page's charts, the first being the one that a frame shows where the link names none.
-    pub fn charts(self) -> Vec<ChartName> {
-        charts(self.blocks())
-    }
-}
-
-fn charts(blocks: &[Block]) -> Vec<ChartName> {
-    let chart = |block: &Block| match block {
-        Block::Chart(name, _) => Some(*name),
-        Block::Headline | Block::Range => None,
-    };
-    blocks.iter().filter_map(chart).collect()
-}
-
-impl ChartName {
-    /// The first month that this chart shows where the reader chose no range: before it figures are few.
-    pub fn start(self) -> Month {
-        let year = match self {
-            Self::Trade => 2018,
-            Self::Origins | Self::Baskets | Self::Partners => 2017,
-            Self::Prices => 2019,
-        };
-        Month::new(year, 1).unwrap_or(Month::FIRST)
-    }
-
-    /// The page that shows this chart in full.
-    pub fn page(self) -> Page {
-        match self {
-            Self::Trade => Page::Trade,
-            Self::Origins | Self::Baskets | Self::Partners => Page::Sourcing,
-            Self::Prices => Page::Prices,
-        }
-    }
-}
-
-/// The products of the upper price panel, the default first.
-pub const UPPER_PRODUCTS: [Product; 4] = [Product::PrNdOxide, Product::PrNdMetal, Product::PrOxide, Product::PrMetal];
-
-/// The products of the lower price panel, the default first.
-pub const LOWER_PRODUCTS: [Product; 5] =
-    [Product::DyOxide, Product::DyMetal, Product::DyFe, Product::TbOxide, Product::TbMetal];
-
-/// Where a range of months starts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Start {
-    /// Where each chart starts by itself, see [`ChartName::start`].
-    #[default]
-    Own,
-    /// With the first figure.
-    Earliest,
-    /// With this month.
-    At(Month),
-}
-
-/// The months that the reader wants to see, both ends included.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Range {
-    /// The first month.
-    pub from: Start,
-    /// `None` is the newest figure.
-    pub to: Option<Month>,
-}
+/// Those that it shows where the reader chose none.
+pub const USUAL_PRODUCTS: [Product; 4] = [Product::PrMetal, Product::PrNdOxide, Product::DyOxide, Product::TbOxide];
 
 /// Parts of a framed chart that the host wants hidden.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -264,19 +174,21 @@ pub struct View {
     pub range: Range,
     /// The step of the trade chart.
     pub by: By,
-    /// What the trade chart measures.
-    pub trade: TradeMeasure,
-    /// What the origins chart measures.
-    pub origins: OriginMeasure,
-    /// The year of the baskets chart; `None` is the newest.
+    /// The step of the change chart.
+    pub change: By,
+    /// The years that the gap chart compares, the earlier first; `None` is 2023 and the newest.
+    pub years: Option<(i32, i32)>,
+    /// The last year of the baskets chart; `None` is the newest.
     pub year: Option<i32>,
+    /// How many baskets the baskets chart shows.
+    pub baskets: BasketsChoice,
     /// The basket of the partners chart; `None` is all of them, one panel each.
     pub basket: Option<Basket>,
-    /// The product of the upper price panel, one of [`UPPER_PRODUCTS`].
-    pub upper: Product,
-    /// The product of the lower price panel, one of [`LOWER_PRODUCTS`].
-    pub lower: Product,
-    /// The market of both price panels.
+    /// The day that is 100 in the index chart, and that its finding starts from.
+    pub base: IndexBase,
+    /// The products of the prices chart, in the order of [`PRODUCTS`], at least one.
+    pub products: Vec<Product>,
+    /// Where the quotes of the prices chart hold; the index stays inside China.
     pub market: Market,
     /// `None` is the market's usual unit.
     pub unit: Option<PriceUnit>,
@@ -296,13 +208,14 @@ impl Default for View {
             page: Page::default(),
             chart: None,
             range: Range::default(),
-            by: By::default(),
-            trade: TradeMeasure::default(),
-            origins: OriginMeasure::default(),
+            by: By::Month,
+            change: By::Quarter,
+            years: None,
             year: None,
+            baskets: BasketsChoice::default(),
             basket: None,
-            upper: UPPER_PRODUCTS[0],
-            lower: LOWER_PRODUCTS[0],
+            base: IndexBase::default(),
+            products: USUAL_PRODUCTS.to_vec(),
             market: Market::ChinaDomestic,
             unit: None,
             vat: VatChoice::default(),
@@ -314,6 +227,11 @@ impl Default for View {
 }
 
 impl View {
+    /// Whether it shows the overview, with whatever choices.
+    pub fn is_overview(&self) -> bool {
+        self.page == Page::Overview && !self.frame.embed
+    }
+
     /// What to show: one chart in a frame, else the page.
     pub fn blocks(&self) -> Vec<Block> {
         match self.chart.or_else(|| self.page.charts().first().copied()) {
@@ -324,7 +242,7 @@ impl View {
 
     /// The charts to show: one in a frame, else the page's.
     pub fn charts(&self) -> Vec<ChartName> {
-        charts(&self.blocks())
+        blocks::charts(&self.blocks())
     }
 
     /// The unit of the prices: as chosen, else the market's usual one.
@@ -333,19 +251,5 @@ impl View {
             Market::ChinaDomestic | Market::ChinaListing => PriceUnit::CnyTonne,
             _ => PriceUnit::Usd,
         })
-    }
-
-    /// The months to show of figures that run from `first` to `last`, where the chart's own range starts at `start`.
-    pub fn window(&self, start: Month, first: Month, last: Month) -> (Month, Month) {
-        let wanted = match self.range.from {
-            Start::At(month) => month,
-            // A chart that starts after the end that was asked for shows what it has before.
-            Start::Own if self.range.to.is_none_or(|to| to >= start) => start,
-            Start::Own | Start::Earliest => first,
-        };
-        let to = self.range.to.unwrap_or(last).min(last.max(first));
-        let from = wanted.max(first);
-        // A range outside the figures still shows the months that were asked for, empty.
-        if from <= to { (from, to) } else { (wanted, self.range.to.unwrap_or(to).max(wanted)) }
     }
 }

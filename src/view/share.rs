@@ -1,8 +1,8 @@
 //! A view as others are to see it: as a link that moves with the figures or is frozen, and as one chart in a frame.
 
 use super::choice::choose;
-use super::link::{LinkIssue, parse};
-use super::{ChartName, Frame, Hide, View};
+use super::link::{Link, parse, parse_framed};
+use super::{ChartName, Frame, Hide, Page, View};
 use crate::data::{Dataset, File};
 use chrono::NaiveDate;
 
@@ -46,20 +46,33 @@ pub fn frame_id(view: &View) -> String {
     view.frame.id.clone().unwrap_or_else(|| format!("rare-earth-{chart}"))
 }
 
+/// The charts that can be embedded from a page, that page's first.
+///
+/// Of trade the lines since January come first: they say most in the little room of a frame.
+pub fn offered(page: Page) -> Vec<ChartName> {
+    let mut charts = page.charts();
+    charts.extend(ChartName::ALL.iter().filter(|chart| !page.charts().contains(chart)));
+    if page == Page::Trade {
+        charts.sort_by_key(|chart| *chart != ChartName::Ytd);
+    }
+    charts
+}
+
 /// What a frame shows after a message of its host: `theme` with a theme, or `view` with a link's query.
 ///
 /// The frame stays what its own link made it. Parts of the message that could not be read fall back as in a link.
-pub fn apply_message(view: &View, kind: &str, text: &str) -> Option<(View, Vec<LinkIssue>)> {
+pub fn apply_message(view: &View, kind: &str, text: &str) -> Option<Link> {
     let own = view.clone();
     match kind {
         "theme" => {
-            let (asked, issues) = parse(&format!("_theme={text}"));
+            let Link { view: asked, issues, .. } = parse(&format!("_theme={text}"));
             let theme = if issues.is_empty() { asked.frame.theme } else { own.frame.theme };
-            Some((View { frame: Frame { theme, ..own.frame }, ..own }, issues))
+            let view = View { frame: Frame { theme, ..own.frame }, ..own };
+            Some(Link { view, issues, replaced: Vec::new() })
         }
         "view" => {
-            let (asked, issues) = parse(text);
-            Some((View { frame: own.frame, unknown: own.unknown, ..asked }, issues))
+            let asked = parse_framed(text);
+            Some(Link { view: View { frame: own.frame, unknown: own.unknown, ..asked.view }, ..asked })
         }
         _ => None,
     }

@@ -3,13 +3,11 @@
 use super::Words;
 use super::rows::Rows;
 use crate::charts::caption::Listed;
-use crate::charts::figure::EventMark;
-use crate::charts::mark::{Amount, Detail, How, Mark, What, WorldAmount};
+use crate::charts::figure::{EventMark, Name};
+use crate::charts::mark::{Amount, Detail, How, Mark, What};
 use crate::charts::trade::Change;
 use crate::charts::{Figure, Implied};
-use crate::data::{
-    ArticleFigure, Confidence, Dataset, Kind, OriginFact, PriceFact, Quote, RowId, Source, Span, Tonnes, TradeFact, Vat,
-};
+use crate::data::{ArticleFigure, Confidence, Dataset, PriceFact, Quote, RowId, Source, Span, Tonnes, TradeFact, Vat};
 use crate::view::PriceUnit;
 
 /// What is said of one figure.
@@ -38,12 +36,19 @@ impl Words {
     /// Describes a mark of a chart that was made of `data` and `implied`.
     pub fn describe(&self, mark: &Mark, data: &Dataset, implied: Option<&Implied>) -> Description {
         let rows = Rows(data);
-        let proof = implied.filter(|_| matches!(mark.how, How::Deduced | How::Bounded));
+        // A change that was worked out names the totals that it rests on; these are proved where they are drawn.
+        let has_proof = mark.how == How::Bounded
+            || mark.how == How::Deduced && !matches!(mark.amount, Some(Amount::ChangeBetween(..)));
+        let proof = implied.filter(|_| has_proof);
         let proof = proof.and_then(|implied| self.proof(mark, implied, rows)).unwrap_or_default();
         let mut sources = self.sources(&mark.rows, rows);
-        sources.extend(self.sources(&mark.detail_rows, rows));
+        let others = self.sources(&mark.detail_rows, rows);
+        sources.extend(others.into_iter().filter(|line| !sources.contains(line)).collect::<Vec<_>>());
         let own = |detail: &Detail| self.detail(detail, mark, rows);
         let mut details: Vec<String> = proof.details;
+        if let Some(Amount::ChangeBetween(..)) = mark.amount {
+            details.push(self.trade.change_worked_out.to_owned());
+        }
         if let Some(Amount::Change(change)) = mark.amount {
             details.push(self.change_sentence(change));
         }
@@ -59,7 +64,7 @@ impl Words {
 
     /// Describes every mark of a figure, in reading order.
     pub fn describe_marks(&self, figure: &Figure, data: &Dataset, implied: Option<&Implied>) -> Vec<Description> {
-        figure.chart.marks().into_iter().map(|mark| self.describe(mark, data, implied)).collect()
+        figure.chart.marks().map(|mark| self.describe(mark, data, implied)).collect()
     }
 
     /// Describes events of a chart's time axis, in their order.
@@ -98,9 +103,20 @@ impl Words {
         let when = self.when(mark.when);
         match mark.what {
             What::Flow(flow) => self.flow_in(self.flow(flow), &when),
+            What::YearToDate(flow) => self.flow_in(&self.since_january(self.flow(flow)), &when),
+            What::Average(flow) => self.flow_in(&self.average_month(self.flow(flow)), &when),
+            What::Shift { origin, basket, from } => {
+                let origin = origin.map_or_else(|| self.labels.rest_of_world.to_owned(), |origin| self.partner(origin));
+                self.origin_in(&origin, self.basket(basket), &self.from_to(&from.to_string(), &when))
+            }
+            What::MadeUp { measure, from } => {
+                self.made_up(&self.name(Name::Measure(measure)), &self.from_to(&from.to_string(), &when))
+            }
             What::Origin(partner, basket) => self.origin_in(&self.partner(partner), self.basket(basket), &when),
-            What::Others(basket) => self.origin_in(self.others, self.basket(basket), &when),
-            What::Quote(product) => self.product_on(self.product(product), &when),
+            What::Others(basket) => self.origin_in(self.labels.others, self.basket(basket), &when),
+            What::Quote(product) | What::MonthOfQuotes(product) | What::Index(product) => {
+                self.product_on(self.product(product), &when)
+            }
             What::Forecast(_) => {
                 let forecast = mark.rows.first().and_then(|row| rows.article(*row)?.forecast);
                 let days = forecast.map(|forecast| (self.day(forecast.from), self.day(forecast.to)));
@@ -122,16 +138,30 @@ impl Words {
             Amount::Tonnes(tonnes) => self.tonnes(tonnes),
             Amount::TonnesBetween(low, high) => self.tonnes_between(low, high),
             Amount::Usd(value) => self.dollars(value),
-            Amount::UnitValue(value) => self.per_tonne(&self.number(value, 0)),
+            Amount::UnitValue(value) => self.per_kilogram(&self.number(value, 1)),
             Amount::Share(share) => self.percent(share, 1),
             Amount::Change(change) => self.change(change),
+            Amount::ChangeBetween(low, high) => {
+                let (low, high) = (self.computed_change(low), self.computed_change(high));
+                if low == high { low } else { self.change_between(&low, &high) }
+            }
+            Amount::Difference(tonnes) => self.unit_tonnes(&self.signed_number(tonnes.to_f64(), 0)),
+            Amount::Index(value) => self.number(value, 1),
             Amount::Price(quote, unit) => self.price(quote, unit),
         }
     }
 
     /// A quote with its unit: "580,000–600,000 CNY per tonne".
     pub fn price(&self, quote: Quote, unit: PriceUnit) -> String {
-        let unit = self.price_unit(unit);
+        self.price_in(quote, self.price_unit(unit))
+    }
+
+    /// A quote where there is little room: "580,000–600,000 CNY/t".
+    pub fn short_price(&self, quote: Quote, unit: PriceUnit) -> String {
+        self.price_in(quote, self.price_unit_short(unit))
+    }
+
+    fn price_in(&self, quote: Quote, unit: &str) -> String {
         match quote {
             Quote::Band { low, high, .. } if low < high => {
                 [&self.price_number(low), "–", &self.price_number(high), " ", unit].concat()
@@ -180,21 +210,31 @@ impl Words {
                 self.tonnes_after(&self.tonnes(*now), &self.tonnes(*before))
             }
             Detail::TonnesAfter { now: tonnes, before: None } | Detail::Tonnes(tonnes) => self.tonnes(*tonnes),
+            Detail::TotalOf(span, low, high) if low == high => self.dated_tonnes(*span, *low),
+            Detail::TotalOf(span, low, high) => [&*self.span(*span), " ", &self.tonnes_between(*low, *high)].concat(),
+            Detail::ShareBefore { year, share } => self.share_before(&self.percent(*share, 1), &year.to_string()),
+            Detail::WithoutVat { quote, unit, rate } => {
+                self.without_vat(&self.price(*quote, *unit), &self.number(*rate, 0))
+            }
+            Detail::IndexBase { day, quote, unit } => self.index_base(&self.day(*day), &self.price(*quote, *unit)),
             Detail::ShareOfWorld(share) => self.share_computed(&self.percent(*share, 1)),
             Detail::WorldLess { world, named } => {
-                let world = match world {
-                    WorldAmount::Tonnes(tonnes) => self.tonnes(*tonnes),
-                    WorldAmount::Usd(value) => self.dollars(*value),
-                };
                 let named: Vec<String> = named.iter().map(|partner| self.partner(*partner)).collect();
-                self.others_computed(&world, &named.join(", "))
+                self.others_computed(&self.tonnes(*world), &named.join(", "))
             }
+            Detail::FromTo { from, before, now } => {
+                let (from, to) = (from.to_string(), self.when(mark.when));
+                self.sourcing.years_tonnes(&self.tonnes(*before), &from, &self.tonnes(*now), &to)
+            }
+            Detail::MadeUp { gain, loss } => self.sourcing.gain_and_loss(&self.amount(*gain), &self.amount(*loss)),
+            Detail::OtherFigure(tonnes) => self.sourcing.other_figure(&self.tonnes(*tonnes)),
             Detail::OriginNotPublished => self.origin_not_published.to_owned(),
             Detail::NoRecord => self.no_record_note.to_owned(),
             Detail::LongerPeriods(periods) => {
                 let periods: Vec<String> = periods.iter().map(|(span, mass)| self.dated_tonnes(*span, *mass)).collect();
                 self.published_for_longer(&periods.join(", "))
             }
+            Detail::Quote(quote, unit) => self.price(*quote, *unit),
             Detail::VatTakenOff(rate) => self.vat_taken_off(&self.number(*rate, 0)),
         }
     }
@@ -207,7 +247,7 @@ impl Words {
     /// What the rows of a mark say besides its amount.
     fn row_details(&self, mark: &Mark, rows: Rows) -> Vec<String> {
         match mark.what {
-            What::Flow(_) if matches!(mark.amount, Some(Amount::Tonnes(_))) => {
+            What::Flow(_) | What::YearToDate(_) if matches!(mark.amount, Some(Amount::Tonnes(_))) => {
                 let facts: Vec<&TradeFact> = mark.rows.iter().filter_map(|row| rows.trade(*row)).collect();
                 self.trade_details(&facts)
             }
@@ -215,17 +255,21 @@ impl Words {
                 let fact = mark.rows.first().and_then(|row| rows.origin(*row));
                 fact.map(|fact| self.origin_details(fact)).unwrap_or_default()
             }
-            What::Quote(_) => {
+            What::MonthOfQuotes(_) => vec![self.prices.quotes_of_month(&self.number(mark.rows.len() as f64, 0))],
+            What::Shift { origin, .. } => self.shift_details(mark, origin.is_some(), rows),
+            What::MadeUp { .. } | What::Others(_) => self.notes_of(mark, rows),
+            What::Quote(_) | What::Index(_) => {
                 let fact = mark.rows.first().and_then(|row| rows.price(*row));
                 fact.map(|fact| self.price_details(fact, mark)).unwrap_or_default()
             }
             What::Forecast(_) => {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));
-                let said =
-                    |figure: &ArticleFigure| vec![figure.statement.clone(), self.article_checked(&figure.checked)];
+                let said = |figure: &ArticleFigure| {
+                    vec![figure.statement.clone(), self.article_checked(&self.as_written(&figure.checked))]
+                };
                 figure.map(said).unwrap_or_default()
             }
-            What::Flow(_) | What::Others(_) => Vec::new(),
+            What::Flow(_) | What::YearToDate(_) | What::Average(_) => Vec::new(),
         }
     }
 
@@ -248,66 +292,35 @@ impl Words {
             Some(Amount::Price(Quote::Band { mid, .. }, _)) => mid,
             _ => None,
         };
+        let computed = match mark.amount {
+            Some(Amount::Price(Quote::Band { low, high, mid: None }, _)) if low < high => Some((low + high) / 2.0),
+            _ => None,
+        };
         let mut details: Vec<String> = mid.map(|mid| self.mid_printed(&self.price_number(mid))).into_iter().collect();
+        details.extend(computed.map(|mid| self.prices.mid_computed(&self.price_number(mid))));
         details.push(self.market(fact.market).to_owned());
         // Where tax was taken off, that has been said.
-        if mark.how == How::Published {
-            let vat = match (fact.vat, fact.includes_vat()) {
-                (Vat::Included, _) => self.vat_included,
-                (Vat::Excluded, _) => self.vat_excluded,
-                (Vat::Unknown, true) => self.vat_assumed,
-                (Vat::Unknown, false) => self.vat_unknown,
-            };
-            details.push(vat.to_owned());
+        if !mark.details.iter().any(|detail| matches!(detail, Detail::VatTakenOff(_))) {
+            details.push(self.vat_said(fact.vat, fact.includes_vat()).to_owned());
         }
         details
     }
 
-    /// Everything that a row of one partner says.
-    fn describe_origin(&self, fact: &OriginFact) -> Description {
-        let value = match (fact.tonnes, fact.value, fact.share) {
-            (Some(tonnes), _, _) => self.tonnes(tonnes.value),
-            (None, Some(value), _) => self.dollars(value),
-            (None, None, Some(share)) => self.share_of_basket(&self.percent(share.value, share.places)),
-            (None, None, None) => fact.change.map(|change| self.printed_change(change)).unwrap_or_default(),
-        };
-        Description {
-            title: self.origin_in(&self.partner(fact.partner), self.basket(fact.basket), &self.span(fact.span)),
-            value,
-            details: self.origin_details(fact),
-            sources: vec![self.source_line(&fact.source)],
+    /// What a source says of tax, or what is assumed.
+    pub(super) fn vat_said(&self, vat: Vat, includes_vat: bool) -> &'static str {
+        match (vat, includes_vat) {
+            (Vat::Included, _) => self.vat_included,
+            (Vat::Excluded, _) => self.vat_excluded,
+            (Vat::Unknown, true) => self.vat_assumed,
+            (Vat::Unknown, false) => self.vat_unknown,
         }
-    }
-
-    fn origin_details(&self, fact: &OriginFact) -> Vec<String> {
-        let mut details = vec![match fact.kind {
-            Kind::Published => self.kind_published.to_owned(),
-            Kind::Derived => self.kind_derived(&fact.formula),
-            Kind::Estimated => self.kind_estimated(&fact.formula),
-        }];
-        if let (Some(tonnes), Some(value)) = (fact.tonnes, fact.value) {
-            details.push(self.value_cif(&self.dollars(value)));
-            details.extend(value.per_tonne(tonnes.value).map(|value| self.per_tonne(&self.number(value, 0))));
-        }
-        if fact.tonnes.is_some() || fact.value.is_some() {
-            let share = fact.share.map(|share| self.share_published(&self.percent(share.value, share.places)));
-            details.extend(share);
-        }
-        details.extend(fact.change.map(|change| self.change_printed(&self.printed_change(change))));
-        if !fact.hs.is_empty() {
-            details.push(self.hs_code(&fact.hs.replace('+', " + ")));
-        }
-        if !fact.note.is_empty() {
-            details.push(fact.note.clone());
-        }
-        details
     }
 
     fn describe_article(&self, figure: &ArticleFigure) -> Description {
         Description {
             title: figure.statement.clone(),
             value: self.article_figure(figure),
-            details: vec![self.article_checked(&figure.checked)],
+            details: vec![self.article_checked(&self.as_written(&figure.checked))],
             sources: vec![self.source_line(&figure.source)],
         }
     }
@@ -319,8 +332,18 @@ impl Words {
         self.article_value(&number, &figure.unit)
     }
 
+    /// Who published rows, each once.
     fn sources(&self, ids: &[RowId], rows: Rows) -> Vec<SourceLine> {
-        ids.iter().filter_map(|id| Some(self.source_line(rows.source(*id)?))).collect()
+        /// Rows after so many are counted: a tip is no list.
+        const MOST: usize = 12;
+        let mut lines = Vec::new();
+        for id in ids.iter().take(MOST) {
+            let line = rows.source(*id).map(|source| self.source_line(source));
+            lines.extend(line.filter(|line| !lines.contains(line)));
+        }
+        let more = ids.len().saturating_sub(MOST);
+        lines.extend((more > 0).then(|| SourceLine { text: self.more_rows(more), url: None }));
+        lines
     }
 
     /// A source as a line: who published it, and since when it is public.

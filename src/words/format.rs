@@ -53,9 +53,13 @@ impl Words {
     }
 
     fn signed(&self, percent: Percent, places: usize) -> String {
-        let number = self.number(percent.to_f64(), places);
-        let sign = if percent.to_f64() > 0.0 { "+" } else { "" };
-        self.unit_percent(&[sign, &number].concat())
+        self.unit_percent(&self.signed_number(percent.to_f64(), places))
+    }
+
+    /// A number with its sign: "+5.1", "−30.9", "0.0".
+    pub fn signed_number(&self, value: f64, places: usize) -> String {
+        let sign = if value > 0.0 { "+" } else { "" };
+        [sign, &self.number(value, places)].concat()
     }
 
     /// A share: "65.8 %".
@@ -163,8 +167,8 @@ mod tests {
         assert_eq!(EN.tonnes(PrintedTonnes::parse("5666.3").unwrap().value), "5,666.3 t");
         assert_eq!(EN.tonnes(PrintedTonnes::parse("40129.504").unwrap().value), "40,129.5 t");
         assert_eq!(EN.tonnes(PrintedTonnes::parse("26000").unwrap().value), "26,000 t");
-        assert_eq!(EN.printed_change(PrintedPercent::parse("13").unwrap()), "+13 %");
-        assert_eq!(EN.printed_change(PrintedPercent::parse("-42.2").unwrap()), "−42.2 %");
+        assert_eq!(EN.printed_change(PrintedPercent::parse("13").unwrap()), "+13\u{202f}%");
+        assert_eq!(EN.printed_change(PrintedPercent::parse("-42.2").unwrap()), "−42.2\u{202f}%");
     }
 
     #[test]

@@ -19,9 +19,11 @@ impl Words {
 
     fn link_expected(&self, expected: Expected) -> String {
         match expected {
-            Expected::OneOf(names) => self.link_one_of(&names.join(" ")),
+            Expected::OneOf(names) => self.link_one_of(&names.join(", ")),
             Expected::Range => self.link_range.to_owned(),
             Expected::Year => self.link_year.to_owned(),
+            Expected::Years => self.link_years.to_owned(),
+            Expected::Products => self.link_products.to_owned(),
             Expected::Basket => self.link_basket.to_owned(),
             Expected::Day => self.link_day.to_owned(),
             Expected::Exactly(text) => text.to_owned(),

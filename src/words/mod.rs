@@ -1,26 +1,40 @@
 //! AS SAID. Every word on the page: one table of texts per language, and what is made from values with them.
 //!
-//! `format` writes numbers and dates, `names` the names of things, `describe` one mark, `proof` how a figure was worked out,
-//! `dispute` a figure that does not agree with others, `caption` what is said around a chart, `headline` what a page says first, `messages` what of a link could not be read, `issues` what of a file.
+//! - `format` writes numbers and dates, `names` the names of things, `labels` what stands in a drawing.
+//! - `describe` says what one mark is, `proof` how a figure was worked out, `origins` what rows of partners say, `dispute` how
+//!   a figure does not agree with others.
+//! - `caption` is what is said around a chart; `trade`, `sourcing` and `prices` word what it found. `headline` is what a page
+//!   says first, `now` what it is now, `article` what the article's figures are.
+//! - `controls` words what can be chosen, `messages` what of a link could not be read, `issues` what of a file.
 
+mod article;
 mod caption;
+mod controls;
 mod describe;
 mod dispute;
 mod en;
 mod format;
 mod headline;
 mod issues;
+mod labels;
 mod messages;
 mod names;
+mod now;
+mod origins;
+mod prices;
 mod proof;
 mod rows;
+mod sourcing;
 mod table;
+mod trade;
 
 pub use caption::Caption;
 pub use describe::{Description, SourceLine};
 pub use en::EN;
-use table::Counted;
-pub use table::Words;
+pub use labels::Wording;
+pub use now::NowLine;
+pub use prices::LastQuoteWords;
+pub use table::{Counted, Words};
 
 use crate::view::Lang;
 

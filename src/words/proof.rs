@@ -22,9 +22,9 @@ impl Words {
     /// The sums that prove the ends of a deduced or bounded mark; `None` where its series says nothing of its period.
     pub(super) fn proof(&self, mark: &Mark, implied: &Implied, rows: Rows) -> Option<ProofText> {
         let (file, deduction) = match mark.what {
-            What::Flow(flow) => (File::Trade, implied.flow(flow)),
+            What::Flow(flow) | What::YearToDate(flow) | What::Average(flow) => (File::Trade, implied.flow(flow)),
             What::Origin(partner, basket) => (File::Origins, implied.origin(basket, partner)?),
-            What::Others(_) | What::Quote(_) | What::Forecast(_) => return None,
+            _ => return None,
         };
         let bounds = deduction.bounds(mark.when.span()?)?;
         let class = if mark.how == How::Deduced { self.implied_deduced } else { self.implied_bounded };

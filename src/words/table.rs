@@ -17,101 +17,113 @@ impl Counted {
     }
 }
 
-/// Declares the table. A template is a function of its holes; a counted one has the hole `{n}` besides.
+/// Declares a table of texts. A template is a function of its holes; a counted one has the hole `{n}` besides.
+///
+/// `Words` is the whole table of a language. What only one family of charts says is in a table of its own, with its
+/// functions beside it: `trade`, `sourcing` and `prices`.
 macro_rules! texts {
     (
+        $(#[$doc:meta])* $table:ident
+        $(fields { $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? })?
         texts { $($text:ident),* $(,)? }
         templates { $($template:ident($($hole:ident),*)),* $(,)? }
-        counted { $($counted:ident($($with:ident),*)),* $(,)? }
+        $(counted { $($counted:ident($($with:ident),*)),* $(,)? })?
     ) => {
-        /// The words of one language.
-        pub struct Words {
-            /// January first, in full.
-            pub(super) months: [&'static str; 12],
-            /// January first, for narrow places.
-            pub(super) short_months: [&'static str; 12],
-            /// The ordinals that stand in `quarter_form`.
-            pub(super) quarters: [&'static str; 4],
-            /// In the order of [`crate::data::Basket::ALL`].
-            pub(super) baskets: [&'static str; 18],
-            /// By code; others are shown as their code.
-            pub(super) partners: &'static [(&'static str, &'static str)],
-            /// In the order of [`crate::data::Product::ALL`]: in full, and beside the chart.
-            pub(super) products: [(&'static str, &'static str); 11],
-            /// In the order of [`crate::data::Market::ALL`].
-            pub(super) markets: [&'static str; 7],
+        $(#[$doc])*
+        pub struct $table {
+            $($($(#[$field_doc])* pub $field: $type,)*)?
             $(
                 #[allow(missing_docs, reason = "the name says where it stands, each language what it is")]
                 pub $text: &'static str,
             )*
-            $(pub(super) $template: &'static str,)*
-            $(pub(super) $counted: Counted,)*
+            $(pub(in crate::words) $template: &'static str,)*
+            $($(pub(in crate::words) $counted: $crate::words::table::Counted,)*)?
         }
 
-        impl Words {
+        impl $table {
             $(
                 /// The template of this name, its holes filled.
                 pub fn $template(&self, $($hole: &str),*) -> String {
-                    fill(self.$template, &[$((stringify!($hole), $hole)),*])
+                    $crate::words::table::fill(self.$template, &[$((stringify!($hole), $hole)),*])
                 }
             )*
-            $(
+            $($(
                 /// The template of this name in the form for `count`, its holes filled.
                 pub fn $counted(&self, count: usize, $($with: &str),*) -> String {
                     let n = self.number(count as f64, 0);
                     fill(self.$counted.form(count), &[("n", &n), $((stringify!($with), $with)),*])
                 }
-            )*
+            )*)?
 
             /// Every template with its name and the holes that its function fills.
             #[cfg(test)]
-            fn templates(&self) -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
+            pub(in crate::words) fn templates(&self) -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
+                #[allow(unused_mut, reason = "a table without counted templates adds none")]
                 let mut all = vec![$((stringify!($template), self.$template, vec![$(stringify!($hole)),*])),*];
-                $(for form in [self.$counted.one, self.$counted.other] {
+                $($(for form in [self.$counted.one, self.$counted.other] {
                     all.push((stringify!($counted), form, vec!["n", $(stringify!($with)),*]));
-                })*
+                })*)?
                 all
             }
         }
     };
 }
+pub(in crate::words) use texts;
 
 texts! {
+    /// The words of one language.
+    Words
+    fields {
+        /// January first, in full.
+        months: [&'static str; 12],
+        /// January first, for narrow places.
+        short_months: [&'static str; 12],
+        /// The ordinals that stand in `quarter_form`.
+        quarters: [&'static str; 4],
+        /// In the order of [`crate::data::Basket::ALL`].
+        baskets: [&'static str; 18],
+        /// By code; others are shown as their code.
+        partners: &'static [(&'static str, &'static str)],
+        /// In the order of [`crate::data::Product::ALL`]: in full, and beside the chart.
+        products: [(&'static str, &'static str); 11],
+        /// In the order of [`crate::data::Market::ALL`].
+        markets: [&'static str; 7],
+        /// What only the trade charts say.
+        trade: super::trade::TradeWords,
+        /// What only the charts of origins say.
+        sourcing: super::sourcing::SourcingWords,
+        /// What only the price charts say.
+        prices: super::prices::PricesWords,
+        /// What stands in drawings.
+        labels: super::labels::LabelWords,
+        /// What stands at fields, options and presets.
+        controls: super::controls::ControlWords,
+        /// What stands in the list of the article's figures.
+        article: super::article::ArticleWords,
+    }
     texts {
         group, decimal,
         // The page.
         site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, skip_to_content,
         views_label, loading, damaged_link, cleaned_link, table_summary, table_csv, table_what, table_value,
-        table_details, table_source, events_title, source_label, range_label, range_from, range_to, preset_all,
-        keyboard_hint, chart_role, axis_above_zero, footer_figures, footer_schema, headline_note, as_known_leave,
-        notes_title, built_limits,
+        table_details, table_source, events_title, source_label,
+        keyboard_hint, chart_role, footer_figures, footer_schema, as_known_leave,
+        notes_title, all_charts, built_limits,
         // Sharing and embedding.
         share, share_title, share_moving, share_link, share_copy, share_copied, share_copy_refused, share_send,
         share_qr, share_local, embed, embed_title, embed_chart, embed_theme, theme_auto, theme_light, theme_dark,
-        embed_hide, hide_title, hide_controls, hide_source, embed_width, embed_code, embed_sandbox,
+        embed_hide, hide_title, hide_source, embed_width, embed_code, embed_sandbox,
         embed_sandbox_note, embed_script, embed_script_note, embed_preview, embed_preview_note, panel_close, embed_picture, embed_picture_note, part_not_loaded,
-        // The controls.
-        control_by, control_as, control_show, control_year, control_basket, control_pr, control_dy, control_market,
-        control_unit, control_vat, by_month, by_quarter, by_year, as_tonnes, as_change, show_share, show_value,
-        show_unit_value, all_baskets, vat_incl, vat_excl,
         // Trade.
-        imports, exports, imports_lower, exports_lower, unchanged, headline_join, sourcing_standfirst,
-        prices_standfirst, title_trade_month, title_trade_quarter, title_trade_year, title_trade_change,
-        trade_subtitle, trade_note, trade_goods_note, two_months_note, computed_note, before_2014_note, trade_source,
-        axis_tonnes_month, axis_tonnes_quarter, axis_tonnes_year, axis_change, changes_disagree, sources_differ,
+        imports, exports, imports_lower, exports_lower, sourcing_standfirst,
+        prices_standfirst,         trade_note, trade_goods_note, two_months_note, computed_note, before_2014_note, trade_source,
+        changes_disagree, sources_differ,
         no_figure,
         // Sourcing.
-        title_origins, origins_tonnes, origins_share, origins_value, origins_unit_value, origins_note,
-        origins_others_note, origins_doubts_note, comtrade_source, axis_share, axis_value, axis_unit_value, others,
-        world, kind_published, no_record, no_record_note, baskets_subtitle, baskets_note,
-        baskets_forms_note, baskets_source, rivals_title, origin_not_published, no_world_total, other_origins,
-        others_computed_legend, nothing_in_year, title_partners, partners_subtitle, partners_note,
-        partners_rivals_note, partners_source, partners_listed,
+        world, kind_published, no_record, no_record_note, origin_not_published, nothing_in_year,
         // Prices.
-        title_prices, subtitle_as_quoted, subtitle_vat_assumed, subtitle_vat_off, prices_note, prices_guides_note,
-        prices_vat_note, prices_source, axis_thousand_cny, unit_cny_t, unit_cny_kg, unit_usd_kg, vat_included,
-        vat_excluded, vat_assumed, vat_unknown, article_forecast,
-        // What figures imply.
+        prices_source, unit_cny_t, unit_cny_kg, unit_usd_kg, vat_included,
+        vat_excluded, vat_assumed, vat_unknown,         // What figures imply.
         implied_deduced, implied_bounded, implied_note, at_most, at_least, disputes_title, dispute_revised,
         dispute_contradiction, dispute_left_out,
         // What is wrong with files and rows.
@@ -121,7 +133,7 @@ texts! {
         issue_band_or_mid, issue_some_figure, issue_text, issue_partner_code, issue_basket, issue_yes_or_nothing,
         issue_line_end, issue_one_line, issue_utf8,
         // What a link can hold.
-        link_range, link_year, link_basket, link_day, link_hide, link_id, link_once, link_version,
+        link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_once, link_version,
         // Sources and events.
         nothing_in_range, tip_hint, withheld_short, event_policy, event_supply, event_demand, event_price,
     }
@@ -131,21 +143,21 @@ texts! {
         in_the_quarter(period),
         // The page.
         open_view(view), open_full(view), built_other_view(view), damaged_link_entry(key, found, expected), file_problem(file, problem),
-        chart_needs(file, problem), newest_label(what), as_known_on(day), preset_since(year), listed_count(title, n),
+        chart_needs(file, problem), newest_label(what), as_known_on(day), listed_count(title, n),
         // Sharing and embedding.
         share_frozen(day), embed_code_note(width),
         // Trade.
-        rose(pct), fell(pct), headline_alike(exports, imports, period), headline_apart(exports, imports, period),
-        headline_sourcing(myanmar, laos, year), headline_quote(product, price, when), on_day(day),
+        on_day(day),
         flow_in(flow, period), spread_over(tonnes), sum_of(parts), change_printed(change), change_computed(change),
-        tonnes_after(now, before), gap_label(flow), gap_label_short(flow), gaps_note(list), published_for_longer(periods),
+        tonnes_after(now, before), gaps_note(list), published_for_longer(periods),
         // Sourcing.
-        origins_shares_note(list), no_record_of(origin), share_of(origin, share), origin_in(origin, basket, period), others_computed(world, named), share_computed(share), share_published(share), share_of_basket(share),
-        value_cif(value), per_tonne(value), hs_code(hs), kind_derived(formula), kind_estimated(formula),
-        title_baskets(year), partners_article_note(statement, value, source, checked), article_value(n, unit),
+        origin_in(origin, basket, period), others_computed(world, named), share_computed(share), share_published(share), share_of_basket(share),
+        since_january(flow), average_month(flow), from_to(from, to), made_up(measure, years), per_kilogram(value), change_between(low, high), share_before(share, year), without_vat(price, rate), index_base(day, price),
+        value_cif(value), hs_code(hs), kind_derived(formula), kind_estimated(formula),
+        article_value(n, unit),
         article_checked(checked),
         // Prices.
-        prices_subtitle(market, unit, vat), outlook_note(source), product_on(product, day), mid_printed(mid),
+        product_on(product, day), mid_printed(mid),
         vat_taken_off(rate), no_quote_market(product, market), outlook_title(from, to),
         // What figures imply.
         range_tonnes(low, high), proof_sum(end, tonnes, sum),
@@ -161,9 +173,15 @@ texts! {
         public_since(source, day), withheld(source, day), doubtful(source),
     }
     counted {
+        article_agree(),
+        article_related(),
+        article_differ(),
+        article_came_after(),
+        article_unchecked(),
         row_problems(),
         more_rows(),
         newest_age(what),
+        months_ago(),
         share_length(),
         link_characters(),
         issue_columns(),
@@ -175,7 +193,7 @@ texts! {
 }
 
 /// Replaces each `{hole}` of a template by its text.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
+pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -216,7 +234,17 @@ mod tests {
     #[test]
     fn the_holes_of_every_template_are_filled() {
         for lang in Lang::ALL {
-            for (name, template, mut filled) in crate::words::words(*lang).templates() {
+            let words = crate::words::words(*lang);
+            let families = [
+                words.templates(),
+                words.trade.templates(),
+                words.sourcing.templates(),
+                words.prices.templates(),
+                words.labels.templates(),
+                words.controls.templates(),
+                words.article.templates(),
+            ];
+            for (name, template, mut filled) in families.into_iter().flatten() {
                 filled.sort_unstable();
                 assert_eq!(holes(template), filled, "{name} in {}", lang.name());
             }

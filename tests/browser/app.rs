@@ -2,10 +2,24 @@
 
 use super::page::Page;
 use super::server::{Builder, Server};
+use rare_earth_trade::view::ChartName;
 use std::path::{Path, PathBuf};
 
 /// The data files that the page reads.
 pub const FILES: [&str; 5] = ["trade", "origins", "prices", "events", "article"];
+
+/// The charts of the overview, in its order.
+pub const OVERVIEW: [&str; 5] = ["trade", "ytd", "gap", "index", "prices"];
+
+/// The names of all charts.
+pub fn charts() -> Vec<&'static str> {
+    ChartName::ALL.iter().map(|chart| chart.name()).collect()
+}
+
+/// The link of one chart in a frame.
+pub fn frame_link(chart: &str) -> String {
+    format!("?view=overview&chart={chart}&_embed=1&v=2")
+}
 
 /// A server of the built page.
 pub fn app() -> Builder {
@@ -72,6 +86,44 @@ impl Page {
         let script = "return [...document.querySelectorAll('figure.chart')]\
                       .filter(chart => chart.querySelector('.chart__svg > svg')).map(chart => chart.dataset.chart)";
         self.js(script).await
+    }
+
+    /// Chooses a word of a field, as a mouse does. A field is named for its chart and its key: `trade-by`.
+    pub async fn choose(&self, field: &str, value: &str) {
+        let word = format!("input[name=\"{field}\"][value=\"{value}\"]");
+        self.click(&word).await;
+        self.wait_for(&format!("document.querySelector('{word}').checked"), &format!("{field} is {value}")).await;
+    }
+
+    /// The word that a field shows as chosen; empty where there is none.
+    pub async fn chosen(&self, field: &str) -> String {
+        self.js(&format!("return document.querySelector('input[name=\"{field}\"]:checked')?.value ?? ''")).await
+    }
+
+    /// Chooses a range of a chart that has no word: opens its fields for months, unless they are open, and fills one, `from`
+    /// or `to`.
+    pub async fn fill_month(&self, chart: &str, end: &str, month: &str) {
+        let field = format!("figure[data-chart=\"{chart}\"] input[name=\"{end}\"]");
+        let visible = format!("document.querySelector('{field}').checkVisibility()");
+        if !self.js::<bool>(&format!("return {visible}")).await {
+            self.click(&format!("input[name=\"{chart}-t\"][value=other]")).await;
+        }
+        self.wait_for(&visible, &format!("the fields for months of {chart} are open")).await;
+        self.fill(&field, month).await;
+    }
+
+    /// Leads the page to another address without loading again, as Back and Forward do.
+    pub async fn lead_to(&self, query: &str) {
+        let script = "history.pushState(null, '', 'QUERY'); window.dispatchEvent(new PopStateEvent('popstate'))";
+        self.js::<()>(&script.replace("QUERY", query)).await;
+    }
+
+    /// The charts that were drawn since the drawings were forgotten, in the order of their names.
+    pub async fn sorted_draws(&self) -> Vec<String> {
+        self.wait_frames().await;
+        let mut draws = self.draws().await;
+        draws.sort();
+        draws
     }
 
     /// Waits until the page is done, well or not, and shows something.

@@ -1,6 +1,6 @@
 //! What readers do with a page and a host that work.
 
-use super::app::app;
+use super::app::{OVERVIEW, app};
 use super::journey::journey;
 use super::page::Page;
 use super::rule::Rule;
@@ -19,9 +19,14 @@ fn the_overview_opens() {
     journey("overview", async |page| {
         page.open_ready(&server.url("")).await;
         let headline = page.text("h1#headline").await;
-        assert!(headline.contains("2025"), "{headline}");
-        assert_eq!(page.count("figure.chart").await, 3);
-        assert_eq!(page.drawn().await.len(), 3);
+        assert!(headline.contains("China") && headline.contains("20"), "{headline}");
+        assert!(page.text(".standfirst").await.len() > 20);
+        assert_eq!(page.count("figure.chart").await, 5);
+        assert_eq!(page.drawn().await, OVERVIEW);
+        // What it is now, and what others say of the article.
+        assert!(page.count("#now dd.now__value").await >= 3);
+        assert!(page.count("#article > .article__list > li").await >= 3);
+        assert_eq!(page.count("#article .check").await, page.count("#article li").await);
         assert_eq!(page.count("#status, noscript").await, 0, "the built page is gone");
         assert_eq!(
             page.attribute("nav.views a[aria-current=\"page\"]", "data-view").await.as_deref(),
@@ -29,8 +34,13 @@ fn the_overview_opens() {
         );
         // Tables are one click away, in each chart's own view.
         for part in [".chart__title", ".chart__source", ".chart__more"] {
-            assert_eq!(page.count(&format!("figure.chart {part}")).await, 3, "{part}");
+            assert_eq!(page.count(&format!("figure.chart {part}")).await, 5, "{part}");
         }
+        assert_eq!(
+            page.count("figure.chart :is(input, select, details, .strip)").await,
+            0,
+            "fields are on other pages"
+        );
         assert_eq!((page.notices("link").await.as_str(), page.notices("file").await.as_str()), ("", ""));
         for measure in ["fetch", "parse", "deduce", "draw:trade"] {
             let count = format!("return performance.getEntriesByName('{measure}', 'measure').length");
@@ -77,16 +87,28 @@ fn views_are_switched_without_loading_again() {
 fn the_range_is_changed() {
     let server = app().start();
     journey("range", async |page| {
-        page.open_ready(&server.url("?view=trade")).await;
+        page.open_ready(&server.url("?view=trade&v=2")).await;
+        assert_eq!(page.chosen("trade-t").await, "auto..latest");
         let before = page.drawings().await;
-        page.fill("input[name=\"from\"]", "2023-01").await;
-        page.fill("input[name=\"to\"]", "2025-03").await;
+        // What is next is one click away; any other months are behind a word.
+        page.choose("trade-t", "long..latest").await;
+        page.wait_address("view=trade&t=long..latest&v=2").await;
+        let long = page.drawings().await;
+        assert_ne!(long, before);
+        assert_eq!(page.count("input[type=month]").await, 2);
+        page.fill_month("trade", "from", "2023-01").await;
+        page.fill_month("trade", "to", "2025-03").await;
         page.wait_address("t=2023-01..2025-03").await;
         page.wait_ready().await;
-        assert_ne!(page.drawings().await, before);
-        page.open_ready(&server.url("?t=2019-01..2025-03&v=1")).await;
-        let headline = page.text("h1#headline").await;
-        assert!(headline.contains("5.1") && headline.contains("30.9"), "{headline}");
+        assert_eq!(page.chosen("trade-t").await, "other");
+        assert!(![before, long].contains(&page.drawings().await));
+        page.choose("trade-t", "auto..latest").await;
+        page.wait_address("?view=trade&v=2").await;
+        let closed = "!document.querySelector('input[name=from]').checkVisibility()";
+        page.wait_for(closed, "a word closes the fields for months").await;
+        page.open_ready(&server.url("?t=2019-01..2025-03&asof=2026-11-26&v=2")).await;
+        let said = [page.text("h1#headline").await, page.text(".standfirst").await].concat();
+        assert!(said.contains("rose 5") && said.contains("fell 31"), "{said}");
     });
 }
 
@@ -95,8 +117,8 @@ fn the_address_gives_the_same_view_in_a_new_window() {
     let server = app().start();
     journey("address", async |page| {
         page.set_window(1280, 900).await;
-        page.open_ready(&server.url("?view=trade&by=quarter&t=2019-01..2025-03&v=1")).await;
-        page.fill("input[name=\"from\"]", "2020-01").await;
+        page.open_ready(&server.url("?view=trade&t=2019-01..2025-03&by=quarter&v=2")).await;
+        page.fill_month("trade", "from", "2020-01").await;
         page.wait_address("t=2020-01..2025-03").await;
         page.wait_ready().await;
         let (address, drawings) = (page.address().await, page.drawings().await);
@@ -113,7 +135,7 @@ fn the_address_gives_the_same_view_in_a_new_window() {
 fn a_damaged_link_says_what_is_wrong_and_keeps_the_rest() {
     let server = app().start();
     journey("damaged-link", async |page| {
-        let damaged = server.url("?view=trde&t=2019-13..latest&by=quarter");
+        let damaged = server.url("?view=trde&t=2019-13..latest&by=quarter&v=2");
         page.open_ready(&damaged).await;
         assert_eq!(page.address().await, damaged, "the address stays until the reader changes something");
         let notices = page.notices("link").await;
@@ -191,7 +213,14 @@ fn the_documented_strict_policy_is_enough() {
     let server = app().rule(Rule::all().policy(policy)).start();
     journey("strict-policy", async |page| {
         page.open_ready(&server.url("")).await;
-        assert_eq!(page.drawn().await.len(), 3);
+        assert_eq!(page.drawn().await, OVERVIEW);
+        // Its own fields and the strip, which set styles, need no more either.
+        page.click("nav.views a[data-view=trade]").await;
+        page.wait_for("document.querySelector('.strip__window')?.clientWidth > 0", "the strip has a window").await;
+        let (window, strip): (f64, f64) = page
+            .js("return ['window', 'record'].map(part => document.querySelector(`.strip__${part}`).clientWidth)")
+            .await;
+        assert!(window < strip / 2.0, "the window of {window} px lost its style");
     });
 }
 
@@ -200,7 +229,7 @@ fn a_sub_path_is_enough() {
     let server = app().at("/a/b/").redirect("/a/b", "/a/b/").start();
     journey("sub-path", async |page| {
         page.open_ready(&server.root_url("/a/b?view=trade")).await;
-        assert!(!page.drawn().await.is_empty());
+        assert_eq!(page.drawn().await, ["trade", "ytd", "change"]);
         page.wait_address("/a/b/?view=trade").await;
     });
 }
@@ -210,7 +239,7 @@ fn what_figures_imply_is_there_with_the_first_charts() {
     let server = app().start();
     journey("deduced", async |page| {
         page.set_window(360, 800).await;
-        page.open_ready(&server.url("?view=trade&t=2024-04..2024-04&by=month")).await;
+        page.open_ready(&server.url("?view=trade&t=2024-04..2024-04&v=2")).await;
         tab_to_plot(page).await;
         let shown = format!("({TIP_SHOWN})?.includes('13,145.1 to 13,147.3 t')");
         for _ in 0..5 {
@@ -226,14 +255,14 @@ fn what_figures_imply_is_there_with_the_first_charts() {
             .await;
         assert!(inside, "the tooltip with its sums leaves a narrow screen");
         // What a fold holds is made after it has opened.
-        page.click(".chart__listed summary").await;
+        page.click("figure[data-chart=trade] .chart__listed summary").await;
         let listed = "document.querySelector('.chart__listed .fold__content').textContent.includes('159.5 t')";
         page.wait_for(listed, "the figures that disagree are listed").await;
-        page.click(".chart__figures summary").await;
+        page.click("figure[data-chart=trade] .chart__figures summary").await;
         page.wait_for("document.querySelector('.chart__figures a.csv[href]')", "there is the file").await;
         let file = page.attribute(".chart__figures a.csv", "href").await.unwrap_or_default();
         assert!(file.starts_with("data:text/csv;charset=utf-8,") && file.contains("13%2C145.15%20t"), "{file}");
-        page.fill("input[name=\"to\"]", "2024-06").await;
+        page.fill_month("trade", "to", "2024-06").await;
         page.wait_address("t=2024-04..2024-06").await;
         let more = "document.querySelector('.chart__figures[open] a.csv')?.href.includes('June')";
         page.wait_for(more, "an open fold stays open and follows the range").await;
@@ -245,7 +274,7 @@ fn a_link_may_choose_what_the_files_have_no_figures_for() {
     let server = app().start();
     journey("no-option", async |page| {
         for (choice, shown) in [("year=2010", "2010"), ("basket=ore", "Ore"), ("year=2023", "2023")] {
-            page.open_ready(&server.url(&format!("?view=sourcing&{choice}&v=1"))).await;
+            page.open_ready(&server.url(&format!("?view=sourcing&{choice}&v=2"))).await;
             let (name, _) = choice.split_once('=').expect("a key");
             let chosen =
                 format!("document.querySelector('select[name={name}]')?.selectedOptions[0]?.text === '{shown}'");
@@ -254,10 +283,7 @@ fn a_link_may_choose_what_the_files_have_no_figures_for() {
         page.fill("select[name=\"year\"]", "2024").await;
         page.wait_address("year=2024").await;
         // Also where the fields are there already: by an address that the page is led to without loading again.
-        let _: bool = page
-            .js("history.pushState(null, '', '?view=sourcing&year=2011'); \
-                 window.dispatchEvent(new PopStateEvent('popstate')); return true")
-            .await;
+        page.lead_to("?view=sourcing&year=2011&v=2").await;
         let chosen = "document.querySelector('select[name=year]')?.selectedOptions[0]?.text === '2011'";
         page.wait_for(chosen, "the field follows the address").await;
     });

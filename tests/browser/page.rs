@@ -52,6 +52,11 @@ impl Page {
         self.wait_for("performance.getEntriesByName('charts-ready').length > 0", "the mark charts-ready").await;
     }
 
+    /// Opens the word behind which a narrow page keeps fields, where it has one.
+    pub async fn open_more_fields(&self) {
+        self.js::<()>("document.querySelectorAll('.controls__more').forEach(more => { more.open = true; })").await;
+    }
+
     /// Loads an address and waits until its charts are drawn.
     pub async fn open_ready(&self, url: &str) {
         self.open(url).await;
@@ -141,6 +146,43 @@ impl Page {
         moved.unwrap_or_else(|error| panic!("{css} cannot be pointed at: {error}"));
     }
 
+    /// Takes the first element that matches by its middle and drags it so many pixels to the right, in steps. It is let
+    /// go where `drop` says so, else by [`Page::drop_held`].
+    pub async fn drag(&self, css: &str, right: i64, drop: bool) {
+        const STEPS: i64 = 8;
+        let element = self.driver().find(By::Css(css)).await.unwrap_or_else(|error| panic!("no {css}: {error}"));
+        let mut chain = self.driver().action_chain_with_delay(None, Some(Duration::from_millis(20)));
+        chain = chain.click_and_hold_element(&element);
+        for step in 0..STEPS {
+            chain = chain.move_by_offset(right * (step + 1) / STEPS - right * step / STEPS, 0);
+        }
+        let chain = if drop { chain.release() } else { chain };
+        chain.perform().await.unwrap_or_else(|error| panic!("{css} cannot be dragged: {error}"));
+    }
+
+    /// Lets go of what is held.
+    pub async fn drop_held(&self) {
+        let chain = self.driver().action_chain().release();
+        chain.perform().await.unwrap_or_else(|error| panic!("the mouse cannot be lifted: {error}"));
+    }
+
+    /// Presses a key and keeps it down; [`Page::lift_key`] lifts it.
+    pub async fn hold_key(&self, key: Key) {
+        let chain = self.driver().action_chain().key_down(key);
+        chain.perform().await.unwrap_or_else(|error| panic!("a key cannot be held: {error}"));
+    }
+
+    /// Lifts a key that is down.
+    pub async fn lift_key(&self, key: Key) {
+        let chain = self.driver().action_chain().key_up(key);
+        chain.perform().await.unwrap_or_else(|error| panic!("a key cannot be lifted: {error}"));
+    }
+
+    /// Gives the first element that matches the focus.
+    pub async fn focus(&self, css: &str) {
+        self.js::<()>(&format!("document.querySelector({}).focus()", json!(css))).await;
+    }
+
     /// Presses keys wherever the focus is: `press(Key::Tab)`, `press("abc")`, `press(Key::Shift + Key::Tab)`. Shift,
     /// Control, Alt and Meta stay down until the end.
     pub async fn press(&self, keys: impl Into<TypingData>) {
@@ -198,6 +240,19 @@ impl Page {
     pub async fn set_media(&self, feature: &str, value: &str) {
         let features = json!({ "features": [{ "name": feature, "value": value }] });
         self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// Lays the page out as for paper, on a screen of its width.
+    pub async fn set_paper(&self, on: bool) {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": if on { "print" } else { "" } })).await;
+    }
+
+    /// Makes the main pointer a finger.
+    pub async fn set_finger(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": true });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await;
+        self.wait_for("matchMedia('(pointer: coarse)').matches", "the pointer is a finger").await;
     }
 
     /// Turns the page's scripts off or on for what is loaded from now on.

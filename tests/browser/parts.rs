@@ -1,4 +1,5 @@
-//! Code that is loaded when a panel is opened: never before, from any host, and with words where it is missing.
+//! Code that the overview is painted without: it comes after the overview and with other pages, from any host, and words say
+//! where it is missing.
 
 use super::app::{app, built_bytes, built_file, single};
 use super::journey::journey;
@@ -6,9 +7,9 @@ use super::page::Page;
 use super::rule::Rule;
 use super::server::{Builder, Server};
 
-/// The file with the code of what a reader opens.
+/// The file with that code.
 fn part() -> String {
-    built_file("opened-")
+    built_file("more-")
 }
 
 async fn press(page: &Page, panel: &str) {
@@ -21,12 +22,23 @@ async fn filled(page: &Page) {
         .await;
 }
 
+/// Waits until the part has been asked for, once.
+async fn asked_for_once(server: &Server) {
+    for _ in 0..100 {
+        if server.count(&part()) > 0 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert_eq!(server.count(&part()), 1);
+}
+
 /// Opens the page and its panel from a host that is out of the ordinary.
 fn works(name: &str, server: Builder, path: &str) {
     let server = server.start();
     journey(name, async |page| {
         page.open_ready(&server.root_url(path)).await;
-        assert_eq!(server.count(&part()), 0, "nobody has asked for the panels yet");
+        asked_for_once(&server).await;
         press(page, "share").await;
         filled(page).await;
         assert_eq!(page.count("#share .qr__code svg").await, 1);
@@ -35,8 +47,31 @@ fn works(name: &str, server: Builder, path: &str) {
 }
 
 #[test]
-fn a_part_is_loaded_when_it_is_opened() {
-    works("part", app(), "/");
+fn the_part_comes_after_the_overview() {
+    let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(1000))).start();
+    journey("part", async |page| {
+        page.open_ready(&server.url("")).await;
+        asked_for_once(&server).await;
+        page.click("nav.views a[data-view=sourcing]").await;
+        page.wait_for("document.querySelector('#content > p')?.textContent.includes('Loading')", "it says so").await;
+        page.wait_for("document.querySelector('[data-chart=partners] .chart__svg svg')", "the page is there").await;
+        assert_eq!((page.count("#content > p").await, server.count(&part())), (0, 1));
+    });
+}
+
+#[test]
+fn the_part_comes_with_another_page() {
+    let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(1000))).start();
+    journey("part-page", async |page| {
+        page.open_ready(&server.url("?view=prices")).await;
+        assert_eq!(server.count(&part()), 1);
+        assert_eq!(page.count("#content figure.chart").await, 3, "the page waits for it");
+    });
+}
+
+#[test]
+fn a_part_from_the_root_works() {
+    works("part-root", app(), "/");
 }
 
 #[test]
@@ -53,7 +88,7 @@ fn a_part_under_a_strict_policy_works() {
 
 #[test]
 fn a_part_on_a_sub_path_works() {
-    works("part-sub-path", app().at("/a/b/").redirect("/a/b", "/a/b/"), "/a/b?view=trade");
+    works("part-sub-path", app().at("/a/b/").redirect("/a/b", "/a/b/"), "/a/b?view=trade&v=2");
 }
 
 #[test]
@@ -75,18 +110,39 @@ fn a_missing_part_says_so_and_can_be_asked_for_again() {
         page.console.expect(&part());
         ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
         page.open_ready(&server.url("")).await;
+        assert_eq!(page.count("#content figure.chart").await, 5, "the overview does without it");
         press(page, "share").await;
         page.wait_for("document.querySelector('#share').textContent.includes('reload')", "the panel says so").await;
         page.js::<()>("document.querySelector('#share').hidePopover()").await;
         page.wait_for("document.querySelector('#share').textContent === ''", "a closed panel is empty").await;
+        page.click("nav.views a[data-view=prices]").await;
+        page.wait_for("document.querySelector('#content > p')?.textContent.includes('reload')", "the page says so")
+            .await;
         // It is back.
         server.set(Rule::on(&part()).body(built_bytes(&part())).mime("application/wasm").status(200));
+        page.click("nav.views a[data-view=trade]").await;
+        page.wait_for("document.querySelector('[data-chart=change] .chart__svg svg')", "the page is there").await;
         press(page, "share").await;
         filled(page).await;
         page.js::<()>("document.querySelector('#share').hidePopover()").await;
         press(page, "embed").await;
         page.wait_for("document.querySelector('#embed .panel__snippet')?.value.includes('<iframe')", "it works").await;
         assert_eq!(page.state().await, "ready");
+    });
+}
+
+#[test]
+fn a_page_without_its_part_is_not_blank() {
+    let server = app().rule(Rule::on(&part()).body("not found").mime("text/plain").status(404)).start();
+    journey("part-missing-page", async |page| {
+        page.console.expect(&part());
+        ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+        page.open(&server.url("?view=trade")).await;
+        page.wait_for("document.querySelector('#content > p')?.textContent.includes('reload')", "the page says so")
+            .await;
+        server.set(Rule::on(&part()).body(built_bytes(&part())).mime("application/wasm").status(200));
+        page.click("nav.views a[data-view=trade]").await;
+        page.wait_for("document.querySelector('[data-chart=change] .chart__svg svg')", "the page is there").await;
     });
 }
 
@@ -100,6 +156,9 @@ fn a_panel_that_is_closed_while_its_part_is_on_the_way_stays_empty() {
         press(page, "embed").await;
         page.wait_for("document.querySelector('#embed .panel__snippet')?.value", "the open panel is filled").await;
         assert_eq!(page.text("#share").await, "");
-        assert_eq!(server.count(&part()), 1, "one request for both");
+        // The preview is a page of its own, which asks for its own.
+        let asked =
+            "return performance.getEntriesByType('resource').filter(entry => entry.name.includes('/more-')).length";
+        assert_eq!(page.js::<usize>(asked).await, 1, "one request for both");
     });
 }

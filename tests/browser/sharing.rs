@@ -1,10 +1,12 @@
 //! The panels that a reader shares and an editor embeds with.
 
-use super::app::app;
+use super::app::{app, charts};
 use super::journey::journey;
 use super::page::Page;
 use super::rule::Rule;
 use super::server::Server;
+use rare_earth_trade::view::ChartName;
+use rare_earth_trade::words::EN;
 use thirtyfour::Key;
 
 async fn open_panel(page: &Page, panel: &str) {
@@ -21,10 +23,10 @@ fn a_link_is_frozen_copied_and_shows_the_same() {
     let server = app().start();
     journey("share", async |page| {
         page.set_window(1280, 900).await;
-        page.open_ready(&server.url("?view=trade&by=quarter&utm_source=mail&v=1")).await;
+        page.open_ready(&server.url("?view=trade&by=quarter&utm_source=mail&v=2")).await;
         let drawings = page.drawings().await;
         open_panel(page, "share").await;
-        assert_eq!(value(page, ".panel__link").await, server.url("?view=trade&by=quarter&v=1"));
+        assert_eq!(value(page, ".panel__link").await, server.url("?view=trade&by=quarter&v=2"));
         assert_eq!(page.count("#share .qr__code svg").await, 1);
         assert_eq!(page.count("#share [data-send]").await, 0, "there is no share sheet here");
         page.click("#share input[name=asof]:not([value=\"\"])").await;
@@ -63,14 +65,14 @@ fn a_refused_copy_leaves_the_text_selected() {
     let server = app().start();
     journey("share-refused", async |page| {
         page.before_load("document.execCommand = () => false").await;
-        page.open_ready(&server.url("?view=prices")).await;
+        page.open_ready(&server.url("?view=prices&v=2")).await;
         open_panel(page, "share").await;
         page.click("#share [data-copy]").await;
         page.wait_for("document.querySelector('.panel__said').textContent.includes('Ctrl+C')", "it says how").await;
         let selected: String = page
             .js("const area = document.activeElement; return area.value.slice(area.selectionStart, area.selectionEnd)")
             .await;
-        assert_eq!(selected, server.url("?view=prices&v=1"));
+        assert_eq!(selected, server.url("?view=prices&v=2"));
     });
 }
 
@@ -80,11 +82,11 @@ fn the_share_sheet_gets_the_link_and_may_be_closed() {
     journey("share-sheet", async |page| {
         let sheet = "window.sent = []; navigator.share = data => { sent.push(data); return Promise.reject(new Error('closed')) }";
         page.before_load(sheet).await;
-        page.open_ready(&server.url("?view=sourcing")).await;
+        page.open_ready(&server.url("?view=sourcing&v=2")).await;
         open_panel(page, "share").await;
         page.click("#share [data-send]").await;
         page.wait_for("sent.length === 1", "the sheet opens").await;
-        assert_eq!(page.js::<String>("return sent[0].url").await, server.url("?view=sourcing&v=1"));
+        assert_eq!(page.js::<String>("return sent[0].url").await, server.url("?view=sourcing&v=2"));
     });
 }
 
@@ -92,11 +94,11 @@ fn the_share_sheet_gets_the_link_and_may_be_closed() {
 fn the_code_for_an_editor_works_as_it_is() {
     let server = app().rule(Rule::all().open_to_all()).start();
     journey("embed", async |page| {
-        page.open_ready(&server.url("?view=overview&t=2020-01..latest&v=1")).await;
+        page.open_ready(&server.url("?view=overview&t=2020-01..latest&v=2")).await;
         open_panel(page, "embed").await;
         let history: usize = page.js("return history.length").await;
         page.fill("#embed select[name=chart]", "prices").await;
-        page.click("#embed input[value=controls]").await;
+        page.click("#embed input[value=source]").await;
         page.click("#embed input[name=sandbox]").await;
         page.in_frame(0, async || page.wait_ready().await).await;
         let wanted = "document.querySelector('.panel__snippet').value";
@@ -109,10 +111,11 @@ fn the_code_for_an_editor_works_as_it_is() {
         for part in [
             "chart=prices",
             "t=2020-01..latest",
-            "_hide=controls",
+            "_hide=source",
             "sandbox=\"allow-scripts",
             "loading=\"lazy\"",
-            "title=\"Praseodymium and dysprosium prices\"",
+            "&amp;v=2\"",
+            &format!("title=\"{}\"", EN.chart_name(ChartName::Prices)),
         ] {
             assert!(code.contains(part), "no {part} in {code}");
         }
@@ -126,7 +129,8 @@ fn the_code_for_an_editor_works_as_it_is() {
         });
         let (script, picture): (String, String) = (page.js(&script).await, page.js(&picture).await);
         let image = server.url("charts/prices-wide-light.png");
-        assert!(picture.contains(&format!("<img\n  src=\"{image}\" alt=\"Praseodymium")), "{picture}");
+        let alt = EN.chart_name(ChartName::Prices);
+        assert!(picture.contains(&format!("<img\n  src=\"{image}\" alt=\"{alt}\"")), "{picture}");
         assert_eq!(script, format!("<script src=\"{}\" async></script>", server.url("frame.js")));
         let html = format!("<!doctype html><title>Host</title><main style=\"width:600px\">{code}</main>{script}");
         let host =
@@ -143,10 +147,33 @@ fn the_code_for_an_editor_works_as_it_is() {
 }
 
 #[test]
+fn embed_offers_first_what_fits_a_frame_best() {
+    let server = app().start();
+    journey("embed-first", async |page| {
+        for (view, first) in [("overview", "trade"), ("trade", "ytd"), ("sourcing", "gap"), ("prices", "index")] {
+            page.open_ready(&server.url(&format!("?view={view}&v=2"))).await;
+            open_panel(page, "embed").await;
+            let offered: Vec<String> = page
+                .js("return [...document.querySelector('#embed select[name=chart]').options].map(o => o.value)")
+                .await;
+            assert_eq!(offered[0], first, "{view}");
+            assert_eq!(offered.len(), charts().len(), "every chart is offered from every page");
+            let chosen = format!("document.querySelector('.panel__snippet').value.includes('chart={first}&')");
+            page.wait_for(&chosen, "the first is chosen").await;
+            page.in_frame(0, async || {
+                page.wait_ready().await;
+                assert_eq!(page.drawn().await, [first]);
+            })
+            .await;
+        }
+    });
+}
+
+#[test]
 fn a_picture_is_offered_to_pages_that_allow_no_frames() {
     let server = app().rule(Rule::all().open_to_all()).start();
     journey("embed-picture", async |page| {
-        page.open_ready(&server.url("?view=sourcing&year=2023&v=1")).await;
+        page.open_ready(&server.url("?view=sourcing&year=2023&v=2")).await;
         open_panel(page, "embed").await;
         page.fill("#embed select[name=chart]", "baskets").await;
         page.fill("#embed select[name=_theme]", "dark").await;
@@ -174,7 +201,7 @@ fn the_panels_are_reached_by_keyboard() {
     let server = app().start();
     journey("panels-keyboard", async |page| {
         page.set_window(360, 780).await;
-        page.open_ready(&server.url("?view=trade")).await;
+        page.open_ready(&server.url("?view=trade&v=2")).await;
         for _ in 0..12 {
             page.press(Key::Tab).await;
             if page.js::<bool>("return document.activeElement.matches('[popovertarget=share]')").await {
@@ -198,12 +225,12 @@ fn the_panels_are_reached_by_keyboard() {
 fn a_damaged_link_is_cleaned_by_one_click() {
     let server = app().start();
     journey("cleaned-link", async |page| {
-        page.open_ready(&server.url("?view=trade&by=weekly&t=2020-01..latest&v=1")).await;
+        page.open_ready(&server.url("?view=trade&by=weekly&t=2020-01..latest&v=2")).await;
         assert!(page.notices("link").await.contains("weekly"));
         page.click(".notice--link a").await;
         page.wait_for("!location.search.includes('weekly')", "the link is clean").await;
         page.wait_ready().await;
-        assert_eq!(page.address().await, server.url("?view=trade&t=2020-01..latest&v=1"));
+        assert_eq!(page.address().await, server.url("?view=trade&t=2020-01..latest&v=2"));
         assert_eq!(page.notices("link").await, "");
     });
 }

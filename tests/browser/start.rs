@@ -1,6 +1,6 @@
 //! What stands before the program runs, how it takes over, and what stays where it cannot run.
 
-use super::app::{app, built_file};
+use super::app::{OVERVIEW, app, built_file};
 use super::journey::journey;
 use super::page::Page;
 use super::rule::Rule;
@@ -20,9 +20,9 @@ const SHIFTS: &str = "window.shift = 0; new PerformanceObserver(list => list.get
 window.largest = []; new PerformanceObserver(list => list.getEntries().forEach(entry => {
   window.largest.push(entry.startTime) })).observe({ type: 'largest-contentful-paint', buffered: true });";
 
-/// Where the headline, the fields and the charts stand: tops and heights in whole CSS pixels.
-const PLACES: &str = "return ['#headline', '#range', ...['trade', 'origins', 'prices'].map(name => \
-  `figure[data-chart=${name}] .chart__plot`)].map(at => { const box = document.querySelector(at).getBoundingClientRect(); \
+/// Where the blocks and the charts stand: tops and heights in whole CSS pixels.
+const PLACES: &str = "return ['#headline', '.standfirst', '#now', ...['trade', 'ytd', 'gap', 'index', 'prices'].map(name => \
+  `figure[data-chart=${name}] .chart__plot`), '#article', 'footer'].map(at => { const box = document.querySelector(at).getBoundingClientRect(); \
   return [Math.round(box.top), Math.round(box.height)] })";
 
 /// A page whose figures come late, so that the built page can be looked at.
@@ -41,8 +41,10 @@ async fn overview_stands(page: &Page) {
     assert!(page.text("#headline").await.contains("20"), "the headline says when");
     let charts = "return [...document.querySelectorAll('figure.chart')].filter(chart => [...chart.querySelectorAll('svg')]\
                   .filter(svg => svg.checkVisibility() && svg.clientHeight > 100).length === 1).map(chart => chart.dataset.chart)";
-    assert_eq!(page.js::<Vec<String>>(charts).await, ["trade", "origins", "prices"]);
-    assert_eq!(page.count(".chart__newest").await, 3);
+    assert_eq!(page.js::<Vec<String>>(charts).await, OVERVIEW);
+    assert_eq!(page.count(".chart__newest").await, 5);
+    assert!(page.text("#now").await.contains("20") && page.text("#article").await.contains("article"));
+    assert_eq!(page.count("figure.chart :is(input, select, .strip)").await, 0, "nothing that would do nothing");
     assert!(page.count("footer a[href$=\".csv\"]").await >= 3);
     assert_eq!(page.count("nav.views a[href]").await, 4);
 }
@@ -52,7 +54,7 @@ fn the_overview_is_there_before_the_program() {
     let server = app().rule(late()).start();
     journey("start-built", async |page| {
         page.before_load(SHIFTS).await;
-        page.open(&server.url("?utm_source=mail&_theme=light&v=1")).await;
+        page.open(&server.url("?utm_source=mail&_theme=light&v=2")).await;
         assert_eq!(page.state().await, "loading");
         overview_stands(page).await;
         page.wait_ready().await;
@@ -101,8 +103,10 @@ fn every_chart_is_drawn_once_at_the_start() {
         for width in [1440, 360] {
             page.set_window(width, 900).await;
             for (query, charts) in [
-                ("", &["trade", "origins", "prices"][..]),
-                ("?view=sourcing", &["origins", "baskets", "partners"]),
+                ("", &OVERVIEW[..]),
+                ("?view=trade", &["trade", "ytd", "change"]),
+                ("?view=sourcing", &["gap", "origins-value", "shifts", "baskets", "origins", "partners"]),
+                ("?view=prices", &["index", "prices", "outside"]),
                 ("?view=trade&chart=baskets&_embed=1", &["baskets"]),
             ] {
                 page.open_ready(&server.url(query)).await;
@@ -122,9 +126,14 @@ fn another_view_never_shows_the_overview_first() {
     let server = app().rule(late()).start();
     journey("start-other", async |page| {
         page.before_load(SEEN).await;
-        for query in
-            ["?view=sourcing", "?view=prices&by=quarter&v=1", "#view=sourcing", "?t=2019-01..2020-03&utm_source=x"]
-        {
+        for query in [
+            "?view=sourcing",
+            "?view=prices&by=quarter&v=1",
+            "#view=sourcing",
+            "?t=2019-01..2020-03&utm_source=x",
+            "?view=overview&v=1",
+            "?product=dy-oxide&v=2",
+        ] {
             page.open(&server.url(query)).await;
             assert!(page.text("#loading").await.contains("Loading"), "{query}");
             page.wait_ready().await;
@@ -223,11 +232,11 @@ fn the_boot_script_knows_every_key_of_the_link() {
         links.split(|end: char| end.is_whitespace() || "?&;".contains(end)).filter_map(|pair| pair.split_once('='));
     for (key, _) in used {
         let frame = key.starts_with('_') || key.to_uppercase().starts_with("%5F") || ["view", "v"].contains(&key);
-        let (_, issues) = rare_earth_trade::view::link::parse(&format!("{key}=%00"));
+        let issues = rare_earth_trade::view::link::parse(&format!("{key}=%00")).issues;
         assert!(frame || issues.is_empty() || known.contains(&key), "boot.js does not know {key}");
     }
     for key in known {
-        let (view, _) = rare_earth_trade::view::link::parse(&format!("{key}=x"));
+        let view = rare_earth_trade::view::link::parse(&format!("{key}=x")).view;
         assert!(view.unknown.is_empty(), "{key} is no key of the link");
     }
 }

@@ -3,10 +3,10 @@
 use crate::common::views::a_view;
 use crate::common::{figure, made_up, public, shipped, text, view, well_formed};
 use proptest::prelude::*;
-use rare_earth_trade::charts::{self, Figure, Implied};
+use rare_earth_trade::charts::{self, Figure, Implied, Shape};
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::draw::{Drawing, Item, Palette, Placed, Point, Pointing, Size, Step, Target, draw, escape, file};
-use rare_earth_trade::view::{ChartName, View};
+use rare_earth_trade::view::{ChartName, Extent, View};
 use rare_earth_trade::words::EN;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -26,15 +26,16 @@ fn with_implied(data: Dataset) -> (Dataset, Implied) {
 
 #[track_caller]
 fn chart((data, implied): &(Dataset, Implied), name: ChartName, view: &View) -> Figure {
-    charts::chart(name, data, Some(implied), view).unwrap()
+    charts::chart(name, Extent::Full, data, Some(implied), view).unwrap()
 }
 
 /// Draws a chart and checks what holds for every drawing.
 #[track_caller]
-fn check(figures: &Figures, name: ChartName, view: &View, width: u32, compact: bool) -> Drawing {
+fn check(figures: &Figures, name: ChartName, view: &View, width: u32, room: Option<u32>) -> Drawing {
     let figure = chart(figures, name, view);
-    let drawing = draw(name.name(), &figure.chart, Size { width, compact }, &EN);
-    assert_eq!(drawing, draw(name.name(), &figure.chart, Size { width, compact }, &EN));
+    let size = Size { width, extent: Extent::Full, room };
+    let drawing = draw(name.name(), &figure, size, &EN);
+    assert_eq!(drawing, draw(name.name(), &figure, size, &EN));
     roles_alone(&drawing);
     let placed = &drawing.placed;
     let (right, bottom) = (f64::from(placed.width) + 1.0, f64::from(placed.height) + 1.0);
@@ -85,41 +86,32 @@ fn roles_alone(Drawing { svg, placed }: &Drawing) {
 fn the_ends_of_time() {
     for range in ["2199-01..2199-12", "2199-12..latest", "2150-01..2199-12", "1900-01..2199-12", "1900-01..1900-01"] {
         for step in ["month", "quarter", "year"] {
-            for measure in ["tonnes", "change"] {
-                let query = format!("view=trade&t={range}&by={step}&as={measure}");
-                check(&SHIPPED, ChartName::Trade, &view(&query), 900, false);
+            for name in [ChartName::Trade, ChartName::Ytd, ChartName::Change] {
+                let query = format!("view=trade&t={range}&by={step}&change={step}&v=2");
+                check(&SHIPPED, name, &view(&query), 900, None);
             }
         }
-        for name in [ChartName::Origins, ChartName::Partners, ChartName::Prices] {
-            check(&SHIPPED, name, &view(&format!("view=overview&t={range}")), 900, true);
+        for name in ChartName::ALL {
+            check(&SHIPPED, *name, &view(&format!("view=overview&t={range}&v=2")), 900, None);
         }
     }
 }
 
 #[test]
 fn an_axis_says_where_it_does_not_start() {
-    let unit = |svg: &str, unit: &str| svg.contains(&format!(">{unit}</text>"));
-    let drawn = |name: ChartName, query: &str| check(&OF_A_DAY, name, &view(query), 900, false).svg;
-    // Quotes far above zero; what is measured in tonnes starts at zero.
-    assert!(unit(
-        &drawn(ChartName::Prices, "view=prices&t=2025-01..latest"),
-        "thousand CNY per tonne, axis not from zero"
-    ));
-    assert!(unit(&drawn(ChartName::Prices, "view=prices"), "thousand CNY per tonne"));
-    assert!(!drawn(ChartName::Prices, "view=prices").contains("not from zero"));
-    assert!(!drawn(ChartName::Trade, "view=trade&t=2023-01..2023-06").contains("not from zero"));
-    // Without figures no value but zero is named.
-    let empty = drawn(ChartName::Baskets, "view=sourcing&year=2010");
-    assert!(unit(&empty, "0 tonnes a year") && !empty.contains(">1</text>"), "{empty}");
+    let drawn = |name: ChartName, query: &str| check(&OF_A_DAY, name, &view(query), 900, None).svg;
+    assert!(drawn(ChartName::Prices, "view=prices&v=2").contains(">thousand CNY a tonne; axis from 500</text>"));
+    // What is measured in tonnes starts at zero.
+    assert!(!drawn(ChartName::Trade, "view=trade&t=2023-01..2023-06&v=2").contains("axis from"));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn any_view(view in a_view(0..1), width in 0..5000_u32, compact in any::<bool>()) {
+    fn any_view(view in a_view(0..1), width in 0..5000_u32, room in proptest::option::of(0..900_u32)) {
         for name in ChartName::ALL {
-            check(&SHIPPED, *name, &view, width, compact);
+            check(&SHIPPED, *name, &view, width, room);
         }
     }
 }
@@ -128,7 +120,9 @@ proptest! {
 fn title(name: ChartName, view: &View, item: &Item) -> String {
     let figure = chart(&OF_A_DAY, name, view);
     match &item.target {
-        Target::Mark(index) => EN.describe(figure.chart.marks()[*index], &OF_A_DAY.0, Some(&OF_A_DAY.1)).title,
+        Target::Mark(index) => {
+            EN.describe(figure.chart.marks().nth(*index).unwrap(), &OF_A_DAY.0, Some(&OF_A_DAY.1)).title
+        }
         Target::Events(_) => "events".to_owned(),
     }
 }
@@ -137,11 +131,11 @@ fn title(name: ChartName, view: &View, item: &Item) -> String {
 #[track_caller]
 fn pointed(name: ChartName, query: &str, mark: &str, down: f64) -> String {
     let view = view(query);
-    let Placed { items, .. } = check(&OF_A_DAY, name, &view, 900, false).placed;
+    let Placed { items, .. } = check(&OF_A_DAY, name, &view, 900, None).placed;
     let title = |item: &Item| title(name, &view, item);
     let item = items.iter().find(|item| title(item).starts_with(mark)).unwrap_or_else(|| panic!("no {mark}"));
     let point = Point { y: item.rect.top + item.rect.height() * down, ..item.rect.center() };
-    let found = check(&OF_A_DAY, name, &view, 900, false).placed.nearest(point);
+    let found = check(&OF_A_DAY, name, &view, 900, None).placed.nearest(point);
     found.map_or_else(String::new, |index| title(&items[index]))
 }
 
@@ -151,22 +145,22 @@ fn pointing_shows_what_is_under_the_pointer() {
     for down in [0.0, 0.5, 0.95, -0.2] {
         assert_eq!(trade("Imports, March 2024", down), "Imports, March 2024", "{down} of the column");
     }
-    // An export's line stands on the column.
     assert_eq!(trade("Exports, March 2024", 0.5), "Exports, March 2024");
     let article = "The article’s range for praseodymium metal";
     for down in [0.2, 0.8] {
-        let found = pointed(ChartName::Prices, "view=prices&pr=pr-metal&t=2025-09..2025-12", article, down);
+        let found = pointed(ChartName::Prices, "view=prices&t=2025-09..2025-12&v=2", article, down);
         assert!(found.starts_with(article), "{found}");
     }
-    // Beside the marks of the other flow, a gap says that it is one.
-    let gap = pointed(ChartName::Trade, "view=trade&t=2018-01..2018-12", "Exports, February–May 2018", 0.3);
-    assert!(gap.starts_with("Exports, February–May 2018") || gap.starts_with("Imports"), "{gap}");
+    // A gap says that it is one, and the average of a year what it is.
+    let gap = pointed(ChartName::Trade, "view=trade&t=2025-01..2026-01&v=2", "Imports, fourth quarter of 2025", 0.5);
+    assert_eq!(gap, "Imports, fourth quarter of 2025");
+    assert!(trade("Imports, average month", 0.5).starts_with("Imports, average month"));
 }
 
 #[test]
 fn arrow_keys_lead_along_a_lane_and_to_the_next_one() {
     let view = view("view=trade&t=2024-01..2024-12");
-    let placed = check(&OF_A_DAY, ChartName::Trade, &view, 900, false).placed;
+    let placed = check(&OF_A_DAY, ChartName::Trade, &view, 900, None).placed;
     let first = placed.first().expect("there are marks");
     let check = |keys: &[Step], expected: &str| {
         let at = keys.iter().fold(first, |at, key| placed.step(at, *key));
@@ -177,11 +171,11 @@ fn arrow_keys_lead_along_a_lane_and_to_the_next_one() {
     check(&[Step::Right], "Imports, February 2024");
     check(&[Step::Last], "Imports, December 2024");
     check(&[Step::Last, Step::Right], "Imports, December 2024");
-    check(&[Step::Right, Step::Down], "Exports, February 2024");
-    check(&[Step::Right, Step::Down, Step::Last, Step::First], "Exports, January 2024");
-    // Events come before the first lane and after the last.
+    check(&[Step::Right, Step::Down], "Imports, average month, 2024");
+    // Events come before the first lane of their panel.
+    check(&[Step::Right, Step::Down, Step::Down], "Exports, June 2024");
+    check(&[Step::Right, Step::Down, Step::Down, Step::Last, Step::First], "Exports, January 2024");
     check(&[Step::Up], "events");
-    check(&[Step::Down, Step::Down], "events");
     assert_eq!(placed.step(usize::MAX, Step::Right), 0);
 }
 
@@ -192,13 +186,18 @@ fn where_quotes_outnumber_pixels_only_what_is_drawn_is_pointed_at() {
         format!("{0},day,PrNd oxide,china-domestic,,,{1},CNY,t,unknown,SMM,normal,{0},\n", day(at), 300_000 + at)
     };
     let rows: String = (0..5000).map(quote).collect();
-    let figure = figure(ChartName::Prices, &made_up(&[(File::Prices, &rows)]), "view=prices&t=2005-01..2020-12");
-    assert_eq!(figure.chart.marks().len(), 5000);
-    let drawing = draw("prices", &figure.chart, Size { width: 400, compact: false }, &EN);
+    let figure = figure(
+        ChartName::Prices,
+        &made_up(&[(File::Prices, &rows)]),
+        "view=prices&product=prnd-oxide&t=2005-01..2020-12",
+    );
+    let points = figure.chart.marks().filter(|mark| mark.look.shape == Shape::Point).count();
+    assert_eq!(points, 5000);
+    let drawing = draw("prices", &figure, Size { width: 400, extent: Extent::Full, room: None }, &EN);
     let Placed { plots, items, .. } = &drawing.placed;
-    assert_eq!(drawing.svg.matches("<circle").count(), items.len());
-    assert!((500..=4 * plots[0].rect.width() as usize).contains(&items.len()), "{} items", items.len());
-    for (target, pointed) in [(0, items.first()), (4999, items.last())] {
-        assert_eq!(pointed.map(|item| &item.target), Some(&Target::Mark(target)), "the first and the last quote stay");
-    }
+    let points = items.iter().filter(|item| item.pointing == Pointing::Thin).count();
+    assert!((500..=4 * plots[0].rect.width() as usize).contains(&points), "{points} points");
+    // The first and the last quote stay.
+    let last = figure.chart.marks().count() - 1;
+    assert!(items.iter().any(|item| item.target == Target::Mark(last)));
 }

@@ -7,11 +7,13 @@
 )]
 
 mod bad_input;
+mod choice;
 mod common;
 mod deduced;
 mod draw;
 mod golden;
 mod headline;
+mod labels;
 mod layers;
 mod link;
 mod page;
@@ -23,3 +25,6 @@ mod shipped;
 mod size;
 mod sourcing;
 mod trade;
+mod trade_change;
+mod trade_findings;
+mod trade_years;

@@ -1,11 +1,13 @@
 //! The page as HTML: its blocks in their order, and the overview that stands without the program.
 
-use crate::common::{same, shipped, shown, view};
+use crate::common::{figure, same, shipped, shown, view};
+use chrono::NaiveDate;
 use maud::PreEscaped;
-use rare_earth_trade::charts::headline::headline;
-use rare_earth_trade::data::File;
-use rare_earth_trade::html::Markup;
-use rare_earth_trade::html::built::{BuiltChart, blocks, overview};
+use rare_earth_trade::charts::headline::{self, headline};
+use rare_earth_trade::data::{File, facts};
+use rare_earth_trade::html::age::ROOM_MONTHS;
+use rare_earth_trade::html::built::{BuiltChart, BuiltPage, blocks, overview};
+use rare_earth_trade::html::{Markup, frame_head, frame_source, newest_drawn, newest_values};
 use rare_earth_trade::view::{Block, ChartName, Extent, Page};
 use rare_earth_trade::words::{Caption, EN};
 
@@ -48,14 +50,16 @@ fn a_chart_may_stand_anywhere() {
     let list = [
         Block::Chart(ChartName::Trade, Extent::Full),
         Block::Headline,
+        Block::Now,
         Block::Chart(ChartName::Origins, Extent::Compact),
         Block::Chart(ChartName::Prices, Extent::Compact),
-        Block::Range,
+        Block::Article,
     ];
     let content = |block: Block| match block {
         Block::Chart(name, _) => PreEscaped(format!("<svg class=\"{}\"></svg>", name.name())),
         Block::Headline => PreEscaped("<h1></h1>".to_owned()),
-        Block::Range => Markup::default(),
+        Block::Now => PreEscaped("<dl></dl>".to_owned()),
+        Block::Article => PreEscaped("<ul></ul>".to_owned()),
     };
     check(
         blocks(&list, &content),
@@ -65,12 +69,15 @@ fn a_chart_may_stand_anywhere() {
             svg.trade
         div#headline-slot
           h1
+        div#now
+          dl
         div.charts.charts--compact
           figure.chart origins
             svg.origins
           figure.chart prices
             svg.prices
-        div#range.range-controls",
+          section#article
+            ul",
     );
 }
 
@@ -85,14 +92,32 @@ fn every_chart_has_a_page_of_its_own_and_is_on_a_page_once() {
     }
 }
 
-/// The overview as the build writes it, with some of its charts and texts that stand for their drawings.
+/// The overview as the build writes it, with some of its charts and texts that stand for their captions and drawings.
 fn built(charts: &[ChartName]) -> Markup {
-    let (data, view) = (shipped(), view("view=overview"));
-    let captions: Vec<Caption> = charts.iter().map(|name| shown(*name, &data, "view=overview").caption()).collect();
+    let (data, view) = (shipped(), view(""));
+    let caption = Caption {
+        title: "Imports fell".to_owned(),
+        subtitle: "tonnes a month".to_owned(),
+        publisher: "customs".to_owned(),
+        newest: vec![("imports March 2025".to_owned(), NaiveDate::from_ymd_opt(2025, 3, 31).unwrap())],
+        ..Caption::default()
+    };
+    let captions = vec![caption; charts.len()];
     let (wide, narrow) = ("<svg class=\"w\"></svg>", "<svg class=\"n\"></svg>");
     let chart = |(name, caption): (&ChartName, _)| BuiltChart { name: *name, caption, wide, narrow };
     let charts: Vec<BuiltChart> = charts.iter().zip(&captions).map(chart).collect();
-    overview(&data, &view, &EN.headline(headline(&data, &view).as_ref()), &charts, &EN)
+    let headline = headline(&data, &view);
+    let standfirst = EN.standfirst(view.page, headline.as_ref(), Some(ROOM_MONTHS));
+    let now = headline::now(&data, None, &view);
+    let page = BuiltPage {
+        headline: &EN.headline(view.page, headline.as_ref()),
+        standfirst: &standfirst,
+        now: &EN.now(&now, Some(&|_| ROOM_MONTHS as i32)),
+        // One more than the overview names, which is in a fold.
+        article: &facts(&data.article)[2..9],
+        charts: &charts,
+    };
+    overview(&view, page, &EN)
 }
 
 #[test]
@@ -120,20 +145,39 @@ fn the_built_page_has_the_elements_of_the_running_one() {
           div#headline-slot
             h1#headline
             p.standfirst
-          div#range.range-controls
-            form.controls.range
-              div.range__presets
-                button disabled
-                button disabled
-                button disabled
-                button disabled
-                button disabled
-              label.field
-                span.field__label
-                input disabled
-              label.field
-                span.field__label
-                input disabled
+              span.age-room
+          div#now
+            dl.now
+              div
+                dt
+                dd.now__value
+                dd
+                dd
+                  span.age-room
+              div
+                dt
+                dd.now__value
+                dd
+                dd
+                  span.age-room
+              div
+                dt
+                dd.now__value
+                dd
+                dd
+                  span.age-room
+              div
+                dt
+                dd.now__value
+                dd
+                dd
+                  span.age-room
+              div
+                dt
+                dd.now__value
+                dd
+                dd
+                  span.age-room
           div.charts.charts--compact
             figure.chart trade
               div.chart__head
@@ -151,11 +195,70 @@ fn the_built_page_has_the_elements_of_the_running_one() {
                 p.chart__publisher
                   b
                   span.chart__newest
-                    span.chart__age-room
+                    span.age-room
                 a.chart__more
               div.chart__folds
-            figure.chart origins
+            figure.chart ytd
+            figure.chart gap
+            figure.chart index
             figure.chart prices
+            section#article
+              h2.chart__title
+              p.chart__subtitle
+              ul.article__list
+                li
+                  b.article__value
+                  span.article__what
+                  span.check.check--agrees
+                    svg.check__mark
+                      path
+                    span
+                li
+                  b.article__value
+                  span.article__what
+                  span.check.check--agrees
+                    svg.check__mark
+                      path
+                    span
+                li
+                  b.article__value
+                  span.article__what
+                  span.check.check--related
+                    svg.check__mark
+                      path
+                    span
+                li
+                  b.article__value
+                  span.article__what
+                  span.check.check--agrees
+                    svg.check__mark
+                      path
+                    span
+                li
+                  b.article__value
+                  span.article__what
+                  span.check.check--agrees
+                    svg.check__mark
+                      path
+                    span
+                li
+                  b.article__value
+                  span.article__what
+                  span.check.check--agrees
+                    svg.check__mark
+                      path
+                    span
+              details.fold.article__others
+                summary
+                ul.article__list
+                  li
+                    b.article__value
+                    span.article__what
+                    span.check.check--agrees
+                      svg.check__mark
+                        path
+                      span
+              p.chart__source
         div#below
           footer.foot
             p
@@ -183,8 +286,70 @@ fn the_built_page_leads_on_and_tells_no_time() {
     for part in links.chain(files).chain(said.map(str::to_owned)) {
         assert!(built.contains(&part), "{part}");
     }
-    let rooms = built.split("<span class=\"chart__age-room\" aria-hidden=\"true\">").skip(1);
+    let rooms = built.split("<span class=\"age-room\" aria-hidden=\"true\">").skip(1);
     let unseen: usize =
         rooms.map(|room| room.split("</span>").next().unwrap_or_default().matches(" ago").count()).sum();
     assert_eq!(built.matches(" ago").count(), unseen, "the clock of the build would be wrong soon");
+}
+
+#[test]
+fn a_frame_with_fewer_panels_names_the_newest_of_those() {
+    let data = shipped();
+    let check = |name: ChartName, query: &str, panels: usize, expected: &[&str]| {
+        let figure = figure(name, &data, query);
+        let newest = EN.newest(&newest_drawn(&figure, panels));
+        let said: Vec<&str> = newest.iter().map(|(what, _)| what.as_str()).collect();
+        assert_eq!(said, expected, "{panels} of {} panels of {query}", figure.chart.panels.len());
+    };
+    let of_trade = "view=trade&asof=2026-11-01&v=2";
+    check(ChartName::Trade, of_trade, 2, &["imports August 2026", "exports February 2026"]);
+    check(ChartName::Trade, of_trade, 1, &["imports August 2026"]);
+    check(ChartName::Ytd, of_trade, 2, &["imports January–August 2026", "exports January–February 2026"]);
+    check(ChartName::Ytd, of_trade, 1, &["imports January–August 2026"]);
+    let of_prices = "view=prices&asof=2026-11-01&v=2";
+    check(ChartName::Prices, of_prices, 4, &["3 August 2026"]);
+    check(ChartName::Prices, of_prices, 1, &["4 February 2026"]);
+    check(ChartName::Prices, of_prices, 0, &[]);
+    check(ChartName::Gap, "view=sourcing&asof=2026-11-01&v=2", usize::MAX, &["2025"]);
+}
+
+#[test]
+fn a_low_frame_says_the_newest_values_as_the_chart_rounds_them() {
+    let data = shipped();
+    let said = |name: ChartName, query: &str| {
+        let shown = shown(name, &data, query);
+        let marks = shown.figure.chart.panels.iter().filter_map(|panel| panel.newest());
+        let said: Vec<_> = marks.map(|mark| (shown.describe(mark), mark.amount)).collect();
+        newest_values(&said, &EN).into_string()
+    };
+    assert_eq!(
+        said(ChartName::Trade, "view=trade&asof=2026-11-01&v=2"),
+        "<span>Imports, August 2026 <b>6,862 t</b></span> · <span>Exports, February 2026 <b>4,407 t</b></span>"
+    );
+    let ytd = said(ChartName::Ytd, "view=trade&asof=2026-11-01&v=2");
+    assert!(ytd.ends_with("<b>10,468 t</b></span>"), "{ytd}");
+}
+
+#[test]
+fn a_frame_keeps_the_sentence_that_a_title_without_the_country_needs() {
+    let day = NaiveDate::from_ymd_opt(2026, 8, 31).unwrap();
+    let caption = |title: &str| Caption {
+        title: title.to_owned(),
+        subtitle: "Tonnes a month. Solid: published.".to_owned(),
+        newest: vec![("August 2026".to_owned(), day)],
+        ..Caption::default()
+    };
+    let head = |title: &str, hidden: bool| outline(&frame_head(&caption(title), hidden).into_string());
+    let stays = "p.chart__subtitle.chart__subtitle--stays\n";
+    assert_eq!(head("China’s imports fell", false), "h2.chart__title\np.chart__subtitle\n");
+    assert_eq!(head("Imports fell", false), format!("h2.chart__title\n{stays}"));
+    assert_eq!(head("China’s imports fell", true), stays);
+    let all = caption("");
+    let none = Caption { newest: Vec::new(), ..all.clone() };
+    let source = |drawn: &Caption| outline(&frame_source(drawn, &all, &|_| 3, &EN).into_string());
+    assert_eq!(source(&all), "p.chart__publisher\n  span.chart__newest\n");
+    assert_eq!(
+        source(&none),
+        "p.chart__publisher\n  span.chart__newest.chart__newest--drawn\n  span.chart__newest.chart__newest--all\n"
+    );
 }

@@ -1,6 +1,10 @@
-//! What the price chart shows of the quotes: bands, mids, single figures, units, tax, and the article's range.
+//! What the prices chart shows of the quotes: bands, mids, points, units, tax, and the article's range.
 
-use crate::common::{dedent, made_up, same, shipped, shown, svg};
+mod findings;
+mod index;
+mod panels;
+
+use crate::common::{dedent, made_up, same, shipped, shown};
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::view::ChartName;
 
@@ -8,12 +12,13 @@ use rare_earth_trade::view::ChartName;
 const ARTICLE: &str = "
     pr-price-band,price,Range,580000,600000,CNY/t,2025,fits,2025-04-21,2025-12-31,Pr metal,2025-04-21,Network,https://a.cn/";
 
-/// The upper panel of the price chart, without its title.
+/// The marks, guides and empty words of the prices chart's first panel.
 #[track_caller]
 fn check_of(data: &Dataset, query: &str, expected: &str) {
     let shown = shown(ChartName::Prices, data, query).dump();
-    let upper = shown.lines().skip(2).take_while(|line| !line.starts_with("# "));
-    same(&upper.map(|line| format!("{line}\n")).collect::<String>(), &dedent(expected), query);
+    let around = |line: &&str| !line.starts_with("corner") && !line.starts_with("day");
+    let first = shown.lines().skip(1).take_while(|line| !line.starts_with("# ")).filter(around);
+    same(&first.map(|line| format!("{line}\n")).collect::<String>(), &dedent(expected), query);
 }
 
 #[track_caller]
@@ -22,7 +27,7 @@ fn check(rows: &str, query: &str, expected: &str) {
 }
 
 #[test]
-fn bands_mids_dots_and_years() {
+fn bands_mids_points_and_years() {
     check(
         "2025-03-03,day,PrNd oxide,china-domestic,440000,450000,,CNY,t,unknown,SMM,normal,2025-03-03,
         2025-06-03,day,PrNd oxide,china-domestic,440000,450000,446000,CNY,t,unknown,SMM,normal,2025-06-03,
@@ -30,13 +35,13 @@ fn bands_mids_dots_and_years() {
         2025-10,month,PrNd oxide,china-domestic,,,480000,CNY,t,unknown,SunSirs,normal,2025-10-31,
         2024,year,PrNd oxide,china-domestic,,,390000,CNY,t,unknown,SunSirs,normal,2025-01-31,
         2024,year,PrNd oxide,china-domestic,380000,400000,,CNY,t,unknown,Argus,normal,2025-01-31,",
-        "view=prices",
-        "Praseodymium Level Published 2024-01..2024-12 390000 | 390,000 CNY per tonne
-        Praseodymium Band Published 2024-01..2024-12 380000..400000 | 380,000–400,000 CNY per tonne
+        "view=prices&product=prnd-oxide&t=earliest..latest",
+        "Praseodymium Level Published 2024-01..2024-12 390000 doubt | 390,000 CNY per tonne
+        Praseodymium Band Published 2024-01..2024-12 380000..400000 doubt | 380,000–400,000 CNY per tonne
         Praseodymium Band Published 2025-03-03 440000..450000 | 440,000–450,000 CNY per tonne
-        Praseodymium Band Published 2025-06-03 440000..450000 mid 446000 | 440,000–450,000 CNY per tonne
-        Praseodymium Dot Published 2025-09-03 470000 | 470,000 CNY per tonne
-        Praseodymium Level Published 2025-10 480000 | 480,000 CNY per tonne",
+        Praseodymium Band Published 2025-06-03 440000..450000 mid 446000 | 440,000–450,000 CNY per tonne | 3 Jun 2025: 440–450
+        Praseodymium Point Published 2025-09-03 470000 | 470,000 CNY per tonne
+        Praseodymium Level Published 2025-10 480000 doubt | 480,000 CNY per tonne",
     );
 }
 
@@ -49,13 +54,13 @@ fn guides_join_one_agency_over_at_most_45_days() {
         2025-02,month,PrNd oxide,china-domestic,,,500,CNY,t,unknown,SMM,normal,2025-02-28,
         2025-04-02,day,PrNd oxide,china-domestic,,,400,CNY,t,unknown,SMM,normal,2025-04-02,
         2025-04-03,day,PrNd oxide,china-listing,,,900,CNY,t,unknown,SMM,normal,2025-04-03,",
-        "view=prices&t=2025-01..latest",
+        "view=prices&product=prnd-oxide&t=2025-01..latest",
         "Praseodymium Band Published 2025-01-01 100..200 | 100–200 CNY per tonne
-        Praseodymium Dot Published 2025-01-20 300 | 300 CNY per tonne
+        Praseodymium Point Published 2025-01-20 300 doubt | 300 CNY per tonne
         Praseodymium Level Published 2025-02 500 | 500 CNY per tonne
         Praseodymium Band Published 2025-02-15 100..300 mid 210 | 100–300 CNY per tonne
-        Praseodymium Dot Published 2025-04-02 400 | 400 CNY per tonne
-        guide 2025-01-01 150, 2025-02-15 210",
+        Praseodymium Point Published 2025-04-02 400 | 400 CNY per tonne
+        guide Praseodymium Thin 2025-01-01 150, 2025-02-15 210",
     );
 }
 
@@ -68,25 +73,29 @@ fn units_are_converted_and_currencies_never() {
         2025-07-05,day,PrNd oxide,china-domestic,,,61000,USD,t,unknown,SMM,normal,2025-07-05,";
     check(
         rows,
-        "view=prices",
+        "view=prices&product=prnd-oxide",
         "Praseodymium Band Published 2025-01-05 400000..410000 | 400,000–410,000 CNY per tonne
         Praseodymium Band Published 2025-03-05 420000..430000 mid 425000 | 420,000–430,000 CNY per tonne",
     );
     check(
         rows,
-        "view=prices&unit=cny-kg",
+        "view=prices&product=prnd-oxide&unit=cny-kg",
         "Praseodymium Band Published 2025-01-05 400..410 | 400–410 CNY per kilogram
         Praseodymium Band Published 2025-03-05 420..430 mid 425 | 420–430 CNY per kilogram",
     );
     check(
         rows,
-        "view=prices&unit=usd",
-        "Praseodymium Dot Published 2025-05-05 60 | 60 USD per kilogram
-        Praseodymium Dot Published 2025-07-05 61 | 61 USD per kilogram",
+        "view=prices&product=prnd-oxide&unit=usd",
+        "Praseodymium Point Published 2025-05-05 60 | 60 USD per kilogram | 5 May 2025: 60
+        Praseodymium Point Published 2025-07-05 61 | 61 USD per kilogram",
     );
-    check(rows, "view=prices&unit=usd&pr=pr-oxide", "No quote of Praseodymium oxide found: China, domestic.");
+    check(rows, "view=prices&product=pr-oxide&unit=usd", "No quote of Praseodymium oxide found: China, domestic.");
     let fob = "2025-01-05,day,PrNd oxide,fob-china,,,60,USD,kg,unknown,SMM,normal,2025-01-05,";
-    check(fob, "view=prices&market=fob&unit=cny-t", "No quote in this unit and range; 1 in another.");
+    check(
+        fob,
+        "view=prices&product=prnd-oxide&market=fob&unit=cny-t",
+        "No quote in this unit and range; 1 in another.",
+    );
 }
 
 #[test]
@@ -100,19 +109,19 @@ fn tax_is_taken_off_at_the_rate_of_the_day() {
         2019-12-01,day,PrNd oxide,china-domestic,,,99000,CNY,t,excl,SMM,normal,2019-12-01,";
     check(
         rows,
-        "view=prices&vat=excl&t=2018-01..latest",
-        "Praseodymium Dot Computed 2018-04-30 100000 | 100,000 CNY per tonne
-        Praseodymium Dot Computed 2018-05-01 100000 | 100,000 CNY per tonne
-        Praseodymium Dot Computed 2019-03-31 100000 | 100,000 CNY per tonne
-        Praseodymium Dot Computed 2019-04-01 100000 | 100,000 CNY per tonne
+        "view=prices&product=prnd-oxide&vat=excl&t=2018-01..latest",
+        "Praseodymium Point Computed 2018-04-30 100000 | 100,000 CNY per tonne
+        Praseodymium Point Computed 2018-05-01 100000 | 100,000 CNY per tonne
+        Praseodymium Point Computed 2019-03-31 100000 | 100,000 CNY per tonne
+        Praseodymium Point Computed 2019-04-01 100000 | 100,000 CNY per tonne
         Praseodymium Band Computed 2019-08-01 100000..200000 mid 120000 | 100,000–200,000 CNY per tonne
-        Praseodymium Dot Published 2019-12-01 99000 | 99,000 CNY per tonne
-        guide 2018-04-30 100000, 2018-05-01 100000
-        guide 2019-03-31 100000, 2019-04-01 100000",
+        Praseodymium Point Published 2019-12-01 99000 | 99,000 CNY per tonne
+        guide Praseodymium Thin 2018-04-30 100000, 2018-05-01 100000
+        guide Praseodymium Thin 2019-03-31 100000, 2019-04-01 100000",
     );
     let listing = "2025-01-05,day,PrNd oxide,china-listing,,,113,CNY,t,unknown,Baogang,normal,2025-01-05,";
-    let off = "Praseodymium Dot Computed 2025-01-05 100 | 100 CNY per tonne";
-    check(listing, "view=prices&vat=excl&market=listing", off);
+    let off = "Praseodymium Point Computed 2025-01-05 100 | 100 CNY per tonne";
+    check(listing, "view=prices&product=prnd-oxide&vat=excl&market=listing", off);
 }
 
 #[test]
@@ -121,15 +130,15 @@ fn prices_abroad_and_in_dollars_have_no_tax_to_take_off() {
         for vat in ["incl", "unknown", "excl"] {
             check(
                 &format!("2025-01-05,day,PrNd oxide,{market},,,60,USD,kg,{vat},Argus,normal,2025-01-05,"),
-                &format!("view=prices&vat=excl&market={link}"),
-                "Praseodymium Dot Published 2025-01-05 60 | 60 USD per kilogram",
+                &format!("view=prices&product=prnd-oxide&vat=excl&market={link}"),
+                "Praseodymium Point Published 2025-01-05 60 | 60 USD per kilogram",
             );
         }
     }
     check(
         "2025-01-05,day,PrNd oxide,china-domestic,,,60,USD,kg,unknown,Argus,normal,2025-01-05,",
-        "view=prices&vat=excl&unit=usd",
-        "Praseodymium Dot Published 2025-01-05 60 | 60 USD per kilogram",
+        "view=prices&product=prnd-oxide&vat=excl&unit=usd",
+        "Praseodymium Point Published 2025-01-05 60 | 60 USD per kilogram",
     );
 }
 
@@ -141,7 +150,7 @@ fn a_year_across_two_rates_is_left_out_and_counted() {
         2019,year,Dy oxide,china-domestic,,,117,CNY,t,unknown,SMM,normal,2020-01-31,
         2017,year,PrNd oxide,china-domestic,,,117,CNY,t,unknown,SMM,normal,2018-01-31,
         2020,year,PrNd oxide,china-domestic,,,113,CNY,t,unknown,SMM,normal,2021-01-31,";
-    let query = "view=prices&vat=excl&t=earliest..latest";
+    let query = "view=prices&product=prnd-oxide&vat=excl&t=earliest..latest";
     check(
         rows,
         query,
@@ -150,8 +159,9 @@ fn a_year_across_two_rates_is_left_out_and_counted() {
     );
     let notes = shown(ChartName::Prices, &made_up(&[(File::Prices, rows)]), query).caption().notes;
     let said: Vec<&String> = notes.iter().filter(|note| note.contains("left out")).collect();
-    assert_eq!(said, ["3 yearly figures are left out: their year spans two VAT rates."]);
-    let notes = shown(ChartName::Prices, &made_up(&[(File::Prices, rows)]), "view=prices").caption().notes;
+    assert_eq!(said, ["2 yearly figures are left out: their year spans two VAT rates."]);
+    let notes =
+        shown(ChartName::Prices, &made_up(&[(File::Prices, rows)]), "view=prices&product=prnd-oxide").caption().notes;
     assert!(!notes.iter().any(|note| note.contains("left out")), "{notes:?}");
 }
 
@@ -177,11 +187,13 @@ fn check_outlook(query: &str, expected: &str) {
 
 #[test]
 fn the_articles_range_is_of_praseodymium_metal() {
-    let metal = "view=prices&pr=pr-metal";
+    let metal = "view=prices&product=pr-metal";
     let drawn = "Praseodymium Outlook Forecast 2025-04-21..2025-12-31 580000..600000 \
-                 | 580,000–600,000 CNY per tonne | the article’s forecast";
+                 mid 24305.98 | 580,000–600,000 CNY per tonne | the article’s forecast: 580–600";
     check_outlook(metal, drawn);
-    for elsewhere in ["view=prices", "view=prices&pr=pr-oxide", "view=prices&pr=prnd-metal"] {
+    for elsewhere in
+        ["view=prices&product=prnd-oxide", "view=prices&product=pr-oxide", "view=prices&product=prnd-metal"]
+    {
         check_outlook(elsewhere, "");
     }
     for elsewhere in [
@@ -195,36 +207,45 @@ fn the_articles_range_is_of_praseodymium_metal() {
         check_outlook(&format!("{metal}{elsewhere}"), "");
     }
     check_outlook(&format!("{metal}&asof=2025-04-21"), "");
-    check_outlook(&format!("{metal}&t=2019-01..2025-04"), &drawn.replace("2025-12-31", "2025-05-01"));
+    check_outlook(
+        &format!("{metal}&t=2019-01..2025-04"),
+        &drawn.replace("2025-12-31", "2025-05-01").replace("24305.98", "24304"),
+    );
     check_outlook(&format!("{metal}&t=2025-06..latest"), &drawn.replace("2025-04-21", "2025-06-01"));
     check_outlook(&format!("{metal}&t=2026-01..latest"), "");
 }
 
 #[test]
 fn the_articles_range_moves_with_unit_and_tax() {
-    let drawn = |height: &str| {
-        format!("Praseodymium Outlook Forecast 2025-04-21..2025-12-31 {height} | the article’s forecast")
+    let drawn = |height: &str, label: &str| {
+        format!("Praseodymium Outlook Forecast 2025-04-21..2025-12-31 {height} | the article’s forecast: {label}")
     };
-    check_outlook("view=prices&pr=pr-metal&unit=cny-kg", &drawn("580..600 | 580–600 CNY per kilogram"));
-    check_outlook("view=prices&pr=pr-metal&vat=excl", &drawn("513274.34..530973.45 | 513,274–530,973 CNY per tonne"));
+    check_outlook(
+        "view=prices&product=pr-metal&unit=cny-kg",
+        &drawn("580..600 mid 24305.98 | 580–600 CNY per kilogram", "580–600"),
+    );
+    check_outlook(
+        "view=prices&product=pr-metal&vat=excl",
+        &drawn("513274.34..530973.45 mid 24305.98 | 513,274–530,973 CNY per tonne", "513.27–530.97"),
+    );
 }
 
 #[test]
 fn a_replaced_quote_comes_back_on_an_earlier_day() {
     let old = "2024,year,PrNd oxide,average,,,56,USD,kg,unknown,Argus,normal,2025-01-31,";
     let new = format!("{old}\n2024,year,PrNd oxide,average,,,57,USD,kg,unknown,Argus,normal,2025-06-30,");
-    let query = "view=prices&market=average";
+    let query = "view=prices&product=prnd-oxide&market=average&t=earliest..latest";
     check(&new, query, "Praseodymium Level Published 2024-01..2024-12 57 | 57 USD per kilogram");
-    let draw = |rows: &str, query: &str| svg(ChartName::Prices, &made_up(&[(File::Prices, rows)]), query, 600);
-    assert_ne!(draw(&new, query), draw(old, query));
-    assert_eq!(draw(&new, &format!("{query}&asof=2025-06-29")), draw(old, query));
+    let chart = |rows: &str, query: &str| shown(ChartName::Prices, &made_up(&[(File::Prices, rows)]), query).dump();
+    assert_ne!(chart(&new, query), chart(old, query));
+    assert_eq!(chart(&new, &format!("{query}&asof=2025-06-29")), chart(old, query));
     // Another agency's figure for the same year is another figure.
     let other = format!("{old}\n2024,year,PrNd oxide,average,,,58,USD,kg,unknown,USGS,normal,2025-06-30,");
     check(
         &other,
         query,
         "Praseodymium Level Published 2024-01..2024-12 56 | 56 USD per kilogram
-        Praseodymium Level Published 2024-01..2024-12 58 | 58 USD per kilogram",
+        Praseodymium Level Published 2024-01..2024-12 58 doubt | 58 USD per kilogram",
     );
 }
 
@@ -232,17 +253,17 @@ fn a_replaced_quote_comes_back_on_an_earlier_day() {
 fn shipped_quotes_around_the_article() {
     check_of(
         &shipped(),
-        "view=prices&pr=pr-metal&t=2025-04..2025-04&asof=2026-02-28",
-        "Praseodymium Outlook Forecast 2025-04-21..2025-05-01 580000..600000 \
-         | 580,000–600,000 CNY per tonne | the article’s forecast
-        Praseodymium Dot Published 2025-04-10 601250 | 601,250 CNY per tonne
-        Praseodymium Dot Published 2025-04-11 598750 | 598,750 CNY per tonne
-        Praseodymium Dot Published 2025-04-15 597500 | 597,500 CNY per tonne
-        Praseodymium Dot Published 2025-04-17 595000 | 595,000 CNY per tonne
-        Praseodymium Dot Published 2025-04-18 592500 | 592,500 CNY per tonne
-        Praseodymium Dot Published 2025-04-21 585000 | 585,000 CNY per tonne
-        Praseodymium Dot Published 2025-04-24 570000 | 570,000 CNY per tonne
-        guide 2025-04-10 601250, 2025-04-11 598750, 2025-04-15 597500, 2025-04-17 595000, 2025-04-18 592500, \
+        "view=prices&product=pr-metal&t=2025-04..2025-04&asof=2026-02-28",
+        "Praseodymium Outlook Forecast 2025-04-21..2025-05-01 580000..600000 mid 24304 \
+         | 580,000–600,000 CNY per tonne | the article’s forecast: 580–600
+        Praseodymium Point Published 2025-04-10 601250 | 601,250 CNY per tonne
+        Praseodymium Point Published 2025-04-11 598750 | 598,750 CNY per tonne
+        Praseodymium Point Published 2025-04-15 597500 | 597,500 CNY per tonne
+        Praseodymium Point Published 2025-04-17 595000 | 595,000 CNY per tonne
+        Praseodymium Point Published 2025-04-18 592500 | 592,500 CNY per tonne
+        Praseodymium Point Published 2025-04-21 585000 | 585,000 CNY per tonne
+        Praseodymium Point Published 2025-04-24 570000 | 570,000 CNY per tonne
+        guide Praseodymium Thin 2025-04-10 601250, 2025-04-11 598750, 2025-04-15 597500, 2025-04-17 595000, 2025-04-18 592500, \
          2025-04-21 585000, 2025-04-24 570000",
     );
 }

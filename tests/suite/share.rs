@@ -5,27 +5,31 @@ use chrono::NaiveDate;
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::html::qr;
 use rare_earth_trade::html::share::{picture, snippet};
-use rare_earth_trade::view::link::{LinkIssue, print};
-use rare_earth_trade::view::share::{apply_message, frame_id, framed, frozen_on, shared};
-use rare_earth_trade::view::{ChartName, View};
+use rare_earth_trade::view::link::{Link, LinkIssue, print};
+use rare_earth_trade::view::share::{apply_message, frame_id, framed, frozen_on, offered, shared};
+use rare_earth_trade::view::{ChartName, Page, View};
 use rare_earth_trade::words::EN;
 
-/// Views that readers share: each page, each chart, each control.
-const VIEWS: [&str; 14] = [
-    "view=overview",
-    "view=overview&t=2019-01..2025-03",
-    "view=trade",
-    "view=trade&by=quarter&t=2019-01..latest",
-    "view=trade&by=year&as=change&t=earliest..latest",
-    "view=trade&t=auto..2025-03&_theme=dark",
-    "view=sourcing",
-    "view=sourcing&show=share&year=2023&basket=oxides",
-    "view=sourcing&show=unit-value&t=2020..latest",
-    "view=prices",
-    "view=prices&pr=pr-metal&dy=dy-fe&vat=excl",
-    "view=prices&market=europe&dy=tb-oxide&t=2024-01..latest",
-    "view=prices&market=average&t=earliest..latest",
-    "view=overview&asof=2025-04-21",
+/// Views that readers share: each page, each chart, each control, and links of before.
+const VIEWS: [&str; 18] = [
+    "view=overview&v=2",
+    "view=overview&t=2019-01..2025-03&v=2",
+    "view=trade&v=2",
+    "view=trade&by=quarter&t=2019-01..latest&v=2",
+    "view=trade&by=year&change=year&t=earliest..latest&v=2",
+    "view=trade&t=long..2025-03&change=month&_theme=dark&v=2",
+    "view=sourcing&v=2",
+    "view=sourcing&years=2022~2025&year=2023&baskets=all&basket=oxides&v=2",
+    "view=sourcing&t=2020..latest&v=2",
+    "view=prices&v=2",
+    "view=prices&product=pr-metal~dy-fe&vat=excl&v=2",
+    "view=prices&market=europe&product=tb-oxide&t=2024-01..latest&v=2",
+    "view=prices&market=average&t=earliest..latest&base=controls&v=2",
+    "view=overview&asof=2025-04-21&v=2",
+    "view=overview&v=1",
+    "view=trade&by=year&as=change&t=earliest..latest&v=1",
+    "view=sourcing&show=share&year=2023&basket=oxides&v=1",
+    "view=prices&pr=pr-metal&dy=dy-fe&vat=excl&v=1",
 ];
 
 /// The day on which the links are made: before it figures are not added any more, after it they are.
@@ -92,10 +96,11 @@ fn a_link_is_frozen_on_the_day_of_the_newest_figure() {
     let price = "2026-09-14,day,Dy oxide,china-domestic,1,2,,CNY,t,unknown,SMM,normal,2026-09-14,";
     let data = made_up(&[(File::Trade, "2026-07,import,9000,,,1,,normal,2026-08-14,"), (File::Prices, price)]);
     let check = |query: &str, expected: &str| assert_eq!(frozen(&view(query), &data), expected, "{query}");
-    check("view=trade&by=year&utm_source=x", "view=trade&by=year&asof=2026-09-14&v=1");
-    check("view=trade&asof=2025-04-21", "view=trade&asof=2025-04-21&v=1");
-    let moving = shared(&view("view=trade&by=year&asof=2025-04-21&utm=x"), &[("asof".to_owned(), String::new())]);
-    assert_eq!(print(&moving), "view=trade&by=year&v=1");
+    check("view=trade&by=year&utm_source=x&v=2", "view=trade&by=year&asof=2026-09-14&v=2");
+    check("view=trade&by=year&v=1", "view=trade&t=long..latest&by=year&asof=2026-09-14&v=2");
+    check("view=trade&asof=2025-04-21&v=2", "view=trade&asof=2025-04-21&v=2");
+    let moving = shared(&view("view=trade&by=year&asof=2025-04-21&utm=x&v=2"), &[("asof".to_owned(), String::new())]);
+    assert_eq!(print(&moving), "view=trade&by=year&v=2");
     let nothing = Dataset::read(|_| Ok(Vec::new()));
     assert_eq!(frozen_on(&view("view=trade"), &nothing), None);
 }
@@ -111,28 +116,31 @@ fn check(query: &str, fields: &[(&str, &str)], sandboxed: bool, expected: &str) 
 #[test]
 fn a_snippet_names_its_chart_and_holds_what_was_chosen() {
     check(
-        "view=overview&t=2019-01..2025-03&utm=x",
+        "view=overview&t=2019-01..2025-03&utm=x&v=2",
         &[("chart", "prices"), ("_theme", "dark"), ("_hide", "title~source"), ("asof", ""), ("width", "600")],
         false,
         "<iframe title=\"Title “a” &amp; &quot;b&quot;\" width=\"100%\" height=\"480\" frameborder=\"0\" loading=\"lazy\"\n  \
          src=\"https://a.org/b/?view=prices&amp;chart=prices&amp;t=2019-01..2025-03&amp;_embed=1&amp;_theme=dark\
-         &amp;_hide=title~source&amp;_id=rare-earth-prices&amp;v=1\"></iframe>",
+         &amp;_hide=title~source&amp;_id=rare-earth-prices&amp;v=2\"></iframe>",
     );
     check(
-        "view=sourcing&basket=oxides&_hide=controls&_id=mine",
+        "view=sourcing&basket=oxides&_hide=controls&_id=mine&v=2",
         &[("chart", "partners"), ("asof", "2026-09-14")],
         true,
         "<iframe title=\"Title “a” &amp; &quot;b&quot;\" width=\"100%\" height=\"480\" frameborder=\"0\" loading=\"lazy\"\n  \
          sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox\"\n  \
          src=\"https://a.org/b/?view=sourcing&amp;chart=partners&amp;basket=oxides&amp;asof=2026-09-14&amp;_embed=1\
-         &amp;_id=rare-earth-partners&amp;v=1\"></iframe>",
+         &amp;_id=rare-earth-partners&amp;v=2\"></iframe>",
     );
 }
 
 #[test]
 fn a_frame_without_a_name_has_its_charts() {
     let check = |query: &str, expected: &str| assert_eq!(frame_id(&view(query)), expected, "{query}");
-    check("view=sourcing&_embed=1", "rare-earth-origins");
+    check("view=sourcing&_embed=1&v=2", "rare-earth-gap");
+    // Hosts know a frame of before by the name that it had.
+    check("view=sourcing&_embed=1&v=1", "rare-earth-origins");
+    check("view=prices&_embed=1&v=1", "rare-earth-prices");
     check("view=sourcing&chart=baskets&_embed=1", "rare-earth-baskets");
     check("view=sourcing&_embed=1&_id=mine", "mine");
 }
@@ -140,8 +148,9 @@ fn a_frame_without_a_name_has_its_charts() {
 /// What a frame shows after a message of its host.
 #[track_caller]
 fn check_message(what: &str, text: &str, expected: &str, issues: &[&str]) {
-    let before = view("view=trade&_embed=1&_theme=light&_id=x&utm=y");
-    let (after, found) = apply_message(&before, what, text).unwrap_or_else(|| (before, Vec::new()));
+    let before = view("view=trade&_embed=1&_theme=light&_id=x&utm=y&v=2");
+    let unheard = Link { view: before.clone(), ..Link::default() };
+    let Link { view: after, issues: found, .. } = apply_message(&before, what, text).unwrap_or(unheard);
     let named = |issue: LinkIssue| match issue {
         LinkIssue::Value { key, found, .. } | LinkIssue::Again { key, found } => format!("{key} {found}"),
         other => format!("{other:?}"),
@@ -152,18 +161,31 @@ fn check_message(what: &str, text: &str, expected: &str, issues: &[&str]) {
 
 #[test]
 fn a_host_may_tell_theme_and_view_and_nothing_else() {
-    check_message("theme", "dark", "view=trade&_embed=1&_theme=dark&_id=x&utm=y&v=1", &[]);
-    check_message("theme", "night", "view=trade&_embed=1&_theme=light&_id=x&utm=y&v=1", &["_theme night"]);
-    check_message("theme", "dark&_embed=0", "view=trade&_embed=1&_theme=dark&_id=x&utm=y&v=1", &[]);
+    let dark = "view=trade&_embed=1&_theme=dark&_id=x&utm=y&v=2";
+    check_message("theme", "dark", dark, &[]);
+    check_message("theme", "night", &dark.replace("dark", "light"), &["_theme night"]);
+    check_message("theme", "dark&_embed=0", dark, &[]);
     check_message(
         "view",
-        "?view=prices&pr=pr-metal&v=1",
-        "view=prices&pr=pr-metal&_embed=1&_theme=light&_id=x&utm=y&v=1",
+        "?view=prices&product=pr-metal&v=2",
+        "view=prices&product=pr-metal&_embed=1&_theme=light&_id=x&utm=y&v=2",
         &[],
     );
-    check_message("view", "view=prices&_embed=0&_id=z&a=b", "view=prices&_embed=1&_theme=light&_id=x&utm=y&v=1", &[]);
-    check_message("view", "view=trde", "view=overview&_embed=1&_theme=light&_id=x&utm=y&v=1", &["view trde"]);
-    check_message("title", "x", "view=trade&_embed=1&_theme=light&_id=x&utm=y&v=1", &[]);
+    check_message(
+        "view",
+        "view=prices&_embed=0&_id=z&a=b&v=2",
+        "view=prices&_embed=1&_theme=light&_id=x&utm=y&v=2",
+        &[],
+    );
+    check_message("view", "view=trde&v=2", "view=overview&_embed=1&_theme=light&_id=x&utm=y&v=2", &["view trde"]);
+    check_message("title", "x", "view=trade&_embed=1&_theme=light&_id=x&utm=y&v=2", &[]);
+    // A script that was written before shows the chart that it showed.
+    check_message(
+        "view",
+        "view=sourcing&show=value",
+        "view=sourcing&chart=origins-value&t=long..latest&_embed=1&_theme=light&_id=x&utm=y&v=2",
+        &[],
+    );
 }
 
 #[test]
@@ -225,20 +247,28 @@ fn codes_can_be_scanned() {
 #[test]
 fn a_picture_leads_to_the_page_and_has_its_size() {
     let code = picture(
-        "https://a.org/b/?view=trade&v=1",
+        "https://a.org/b/?view=trade&v=2",
         "https://a.org/b/charts/trade-wide-light.png",
         "Title \"b\"",
         (9, 8),
     );
-    let expected = "<a href=\"https://a.org/b/?view=trade&amp;v=1\"><img\n  src=\"https://a.org/b/charts/trade-wide-light.png\" \
+    let expected = "<a href=\"https://a.org/b/?view=trade&amp;v=2\"><img\n  src=\"https://a.org/b/charts/trade-wide-light.png\" \
                     alt=\"Title &quot;b&quot;\" width=\"9\" height=\"8\"></a>";
     assert_eq!(code, expected);
 }
 
 #[test]
 fn every_chart_can_be_framed() {
+    for page in Page::ALL {
+        let mut all = offered(*page);
+        let first = all.first().copied();
+        assert_eq!(first, if *page == Page::Trade { Some(ChartName::Ytd) } else { page.charts().first().copied() });
+        assert!(page.charts().iter().all(|chart| all[..page.charts().len()].contains(chart)), "{}", page.name());
+        all.sort_by_key(|chart| ChartName::ALL.iter().position(|other| other == chart));
+        assert_eq!(all, ChartName::ALL, "{}", page.name());
+    }
     for chart in ChartName::ALL {
-        let framed = framed(&view("view=overview"), &[("chart".to_owned(), chart.name().to_owned())]);
+        let framed = framed(&view("view=overview&v=2"), &[("chart".to_owned(), chart.name().to_owned())]);
         assert_eq!((framed.charts(), framed.page), (vec![*chart], chart.page()));
     }
 }

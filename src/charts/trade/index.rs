@@ -1,7 +1,7 @@
 //! The published figures of one flow by period, and the changes on a year before.
 
 use crate::data::source::replaces;
-use crate::data::{Flow, Percent, PrintedPercent, PrintedTonnes, Span, Tonnes, TradeFact};
+use crate::data::{Confidence, Flow, Percent, PrintedPercent, PrintedTonnes, Span, Tonnes, TradeFact};
 
 /// The figures of one flow, one per period and ordered by it: a replaced figure is left out.
 ///
@@ -10,13 +10,16 @@ pub struct Index<'a> {
     pub flow: Flow,
     figures: Vec<&'a TradeFact>,
     changes: Vec<&'a TradeFact>,
+    /// The lines of all weak rows, replaced ones among them.
+    weak: Vec<u64>,
 }
 
 impl<'a> Index<'a> {
     pub fn new(facts: &'a [TradeFact], flow: Flow) -> Self {
         let mut of_flow: Vec<&TradeFact> = facts.iter().filter(|fact| fact.flow == flow).collect();
         of_flow.sort_by_key(|a| a.span);
-        let mut index = Self { flow, figures: Vec::new(), changes: Vec::new() };
+        let weak = of_flow.iter().filter(|fact| weak(fact)).map(|fact| fact.source.line).collect();
+        let mut index = Self { flow, figures: Vec::new(), changes: Vec::new(), weak };
         for fact in &of_flow {
             match index.figures.last_mut().filter(|newest| newest.span == fact.span) {
                 Some(newest) => {
@@ -46,12 +49,16 @@ impl<'a> Index<'a> {
         find(&self.figures, span)
     }
 
+    pub fn weak_lines(&self) -> impl Iterator<Item = u64> {
+        self.weak.iter().copied()
+    }
+
     /// One row per period, in the order of the periods.
     pub fn figures(&self) -> impl Iterator<Item = &'a TradeFact> {
         self.figures.iter().copied()
     }
 
-    pub fn spans(&self) -> impl Iterator<Item = Span> {
+    pub fn spans(&self) -> impl Iterator<Item = Span> + use<'_, 'a> {
         self.figures.iter().map(|fact| fact.span)
     }
 
@@ -98,10 +105,7 @@ impl<'a> Index<'a> {
     /// The printed change, and the computed one where there is no printed one or the two disagree.
     pub fn changes(&self, span: Span) -> Vec<Change> {
         let printed = self.printed(span).and_then(|fact| fact.change);
-        let computed = self
-            .amount(span)
-            .zip(span.year_before().and_then(|before| self.amount(before)))
-            .and_then(|(now, before)| Percent::change(now.to_f64(), before.to_f64()));
+        let computed = self.computed(span, |_| true);
         match (printed, computed) {
             (Some(printed), Some(computed)) if self.disagree(span, printed) => {
                 vec![Change::Printed(printed), Change::Computed(computed)]
@@ -110,6 +114,23 @@ impl<'a> Index<'a> {
             (None, Some(computed)) => vec![Change::Computed(computed)],
             (None, None) => Vec::new(),
         }
+    }
+
+    /// The change of a period where no weak row is needed for it, and neither of two that disagree says the opposite.
+    pub fn sound(&self, span: Span) -> Option<Change> {
+        let strong = |fact: &TradeFact| !weak(fact);
+        let printed = self.printed(span).filter(|row| strong(row)).and_then(|row| row.change);
+        let sound = printed.map(Change::Printed).or_else(|| self.computed(span, strong).map(Change::Computed))?;
+        self.changes(span).iter().all(|other| other.value() * sound.value() >= 0.0).then_some(sound)
+    }
+
+    /// The change that published figures of the same months in both years give, where all of them are `good`.
+    fn computed(&self, span: Span, good: impl Fn(&TradeFact) -> bool) -> Option<Percent> {
+        let amount = |span: Span| {
+            let parts = self.parts(span).filter(|parts| parts.iter().all(|part| good(part)))?;
+            Some(parts.iter().filter_map(|part| Some(part.tonnes?.value)).sum::<Tonnes>())
+        };
+        Percent::change(amount(span)?.to_f64(), amount(span.year_before()?)?.to_f64())
     }
 
     /// Whether no rounding of the printed figures explains the difference between printed and computed change.
@@ -128,6 +149,11 @@ impl<'a> Index<'a> {
         let (value, slack) = (printed.value.to_f64(), printed.half_unit + 1e-9);
         high.to_f64() < value - slack || low.to_f64() > value + slack
     }
+}
+
+/// Whether a row was read on a weak mirror, or its date is approximate.
+pub fn weak(fact: &TradeFact) -> bool {
+    fact.source.confidence == Confidence::Low
 }
 
 /// The row of a period among rows in the order of their periods.

@@ -1,109 +1,167 @@
 //! Imports and exports through time: which published figure is drawn where, and what is computed from them.
 //!
-//! `index` has the figures, `slots` the periods that are drawn, `marks` what they look like.
+//! `index` has the published figures and `series` what they imply, `slots` the periods that are drawn. `months`, with
+//! `heads`, is the trade chart; `ytd` and `change` are those of their names; `finding` says what they found, and `record` is
+//! the strip under the month chart.
 
+mod change;
+mod finding;
+mod heads;
 mod index;
-mod marks;
+mod months;
+mod record;
+mod series;
 mod slots;
+mod ytd;
 
+pub use finding::{Alone, Direction, Finding, MARGIN, Moves};
+pub use heads::SoFar;
+pub(super) use heads::so_far;
 pub use index::Change;
 pub(super) use index::Index;
+pub use record::{Record, RecordAmount, RecordMonth, record};
+pub(super) use series::Series;
 
-use super::caption::{Listed, ListedTitle, Newest, Note, Publisher, Subtitle, Title};
+use super::caption::{self, Listed, ListedTitle, Newest, Note, Publisher, Title};
 use super::events::event_marks;
-use super::figure::{Chart, Empty, EndLabel, Figure, Name, Panel, TimeChart, Unit};
+use super::figure::{Arrangement, Chart, EventMark, Figure, Panel};
 use super::implied::{Implied, disputes};
-use super::mark::{Mark, Shape};
-use crate::data::{Event, Flow, Month, Span, TradeFact, When};
-use crate::view::{By, ChartName, TradeMeasure, View};
-use marks::{amount_mark, change_marks, gaps, implied_mark, role};
-use slots::{Slot, slots};
+use super::mark::Detail;
+use crate::data::{Event, EventKind, Flow, Month, Span, TradeFact, When};
+use crate::view::{By, ChartName, View};
+
+/// What a chart of this family measures.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Subtitle {
+    /// Tonnes, each panel on its own scale, and the newest months that say the opposite of the title.
+    Trade(By, Vec<Alone>),
+    /// Tonnes since January.
+    Ytd,
+    /// Changes on a year before.
+    Change(By),
+}
 
 /// The trade chart of a view.
 ///
-/// Without `implied`, periods that nobody published are gaps.
-pub fn figure(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], view: &View) -> Figure {
-    let window = window(facts, view);
-    let (mut marks, mut end_labels) = (Vec::new(), Vec::new());
-    let (mut newest, mut missing) = (Vec::new(), Vec::new());
-    for flow in Flow::BOTH {
-        let index = Index::new(facts, flow);
-        let slots = slots(&index, implied.map(|implied| implied.flow(flow)), view.by, view.trade, window);
-        let drawn: Vec<Mark> = slots.iter().flat_map(|slot| slot_marks(slot, &index, view)).collect();
-        if let Some(last) = drawn.last() {
-            end_labels.push(EndLabel { name: Name::Flow(flow), role: role(flow), y: last.look.high });
-        }
-        let published = slots.iter().rfind(|slot| slot.implied.is_none());
-        newest.extend(published.map(|slot| Newest { flow: Some(flow), when: When::Span(slot.span) }));
-        let gaps = gaps(&drawn, window, &index);
-        let spans: Vec<Span> = gaps.iter().filter_map(|gap| gap.when.span()).collect();
-        if !spans.is_empty() {
-            missing.push((flow, spans));
-        }
-        marks.extend(gaps);
-        marks.extend(drawn);
+/// As in the others, periods that nobody published are gaps without `implied`.
+pub(super) fn trade(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], view: &View) -> Figure {
+    let shown = Shown::new(ChartName::Trade, facts, implied, view);
+    let (by, window) = (view.by, shown.window);
+    let (mut panels, mut missing, mut newest) = (Vec::new(), Vec::new(), Vec::new());
+    for series in &shown.flows {
+        let drawn = months::panel(series, by, window);
+        newest.extend(drawn.newest.map(|span| (series.flow(), span)));
+        missing.push((series.flow(), drawn.gaps));
+        panels.push(drawn.panel);
     }
-    // Gaps lie behind all that is drawn.
-    marks.sort_by_key(|a| a.look.shape != Shape::Gap);
-    let empty = marks.iter().all(|mark| mark.look.shape == Shape::Gap).then_some(Empty::Range);
-    let panel = Panel {
-        title: None,
-        unit: if view.trade == TradeMeasure::Change { Unit::Change } else { Unit::TonnesPer(view.by) },
-        marks,
-        guides: Vec::new(),
-        end_labels,
-        empty,
-    };
-    Figure {
-        name: ChartName::Trade,
-        chart: Chart::Time(TimeChart { window, panels: vec![panel], events: event_marks(events, window) }),
-        title: Title::Trade(view.trade, view.by),
-        subtitle: Subtitle::Trade,
-        notes: notes(implied, missing, view, window),
-        publisher: Publisher::Trade,
-        newest,
-        listed: implied.map(trade_disputes).unwrap_or_default(),
-        listed_title: ListedTitle::Disputes,
-    }
-}
-
-/// The months that the trade chart shows.
-pub fn window(facts: &[TradeFact], view: &View) -> (Month, Month) {
-    super::window(ChartName::Trade, facts.iter().map(|fact| fact.span), view)
-}
-
-fn slot_marks(slot: &Slot, index: &Index, view: &View) -> Vec<Mark> {
-    match (view.trade, &slot.implied) {
-        (TradeMeasure::Tonnes, Some(reading)) => vec![implied_mark(slot, reading, index.flow)],
-        (TradeMeasure::Tonnes, None) => amount_mark(slot, index.flow, view.by).into_iter().collect(),
-        (TradeMeasure::Change, _) => change_marks(slot, index, view.by),
-    }
-}
-
-fn notes(implied: Option<&Implied>, missing: Vec<(Flow, Vec<Span>)>, view: &View, window: (Month, Month)) -> Vec<Note> {
-    let tonnes = view.trade == TradeMeasure::Tonnes;
+    missing.retain(|(_, gaps)| !gaps.is_empty());
     let mut notes = Vec::new();
     if !missing.is_empty() {
         notes.push(Note::Gaps(missing));
     }
     notes.extend([Note::TradeGoods, Note::TradeUnlikeGoods]);
-    if view.by != By::Month || !tonnes {
-        notes.push(Note::TradeComputed);
+    notes.push(if by == By::Month { Note::TwoMonths } else { Note::TradeComputed });
+    let (finding, alone) = finding::trade(&shown.flows, window);
+    let mut figure = shown.figure(ChartName::Trade, finding, Subtitle::Trade(by, alone), panels, notes, newest);
+    figure.chart.events = trade_events(events, window);
+    figure.listed = implied.map(trade_disputes).unwrap_or_default();
+    figure
+}
+
+/// The chart of years so far.
+pub(super) fn ytd(facts: &[TradeFact], implied: Option<&Implied>, view: &View) -> Figure {
+    let shown = Shown::new(ChartName::Ytd, facts, implied, view);
+    let (flows, window) = (&shown.flows, shown.window);
+    let years = ytd::Years::new(flows, window);
+    let panels: Vec<Panel> = flows.iter().map(|series| ytd::panel(series, &years, window.1)).collect();
+    let newest = flows.iter().filter_map(|series| {
+        let years = years.drawn.iter().rev();
+        let so_far = years.filter_map(|year| heads::so_far(series, *year, window.1)).next();
+        so_far.map(|so_far| (series.flow(), so_far.span))
+    });
+    let newest = newest.collect();
+    let finding = finding::ytd(flows, &years, window.1);
+    let mut figure = shown.figure(ChartName::Ytd, finding, Subtitle::Ytd, panels, vec![Note::TradeGoods], newest);
+    figure.chart.arrangement = Arrangement::Columns(2);
+    figure
+}
+
+/// The chart of changes.
+pub(super) fn change(facts: &[TradeFact], implied: Option<&Implied>, view: &View) -> Figure {
+    let shown = Shown::new(ChartName::Change, facts, implied, view);
+    let (flows, by, window) = (&shown.flows, view.change, shown.window);
+    let slots = [&flows[0], &flows[1]].map(|series| change::slots(series, by, window));
+    let drawn = [(&flows[0], &*slots[0]), (&flows[1], &*slots[1])];
+    let panel = change::panel(&drawn, by, window);
+    let newest = drawn.iter().filter_map(|(series, slots)| Some((series.flow(), slots.last()?.span))).collect();
+    let notes = vec![Note::TradeGoods, Note::TradeUnlikeGoods, Note::TradeComputed];
+    shown.figure(ChartName::Change, finding::change(drawn), Subtitle::Change(by), vec![panel], notes, newest)
+}
+
+/// What a chart of this family is made from.
+struct Shown<'a> {
+    flows: [Series<'a>; 2],
+    window: (Month, Month),
+    implied: bool,
+}
+
+impl<'a> Shown<'a> {
+    fn new(name: ChartName, facts: &'a [TradeFact], implied: Option<&'a Implied>, view: &View) -> Self {
+        Self {
+            flows: Flow::BOTH.map(|flow| Series::new(facts, implied, flow)),
+            window: super::window(name, facts.iter().map(|fact| fact.span), view),
+            implied: implied.is_some(),
+        }
     }
-    if view.by == By::Month && tonnes {
-        notes.push(Note::TwoMonths);
+
+    fn figure(
+        &self,
+        name: ChartName,
+        finding: Finding,
+        subtitle: Subtitle,
+        panels: Vec<Panel>,
+        mut notes: Vec<Note>,
+        newest: Vec<(Flow, Span)>,
+    ) -> Figure {
+        if self.implied {
+            notes.push(Note::Implied);
+        }
+        if self.window.0.year() < 2014 {
+            notes.push(Note::Before2014);
+        }
+        let newest = newest.into_iter().map(|(flow, span)| Newest { flow: Some(flow), when: When::Span(span) });
+        Figure {
+            name,
+            title: Title::Trade(finding),
+            subtitle: caption::Subtitle::Trade(subtitle),
+            chart: Chart { panels, ..Chart::default() },
+            notes,
+            publisher: Publisher::Trade,
+            newest: newest.collect(),
+            listed: Vec::new(),
+            listed_title: ListedTitle::Disputes,
+        }
     }
-    if implied.is_some() && tonnes {
-        notes.push(Note::Implied);
+}
+
+/// Rules are about exports, and stand in their panel; what is about supply stands in that of imports.
+fn trade_events(events: &[Event], window: (Month, Month)) -> Vec<EventMark> {
+    let concerns = |event: &Event| if event.kind == EventKind::Policy { Flow::Export } else { Flow::Import };
+    let panel = |event: &Event| usize::from(concerns(event) == Flow::Export);
+    event_marks(events, ChartName::Trade, window, panel)
+}
+
+/// The changes of a period on a year before, as details of its mark.
+fn change_details(index: &Index, span: Span) -> Vec<Detail> {
+    let changes = index.changes(span);
+    let mut details: Vec<Detail> = changes.iter().map(|change| Detail::Change(*change)).collect();
+    if changes.len() > 1 {
+        details.push(Detail::ChangesDisagree);
     }
-    if window.0.year() < 2014 {
-        notes.push(Note::Before2014);
-    }
-    notes
+    details
 }
 
 /// Figures of both flows that do not agree with better attested ones.
 fn trade_disputes(implied: &Implied) -> Vec<Listed> {
-    use super::caption::Series;
-    Flow::BOTH.into_iter().flat_map(|flow| disputes(implied.flow(flow), Series::Flow(flow))).collect()
+    Flow::BOTH.into_iter().flat_map(|flow| disputes(implied.flow(flow), caption::Series::Flow(flow))).collect()
 }

@@ -1,92 +1,74 @@
 //! The periods that the trade chart draws for a flow: they never overlap.
 
-use super::index::{Change, Index};
-use crate::data::{Month, Span, TradeFact};
-use crate::deduce::{Class, Deduction, Reading};
-use crate::view::{By, TradeMeasure};
+use super::series::{Series, Total};
+use crate::charts::figure::XAxis;
+use crate::charts::mark::How;
+use crate::data::{Month, Span};
+use crate::view::By;
 
-/// A period on the axis with what is known of it.
-pub struct Slot<'a> {
-    pub span: Span,
-    /// The published figure alone, or the parts that make it up; empty where it is implied only.
-    pub parts: Vec<&'a TradeFact>,
-    /// The row with the printed change, where that is not one of the parts.
-    pub printed: Option<&'a TradeFact>,
-    pub changes: Vec<Change>,
-    /// What other published figures say of a period that has none.
-    pub implied: Option<Reading>,
+/// The periods that are drawn, by time: they never overlap, and each has tonnes, published or worked out.
+///
+/// A published period goes before one that was worked out, with one exception: a pair of months gives way where each of the
+/// two is published or worked out, and a year so far where its whole year is.
+pub fn slots<'a>(series: &Series<'a>, by: By, window: (Month, Month)) -> Vec<Total<'a>> {
+    let Some(shown) = Span::new(window.0, window.1) else { return Vec::new() };
+    let periods: Vec<Total> = whole_periods(shown, by).into_iter().filter_map(|span| series.any(span)).collect();
+    let of = |how: fn(&Total) -> bool| periods.iter().filter(move |total| how(total)).cloned();
+    let deduced = || of(|total| total.how == How::Deduced);
+    let known: Vec<Span> = of(|total| total.how != How::Bounded).map(|total| total.span).collect();
+    let mut slots: Vec<Total> = of(|total| total.is_stated()).collect();
+    if by == By::Month {
+        let pairs: Vec<Span> = pairs(shown).collect();
+        let both = |pair: &Span| known.iter().filter(|month| pair.contains(**month)).count() == 2;
+        let published = |pair: &Span| series.index.tonnes(*pair).is_some() && !both(pair);
+        fill(&mut slots, pairs.iter().filter(|pair| published(pair)).filter_map(|pair| series.total(*pair)));
+        fill(&mut slots, deduced());
+        let neither = |pair: &Span| !known.iter().any(|month| pair.contains(*month));
+        let worked_out = pairs.iter().filter(|pair| neither(pair)).filter_map(|pair| series.total(*pair));
+        fill(&mut slots, worked_out);
+    } else {
+        fill(&mut slots, deduced());
+    }
+    if by == By::Year {
+        fill(&mut slots, years_so_far(series, shown).into_iter());
+    }
+    fill(&mut slots, of(|total| total.how == How::Bounded));
+    slots.sort_by_key(|slot| slot.span);
+    slots
 }
 
-/// The periods that are drawn: they never overlap, and each has something to show of the measure.
-///
-/// A published period goes before an implied one, with one exception: a pair of months gives way where each of the two is
-/// published or deduced, and a year so far where its whole year is.
-pub fn slots<'a>(
-    index: &Index<'a>,
-    deduction: Option<&Deduction>,
-    by: By,
-    measure: TradeMeasure,
-    window: (Month, Month),
-) -> Vec<Slot<'a>> {
-    let Some(shown) = Span::new(window.0, window.1) else { return Vec::new() };
-    let deduction = deduction.filter(|_| measure == TradeMeasure::Tonnes);
-    let shows = |span: Span| match measure {
-        TradeMeasure::Tonnes => index.parts(span).is_some(),
-        TradeMeasure::Change => !index.changes(span).is_empty(),
+/// The axis of a window in whole steps: a year so far has the room of a year.
+pub fn time_axis(window: (Month, Month), by: By) -> XAxis {
+    let months = match by {
+        By::Month => 1.0,
+        By::Quarter => 3.0,
+        By::Year => 12.0,
     };
-    let periods = whole_periods(shown, by);
-    let readings: Vec<Reading> =
-        deduction.map(|deduction| periods.iter().map(|span| deduction.reading(*span)).collect()).unwrap_or_default();
-    let implied =
-        |class: Class| readings.iter().filter(move |reading| reading.class == class).map(|reading| reading.span);
-    let published = |months: u32| {
-        index.spans().filter(move |span| span.months() == months && shown.contains(*span) && shows(*span))
-    };
-
-    let mut spans: Vec<Span> = match by {
-        By::Month => published(1).collect(),
-        _ => periods.iter().copied().filter(|span| shows(*span)).collect(),
-    };
-    match by {
-        By::Month => {
-            let months = spans.iter().copied().chain(implied(Class::Deduced)).collect::<Vec<_>>();
-            let known = |pair: &Span| months.iter().filter(|month| pair.contains(**month)).count() == 2;
-            fill(&mut spans, published(2).filter(|pair| !known(pair)));
-            fill(&mut spans, implied(Class::Deduced));
-        }
-        By::Quarter => fill(&mut spans, implied(Class::Deduced)),
-        By::Year => {
-            fill(&mut spans, implied(Class::Deduced));
-            fill(&mut spans, years_so_far(index, shown).into_iter());
-        }
-    }
-    fill(&mut spans, implied(Class::Bounded));
-    spans.sort_by(Span::cmp);
-    spans
-        .into_iter()
-        .filter_map(|span| {
-            let parts = index.parts(span).or_else(|| Some(vec![index.get(span)?]));
-            let implied = readings.iter().find(|reading| reading.span == span).copied();
-            let implied = implied.filter(|_| index.parts(span).is_none());
-            let parts = if implied.is_some() { Vec::new() } else { parts? };
-            let printed =
-                index.printed(span).filter(|row| parts.iter().all(|part| part.source.line != row.source.line));
-            Some(Slot { span, changes: index.changes(span), printed, parts, implied })
-        })
-        .collect()
+    let from = (window.0.position() / months).floor() * months;
+    let to = ((window.1.position() + 1.0) / months).ceil() * months;
+    XAxis::Time { from, to, step: by }
 }
 
 /// Adds the periods that overlap none of those that are there.
-fn fill(spans: &mut Vec<Span>, more: impl Iterator<Item = Span>) {
-    for span in more {
-        if !spans.iter().any(|taken| taken.overlaps(span)) {
-            spans.push(span);
+fn fill<'a>(slots: &mut Vec<Total<'a>>, more: impl Iterator<Item = Total<'a>>) {
+    for total in more {
+        if !slots.iter().any(|taken| taken.span.overlaps(total.span)) {
+            slots.push(total);
         }
     }
 }
 
+/// Two months in a row in one year; January and February, which customs publish as one, go before others.
+pub fn pairs(shown: Span) -> impl Iterator<Item = Span> {
+    let starts = |january: bool| {
+        let months = (0..shown.months() as i32 - 1).map(move |months| shown.first().plus(months));
+        months.filter(move |month| (month.month() == 1) == january && month.month() < 12)
+    };
+    starts(true).chain(starts(false)).filter_map(|first| Span::new(first, first.plus(1)))
+}
+
 /// The months, calendar quarters or years that lie in `shown`.
-fn whole_periods(shown: Span, by: By) -> Vec<Span> {
+pub fn whole_periods(shown: Span, by: By) -> Vec<Span> {
     let months = match by {
         By::Month => 1,
         By::Quarter => 3,
@@ -109,14 +91,18 @@ fn whole_periods(shown: Span, by: By) -> Vec<Span> {
     periods
 }
 
-/// For each year the longest published period that starts in its January.
-fn years_so_far(index: &Index, shown: Span) -> Vec<Span> {
-    let so_far = |year: i32| {
-        index
-            .spans()
-            .filter(|span| span.first().year() == year && span.first().month() == 1 && span.last().year() == year)
-            .filter(|span| shown.contains(*span) && index.tonnes(*span).is_some())
-            .max_by_key(|span| span.months())
+/// The calendar years that `shown` has a month of, each as far as it is shown.
+pub fn years(shown: Span) -> impl Iterator<Item = Span> {
+    let part = move |year: i32| {
+        let whole = Span::year(year)?;
+        Span::new(whole.first().max(shown.first()), whole.last().min(shown.last()))
     };
-    (shown.first().year()..=shown.last().year()).filter_map(so_far).collect()
+    (shown.first().year()..=shown.last().year()).filter_map(part)
+}
+
+/// For each year the longest period from its January that is published or a sum.
+fn years_so_far<'a>(series: &Series<'a>, shown: Span) -> Vec<Total<'a>> {
+    let from_january = years(shown).filter(|year| year.first().month() == 1);
+    let so_far = |year| series.starts(year).filter_map(|span| series.total(span)).find(Total::is_stated);
+    from_january.filter_map(so_far).collect()
 }

@@ -11,7 +11,7 @@ use rare_earth_trade::charts::headline::headline;
 use rare_earth_trade::data::{Dataset, File, FileError};
 use rare_earth_trade::draw::{Size, Target, draw};
 use rare_earth_trade::html;
-use rare_earth_trade::view::Page;
+use rare_earth_trade::view::Extent;
 use rare_earth_trade::words::EN;
 
 /// The facts of one file as text, one each, with what is wrong with it; the other files are empty tables.
@@ -53,14 +53,14 @@ fn draw_everything(data: &Dataset) {
     let implied = charts::Implied::new(data);
     for query in ["view=overview", "view=trade&by=year&as=change", "view=sourcing&show=value", "view=prices&vat=excl"] {
         let view = view(query);
-        EN.headline(headline(data, &view).as_ref());
+        EN.headline(view.page, headline(data, &view).as_ref());
         for name in view.page.charts() {
-            let Ok(figure) = charts::chart(name, data, Some(&implied), &view) else { continue };
-            let size = Size { width: 400, compact: view.page == Page::Overview };
-            let drawing = draw(name.name(), &figure.chart, size, &EN);
+            let Ok(figure) = charts::chart(name, Extent::Full, data, Some(&implied), &view) else { continue };
+            let size = Size { width: 400, extent: Extent::Full, room: None };
+            let drawing = draw(name.name(), &figure, size, &EN);
             well_formed(&drawing.svg);
             let marks = EN.describe_marks(&figure, data, Some(&implied));
-            let events = EN.describe_events(figure.chart.events(), data);
+            let events = EN.describe_events(&figure.chart.events, data);
             for item in &drawing.placed.items {
                 match &item.target {
                     Target::Mark(number) => html::tips(&marks[*number..=*number], &EN),
@@ -72,7 +72,7 @@ fn draw_everything(data: &Dataset) {
             }
             let caption = EN.caption(&figure, data);
             let listed = EN.describe_listed(&figure, data, Some(&implied));
-            html::caption(&caption, html::Notes::Shown, Some(&|_| 3), &EN);
+            html::caption(&caption, Some(&|_| 3), &EN);
             for fold in html::Fold::ON_PAGE {
                 fold.summary(&figure, &caption, &EN);
             }

@@ -2,14 +2,14 @@
 pub mod views;
 
 use chrono::Datelike;
-use rare_earth_trade::charts::figure::{Chart, Figure, Guide, Panel, Row, TimeChart};
+use rare_earth_trade::charts::figure::{Bracket, Figure, Panel};
 use rare_earth_trade::charts::mark::Mark;
 use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::{Dataset, File, FileError, Month};
 use rare_earth_trade::draw::{Palette, Size, draw, file};
 use rare_earth_trade::view::Theme;
-use rare_earth_trade::view::{ChartName, Page, View, link};
-use rare_earth_trade::words::{Caption, Description, EN};
+use rare_earth_trade::view::{ChartName, Extent, Page, View, link};
+use rare_earth_trade::words::{Caption, Description, EN, Wording};
 use std::path::PathBuf;
 
 /// The folder of the repository.
@@ -61,10 +61,12 @@ pub fn made_up(files: &[(File, &str)]) -> Dataset {
     data
 }
 
-/// The view of a link that must be understood whole.
+/// The view of a link that must be understood whole. One that names no version leaves out what is the default today.
 #[track_caller]
 pub fn view(query: &str) -> View {
-    let (view, issues) = link::parse(query);
+    let names_version = query.split('&').any(|pair| pair.starts_with("v="));
+    let today = if names_version { query.to_owned() } else { format!("{query}&v=2") };
+    let link::Link { view, issues, .. } = link::parse(&today);
     assert_eq!(issues, [], "{query}");
     view
 }
@@ -87,9 +89,14 @@ pub fn shown(name: ChartName, data: &Dataset, query: &str) -> Shown {
     let view = view(query);
     let data = public(data, &view);
     let implied = Implied::new(&data);
-    let figure = charts::chart(name, &data, Some(&implied), &view)
+    let figure = charts::chart(name, extent(&view), &data, Some(&implied), &view)
         .unwrap_or_else(|missing| panic!("{}: {:?}", missing.file.name(), missing.error));
     Shown { figure, data, implied }
+}
+
+/// How much of its charts a view's page shows.
+fn extent(view: &View) -> Extent {
+    if view.page == Page::Overview && !view.frame.embed { Extent::Compact } else { Extent::Full }
 }
 
 #[track_caller]
@@ -112,39 +119,46 @@ impl Shown {
 
     /// Every mark with what is said of it, in reading order.
     pub fn described(&self) -> Vec<(&Mark, Description)> {
-        self.figure.chart.marks().into_iter().zip(self.descriptions()).collect()
+        self.figure.chart.marks().zip(self.descriptions()).collect()
     }
 
     pub fn descriptions(&self) -> Vec<Description> {
         EN.describe_marks(&self.figure, &self.data, Some(&self.implied))
     }
 
-    /// Everything that the chart shows, a line each: `role shape how when height | value | label | bracket`.
+    /// Everything that the chart shows, a line each. A mark is
+    /// `role shape how when height [doubt] | value | label | bracket`, under its panel `# names (unit)`.
     pub fn dump(&self) -> String {
-        match &self.figure.chart {
-            Chart::Time(TimeChart { window: (from, to), panels, .. }) => {
-                format!("{from} to {to}\n{}", panels.iter().map(|panel| self.panel(panel)).collect::<String>())
-            }
-            Chart::Rows(chart) => {
-                let row = |row: &Row| {
-                    let parts: String = row.parts.iter().map(|part| self.mark(part)).collect();
-                    format!("# {}: {}\n{parts}", EN.row(row), EN.row_total(row.total))
-                };
-                let empty = chart.empty.map(|empty| line(&EN.empty(empty)));
-                chart.rows.iter().map(row).chain(empty).collect()
-            }
-        }
+        let panels = self.figure.chart.panels.iter().map(|panel| self.panel(panel));
+        panels.collect()
     }
 
     fn panel(&self, panel: &Panel) -> String {
-        let title = panel.title.map(|title| format!("# {}\n", EN.panel_title(title))).unwrap_or_default();
+        let names: Vec<String> = panel.names.iter().map(|(name, _)| EN.name(*name)).collect();
+        let aside = panel.aside.as_ref().map(|aside| EN.aside(aside)).unwrap_or_default();
+        let beside = [EN.unit(panel.unit), &aside].into_iter().filter(|text| !text.is_empty());
+        let beside = beside.collect::<Vec<_>>().join("; ");
+        let beside = if beside.is_empty() { beside } else { format!(" ({beside})") };
+        let mut lines = vec![format!("# {}{beside}", names.join(", "))];
+        lines.extend(panel.corner.iter().map(|corner| format!("corner {}", EN.corner(&corner.newest).0)));
+        lines.extend(panel.heads.iter().map(|head| {
+            let changes: Vec<String> = head.changes.iter().map(|change| EN.change(*change)).collect();
+            let (period, average) = (EN.head_period(head.span), EN.tonnes(head.average));
+            format!("head {period} {average} {}", changes.join(" or ")).trim_end().to_owned()
+        }));
+        lines.extend(panel.marks.iter().map(|mark| self.mark(mark)));
         let point = |(x, y): &(f64, f64)| format!("{} {}", when((*x, *x)), number(*y));
-        let guide =
-            |guide: &Guide| format!("guide {}\n", guide.points.iter().map(point).collect::<Vec<_>>().join(", "));
-        let marks: String = panel.marks.iter().map(|mark| self.mark(mark)).collect();
-        let guides: String = panel.guides.iter().map(guide).collect();
-        let empty = panel.empty.map(|empty| line(&EN.empty(empty))).unwrap_or_default();
-        [title, marks, guides, empty].concat()
+        lines.extend(panel.guides.iter().map(|guide| {
+            let points: Vec<String> = guide.points.iter().map(point).collect();
+            format!("guide {:?} {:?} {}", guide.role, guide.stroke, points.join(", "))
+        }));
+        let said = |label| wording(&EN.wording(label)[0]);
+        lines.extend(panel.days.iter().map(|day| format!("day {} {}", when((day.x, day.x)), said(day.label))));
+        lines.extend(
+            panel.brackets.iter().map(|Bracket { x, label }| format!("bracket {}..{} {}", x.0, x.1, said(*label))),
+        );
+        lines.extend(panel.empty.map(|empty| EN.empty(empty)).filter(|text| !text.is_empty()));
+        lines.join("\n") + "\n"
     }
 
     pub fn mark(&self, mark: &Mark) -> String {
@@ -156,22 +170,28 @@ impl Shown {
         if let Some(mid) = look.mid {
             height += &format!(" mid {}", number(mid));
         }
+        let doubt = if look.doubt { " doubt" } else { "" };
         let mut parts = vec![
-            format!("{:?} {:?} {:?} {} {height}", look.role, look.shape, mark.how, when(look.x)),
+            format!("{:?} {:?} {:?} {} {height}{doubt}", look.role, look.shape, mark.how, when(look.x)),
             self.describe(mark).value,
         ];
-        parts.extend(look.label.map(|label| EN.label_forms(label).remove(0)));
+        parts.extend(look.tag.map(|tag| wording(&EN.wording(tag.label)[0])));
         parts.extend(look.bracket.then(|| "bracket".to_owned()));
-        parts.join(" | ") + "\n"
+        parts.join(" | ")
     }
+}
+
+/// A label as it is read.
+pub fn wording(wording: &Wording) -> String {
+    [&*wording.strong, &*wording.plain].join(" ").trim().to_owned()
 }
 
 /// A chart of a view as SVG: as the page has it, or as a file where the link asks for a theme.
 #[track_caller]
 pub fn svg(name: ChartName, data: &Dataset, query: &str, width: u32) -> String {
     let view = view(query);
-    let size = Size { width, compact: view.page == Page::Overview };
-    let drawing = draw(name.name(), &figure(name, data, query).chart, size, &EN);
+    let size = Size { width, extent: extent(&view), room: None };
+    let drawing = draw(name.name(), &figure(name, data, query), size, &EN);
     match view.frame.theme {
         Theme::Auto => drawing.svg,
         Theme::Light => file(&drawing.placed, Palette::Light),
@@ -188,10 +208,6 @@ pub fn dedent(text: &str) -> String {
 #[track_caller]
 pub fn same(actual: &str, expected: &str, of: &str) {
     assert!(actual == expected, "{of}\n--- is\n{actual}\n--- expected\n{expected}");
-}
-
-fn line(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("{text}\n") }
 }
 
 /// A place on the time axis as the months, or the days, that it stands for.

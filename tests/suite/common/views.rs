@@ -6,15 +6,18 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rare_earth_trade::data::{Basket, Market, Month};
 use rare_earth_trade::view::{
-    By, ChartName, Frame, Hide, LOWER_PRODUCTS, Lang, OriginMeasure, Page, PriceUnit, Range, Start, Theme,
-    TradeMeasure, UPPER_PRODUCTS, VatChoice, View,
+    BasketsChoice, By, ChartName, Frame, Hide, IndexBase, Lang, PRODUCTS, Page, PriceUnit, Range, Start, Theme,
+    VatChoice, View,
 };
 
 /// Keys of our own, which no host can use.
 pub const KEYS: &[&str] = &[
-    "view", "chart", "t", "by", "as", "show", "year", "basket", "pr", "dy", "market", "unit", "vat", "asof", "_embed",
-    "_theme", "_lang", "_hide", "_id", "v",
+    "view", "chart", "t", "by", "change", "years", "year", "baskets", "basket", "base", "product", "market", "unit",
+    "vat", "asof", "_embed", "_theme", "_lang", "_hide", "_id", "v",
 ];
+
+/// Keys of version 1 that are none today.
+const OLD_KEYS: &[&str] = &["as", "show", "pr", "dy"];
 
 fn month() -> impl Strategy<Value = Month> {
     (1900..2200_i32, 1..=12_u32).prop_filter_map("a month", |(year, month)| Month::new(year, month))
@@ -25,7 +28,7 @@ fn range() -> impl Strategy<Value = Range> {
         (Start::At(from), Some(to)) => Range { from: Start::At(from.min(to)), to: Some(from.max(to)) },
         (from, to) => Range { from, to },
     };
-    let start = prop_oneof![Just(Start::Own), Just(Start::Earliest), month().prop_map(Start::At)];
+    let start = prop_oneof![Just(Start::Own), Just(Start::Long), Just(Start::Earliest), month().prop_map(Start::At)];
     (start, of(month())).prop_map(sorted)
 }
 
@@ -36,7 +39,7 @@ fn day() -> impl Strategy<Value = NaiveDate> {
 fn unknown() -> impl Strategy<Value = String> {
     "[a-zA-Z_][a-zA-Z0-9_.-]{0,12}(=[!$%'-;=?-~]{0,24})?".prop_filter("a key of a host", |pair| {
         let key = pair.split('=').next().unwrap_or_default();
-        !KEYS.contains(&key) && !pair.starts_with("amp;")
+        !KEYS.contains(&key) && !OLD_KEYS.contains(&key) && !pair.starts_with("amp;")
     })
 }
 
@@ -52,11 +55,12 @@ fn frame() -> impl Strategy<Value = Frame> {
 
 /// Every field anything, and keys of hosts.
 pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
-    let page = (select(Page::ALL), of(select(ChartName::ALL)), range(), select(By::ALL), select(TradeMeasure::ALL));
-    let sourcing = (select(OriginMeasure::ALL), of(1900..2200_i32), of(select(Basket::ALL)));
+    let page = (select(Page::ALL), of(select(ChartName::ALL)), range(), select(By::ALL), select(By::ALL));
+    let years = (1900..2150_i32, 1..50_i32).prop_map(|(from, apart)| (from, from + apart));
+    let sourcing = (of(years), of(1900..2200_i32), select(BasketsChoice::ALL), of(select(Basket::ALL)));
     let prices = (
-        select(UPPER_PRODUCTS.as_slice()),
-        select(LOWER_PRODUCTS.as_slice()),
+        select(IndexBase::ALL),
+        prop::sample::subsequence(PRODUCTS.as_slice(), 1..=PRODUCTS.len()),
         select(Market::ALL),
         of(select(PriceUnit::ALL)),
         select(VatChoice::ALL),
@@ -67,12 +71,13 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
         chart: page.1,
         range: page.2,
         by: page.3,
-        trade: page.4,
-        origins: sourcing.0,
+        change: page.4,
+        years: sourcing.0,
         year: sourcing.1,
-        basket: sourcing.2,
-        upper: prices.0,
-        lower: prices.1,
+        baskets: sourcing.2,
+        basket: sourcing.3,
+        base: prices.0,
+        products: prices.1,
         market: prices.2,
         unit: prices.3,
         vat: prices.4,
@@ -80,4 +85,35 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
         frame: rest.1,
         unknown: rest.2,
     })
+}
+
+/// Links as version 1 printed them, in any order of their keys.
+pub fn a_link_of_version_1() -> impl Strategy<Value = String> {
+    let names = |key: &'static str, names: &'static [&'static str]| {
+        select(names).prop_map(move |name| format!("{key}={name}")).boxed()
+    };
+    let keys = [
+        names("view", Page::NAMES),
+        names("chart", &["trade", "origins", "baskets", "partners", "prices"]),
+        "(auto|earliest|20(0[1-9]|1[0-9])-0[1-9])[.][.](latest|202[0-9]-1[0-2])".prop_map(|t| format!("t={t}")).boxed(),
+        names("by", By::NAMES),
+        names("as", &["tonnes", "change"]),
+        names("show", &["tonnes", "share", "value", "unit-value"]),
+        (1900..2200_i32).prop_map(|year| format!("year={year}")).boxed(),
+        names("basket", Basket::NAMES),
+        names("pr", &["prnd-oxide", "prnd-metal", "pr-oxide", "pr-metal"]),
+        names("dy", &["dy-oxide", "dy-metal", "dy-fe", "tb-oxide", "tb-metal"]),
+        names("market", Market::LINK_NAMES),
+        names("unit", PriceUnit::NAMES),
+        names("vat", VatChoice::NAMES),
+        day().prop_map(|day| format!("asof={day}")).boxed(),
+        names("_embed", &["0", "1"]),
+        names("_theme", Theme::NAMES),
+        names("_lang", Lang::NAMES),
+        names("_hide", &["title", "controls~source", "title,source"]),
+        "[a-zA-Z0-9_-]{1,64}".prop_map(|id| format!("_id={id}")).boxed(),
+        unknown().boxed(),
+    ];
+    let keys = prop::sample::subsequence(keys.to_vec(), 0..=keys.len()).prop_shuffle();
+    keys.prop_flat_map(|keys| keys).prop_map(|pairs| [pairs.as_slice(), &["v=1".to_owned()]].concat().join("&"))
 }

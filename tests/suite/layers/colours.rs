@@ -2,7 +2,7 @@
 
 use super::{check, code, hold, is_word, names};
 use crate::common::{same, text};
-use rare_earth_trade::draw::{Colour, Palette};
+use rare_earth_trade::draw::{Colour, Fill, Form, Palette};
 
 /// Places that name a colour of their own.
 fn colours(path: &str, source: &str) -> Vec<String> {
@@ -88,4 +88,45 @@ fn files_have_the_colours_of_the_page() {
     }
     // No colour has a rule of its own beside these.
     assert_eq!(drawing.matches("{ --hue: var(").count(), Colour::ALL.len());
+}
+
+/// How `style/drawing.css` writes a tint of an element's hue.
+fn tint(percent: u8) -> String {
+    match percent {
+        0 => "var(--paper)".to_owned(),
+        100 => "var(--hue)".to_owned(),
+        percent => format!("color-mix(in srgb, var(--hue) {percent}%, var(--paper))"),
+    }
+}
+
+/// What the rules for a class set a property to.
+fn values<'a>(css: &'a str, class: &str, property: &str) -> Vec<&'a str> {
+    let selects =
+        |selectors: &str| selectors.split(',').any(|selector| selector.trim() == format!(".chart__drawing .{class}"));
+    let rules = css.lines().filter_map(|line| line.strip_suffix(" }")?.split_once(" { "));
+    let of_class = rules.filter(|(selectors, _)| selects(selectors)).flat_map(|(_, body)| body.split(';'));
+    of_class.filter_map(|declaration| declaration.trim().strip_prefix(property)?.strip_prefix(": ")).collect()
+}
+
+#[test]
+fn files_have_the_forms_of_the_page() {
+    let css = text("style/drawing.css");
+    let on_screen = css.split("@media").next().unwrap_or_default();
+    for form in Form::ALL {
+        let class = form.class();
+        let fill = match form.fill() {
+            Fill::Empty => vec!["none".to_owned()],
+            Fill::Tint(percent) => vec![tint(percent)],
+            Fill::Stripes { stripe, ground } => {
+                for (part, percent) in [("stripe", stripe), ("ground", ground)] {
+                    assert_eq!(values(on_screen, &format!("{class}-{part}"), "fill"), [tint(percent)], "{form:?}");
+                }
+                Vec::new()
+            }
+        };
+        assert_eq!(values(on_screen, class, "fill"), fill, "{form:?}");
+        let stroke: Vec<String> = form.stroke().map(tint).into_iter().collect();
+        let found = values(on_screen, class, "stroke");
+        assert_eq!(found.into_iter().filter(|stroke| *stroke != "none").collect::<Vec<_>>(), stroke, "{form:?}");
+    }
 }

@@ -55,16 +55,8 @@ fn values_flow_one_way() {
 
 /// Crates that belong to one room.
 fn crates(path: &str, source: &str) -> Vec<String> {
-    let browser = [
-        "leptos",
-        "web_sys",
-        "js_sys",
-        "wasm_bindgen",
-        "wasm_bindgen_futures",
-        "gloo_net",
-        "send_wrapper",
-        "wasm_split_helpers",
-    ];
+    let browser =
+        ["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "send_wrapper", "wasm_split_helpers"];
     let mut faults = Vec::new();
     if room(path).is_some_and(|own| ROOMS[own] != "ui") {
         faults.extend(lines_that_name(path, source, &browser));

@@ -1,0 +1,270 @@
+//! Where each panel of a chart is: its header, its plot and its axes, before anything is drawn in it.
+
+use super::Size;
+use super::axis::Axis;
+use super::geometry::Rect;
+use super::heights::{is_narrow, least_column, plot_height};
+use super::placed::PlotArea;
+use super::scale::Scale;
+use super::style::TextStyle;
+use super::{header, heads, legend, rows, tags, x_axis};
+use crate::charts::figure::{Arrangement, Base, Chart, Panel, Unit, XAxis};
+use crate::charts::mark::Shape;
+use crate::charts::{Figure, Mark};
+use crate::view::By;
+use crate::words::Words;
+
+/// Below all that is drawn.
+const BELOW_PX: f64 = 2.0;
+/// Between columns of panels.
+const COLUMN_GAP_PX: f64 = 32.0;
+/// Between a panel and the one below.
+const ROW_GAP_PX: f64 = 18.0;
+/// A row of events in words above a narrow plot.
+const EVENT_ROW_PX: f64 = 16.0;
+/// Less room than this shows one panel: a frame of 300 px, less what is around its drawing.
+const ONE_PANEL_BELOW_PX: u32 = 215;
+/// Plots in a frame are at least so many times as high as elsewhere, and at most.
+const IN_FRAME: (f64, f64) = (0.3, 1.3);
+
+/// The panels of a chart that are shown, and the height of the drawing.
+pub struct Frames {
+    pub panels: Vec<Frame>,
+    /// Where the legend starts.
+    pub legend_top: f64,
+    pub height: u32,
+}
+
+/// Where a panel is.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Its index in the chart.
+    pub panel: usize,
+    /// Everything of it, from its header to the names under its plot.
+    pub rect: Rect,
+    pub plot: PlotArea,
+    pub axis: Axis,
+    /// Whether the values of its axis are written beside it.
+    pub shows_values: bool,
+    /// Whether the names of its other axis are written under it.
+    pub shows_names: bool,
+    /// The lines of each head.
+    pub head_lines: usize,
+    /// The y of the row for events in words, where they stand above the plot.
+    pub event_row: Option<f64>,
+}
+
+/// Gives every panel its place.
+pub fn frames(figure: &Figure, size: Size, words: &Words) -> Frames {
+    let chart = &figure.chart;
+    let shown = match size.room {
+        Some(room) if room < ONE_PANEL_BELOW_PX => chart.panels.len().min(1),
+        _ => chart.panels.len(),
+    };
+    let wanted = placed(figure, size, shown, 1.0, words);
+    let Some(room) = size.room else { return wanted };
+    let room = room.saturating_sub(BELOW_PX as u32);
+    // As many panels as fit, the first ones; plots alone give way, words keep their size.
+    let least = |shown: &usize| placed(figure, size, *shown, IN_FRAME.0, words).legend_top <= f64::from(room);
+    let shown = (1..=shown).rev().find(least).unwrap_or(shown.min(1));
+    let wanted = placed(figure, size, shown, 1.0, words);
+    let stretches = wanted.panels.iter().filter(|frame| !is_rows(&chart.panels[frame.panel]));
+    let plots: f64 = stretches.map(|frame| frame.plot.rect.height()).sum();
+    let plots = plots / columns(figure, shown, f64::from(size.width)).max(1) as f64;
+    let factor = (plots + f64::from(room) - wanted.legend_top) / plots.max(1.0);
+    placed(figure, size, shown, factor.clamp(IN_FRAME.0, IN_FRAME.1), words)
+}
+
+/// The same with every plot `factor` times as high.
+fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words) -> Frames {
+    let chart = &figure.chart;
+    let width = f64::from(size.width);
+    let columns = columns(figure, shown, width).max(1);
+    let narrow = is_narrow(size);
+    let heights: Vec<f64> = (0..shown)
+        .map(|index| height(figure, index, size) * if is_rows(&chart.panels[index]) { 1.0 } else { factor })
+        .collect();
+    let axes = value_axes(chart, &heights);
+    let left = |index: usize| left_margin(&chart.panels[index], &axes[index], narrow, words);
+    let of_rows = |index: usize| is_rows(&chart.panels[index]);
+    let shared_left = (0..shown).filter(|index| !of_rows(*index)).map(left).fold(0.0, f64::max);
+    let names_left = (0..shown).filter(|index| of_rows(*index)).map(left).fold(0.0, f64::max);
+    // On one scale the values are written beside the first column only.
+    let once = chart.same_scale && columns > 1;
+    let outer_left = if once { shared_left.max(names_left) } else { 0.0 };
+    let column_width = (width - outer_left - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64;
+    let end_px = (0..shown).map(|index| tags::end_width(&chart.panels[index], column_width, words)).fold(0.0, f64::max);
+    let mut panels = Vec::new();
+    let mut top = 0.0;
+    for (row, indexes) in (0..shown).collect::<Vec<_>>().chunks(columns).enumerate() {
+        let header_px = |index: &usize| header::height(&chart.panels[*index], &axes[*index], column_width, words);
+        let header_px = indexes.iter().map(header_px).fold(0.0, f64::max);
+        let mut bottom = top;
+        for (column, index) in indexes.iter().enumerate() {
+            let panel = &chart.panels[*index];
+            let outer = outer_left + column as f64 * (column_width + COLUMN_GAP_PX);
+            let (start, end) = (if once && column == 0 { 0.0 } else { outer }, outer + column_width);
+            let own_left = if of_rows(*index) { names_left } else { shared_left };
+            let plot_left = if once { outer } else { outer + own_left };
+            let plot_right = if end_px > 0.0 { end - end_px } else { end - 2.0 };
+            let plot_width = (plot_right - plot_left).max(40.0);
+            let head_lines = heads::lines(panel, plot_width, narrow, words);
+            let worded = chart.events.iter().any(|event| event.worded.as_ref().is_some_and(|(of, _)| of == index));
+            let event_row = (worded && narrow && size.room.is_none()).then_some(top + header_px);
+            let y = top + header_px + event_row.map_or(0.0, |_| EVENT_ROW_PX) + heads::height(head_lines);
+            let rect = Rect { left: plot_left, top: y, right: plot_left + plot_width, bottom: y + heights[*index] };
+            let last_row = row + 1 == shown.div_ceil(columns);
+            let shows_names = last_row || chart.arrangement != Arrangement::Stacked || !shares_axis(chart, *index);
+            let names_px = if shows_names { x_axis::height(panel, plot_width, words) } else { 4.0 };
+            let frame = Frame {
+                panel: *index,
+                rect: Rect { left: start, top, right: end, bottom: rect.bottom + names_px },
+                plot: plot_area(panel, rect, &axes[*index]),
+                axis: axes[*index].clone(),
+                shows_values: !(once && column > 0),
+                shows_names,
+                head_lines,
+                event_row,
+            };
+            bottom = bottom.max(frame.rect.bottom);
+            panels.push(frame);
+        }
+        top = bottom + ROW_GAP_PX;
+    }
+    let legend_top = (top - ROW_GAP_PX).max(0.0);
+    let below = if size.room.is_none() { legend::height(figure, size, words) } else { 0.0 };
+    Frames { panels, legend_top, height: (legend_top + below + BELOW_PX).round() as u32 }
+}
+
+/// How many panels stand side by side.
+fn columns(figure: &Figure, shown: usize, width: f64) -> usize {
+    let Arrangement::Columns(wanted) = figure.chart.arrangement else { return 1 };
+    let wanted = usize::from(wanted).min(shown).max(1);
+    let fits =
+        |columns: usize| (width - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64 >= least_column(figure.name);
+    // Four become two, three become one.
+    let fewer = [wanted, if wanted == 4 { 2 } else { 1 }];
+    fewer.into_iter().find(|columns| fits(*columns)).unwrap_or(1)
+}
+
+/// Whether the panel below has the same axis across.
+fn shares_axis(chart: &Chart, index: usize) -> bool {
+    let below = chart.panels.get(index + 1).map(|panel| &panel.x);
+    matches!(chart.panels[index].x, XAxis::Time { .. }) && below == Some(&chart.panels[index].x)
+}
+
+fn is_rows(panel: &Panel) -> bool {
+    matches!(panel.x, XAxis::Rows(_))
+}
+
+fn height(figure: &Figure, index: usize, size: Size) -> f64 {
+    match &figure.chart.panels[index].x {
+        XAxis::Rows(names) => rows::ROW_PX * names.len().max(1) as f64,
+        _ => plot_height(figure, index, size),
+    }
+}
+
+/// The scales of a plot. Rows have values across and lanes down.
+fn plot_area(panel: &Panel, rect: Rect, axis: &Axis) -> PlotArea {
+    let across = (rect.left, rect.right);
+    match &panel.x {
+        XAxis::Rows(names) => {
+            let room = rows::value_room(axis.domain, rect);
+            PlotArea {
+                rect,
+                x: Scale::new(axis.domain, room),
+                y: Scale::new((0.0, names.len().max(1) as f64), (rect.top, rect.bottom)),
+            }
+        }
+        x => {
+            let domain = match x {
+                XAxis::Time { from, to, .. } => (*from, *to),
+                // January and December stand a little inside.
+                XAxis::MonthsOfYear => (-0.25, 11.25),
+                XAxis::Slots { slots, .. } => (0.0, slots.len().max(1) as f64),
+                XAxis::Rows(_) => (0.0, 1.0),
+            };
+            PlotArea { rect, x: Scale::new(domain, across), y: Scale::new(axis.domain, (rect.bottom, rect.top)) }
+        }
+    }
+}
+
+/// The value axis of every panel; one for all where they share a scale.
+fn value_axes(chart: &Chart, heights: &[f64]) -> Vec<Axis> {
+    let panels = || chart.panels.iter().take(heights.len());
+    if chart.same_scale {
+        let marks: Vec<&Mark> = panels().flat_map(|panel| &panel.marks).collect();
+        return panels().zip(heights).map(|(panel, height)| value_axis(panel, &marks, *height)).collect();
+    }
+    panels()
+        .zip(heights)
+        .map(|(panel, height)| value_axis(panel, &panel.marks.iter().collect::<Vec<_>>(), *height))
+        .collect()
+}
+
+/// A value axis that holds marks.
+fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
+    let drawn = || marks.iter().filter(|mark| mark.look.shape != Shape::Gap);
+    let high = drawn().map(|mark| mark.look.high.max(mark.look.low)).fold(f64::MIN, f64::max);
+    let low = drawn().map(|mark| mark.look.low.min(mark.look.high)).fold(f64::MAX, f64::min);
+    if low > high || panel.base == Base::Zero && low == 0.0 && high == 0.0 {
+        return Axis::empty();
+    }
+    let divisor = panel.unit.divisor();
+    let wanted = ((height / 28.0).round() as u32).clamp(3, if height < 200.0 { 4 } else { 6 });
+    let (low, high) = match panel.base {
+        Base::Zero => (low.min(0.0), high.max(0.0)),
+        Base::Fitted => (low, high),
+        // Room for labels under 100, and for the highest mark.
+        Base::Hundred => (low.min(100.0) - 0.08 * (high - low), high.max(100.0) + 0.06 * (high - low)),
+    };
+    // Words stand above and below columns about zero, and above slots.
+    let pad = match panel.x {
+        XAxis::Slots { .. } => (0.0, 18.0 / height * (high - low)),
+        XAxis::Rows(_) => (0.0, 0.0),
+        // Few columns carry values.
+        XAxis::Time { step: By::Year, .. } if panel.heads.is_empty() => (0.0, 14.0 / height * (high - low)),
+        _ if panel.unit == Unit::Change => {
+            (if low < 0.0 { 14.0 / height * (high - low) } else { 0.0 }, 14.0 / height * (high - low))
+        }
+        _ => (0.0, 0.0),
+    };
+    let (low, high) = (low - pad.0, high + pad.1);
+    if matches!(panel.x, XAxis::Slots { .. } | XAxis::Rows(_)) {
+        return Axis { domain: (low, if high > low { high } else { low + 1.0 }), ticks: Vec::new() };
+    }
+    // One step more where that wastes less of the plot and its values have room.
+    let axes = [wanted, wanted + 1].map(|wanted| Axis::round(low / divisor, high / divisor, wanted));
+    let [coarse, fine] = axes;
+    let span = |axis: &Axis| axis.domain.1 - axis.domain.0;
+    let has_room = |axis: &Axis| height / axis.ticks.len().max(2).saturating_sub(1) as f64 >= 13.0;
+    let mut axis = if span(&fine) < 0.9 * span(&coarse) && has_room(&fine) { fine } else { coarse };
+    if !has_room(&axis) {
+        axis.ticks = axis.ticks.first().into_iter().chain(axis.ticks.last()).copied().collect();
+    }
+    Axis {
+        domain: (axis.domain.0 * divisor, axis.domain.1 * divisor),
+        ticks: axis.ticks.iter().map(|tick| tick * divisor).collect(),
+    }
+}
+
+/// The room for the values beside a plot.
+fn left_margin(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> f64 {
+    if is_rows(panel) {
+        return rows::NAMES_PX;
+    }
+    let texts = axis.ticks.iter().map(|tick| TextStyle::SMALL.width(&tick_text(panel, *tick, narrow, words)));
+    let widest = texts.fold(0.0, f64::max);
+    if widest > 0.0 { widest.ceil() + 8.0 } else { 0.0 }
+}
+
+/// A value beside its line: "20,000", on a narrow drawing "20k".
+pub fn tick_text(panel: &Panel, tick: f64, narrow: bool, words: &Words) -> String {
+    let value = tick / panel.unit.divisor();
+    let signed = panel.unit.is_percent() && panel.marks.iter().any(|mark| mark.look.low < 0.0);
+    if narrow && value.abs() >= 10_000.0 {
+        return [&*words.short_number(value / 1_000.0, 1), "k"].concat();
+    }
+    let number = words.short_number(value, 2);
+    if signed && value > 0.0 { ["+", &number].concat() } else { number }
+}

@@ -1,0 +1,118 @@
+//! What stands above a plot: the panel's name and unit, what is said beside it, and its newest value.
+
+use super::axis::Axis;
+use super::geometry::{Point, Rect};
+use super::placed::{Across, Down, Element};
+use super::style::TextStyle;
+use crate::charts::figure::{Base, Panel};
+use crate::words::Words;
+
+const NAME_PX: f64 = 18.0;
+const LINE_PX: f64 = 15.0;
+/// Between the header and what is below it.
+const BELOW_PX: f64 = 6.0;
+const BESIDE_PX: f64 = 8.0;
+
+/// A line of texts from left to right.
+type Line = Vec<(String, TextStyle)>;
+
+/// The height of a panel's header in CSS pixels.
+pub fn height(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> f64 {
+    let lines = lines(panel, axis, width, true, words);
+    let below_corner = if panel.corner.is_some() { 2 } else { 0 };
+    match lines.len().max(below_corner) {
+        0 => 2.0,
+        lines => NAME_PX + LINE_PX * (lines - 1) as f64 + BELOW_PX,
+    }
+}
+
+/// The texts of a header, whose upper edge is that of `rect`. Beside a panel that says the unit others need not.
+pub fn elements(panel: &Panel, axis: &Axis, rect: Rect, with_unit: bool, words: &Words) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for (number, line) in lines(panel, axis, rect.width(), with_unit, words).into_iter().enumerate() {
+        let at = Point { x: rect.left, y: rect.top + baseline(number) };
+        let mut x = at.x;
+        for (text, style) in line {
+            elements.push(Element::text(&text, Point { x, ..at }, (Across::Left, Down::Bottom), style));
+            x += style.width(&text) + BESIDE_PX;
+        }
+    }
+    for (number, (text, style)) in corner(panel, words).into_iter().enumerate() {
+        let at = Point { x: rect.right, y: rect.top + baseline(number) };
+        elements.push(Element::text(&text, at, (Across::Right, Down::Bottom), style));
+    }
+    elements
+}
+
+/// Below the letters of a line; the first one's are larger.
+fn baseline(number: usize) -> f64 {
+    NAME_PX - 3.0 + LINE_PX * number as f64
+}
+
+/// Names and unit in one line, or in several where one has no room beside the corner.
+fn lines(panel: &Panel, axis: &Axis, width: f64, with_unit: bool, words: &Words) -> Vec<Line> {
+    let name = |(name, role): &(_, Option<_>)| {
+        let style = TextStyle { halo: false, ..TextStyle::PANEL };
+        (words.name(*name), role.map_or(style, |role| style.of(role)))
+    };
+    let names: Line = panel.names.iter().map(name).collect();
+    let small = |text: String| (text, TextStyle::SMALL);
+    let aside = panel.aside.as_ref().map(|aside| words.aside(aside));
+    let rest = [with_unit.then(|| unit(panel, axis, words)), aside]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .map(small);
+    let corner: Vec<f64> =
+        corner(panel, words).iter().map(|(text, style)| style.width(text) + 2.0 * BESIDE_PX).collect();
+    let room = |line: usize| width - corner.get(line).copied().unwrap_or(0.0);
+    let mut lines: Vec<Line> = Vec::new();
+    for (text, style) in names.iter().cloned().chain(rest) {
+        let first_small = !names.is_empty() && lines.len() == 1 && style.size_px < TextStyle::PANEL.size_px;
+        let last = lines.len().saturating_sub(1);
+        let fits = |line: &Line| line_width(line) + BESIDE_PX + style.width(&text) <= room(last);
+        // Beside a corner the unit has a line of its own.
+        let beside = !(panel.corner.is_some() && first_small);
+        match lines.last_mut() {
+            Some(line) if beside && fits(line) => line.push((text, style)),
+            _ => {
+                let own = room(lines.len());
+                let own = if style.width(&text) <= own { own } else { own.min(room(lines.len() + 1)) };
+                let parts = super::space::wrap(&text, style, own);
+                lines.extend(parts.into_iter().map(|part| vec![(part, style)]));
+            }
+        }
+    }
+    // A newer quote of another agency has lines of its own.
+    let elsewhere = panel.corner.as_ref().and_then(|corner| corner.elsewhere.as_ref());
+    if let Some(other) = elsewhere {
+        lines.resize(lines.len().max(corner.len()), Vec::new());
+        let parts = super::space::wrap(&words.corner_elsewhere(other), TextStyle::SMALL, width);
+        lines.extend(parts.into_iter().map(|part| vec![small(part)]));
+    }
+    lines
+}
+
+/// The unit, with the value that the axis starts at where that is not zero.
+fn unit(panel: &Panel, axis: &Axis, words: &Words) -> String {
+    let unit = words.unit(panel.unit);
+    if panel.base != Base::Fitted || axis.ticks.is_empty() || axis.domain.0 <= 0.0 {
+        return unit.to_owned();
+    }
+    let from = words.short_number(axis.domain.0 / panel.unit.divisor(), 2);
+    [unit, "; ", &words.labels.axis_from(&from)].concat()
+}
+
+fn line_width(line: &Line) -> f64 {
+    let texts: f64 = line.iter().map(|(text, style)| style.width(text)).sum();
+    texts + BESIDE_PX * line.len().saturating_sub(1) as f64
+}
+
+/// The newest value, and who quoted it.
+fn corner(panel: &Panel, words: &Words) -> Line {
+    let Some(corner) = &panel.corner else { return Vec::new() };
+    let (value, below) = words.corner(&corner.newest);
+    let role = panel.names.iter().find_map(|(_, role)| *role);
+    let style = TextStyle { halo: false, ..TextStyle::PANEL };
+    vec![(value, role.map_or(style, |role| style.of(role))), (below, TextStyle::SMALL)]
+}

@@ -1,0 +1,58 @@
+//! How high plots are, and when a drawing counts as narrow.
+
+use super::Size;
+use crate::charts::Figure;
+use crate::view::{ChartName, Extent};
+
+/// Below this width a drawing is narrow: fewer and shorter words.
+const NARROW_PX: u32 = 568;
+
+/// From this width on a chart has its page to itself.
+const LARGE_PX: u32 = 860;
+
+/// Whether a drawing is narrow.
+pub fn is_narrow(size: Size) -> bool {
+    size.width < NARROW_PX
+}
+
+/// How high a panel's plot is, in CSS pixels. Rows have a height of their own.
+pub fn plot_height(figure: &Figure, panel: usize, size: Size) -> f64 {
+    let (narrow, large) = (is_narrow(size), size.width >= LARGE_PX);
+    match figure.name {
+        ChartName::Trade => match (panel, narrow, large) {
+            (0, true, _) => 140.0,
+            (0, _, true) => 190.0,
+            (0, ..) => 168.0,
+            (_, true, _) => 104.0,
+            (_, _, true) => 132.0,
+            (..) => 118.0,
+        },
+        ChartName::Ytd if narrow => 150.0,
+        ChartName::Ytd => 204.0,
+        ChartName::Change if narrow => 200.0,
+        ChartName::Change => 258.0,
+        ChartName::Gap if narrow => 268.0,
+        ChartName::Gap => 300.0,
+        ChartName::Origins => 104.0,
+        ChartName::Baskets => 92.0,
+        ChartName::OriginsValue => 120.0,
+        ChartName::Shifts => 120.0,
+        ChartName::Partners => 84.0,
+        ChartName::Index if size.extent == Extent::Full => 230.0,
+        ChartName::Index if narrow && size.width < 420 => 170.0,
+        ChartName::Index => 270.0,
+        ChartName::Prices if narrow => 190.0,
+        ChartName::Prices => 226.0,
+        ChartName::Outside => 130.0,
+    }
+}
+
+/// The least width of a column where panels stand side by side, in CSS pixels.
+pub fn least_column(name: ChartName) -> f64 {
+    match name {
+        ChartName::Origins => 140.0,
+        ChartName::Shifts => 262.0,
+        ChartName::Outside => 280.0,
+        _ => 250.0,
+    }
+}

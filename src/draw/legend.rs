@@ -1,0 +1,238 @@
+//! The legend under a chart: the forms that are present, and nothing else.
+
+use super::Size;
+use super::geometry::{Point, Rect};
+use super::placed::{Across, Down, Element, Layer};
+use super::style::{Colour, Form, Paint, TextStyle};
+use super::symbols::symbol;
+use crate::charts::figure::Stroke;
+use crate::charts::mark::{How, Shape};
+use crate::charts::{Figure, Role};
+use crate::view::Page;
+use crate::words::Words;
+
+const LINE_PX: f64 = 18.0;
+const TOP_PX: f64 = 12.0;
+/// From a swatch's left edge to its words.
+const SWATCH_PX: f64 = 18.0;
+const BETWEEN_PX: f64 = 16.0;
+const STYLE: TextStyle = TextStyle::PLAIN;
+
+/// A form of a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    /// An area of a form.
+    Area(Form),
+    /// Published, and sums and differences of what was published.
+    WithSums,
+    Pair,
+    Range,
+    Gap,
+    Average,
+    Before,
+    Events,
+    Doubt,
+    Band,
+    Point,
+    OpenPoint,
+    PublishedPoint,
+    /// A price of a month or a year.
+    Period,
+    Guide,
+}
+
+/// The height of the legend in CSS pixels.
+pub fn height(figure: &Figure, size: Size, words: &Words) -> f64 {
+    let entries = entries(figure);
+    match placed(&entries, size, words).last() {
+        Some((_, Point { y, .. })) => TOP_PX + y + LINE_PX,
+        None => 0.0,
+    }
+}
+
+/// The legend, from `top` on.
+pub fn elements(figure: &Figure, size: Size, top: f64, words: &Words) -> Vec<(Layer, Element)> {
+    let entries = entries(figure);
+    let mut elements = Vec::new();
+    for (entry, at) in placed(&entries, size, words) {
+        let middle = Point { x: at.x + 6.0, y: top + TOP_PX + at.y + LINE_PX / 2.0 };
+        elements.extend(swatch(entry, middle).into_iter().map(|element| (Layer::Marks, element)));
+        let text = Point { x: at.x + SWATCH_PX, ..middle };
+        let text = Element::text(words_of(entry, words), text, (Across::Left, Down::Center), STYLE);
+        elements.push((Layer::Labels, text));
+    }
+    elements
+}
+
+/// Where each entry is, in lines as wide as the chart.
+fn placed(entries: &[Entry], size: Size, words: &Words) -> Vec<(Entry, Point)> {
+    let (mut x, mut y) = (0.0, 0.0);
+    let mut placed = Vec::new();
+    for entry in entries {
+        let needed = SWATCH_PX + STYLE.width(words_of(*entry, words));
+        if x > 0.0 && x + needed > f64::from(size.width) {
+            (x, y) = (0.0, y + LINE_PX);
+        }
+        placed.push((*entry, Point { x, y }));
+        x += needed + BETWEEN_PX;
+    }
+    placed
+}
+
+/// The forms of a chart, each once.
+fn entries(figure: &Figure) -> Vec<Entry> {
+    let chart = &figure.chart;
+    let mut entries = Vec::new();
+    let mut add = |entry: Entry| {
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    };
+    let marks = || chart.marks();
+    let prices = matches!(figure.name.page(), Page::Prices);
+    let is_sum = |shape: Shape| matches!(shape, Shape::Column | Shape::Segment | Shape::Bar);
+    let with_sums = marks().any(|mark| mark.how == How::Computed && is_sum(mark.look.shape));
+    for mark in marks() {
+        match mark.look.shape {
+            Shape::Level if prices => add(Entry::Period),
+            Shape::Column | Shape::Segment | Shape::Bar | Shape::Level => match Form::of(mark.how) {
+                Form::Solid if with_sums => add(Entry::WithSums),
+                form => add(Entry::Area(form)),
+            },
+            Shape::Outlook => add(Entry::Area(Form::Dashed)),
+            Shape::Box => add(Entry::Area(Form::Boxed)),
+            Shape::Point if matches!(mark.how, How::Deduced | How::Bounded) => add(Entry::Area(Form::Open)),
+            Shape::Point if mark.look.doubt && prices => add(Entry::OpenPoint),
+            Shape::Point if prices => add(Entry::Point),
+            Shape::Point => add(Entry::PublishedPoint),
+            Shape::Band if mark.look.doubt => add(Entry::OpenPoint),
+            Shape::Band => add(Entry::Band),
+            _ => {}
+        }
+    }
+    for mark in marks() {
+        match mark.look.shape {
+            Shape::Range => add(Entry::Range),
+            Shape::Gap => add(Entry::Gap),
+            Shape::Average => add(Entry::Average),
+            Shape::AverageBefore => add(Entry::Before),
+            Shape::Column if mark.look.bracket => add(Entry::Pair),
+            _ => {}
+        }
+        if mark.look.doubt && mark.look.shape == Shape::Column {
+            add(Entry::Doubt);
+        }
+    }
+    if chart.panels.iter().flat_map(|panel| &panel.guides).any(|guide| guide.stroke == Stroke::Thin) {
+        add(Entry::Guide);
+    }
+    if chart.events.iter().any(|event| event.worded.is_none()) {
+        add(Entry::Events);
+    }
+    // One form alone needs no legend: it is published, or points that the subtitle names.
+    if matches!(entries[..], [Entry::Area(Form::Solid) | Entry::WithSums | Entry::PublishedPoint]) {
+        Vec::new()
+    } else {
+        order(entries)
+    }
+}
+
+/// Published first.
+fn order(mut entries: Vec<Entry>) -> Vec<Entry> {
+    entries.sort_by_key(|entry| match entry {
+        Entry::Area(Form::Solid) | Entry::WithSums => 0,
+        Entry::Band => 1,
+        Entry::Point | Entry::PublishedPoint => 2,
+        Entry::Period => 2,
+        Entry::Area(Form::Pale | Form::Open) => 3,
+        Entry::OpenPoint => 4,
+        Entry::Area(_) => 5,
+        Entry::Range => 6,
+        Entry::Pair => 7,
+        Entry::Gap => 8,
+        Entry::Average => 9,
+        Entry::Before => 10,
+        Entry::Guide => 11,
+        Entry::Doubt => 12,
+        Entry::Events => 13,
+    });
+    entries
+}
+
+fn words_of(entry: Entry, words: &Words) -> &'static str {
+    let words = &words.labels;
+    match entry {
+        Entry::Area(Form::Hatched) => words.form_inferred,
+        Entry::Area(Form::Pale | Form::Open) => words.form_deduced,
+        Entry::Area(Form::Dotted) => words.form_estimated,
+        Entry::Area(Form::Dashed | Form::DashedFaint) => words.form_forecast,
+        Entry::Area(Form::Boxed) => words.form_box,
+        Entry::Area(_) => words.form_published,
+        Entry::WithSums => words.form_published_or_sum,
+        Entry::Pair => words.form_pair,
+        Entry::Range => words.form_bounded,
+        Entry::Gap => words.form_gap,
+        Entry::Average => words.form_average,
+        Entry::Before => words.form_before,
+        Entry::Events => words.form_events,
+        Entry::Doubt => words.form_doubt,
+        Entry::Band => words.form_band,
+        Entry::Point => words.form_point,
+        Entry::PublishedPoint => words.form_published,
+        Entry::Period => words.form_period,
+        Entry::OpenPoint => words.form_open_point,
+        Entry::Guide => words.form_guide,
+    }
+}
+
+/// A form in miniature, in no hue.
+fn swatch(entry: Entry, middle: Point) -> Vec<Element> {
+    let ink = Colour::INK;
+    let level = |colour: Colour, form: Form, stroke_px: f64| {
+        let (from, to) = (Point { x: middle.x - 6.0, ..middle }, Point { x: middle.x + 6.0, ..middle });
+        Element::line(from, to, Paint { colour, form, stroke_px })
+    };
+    let upright = |height: f64, paint: Paint| {
+        let (from, to) =
+            (Point { y: middle.y - height / 2.0, ..middle }, Point { y: middle.y + height / 2.0, ..middle });
+        Element::line(from, to, paint)
+    };
+    match entry {
+        Entry::Area(Form::Open) => vec![symbol(Role::Ink, true, middle, 3.0)],
+        Entry::WithSums => swatch(Entry::Area(Form::Solid), middle),
+        Entry::Area(form) => vec![Element::area(Rect::around(middle, 11.0, 10.0), Paint::area(ink, form))],
+        Entry::Pair => {
+            let at = |x: f64, y: f64| Point { x: middle.x + x, y: middle.y + y };
+            let points = vec![at(-6.0, 2.0), at(-6.0, -2.0), at(6.0, -2.0), at(6.0, 2.0)];
+            vec![Element::Line { points, paint: Paint::line(Colour::Muted, 1.0) }]
+        }
+        Entry::Range => {
+            let tick = |y: f64| {
+                let at = |x: f64| Point { x: middle.x + x, y: middle.y + y };
+                Element::line(at(-4.0), at(4.0), Paint::line(ink, 1.5))
+            };
+            vec![tick(-5.0), tick(5.0), upright(10.0, Paint::line(ink, 1.0))]
+        }
+        Entry::Gap => [-4.0, 0.0, 4.0]
+            .map(|x| {
+                let center = Point { x: middle.x + x, ..middle };
+                Element::Circle { center, radius_px: 1.1, paint: Paint::area(Colour::Faint, Form::Solid) }
+            })
+            .to_vec(),
+        Entry::Average => vec![level(ink, Form::Line, 1.8)],
+        Entry::Before => vec![level(Colour::Muted, Form::Line, 1.2)],
+        Entry::Guide => vec![level(ink, Form::LineEarlier, 1.0)],
+        Entry::Events => vec![upright(7.0, Paint::line(Colour::Faint, 1.0))],
+        Entry::Doubt => vec![Element::Circle {
+            center: middle,
+            radius_px: 1.7,
+            paint: Paint { stroke_px: 1.0, ..Paint::area(ink, Form::Open) },
+        }],
+        Entry::Band => {
+            vec![Element::area(Rect::around(middle, 4.0, 11.0), Paint::area(ink, Form::Solid))]
+        }
+        Entry::Period => vec![level(ink, Form::Line, 4.0)],
+        Entry::Point | Entry::PublishedPoint => vec![symbol(Role::Ink, false, middle, 2.8)],
+        Entry::OpenPoint => vec![symbol(Role::Ink, true, middle, 2.8)],
+    }
+}

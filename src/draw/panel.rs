@@ -1,0 +1,263 @@
+//! One panel in its frame: axes, marks and words, in the order in which they take their room.
+
+use super::frames::{Frame, tick_text};
+use super::geometry::{Point, Rect};
+use super::heights::is_narrow;
+use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea};
+use super::space::{Block, Keep, Space};
+use super::style::{Colour, Form, Paint, TextStyle};
+use super::{Size, events, gaps, header, heads, marks, rows, tags, x_axis};
+use crate::charts::Figure;
+use crate::charts::figure::{Base, Bracket, EventWords, Guide, Panel, Stroke, XAxis};
+use crate::words::Words;
+
+/// What a panel needs to know of the chart around it.
+#[derive(Clone, Copy)]
+pub struct Among<'a> {
+    /// Its number among those shown.
+    pub index: usize,
+    /// The index of its first mark in the chart.
+    pub first_mark: usize,
+    pub size: Size,
+    pub figure: &'a Figure,
+    pub words: &'a Words,
+}
+
+/// Adds a panel to a drawing.
+pub fn place(placed: &mut Placed, panel: &Panel, frame: &Frame, among: Among) {
+    let Among { index, first_mark, size, figure, words } = among;
+    let (plot, narrow) = (&frame.plot, is_narrow(size));
+    let mut space = Space::new(Rect { top: frame.rect.top - 1.0, ..frame.rect });
+    let mut grid: Vec<Element> = Vec::new();
+    let mut labels: Vec<Element> = Vec::new();
+
+    labels.extend(header::elements(panel, &frame.axis, frame.rect, frame.shows_values, words));
+    let (rules, head_words) = heads::elements(panel, plot, frame.head_lines, frame.rect.right, words);
+    grid.extend(rules);
+    labels.extend(head_words);
+    let (lines, values) = value_axis(panel, frame, narrow, words);
+    grid.extend(lines);
+    labels.extend(values);
+    if frame.shows_names {
+        labels.extend(x_axis::elements(panel, plot, words));
+    }
+    if let Some(empty) = panel.empty {
+        let block = Block::wrapped(&words.empty(empty), TextStyle::PLAIN, plot.rect.width() - 8.0, Across::Center);
+        let center = plot.rect.center();
+        labels.extend(block.elements(Point { x: center.x, y: center.y - block.height() / 2.0 }));
+    }
+    space.add_texts(&labels);
+
+    let mut items;
+    if matches!(panel.x, XAxis::Rows(_)) {
+        labels.extend(rows::elements(panel, plot, frame.shows_values, words));
+        space.add_texts(&labels);
+        items = rows::items(panel, plot, index, first_mark, &mut space, words);
+    } else {
+        items = marks::items(panel, plot, index, first_mark);
+        gaps::dots(&mut items, panel, plot, first_mark);
+        items.iter().filter_map(marks::room).for_each(|rect| space.add_mark(rect));
+        grid.extend(guides(panel, plot));
+        guide_rooms(panel, plot).into_iter().for_each(|rect| space.add_mark(rect));
+        grid.extend(group_rules(panel, plot));
+        grid.extend(panel.connectors.iter().map(|connector| {
+            let y = plot.y.to_px(connector.y);
+            // From the edge of a column to that of the next.
+            let half = 0.5 - marks::SLOT_SPACE;
+            let (from, to) = (plot.x.to_px(connector.x.0 + half), plot.x.to_px(connector.x.1 - half));
+            Element::line(Point { x: from, y }, Point { x: to, y }, Paint::line(Colour::Faint, 1.0))
+        }));
+        labels.extend(worded(panel, frame, &items, among, &mut space, &mut grid));
+        let mut event_items = events::items(&figure.chart.events, frame.panel, plot, index);
+        // A frame has no ticks, and a narrow one no events.
+        if size.room.is_some() {
+            let worded = |item: &Item| match &item.target {
+                super::Target::Events(events) => {
+                    figure.chart.events[events.clone()].iter().any(|of| of.worded.is_some())
+                }
+                super::Target::Mark(_) => true,
+            };
+            event_items.retain(|item| size.width >= 400 && worded(item));
+        }
+        items.extend(event_items);
+    }
+
+    placed.plots.push(*plot);
+    placed.items.extend(items);
+    placed.elements.extend(grid.into_iter().map(|element| (Layer::Grid, element)));
+    placed.elements.extend(labels.into_iter().map(|element| (Layer::Labels, element)));
+}
+
+/// The words of a panel's marks, events, days, brackets and gaps. Those that have to be there come first.
+fn worded(
+    panel: &Panel,
+    frame: &Frame,
+    items: &[Item],
+    among: Among,
+    space: &mut Space,
+    grid: &mut Vec<Element>,
+) -> Vec<Element> {
+    let Among { first_mark, size, figure, words, .. } = among;
+    let plot = &frame.plot;
+    // Words of marks keep to the plot, or to the header's empty part where no heads are in between.
+    let top = if frame.head_lines > 0 { plot.rect.top - 1.0 } else { frame.rect.top - 1.0 };
+    let (frame_top, frame_bottom) = (space.bounds.top, space.bounds.bottom);
+    space.bounds.top = top;
+    // A bridge has words under steps, and the plot ends at its base line.
+    space.bounds.bottom = plot.rect.bottom;
+    let of_mark = |item: &Item| match item.target {
+        super::Target::Mark(index) => Some(index - first_mark),
+        super::Target::Events(_) => None,
+    };
+    let items: Vec<(usize, &Item)> = items.iter().filter_map(|item| Some((of_mark(item)?, item))).collect();
+    let mut labels = Vec::new();
+    let end_room = frame.rect.right - plot.rect.right;
+    let frame_left = space.bounds.left;
+    space.bounds.bottom = frame_bottom;
+    labels.extend(tags::ends(panel, &items, plot, end_room, space, words));
+    space.bounds.bottom = plot.rect.bottom;
+    space.bounds.left = plot.rect.left - 1.0;
+    labels.extend(tags::beside(panel, &items, plot, false, space, words));
+    labels.extend(panel.brackets.iter().flat_map(|of| bracket(of, plot, space, words)));
+    if panel.empty.is_none() {
+        let (lines, texts) = events::days(&panel.days, plot, space, words);
+        grid.extend(lines);
+        labels.extend(texts);
+    }
+    let in_words = events_of(figure, frame.panel);
+    match frame.event_row {
+        Some(y) => {
+            (space.bounds.top, space.bounds.left) = (frame_top, frame_left);
+            labels.extend(events::row(&in_words, plot, y, space));
+            (space.bounds.top, space.bounds.left) = (top, plot.rect.left - 1.0);
+        }
+        None if size.room.is_none() || size.width >= 400 => labels.extend(events::words(&in_words, plot, space)),
+        None => {}
+    }
+    if size.room.is_none() {
+        labels.extend(gaps::words(panel, plot, space, words));
+    }
+    labels.extend(tags::beside(panel, &items, plot, true, space, words));
+    labels
+}
+
+/// The events that the chart words in a panel.
+fn events_of(figure: &Figure, panel: usize) -> Vec<(f64, &EventWords)> {
+    let worded = figure.chart.events.iter().filter_map(|event| {
+        let (of, words) = event.worded.as_ref()?;
+        (*of == panel).then_some((event.x, words))
+    });
+    worded.collect()
+}
+
+/// Grid lines with the values beside them, the line that marks are measured from, and the sign of an axis that does not
+/// start at zero. plotters' chart builder and mesh would do the same for 10 kB more of WebAssembly.
+fn value_axis(panel: &Panel, frame: &Frame, narrow: bool, words: &Words) -> (Vec<Element>, Vec<Element>) {
+    if matches!(panel.x, XAxis::Rows(_)) {
+        return (Vec::new(), Vec::new());
+    }
+    let (plot, axis) = (&frame.plot, &frame.axis);
+    let Rect { left, right, bottom, .. } = plot.rect;
+    let line = |value: f64, colour: Colour| {
+        let y = plot.y.to_px(value);
+        Element::line(Point { x: left, y }, Point { x: right, y }, Paint::line(colour, 1.0))
+    };
+    let text = |tick: &f64| {
+        let at = Point { x: left - 6.0, y: plot.y.to_px(*tick) };
+        let style = TextStyle::SMALL;
+        Element::text(&tick_text(panel, *tick, narrow, words), at, (Across::Right, Down::Center), style)
+    };
+    let mut lines: Vec<Element> = axis.ticks.iter().map(|tick| line(*tick, Colour::Grid)).collect();
+    match panel.base {
+        Base::Hundred if (axis.domain.0..=axis.domain.1).contains(&100.0) => lines.push(line(100.0, Colour::INK)),
+        Base::Hundred => lines.push(line(axis.domain.0, Colour::INK)),
+        Base::Zero => lines.push(line(0.0_f64.clamp(axis.domain.0, axis.domain.1), Colour::INK)),
+        Base::Fitted => lines.push(line(axis.domain.0, Colour::Muted)),
+    }
+    if panel.base == Base::Fitted && axis.domain.0 > 0.0 && !axis.ticks.is_empty() {
+        let at = |x: f64, y: f64| Point { x: left + x, y: bottom + y };
+        let points = vec![at(-5.0, -2.0), at(-2.0, -6.0), at(1.0, -2.0), at(4.0, -6.0)];
+        lines.push(Element::Line { points, paint: Paint::line(Colour::Muted, 1.2) });
+    }
+    let values = if frame.shows_values { axis.ticks.iter().map(text).collect() } else { Vec::new() };
+    (lines, values)
+}
+
+/// Faint rules between groups of slots.
+fn group_rules(panel: &Panel, plot: &PlotArea) -> Vec<Element> {
+    let XAxis::Slots { groups, .. } = &panel.x else { return Vec::new() };
+    let rule = |first: usize| {
+        let x = plot.x.to_px(first as f64);
+        Element::line(Point { x, y: plot.rect.top }, Point { x, y: plot.rect.bottom }, Paint::line(Colour::Grid, 1.0))
+    };
+    groups.iter().skip(1).map(|group| rule(group.first)).collect()
+}
+
+/// Lines between marks.
+fn guides(panel: &Panel, plot: &PlotArea) -> Vec<Element> {
+    let point = |(x, y): &(f64, f64)| Point { x: plot.x.to_px(*x), y: plot.y.to_px(*y) };
+    let line = |guide: &Guide| {
+        let colour = Colour::Of(guide.role);
+        let (form, stroke_px) = match guide.stroke {
+            Stroke::Thin => (Form::LineEarlier, 1.0),
+            Stroke::Line => (Form::Line, 1.7),
+            Stroke::Year(0) => (Form::Line, 3.0),
+            Stroke::Year(1) => (Form::LineBefore, 2.0),
+            Stroke::Year(_) => (Form::LineEarlier, 1.3),
+        };
+        Element::Line { points: guide.points.iter().map(point).collect(), paint: Paint { colour, form, stroke_px } }
+    };
+    panel.guides.iter().filter(|guide| guide.points.len() > 1).map(line).collect()
+}
+
+/// Small rectangles along the lines between marks, which words keep off.
+fn guide_rooms(panel: &Panel, plot: &PlotArea) -> Vec<Rect> {
+    /// The width of a rectangle.
+    const STEP_PX: f64 = 10.0;
+    let point = |(x, y): &(f64, f64)| Point { x: plot.x.to_px(*x), y: plot.y.to_px(*y) };
+    let pieces = |ends: &[(f64, f64)]| {
+        let (from, to) = (point(&ends[0]), point(&ends[1]));
+        let count = ((to.x - from.x).abs().max((to.y - from.y).abs()) / STEP_PX).ceil().clamp(1.0, 200.0);
+        let at = move |part: f64| Point {
+            x: from.x + (to.x - from.x) * part / count,
+            y: from.y + (to.y - from.y) * part / count,
+        };
+        let piece = move |index: u32| {
+            let (a, b) = (at(f64::from(index)), at(f64::from(index) + 1.0));
+            Rect { left: a.x.min(b.x), top: a.y.min(b.y) - 1.0, right: a.x.max(b.x) + 0.1, bottom: a.y.max(b.y) + 1.0 }
+        };
+        (0..count as u32).map(piece).collect::<Vec<_>>()
+    };
+    panel.guides.iter().flat_map(|guide| guide.points.windows(2)).flat_map(pieces).collect()
+}
+
+/// A bracket over slots with its words above, over everything that stands there.
+fn bracket(of: &Bracket, plot: &PlotArea, space: &mut Space, words: &Words) -> Vec<Element> {
+    let (left, right) = (plot.x.to_px(of.x.0) + 6.0, plot.x.to_px(of.x.1) - 6.0);
+    let style = TextStyle::VALUE;
+    let forms = words.wording(of.label);
+    let Some(form) = forms.first() else { return Vec::new() };
+    let room = (right - left).max(plot.rect.width() * 0.75);
+    let block = Block::wrapped(&form.strong, style, room, Across::Center);
+    let middle = (left + right) / 2.0;
+    let half = block.width() / 2.0;
+    let x = middle.clamp(plot.rect.left + half, (plot.rect.right - half).max(plot.rect.left + half));
+    // The lowest position where neither words nor marks are, tried from the top.
+    let whole = |top: f64| Rect {
+        left: left.min(x - half),
+        right: right.max(x + half),
+        top,
+        bottom: top + block.height() + 12.0,
+    };
+    let steps = (0..((plot.rect.height() / 4.0) as u32)).map(|step| plot.rect.top + 2.0 + 4.0 * f64::from(step));
+    let free: Vec<f64> = steps.take_while(|top| space.is_free(whole(*top), Keep::OffMarks)).collect();
+    let Some(top) = free.last().copied() else { return Vec::new() };
+    let texts = block.elements(Point { x, y: top });
+    space.add_texts(&texts);
+    let y = top + block.height() + 4.0;
+    let at = |x: f64, y: f64| Point { x, y };
+    let points = vec![at(left, y + 4.0), at(left, y), at(right, y), at(right, y + 4.0)];
+    let line = Element::Line { points, paint: Paint::line(Colour::INK, 1.0) };
+    space.add_mark(Rect { left, top: y, right, bottom: y + 4.0 });
+    [line].into_iter().chain(texts).collect()
+}

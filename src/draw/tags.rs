@@ -1,0 +1,232 @@
+//! The words of marks: values above and beside them, in the margin at the end of a line, or inside an area.
+
+use super::geometry::{Point, Rect};
+use super::placed::{Across, Element, Item, PlotArea};
+use super::space::{Block, Keep, Space};
+use super::style::{Colour, Form, Paint, TextStyle};
+use crate::charts::Role;
+use crate::charts::figure::{Panel, XAxis};
+use crate::charts::mark::{Label, Mark, Shape, Tag, TagAt};
+use crate::words::{Wording, Words};
+
+/// Between a mark and its words.
+const APART_PX: f64 = 4.0;
+/// From the end of a line to its words.
+const END_PX: f64 = 8.0;
+/// Labels in the margin take at most this part of the width.
+const END_SHARE: f64 = 0.36;
+/// From the middle of a label in the margin to that of the next.
+const END_LINE_PX: f64 = 15.0;
+
+/// The room for labels right of a plot, in CSS pixels; 0 where it has none.
+pub fn end_width(panel: &Panel, width: f64, words: &Words) -> f64 {
+    let ends =
+        panel.marks.iter().filter_map(|mark| Some((mark, mark.look.tag?))).filter(|(_, tag)| tag.at == TagAt::End);
+    // Beside narrow slots the shortest form leaves room for their names.
+    let share = if matches!(panel.x, XAxis::Slots { .. }) && width < 420.0 { 0.18 } else { END_SHARE };
+    let widths = ends.map(|(mark, tag)| end_block(mark, tag, width * share, words).width());
+    match widths.fold(0.0, f64::max) {
+        0.0 => 0.0,
+        widest => (widest + END_PX + 2.0).ceil(),
+    }
+}
+
+/// The longest form that is not wider than `room`, else the shortest.
+fn end_block(mark: &Mark, tag: Tag, room: f64, words: &Words) -> Block {
+    let blocks = blocks(mark, tag, Across::Left, words);
+    let fits = blocks.iter().find(|block| block.width() <= room).or(blocks.last()).cloned();
+    fits.unwrap_or_else(|| Block::wrapped("", TextStyle::SMALL, room, Across::Left))
+}
+
+fn blocks(mark: &Mark, tag: Tag, across: Across, words: &Words) -> Vec<Block> {
+    let role = mark.look.role;
+    let strong = TextStyle { bold: mark.look.age == 0 || role == Role::Ink, ..TextStyle::VALUE };
+    let strong = if mark.look.age > 0 { TextStyle { colour: Colour::Muted, ..strong } } else { strong.of(role) };
+    let plain = TextStyle { halo: true, ..TextStyle::SMALL };
+    words.wording(tag.label).iter().map(|wording: &Wording| Block::of(wording, strong, plain, across)).collect()
+}
+
+/// The words of marks in the margin, at the height of what they name and pushed apart where they would overlap. A line
+/// leads from a mark to words that were pushed.
+pub fn ends(
+    panel: &Panel,
+    items: &[(usize, &Item)],
+    plot: &PlotArea,
+    room: f64,
+    space: &mut Space,
+    words: &Words,
+) -> Vec<Element> {
+    let mut labels: Vec<(f64, &Item, Block)> = Vec::new();
+    for (index, item) in items {
+        let mark = &panel.marks[*index];
+        let Some(tag) = mark.look.tag.filter(|tag| tag.at == TagAt::End) else { continue };
+        labels.push((item.anchor.y, item, end_block(mark, tag, room, words)));
+    }
+    labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let line = |block: &Block| (block.height() + 3.0).max(END_LINE_PX);
+    let mut y: Vec<f64> = labels.iter().map(|label| label.0).collect();
+    for index in 1..labels.len() {
+        let apart = (line(&labels[index - 1].2) + line(&labels[index].2)) / 2.0;
+        y[index] = y[index].max(y[index - 1] + apart);
+    }
+    let mut lowest = plot.rect.bottom + 6.0;
+    for index in (0..labels.len()).rev() {
+        let half = labels[index].2.height() / 2.0;
+        y[index] = y[index].min(lowest - half);
+        lowest = y[index] - half - 3.0;
+    }
+    let mut elements = Vec::new();
+    for ((anchor_y, item, block), y) in labels.iter().zip(y) {
+        // Right behind the last point where the line ends before the margin, a little higher or lower where that is free.
+        let margin = plot.rect.right + END_PX;
+        let top = |y: f64| y - block.height() / 2.0;
+        let near = [0.0, 14.0, -14.0, 26.0, -26.0].map(|down| Point {
+            x: item.rect.right + if down == 0.0 { APART_PX } else { -2.0 },
+            y: top(anchor_y + down),
+        });
+        let ends_early = panel.x == XAxis::MonthsOfYear && item.rect.right + 24.0 < plot.rect.right;
+        let free = [Keep::OffMarks, Keep::OffTexts]
+            .into_iter()
+            .filter(|_| ends_early)
+            .find_map(|keep| near.into_iter().find(|at| space.is_free(block.rect(*at), keep)));
+        let is_near = free.is_some();
+        let at = free.unwrap_or(Point { x: margin, y: top(y) });
+        if !is_near && (y - anchor_y).abs() > 3.0 {
+            let from = Point { x: item.rect.right, y: *anchor_y };
+            elements.push(Element::line(from, Point { x: at.x - 2.0, y }, Paint::line(Colour::Faint, 1.0)));
+        }
+        let texts = block.elements(at);
+        space.add_texts(&texts);
+        elements.extend(texts);
+    }
+    elements
+}
+
+/// The words on and beside the marks of a panel, those that have to be there before those that may be dropped.
+pub fn beside(
+    panel: &Panel,
+    items: &[(usize, &Item)],
+    plot: &PlotArea,
+    optional: bool,
+    space: &mut Space,
+    words: &Words,
+) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for (index, item) in items {
+        let mark = &panel.marks[*index];
+        // The words of gaps have their own place.
+        let is_gap = mark.look.shape == Shape::Gap;
+        let Some(tag) = mark.look.tag.filter(|tag| tag.optional == optional && !is_gap) else { continue };
+        let placed = match tag.at {
+            TagAt::Above => above(mark, tag, item.rect, panel, plot, space, words),
+            TagAt::Beside => by_its_side(mark, tag, item.rect, space, words),
+            TagAt::Inside => inside(mark, tag, item.rect, space, words),
+            TagAt::End => None,
+        };
+        elements.extend(placed.unwrap_or_default());
+    }
+    elements
+}
+
+/// Over a mark, or under one that hangs down. The value of a column stays there; other words may move nearby.
+fn above(
+    mark: &Mark,
+    tag: Tag,
+    rect: Rect,
+    panel: &Panel,
+    plot: &PlotArea,
+    space: &mut Space,
+    words: &Words,
+) -> Option<Vec<Element>> {
+    let hangs = mark.look.high <= 0.0 && mark.look.low < 0.0 || is_loss(mark, tag) || is_low(mark, tag, panel);
+    let center = rect.center().x;
+    let lift = if mark.look.bracket { 6.0 } else { 0.0 } + if mark.look.doubt { 6.0 } else { 0.0 };
+    let stays = matches!(tag.label, Label::Amount(_) | Label::Difference(..)) && mark.look.shape != Shape::Point;
+    let position = |block: &Block| {
+        let over = rect.top - APART_PX - lift - block.height();
+        let (first, away) = if hangs { (rect.bottom + APART_PX, 9.0) } else { (over, -9.0) };
+        let half = block.width() / 2.0;
+        // Not out of the plot at its sides.
+        let x = center.clamp(plot.rect.left + half, (plot.rect.right - half).max(plot.rect.left + half));
+        let steps = if stays { 0..=1 } else { 0..=3 };
+        let mut positions: Vec<Point> = steps.map(|step| Point { x, y: first + away * f64::from(step) }).collect();
+        if !stays {
+            for aside in [half + 6.0, -half - 6.0] {
+                positions.extend([0.0, 8.0, 16.0].map(|down| Point { x: center + aside, y: rect.top - 2.0 + down }));
+            }
+        }
+        positions
+    };
+    let mut forms = blocks(mark, tag, Across::Center, words);
+    // The months of a column fit over it, or pointing says them.
+    if matches!(tag.label, Label::Months(_)) {
+        forms.retain(|block| block.width() <= rect.width() + 8.0);
+    }
+    space.place(&forms, position)
+}
+
+/// A quote below the middle of its panel has its words under it.
+fn is_low(mark: &Mark, tag: Tag, panel: &Panel) -> bool {
+    let quotes = panel.marks.iter().filter(|other| matches!(other.look.shape, Shape::Point | Shape::Band));
+    let (lowest, highest) = quotes.fold((f64::MAX, f64::MIN), |(lowest, highest), other| {
+        (lowest.min(other.look.high), highest.max(other.look.high))
+    });
+    matches!(tag.label, Label::DatedQuote(..)) && mark.look.high < (lowest + highest) / 2.0
+}
+
+/// A step of a bridge that leads down has its words under it.
+fn is_loss(mark: &Mark, tag: Tag) -> bool {
+    matches!(tag.label, Label::Difference(tonnes, _) if tonnes.to_f64() < 0.0) && mark.look.shape == Shape::Segment
+}
+
+/// To the right of a mark, else to its left, else above or below.
+fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Words) -> Option<Vec<Element>> {
+    let right = blocks(mark, tag, Across::Left, words);
+    let left = blocks(mark, tag, Across::Right, words);
+    let heights = |block: &Block| {
+        let top = rect.top.min(rect.bottom - 8.0);
+        let near = top + 2.0;
+        [0.0, -10.0, -20.0, 10.0, -30.0, 20.0]
+            .map(|away| near + away - if rect.height() < 12.0 { block.height() / 2.0 } else { 0.0 })
+    };
+    let at = |x: f64| move |y: f64| Point { x, y };
+    for keep_right in [true, false] {
+        let (blocks, x) = if keep_right { (&right, rect.right + APART_PX) } else { (&left, rect.left - APART_PX) };
+        let free = blocks.iter().find_map(|block| {
+            let position =
+                heights(block).map(at(x)).into_iter().find(|at| space.is_free(block.rect(*at), Keep::OffMarks))?;
+            Some(block.elements(position))
+        });
+        if let Some(elements) = free {
+            space.add_texts(&elements);
+            return Some(elements);
+        }
+    }
+    let centered = blocks(mark, tag, Across::Center, words);
+    let over = |block: &Block| {
+        let y = rect.top - APART_PX - block.height();
+        let x = rect.center().x;
+        let mut positions: Vec<Point> = [0.0, -9.0, -18.0].map(|up| Point { x, y: y + up }).to_vec();
+        let half = block.width() / 2.0;
+        positions.extend([0.0, -9.0, -18.0].map(|up| Point { x: x - half, y: y + up }));
+        positions.extend([0.0, -9.0, -18.0].map(|up| Point { x: x + half, y: y + up }));
+        positions
+    };
+    space.place(&centered, over)
+}
+
+/// In an area, where it is large enough: in the colour of paper on a full one.
+fn inside(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Words) -> Option<Vec<Element>> {
+    let full = matches!(Form::of(mark.how), Form::Solid);
+    let strong = TextStyle { halo: !full, ..TextStyle::VALUE };
+    let strong = if full { TextStyle { colour: Colour::Paper, ..strong } } else { strong.of(mark.look.role) };
+    let blocks: Vec<Block> =
+        words.wording(tag.label).iter().map(|wording| Block::of(wording, strong, strong, Across::Center)).collect();
+    let block = blocks
+        .into_iter()
+        .find(|block| block.width() + 4.0 <= rect.width() && block.height() + 4.0 <= rect.height())?;
+    let at = Point { x: rect.center().x, y: rect.center().y - block.height() / 2.0 };
+    let elements = space.is_free(block.rect(at), Keep::OffTexts).then(|| block.elements(at))?;
+    space.add_texts(&elements);
+    Some(elements)
+}

@@ -1,0 +1,126 @@
+//! The pages with charts in full, and the one chart of a frame: with fields, folds and all notes.
+
+use super::chart::{Graph, Make, Plot};
+use super::controls::ChartFields;
+use super::fold::Fold;
+use super::more::Shown;
+use super::strip::Strip;
+use super::{App, address, blocks, host, timing};
+use crate::charts::headline::headline;
+use crate::charts::{self, Figure};
+use crate::html::{self, Fold as Kind, Markup};
+use crate::view::{ChartName, Extent};
+use crate::words::{Caption, Words};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, NodeList};
+
+/// What the charts of pages and frames are made by.
+const FULL: Make =
+    Make { extent: Extent::Full, figure: charts::chart, caption: Words::caption, head: html::head, room_left: None };
+
+/// Shows the view's page at the end of an element.
+pub fn show(app: App, content: &HtmlElement) -> Shown {
+    blocks::show(app, content, headline_text, |app, name| view! { <FullChart app=app name=name /> })
+}
+
+fn headline_text(app: App) -> String {
+    let (snapshot, words) = (app.snapshot.get(), app.words);
+    app.view.with(|view| {
+        let found = headline(&snapshot, view);
+        let months = found.as_ref().and_then(charts::headline::Headline::last_day).and_then(blocks::months_since);
+        let said = (words.headline(view.page, found.as_ref()), words.standfirst(view.page, found.as_ref(), months));
+        blocks::headline_html(view, said, words)
+    })
+}
+
+#[component]
+fn FullChart(app: App, name: ChartName) -> impl IntoView {
+    let words = app.words;
+    let (embed, hide) = app.view.with_untracked(|view| (view.frame.embed, view.frame.hide));
+    let make = if embed { Make { room_left: Some(room_left), head: html::frame_head, ..FULL } } else { FULL };
+    let graph = Graph::new(app, name, make);
+    if embed {
+        Effect::new(move |_| app.needed.set(graph.needed.get()));
+    }
+
+    // In a frame there is little room, and whoever wants to choose goes to the page.
+    let fields = !embed && !hide.controls;
+    let strip = fields && name == ChartName::Trade;
+    let folds = match embed {
+        true if hide.source => &[][..],
+        true => &[Kind::Notes],
+        false => &Kind::ON_PAGE,
+    };
+    let source = move || {
+        if graph.figure.with(|figure| figure.is_err()) {
+            return String::new();
+        }
+        let caption = graph.caption.get();
+        let source = if embed {
+            html::frame_source(&of_drawn(graph, &caption, words), &caption, &timing::months_since, words)
+        } else {
+            html::caption(&caption, Some(&timing::months_since), words)
+        };
+        source.into_string()
+    };
+    let values = move || {
+        let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
+        let newest = |figure: &Figure| {
+            let marks = figure.chart.panels.iter().filter_map(|panel| panel.newest());
+            let said = marks.map(|mark| (words.describe(mark, &snapshot, Some(&implied)), mark.amount));
+            html::newest_values(&said.collect::<Vec<_>>(), words).into_string()
+        };
+        graph.figure.with(|figure| figure.as_ref().as_ref().map(newest).unwrap_or_default())
+    };
+    let all_charts = move || {
+        let link = |address: String| app.view.with(|view| html::full_page(&address, view, words).into_string());
+        address::page_address().map(link).unwrap_or_default()
+    };
+    let as_of = move || app.view.with(|view| html::as_of(view, Markup::default(), words)).into_string();
+    view! {
+        <figure class="chart" data-chart=name.name() node_ref=graph.root>
+            <div class="chart__head" inner_html=move || graph.head(hide.title)></div>
+            <div class="chart__controls">{fields.then(|| view! { <ChartFields app=app chart=name /> })}</div>
+            <p class="chart__problem" role="status" inner_html=move || graph.problem(app)></p>
+            <Plot app=app graph=graph />
+            {strip.then(|| view! { <Strip app=app width=graph.width /> })}
+            {embed.then(|| view! { <p class="chart__values" inner_html=values></p> })}
+            <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=source></figcaption>
+            <div class="chart__folds">
+                {folds.iter().map(|kind| view! { <Fold app=app kind=*kind graph=graph /> }).collect_view()}
+                {embed.then(|| view! { <span class="chart__all" inner_html=all_charts></span><div inner_html=as_of></div> })}
+            </div>
+        </figure>
+    }
+}
+
+/// The caption of those panels that are drawn: a low frame has one.
+fn of_drawn(graph: Graph, caption: &Caption, words: &Words) -> Caption {
+    let panels = graph.drawing.with(|drawing| drawing.as_ref().map_or(usize::MAX, |drawn| drawn.placed.plots.len()));
+    let newest = |figure: &Figure| words.newest(&html::newest_drawn(figure, panels));
+    let newest = graph.figure.with(|figure| figure.as_ref().as_ref().map(newest).unwrap_or_default());
+    Caption { newest, ..caption.clone() }
+}
+
+/// How many pixels the host's frame leaves for the drawing of a chart, whatever is drawn and unfolded in it now; `None`
+/// where the frame has no height.
+///
+/// A host that gives the frame the height that it asks for leaves as much as is needed, so that nothing shrinks.
+fn room_left(chart: &HtmlElement) -> Option<u32> {
+    if !host::framed() {
+        return None;
+    }
+    let height = host::height;
+    let frame = window().inner_height().ok()?.as_f64().filter(|height| *height > 0.0)?;
+    let page = chart.closest("#app").ok().flatten().map(|page| height(&page))?;
+    let plot = chart.query_selector(".chart__plot").ok().flatten().map_or(0.0, |plot| height(&plot));
+    let folds: f64 = elements(chart.query_selector_all(".fold__content").ok()).map(|fold| height(&fold)).sum();
+    let around = page - plot - folds;
+    Some((frame - around).max(0.0) as u32)
+}
+
+fn elements(nodes: Option<NodeList>) -> impl Iterator<Item = Element> {
+    let count = nodes.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |at| nodes.as_ref()?.item(at)?.dyn_into().ok())
+}

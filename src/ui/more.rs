@@ -1,0 +1,81 @@
+//! What the overview is painted without: the other pages, pointing and its tips, what the panels hold, what went wrong, and
+//! talking to a host. With the feature `split` it is in a file of its own, which is loaded once the overview is there, or
+//! before the page is shown where it needs more.
+
+use super::chart::Graph;
+use super::{App, NotLoaded, full, host, pointing, share};
+use crate::charts::MissingFile;
+use crate::html;
+use crate::view::link;
+use crate::words::Words;
+use leptos::html::Div;
+use leptos::prelude::*;
+use std::any::Any;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement, HtmlFormElement};
+
+#[cfg(feature = "split")]
+use wasm_split_helpers::wasm_split;
+
+/// What was put into an element. It goes when this is dropped.
+pub type Shown = Box<dyn Any>;
+
+/// What the part can do, as values: a function that the program called by its name would be in the main module.
+#[derive(Clone, Copy)]
+pub struct More {
+    /// Shows a page with charts in full, or the one chart of a frame.
+    pub page: fn(App, &HtmlElement) -> Shown,
+    /// Lets a reader point at a chart in its plot.
+    pub point: fn(App, Graph, NodeRef<Div>) -> Shown,
+    /// Fills a panel.
+    pub panel: fn(App, HtmlFormElement) -> Shown,
+    /// What could not be read of the link and of the files, as HTML.
+    pub notices: fn(App) -> String,
+    /// Why a chart is missing, as HTML.
+    pub problem: fn(&MissingFile, &Words) -> String,
+    /// Tells the page around this one, whose element it gets, what it wants to know.
+    pub host: fn(App, Element),
+}
+
+/// Where the part is.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// Nobody has asked for it.
+    NotAsked,
+    /// It is on its way.
+    Asked,
+    /// It could not be loaded.
+    Missing,
+    /// It is there.
+    There(More),
+}
+
+/// Loads the part. Nothing else in it may be called by its name.
+#[cfg_attr(feature = "split", wasm_split(more, fallible))]
+fn load() -> Result<More, NotLoaded> {
+    let problem =
+        |MissingFile { file, error }: &MissingFile, words: &Words| html::problem(*file, error, words).into_string();
+    Ok(More { page: full::show, point: pointing::follow, panel: share::fill, notices, problem, host: host::follow })
+}
+
+/// Loads the part, or waits for it where it is on its way.
+pub async fn loaded() -> Part {
+    let loaded = load();
+    #[cfg(feature = "split")]
+    let loaded = loaded.await;
+    loaded.map_or(Part::Missing, Part::There)
+}
+
+/// Lets the part be on its way while the figures are.
+pub fn preload() {
+    spawn_local(async {
+        loaded().await;
+    });
+}
+
+fn notices(app: App) -> String {
+    let cleaned = app.view.with(link::print);
+    let link = app.link_issues.with(|issues| html::link_notice(issues, &cleaned, app.words).into_string());
+    let replaced = app.replaced.with(|replaced| html::replaced_notice(replaced, app.words).into_string());
+    link + &replaced + &app.snapshot.with(|snapshot| html::data_notices(snapshot, app.words).into_string())
+}

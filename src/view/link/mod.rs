@@ -1,0 +1,266 @@
+//! The link grammar: a [`View`] to a query string and back. `docs/link.md` describes it for readers.
+//!
+//! Each key is read alone: one that cannot be understood falls back to its default and is named to the reader.
+//! Values hold only `A-Z a-z 0-9 . _ ~ -`, keys stand in a fixed order, defaults are left out, and `v=2` comes last,
+//! so that chat and mail programs cut nothing that matters.
+//!
+//! What a link leaves out are the defaults of its version. [`keys`] is version 2, which is printed; [`version1`] reads
+//! the links that were shared before.
+
+mod keys;
+mod query;
+mod version1;
+
+use super::{ChartName, Frame, View};
+use keys::{KEYS, key};
+use query::{Pair, is_plain, shorten};
+
+/// The version that is printed.
+const VERSION: &str = "2";
+
+/// A query longer than this is not a link of ours: known keys are still read, others are dropped.
+const LONGEST: usize = 4_000;
+
+/// More issues are not named.
+const MOST_ISSUES: usize = 20;
+
+/// What a query says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// What was understood; keys of others are kept in [`View::unknown`].
+    pub view: View,
+    /// What was not.
+    pub issues: Vec<LinkIssue>,
+    /// What the link showed when it was made and another chart shows now.
+    pub replaced: Vec<Replaced>,
+}
+
+/// A part of a link that could not be used. What was found is cut where it is long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkIssue {
+    /// A value that its key cannot hold; the key's default is shown.
+    Value {
+        /// The key, as the link writes it.
+        key: &'static str,
+        /// Its value after escapes are decoded.
+        found: String,
+        /// What the key can hold.
+        expected: Expected,
+    },
+    /// A key that had a value before.
+    Again {
+        /// The key, as the link writes it.
+        key: &'static str,
+        /// The value that was not read, after escapes are decoded.
+        found: String,
+    },
+    /// The link was made by another version of the grammar.
+    OtherVersion {
+        /// The value of `v`.
+        found: String,
+    },
+    /// Keys of others were dropped.
+    TooLong {
+        /// The query's bytes, without `?`.
+        length: usize,
+        /// The most bytes of which all keys are read.
+        limit: usize,
+    },
+}
+
+/// A chart of an older link that another one stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// What the link showed when it was made.
+    pub was: Old,
+    /// The chart nearest to it.
+    pub now: ChartName,
+}
+
+/// Charts of version 1 that are no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Old {
+    /// Imports and exports as changes on a year before.
+    TradeChange,
+    /// Origins by year, on the overview.
+    Origins,
+    /// Origins as parts of each year's tonnes.
+    OriginsShare,
+    /// Origins by value.
+    OriginsValue,
+    /// Origins by dollars a tonne.
+    OriginsUnitValue,
+}
+
+/// What the value of a key can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// One of these names.
+    OneOf(&'static [&'static str]),
+    /// Two ends such as `2019-01..latest`.
+    Range,
+    /// A year such as `2024`.
+    Year,
+    /// Two years, the earlier first.
+    Years,
+    /// Products of the prices chart.
+    Products,
+    /// A basket of customs lines.
+    Basket,
+    /// A day such as `2025-04-21`.
+    Day,
+    /// One text.
+    Exactly(&'static str),
+    /// `title`, `controls` and `source`, as many as wanted, joined by `~`.
+    Hide,
+    /// 1 to 64 letters, digits, `-` and `_`.
+    Id,
+}
+
+/// Reads a query string, with or without its `?`; never fails as a whole.
+pub fn parse(query: &str) -> Link {
+    read(query, false)
+}
+
+/// The same for a query that a frame is to show, whether it says so or not: an older one then shows the chart that was
+/// the first of its page.
+pub(super) fn parse_framed(query: &str) -> Link {
+    read(query, true)
+}
+
+fn read(query: &str, framed: bool) -> Link {
+    let query = query.strip_prefix('?').unwrap_or(query);
+    let pairs = query::pairs(query);
+    let (version, other) = version(&pairs);
+    let mut issues = Vec::new();
+    if query.len() > LONGEST {
+        issues.push(LinkIssue::TooLong { length: query.len(), limit: LONGEST });
+    }
+    issues.extend(other);
+    let mut link = match version {
+        Version::One => version1::read(&pairs, issues, framed),
+        Version::Two => {
+            let mut view = View::default();
+            let expected = |name: &str| key(name).map(|key| (key.name, key.expected));
+            let issues = read_pairs(&pairs, issues, expected, |name, text| set(&mut view, name, text));
+            Link { view, issues, replaced: Vec::new() }
+        }
+    };
+    if query.len() <= LONGEST {
+        // A key of a host that is ours in another version cannot stand in a link of that.
+        let others = pairs.iter().filter(|pair| pair.name != "v" && !is_known(&pair.name, version));
+        let kept = others.filter(|pair| key(&pair.name).is_none() && is_plain(pair.raw));
+        link.view.unknown = kept.map(|pair| pair.raw.to_owned()).collect();
+    }
+    link
+}
+
+/// Whether a key is one of a version's.
+fn is_known(name: &str, version: Version) -> bool {
+    match version {
+        Version::One => version1::key(name).is_some(),
+        Version::Two => key(name).is_some(),
+    }
+}
+
+/// A version of the grammar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Version {
+    One,
+    Two,
+}
+
+/// The version that a link was made by, and what is wrong with what it says of it.
+fn version(pairs: &[Pair]) -> (Version, Option<LinkIssue>) {
+    let Some(said) = pairs.iter().find(|pair| pair.name == "v") else { return (unsaid(pairs), None) };
+    // Punctuation of the sentence around the link may follow.
+    let is = |version: &str| {
+        said.text.strip_prefix(version).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
+    };
+    if is("1") {
+        return (Version::One, None);
+    }
+    if is(VERSION) {
+        return (Version::Two, None);
+    }
+    // A link that was cut off says nothing; of a version that is not there yet the newest is the nearest.
+    let version = if said.text.is_empty() { unsaid(pairs) } else { Version::Two };
+    (version, Some(LinkIssue::OtherVersion { found: shorten(&said.text) }))
+}
+
+/// The version of a link that does not say it: the first, which could leave that out, unless it has what only the second
+/// knows. An address without a choice of figures is the page as it is now.
+fn unsaid(pairs: &[Pair]) -> Version {
+    let newer = |pair: &Pair| match version1::key(&pair.name) {
+        None => key(&pair.name).is_some(),
+        Some(_) if pair.name == "chart" => {
+            ChartName::parse(&pair.text).is_some() && !version1::CHARTS.contains(&pair.text.as_str())
+        }
+        Some(_) => pair.name == "t" && pair.text.starts_with("long"),
+    };
+    let looks = ["_theme", "_lang", "_hide", "_id"];
+    let chooses = |pair: &Pair| version1::key(&pair.name).is_some() && !looks.contains(&pair.name.as_str());
+    if pairs.iter().any(chooses) && !pairs.iter().any(newer) { Version::One } else { Version::Two }
+}
+
+/// Gives the value of each key to `set` once, and adds what is wrong to `issues`. `expected` knows the keys of a version.
+fn read_pairs(
+    pairs: &[Pair],
+    mut issues: Vec<LinkIssue>,
+    expected: impl Fn(&str) -> Option<(&'static str, Expected)>,
+    mut set: impl FnMut(&'static str, &str) -> Option<()>,
+) -> Vec<LinkIssue> {
+    let mut seen: Vec<&str> = Vec::new();
+    for Pair { name, text, .. } in pairs {
+        let Some((key, expected)) = expected(name) else { continue };
+        let again = seen.contains(&key);
+        seen.push(key);
+        let understood = !again && set(key, text).is_some();
+        if issues.len() >= MOST_ISSUES {
+            continue;
+        }
+        if again {
+            issues.push(LinkIssue::Again { key, found: shorten(text) });
+        } else if !understood {
+            issues.push(LinkIssue::Value { key, found: shorten(text), expected });
+        }
+    }
+    issues
+}
+
+/// Prints the query string of a view, without `?`.
+///
+/// What equals the default is left out, but for the page: a reader sees where the link leads.
+pub fn print(view: &View) -> String {
+    let default = View::default();
+    let mut parts = Vec::new();
+    for key in KEYS {
+        let value = (key.value)(view);
+        if !value.is_empty() && (value != (key.value)(&default) || key.name == "view") {
+            parts.push(format!("{}={value}", key.name));
+        }
+    }
+    parts.extend(view.unknown.iter().cloned());
+    parts.push(format!("v={VERSION}"));
+    parts.join("&")
+}
+
+/// The value of one key as the link writes it; empty where nothing is chosen or there is no such key.
+pub fn value(view: &View, name: &str) -> String {
+    key(name).map_or(String::new(), |key| (key.value)(view))
+}
+
+/// Sets one key from its text in a link; `None` where there is no such key or the text is not understood.
+pub fn set(view: &mut View, name: &str, text: &str) -> Option<()> {
+    (key(name)?.read)(view, text)
+}
+
+/// The same view as a reader's own page shows it: without what concerns the frame, and without keys of the host.
+pub fn full_page(view: &View) -> View {
+    View {
+        chart: None,
+        frame: Frame { theme: view.frame.theme, lang: view.frame.lang, ..Frame::default() },
+        unknown: Vec::new(),
+        ..view.clone()
+    }
+}

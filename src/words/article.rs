@@ -1,0 +1,178 @@
+//! The article's figures, and what other sources say of them.
+
+use super::Words;
+use super::prices::capital;
+use super::table::texts;
+use crate::charts::article::Check;
+use crate::data::{ArticleFigure, Decimal};
+use chrono::NaiveDate;
+
+texts! {
+    /// What only the list of the article's figures says.
+    ArticleWords
+    texts { agrees, related, differs, came_after, not_checkable, related_only }
+    templates { title(all, agree), more(n), checked(word, text), source(name, day) }
+}
+
+/// Words of a statement that is about a change.
+const CHANGES: [&str; 4] = ["Change", "change", "Rise", "Fall"];
+
+impl Words {
+    /// "Of the article’s 36 figures, 8 agree with other sources".
+    pub fn article_title(&self, all: usize, agree: usize) -> String {
+        self.article.title(&all.to_string(), &agree.to_string())
+    }
+
+    /// "All 36 figures".
+    pub fn article_more(&self, all: usize) -> String {
+        self.article.more(&all.to_string())
+    }
+
+    /// Whose article it is, and of which day.
+    pub fn article_source(&self, figure: &ArticleFigure) -> String {
+        self.article.source(&figure.source.name, &self.day(figure.source.known_from))
+    }
+
+    /// How many figures have each check: "8 agree, 4 are related; for 23 no other source was found".
+    pub fn article_counts(&self, counts: &[(Check, usize)]) -> String {
+        let said = |(check, count): &(Check, usize)| match check {
+            Check::Agrees => self.article_agree(*count),
+            Check::Related => self.article_related(*count),
+            Check::Differs => self.article_differ(*count),
+            Check::CameAfter => self.article_came_after(*count),
+            Check::NotCheckable => self.article_unchecked(*count),
+        };
+        let is_checked = |(check, _): &&(Check, usize)| *check != Check::NotCheckable;
+        let counts = || counts.iter().filter(|(_, count)| *count > 0);
+        let checked = counts().filter(is_checked).map(said).collect::<Vec<_>>().join(", ");
+        let unchecked = counts().find(|count| !is_checked(count)).map(said);
+        let parts: Vec<String> = Some(checked).filter(|list| !list.is_empty()).into_iter().chain(unchecked).collect();
+        capital(&parts.join("; "))
+    }
+
+    /// A check in a word or two.
+    pub fn check(&self, check: Check) -> &'static str {
+        match check {
+            Check::Agrees => self.article.agrees,
+            Check::Related => self.article.related,
+            Check::Differs => self.article.differs,
+            Check::CameAfter => self.article.came_after,
+            Check::NotCheckable => self.article.not_checkable,
+        }
+    }
+
+    /// What was found of a figure: the check, and what the file says of it. A word that the file begins with is said once.
+    pub fn article_check(&self, figure: &ArticleFigure) -> String {
+        let check = Check::of(figure);
+        let word = self.check(check);
+        let said = figure.checked.strip_prefix(word).unwrap_or(&figure.checked);
+        let said = said.trim_start_matches([':', ' ']);
+        // That nothing was found of the same is what the word says.
+        match (check, said.is_empty() || said.starts_with("not found")) {
+            (Check::Related, true) => self.article.checked(word, self.article.related_only),
+            (_, true) => word.to_owned(),
+            (_, false) => self.article.checked(word, &self.as_written(said)),
+        }
+    }
+
+    /// A free text with its numbers and days as they are written everywhere else: "35700 t", "-89 %" and "2025-04-24" become
+    /// "35,700 t", "−89 %" and "24 April 2025". A number of four digits without a unit stays: it may be a year.
+    pub fn as_written(&self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len() + 16);
+        let mut words = text.split(' ').peekable();
+        while let Some(word) = words.next() {
+            let core = word.trim_matches(|letter: char| matches!(letter, '(' | ')' | ',' | ';' | ':' | '.'));
+            let (before, after) = word.split_once(core).filter(|_| !core.is_empty()).unwrap_or((word, ""));
+            let unit = words.peek().copied().filter(|_| after.is_empty()).unwrap_or_default();
+            let percent = unit.starts_with('%') && core.parse::<f64>().is_ok();
+            out.push_str(before);
+            out.push_str(&self.token(core, is_unit(unit)));
+            out.push_str(after);
+            if percent {
+                // "%" and what follows it stand at the number.
+                out.push_str(&self.unit_percent("").replace('%', words.next().unwrap_or_default()));
+            }
+            if words.peek().is_some() {
+                out.push(' ');
+            }
+        }
+        out
+    }
+
+    /// A number or a day as it is written here; anything else as it is.
+    fn token(&self, token: &str, has_unit: bool) -> String {
+        if let Ok(day) = NaiveDate::parse_from_str(token, "%Y-%m-%d") {
+            return self.day(day);
+        }
+        let digits = token.strip_prefix('-').unwrap_or(token);
+        let (whole, places) = digits.split_once('.').map_or((digits, 0), |(whole, places)| (whole, places.len()));
+        let is_number = digits.starts_with(|first: char| first.is_ascii_digit())
+            && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        match token.parse::<f64>() {
+            Ok(value) if is_number && (has_unit || places > 0 || whole.len() > 4) => self.number(value, places),
+            _ => token.to_owned(),
+        }
+    }
+
+    /// A figure as printed, a range with both ends, with its unit; a change with its sign.
+    pub fn article_amount(&self, figure: &ArticleFigure) -> String {
+        let is_change = figure.unit == "%" && figure.statement.split(' ').any(|word| CHANGES.contains(&word));
+        let number = |value: Decimal| {
+            if is_change {
+                self.signed_number(value.to_f64(), value.places())
+            } else {
+                self.number(value.to_f64(), value.places())
+            }
+        };
+        let high = figure.value_high.map(|high| ["–", &number(high)].concat()).unwrap_or_default();
+        let amount = [number(figure.value), high].concat();
+        if figure.unit == "%" { self.unit_percent(&amount) } else { self.article_value(&amount, &figure.unit) }
+    }
+}
+
+/// Whether a number before this word is an amount: "t", "CNY/t", "%".
+fn is_unit(word: &str) -> bool {
+    let word = word.trim_end_matches([',', ';', ')', '.']);
+    word == "%" || word == "t" || ["t/", "CNY", "USD"].iter().any(|unit| word.starts_with(unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charts::article::Check;
+    use crate::words::EN;
+
+    #[test]
+    fn free_text_has_its_numbers_as_written_everywhere() {
+        let check = |text: &str, expected: &str| assert_eq!(EN.as_written(text).replace('\u{202f}', " "), expected);
+        check("", "");
+        check("about 35700 t", "about 35,700 t");
+        check("5666.3 t in two press reports", "5,666.3 t in two press reports");
+        check("4710 t", "4,710 t");
+        check("(585000 CNY/t on the day) and not (445000);", "(585,000 CNY/t on the day) and not (445,000);");
+        check("by 2025-04-24 (570000)", "by 24 April 2025 (570,000)");
+        check("from 2025-04-02.", "from 2 April 2025.");
+        check("in February 2025 (-89 %), and", "in February 2025 (−89 %), and");
+        check("12 %", "12 %");
+        // Years, other numbers, and what only looks like a day stay.
+        check("a first quarter 2024 of Jan-Apr, within 0.1", "a first quarter 2024 of Jan-Apr, within 0.1");
+        check("2025-13-01 1.2.3 - ( %", "2025-13-01 1.2.3 - ( %");
+        assert_eq!(EN.as_written("(-89 %)"), "(−89\u{202f}%)");
+    }
+
+    #[test]
+    fn how_many_figures_have_each_check() {
+        let check = |counts: &[(Check, usize)], expected: &str| assert_eq!(EN.article_counts(counts), expected);
+        check(&[], "");
+        check(&[(Check::Agrees, 1)], "1 agrees");
+        check(&[(Check::NotCheckable, 1)], "For 1 no other source was found");
+        check(
+            &[(Check::Agrees, 8), (Check::Related, 4), (Check::CameAfter, 1), (Check::NotCheckable, 23)],
+            "8 agree, 4 are related, 1 is a forecast with what came after; for 23 no other source was found",
+        );
+        check(
+            &[(Check::Related, 1), (Check::Differs, 1), (Check::CameAfter, 2)],
+            "1 is related, 1 differs, 2 are forecasts with what came after",
+        );
+        check(&[(Check::Agrees, 0), (Check::Differs, 2)], "2 differ");
+    }
+}

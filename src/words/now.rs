@@ -1,0 +1,62 @@
+//! What it is now, a line for each flow and each product.
+
+use super::Words;
+use crate::charts::headline::Now;
+use crate::charts::prices::LastQuote;
+use crate::charts::trade::SoFar;
+use chrono::NaiveDate;
+
+/// One thing as it is now.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NowLine {
+    /// What it is called.
+    pub name: String,
+    /// Its figure, with its unit.
+    pub value: String,
+    /// How that changed; empty where it is not known.
+    pub change: String,
+    /// When that was, and who says so.
+    pub when: String,
+}
+
+impl Words {
+    /// What it is now. `months` is the age of a figure, by the last day that it stands for; without it no ages are said.
+    pub fn now(&self, now: &Now, months: Option<&dyn Fn(NaiveDate) -> i32>) -> Vec<NowLine> {
+        let flows = now.flows.iter().map(|flow| self.flow_now(flow, months));
+        // Where one thing holds of tax for all quotes, the first says it.
+        let vat = |quote: &LastQuote| self.now_vat(&quote.main);
+        let first = now.quotes.first().map(vat);
+        let said = |(at, quote): (usize, &LastQuote)| {
+            let vat = Some(vat(quote)).filter(|vat| at == 0 || Some(vat) != first.as_ref());
+            self.quote_now(quote, vat.as_deref(), months)
+        };
+        flows.chain(now.quotes.iter().enumerate().map(said)).collect()
+    }
+
+    fn flow_now(&self, of: &SoFar, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {
+        let change = of.changes.first().map(|change| self.trade.on_a_year_before(&self.change(*change)));
+        NowLine {
+            name: [self.flow(of.flow), ", ", &self.head_period(of.span)].concat(),
+            value: self.unit_tonnes(&self.short_amount(of.amount)),
+            change: change.unwrap_or_default(),
+            when: age(of.span.last().last_day(), months).map(|months| self.months_ago(months)).unwrap_or_default(),
+        }
+    }
+
+    /// `vat` is what is said of tax, where another line does not say it.
+    fn quote_now(&self, last: &LastQuote, vat: Option<&str>, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {
+        let words = self.last_quote(last);
+        let when = match age(last.main.when.last_day(), months) {
+            Some(months) => self.newest_age(months, &words.under),
+            None => words.under,
+        };
+        let more = [vat, Some(&*words.newer)].into_iter().flatten().filter(|text| !text.is_empty());
+        let when = std::iter::once(&*when).chain(more).collect::<Vec<_>>().join("; ");
+        NowLine { name: words.product, value: words.price, change: words.change, when }
+    }
+}
+
+/// How many months ago a day was, where it is one or more.
+fn age(day: NaiveDate, months: Option<&dyn Fn(NaiveDate) -> i32>) -> Option<usize> {
+    months.and_then(|months| usize::try_from(months(day)).ok()).filter(|months| *months > 0)
+}

@@ -1,0 +1,149 @@
+//! What a frame shows at the sizes that hosts give it, and how high it says that it would be.
+
+use super::app::{app, charts, frame_link};
+use super::frames::{Frame, Host};
+use super::hosts::drawn;
+use super::journey::journey;
+use super::page::Page;
+use super::rule::Rule;
+use super::server::Server;
+
+/// Which parts of a chart are to be seen inside the frame's window, and by how much its document is larger.
+const SEEN: &str = "const seen = (css) => [...document.querySelectorAll(css)].some(part => { const box = part.getBoundingClientRect();
+    return part.checkVisibility({ visibilityProperty: true }) && part.innerText !== '' && box.height > 4 && box.top >= -1
+      && box.bottom <= innerHeight + 1 && box.right <= innerWidth + 1 });
+  const parts = ['.chart__title', '.chart__subtitle', '.chart__plot', '.chart__values', '.chart__newest', '.chart__publisher',
+    '.chart__notes summary', '.chart__all a'];
+  return [parts.filter(seen), document.documentElement.scrollHeight - innerHeight, document.documentElement.scrollWidth - innerWidth]";
+
+const EVERYTHING: [&str; 7] = [
+    ".chart__title",
+    ".chart__subtitle",
+    ".chart__plot",
+    ".chart__newest",
+    ".chart__publisher",
+    ".chart__notes summary",
+    ".chart__all a",
+];
+
+/// Opens frames of these charts, all of one size, and looks at each.
+fn look(name: &str, (width, height): (u32, u32), charts: &[&str], check: impl AsyncFn(&Page, &str, Vec<String>)) {
+    let server = app().start();
+    let frame = |chart: &&str| Frame::at(&server.url(&frame_link(chart))).height(height);
+    let host = charts.iter().map(frame).fold(Host::builder().width(width), |host, frame| host.frame(frame)).start();
+    journey(name, async |page| {
+        host.open(page).await;
+        for (number, chart) in (0..).zip(charts) {
+            // A frame out of sight gets no frames of the browser's.
+            page.js::<()>(&format!("document.querySelectorAll('iframe')[{number}].scrollIntoView()")).await;
+            assert_eq!(drawn(page, number).await, 1, "{chart}");
+            page.in_frame(number, async || {
+                page.wait_frames().await;
+                let (seen, over, wide): (Vec<String>, i64, i64) = page.js(SEEN).await;
+                assert!(over <= 0 && wide <= 0, "{chart} is {over} px too high and {wide} px too wide for its frame");
+                check(page, chart, seen).await;
+            })
+            .await;
+        }
+    });
+}
+
+#[test]
+fn a_frame_of_600_by_400_holds_every_chart() {
+    look("frame-600-400", (600, 400), &charts(), async |page, chart, seen| {
+        assert_eq!(seen, EVERYTHING, "{chart}");
+        assert_eq!(page.count(".controls, .strip, input, select").await, 0);
+        let lines: f64 = page
+            .js("const line = document.querySelector('.chart__publisher'); \
+                 return line.getBoundingClientRect().height / parseFloat(getComputedStyle(line).lineHeight)")
+            .await;
+        assert!(lines < 2.5, "the source of {chart} has {lines} lines");
+        let small: Vec<String> = page
+            .js("return [...document.querySelectorAll('svg text')].filter(text => parseFloat(getComputedStyle(text).fontSize) < 10) \
+                 .map(text => text.textContent)")
+            .await;
+        assert!(small.is_empty(), "{chart} has text under 10 px: {small:?}");
+    });
+}
+
+#[test]
+fn a_low_frame_has_one_panel() {
+    look("frame-600-280", (600, 280), &["trade", "ytd"], async |page, chart, seen| {
+        assert_eq!(seen, EVERYTHING, "{chart}");
+        let text = page.text(".chart__svg").await;
+        let panels: String = page.js("return document.querySelector('.chart__svg').textContent").await;
+        assert!(panels.contains("Imports") != panels.contains("Exports"), "{chart} has one panel: {text}");
+    });
+    look("frame-400-280", (400, 280), &charts(), async |_, chart, seen| {
+        for part in [".chart__title", ".chart__plot", ".chart__publisher", ".chart__all a"] {
+            assert!(seen.iter().any(|seen| seen == part), "{chart} has no {part}: {seen:?}");
+        }
+    });
+}
+
+#[test]
+fn a_frame_too_low_for_a_drawing_says_the_newest_values() {
+    look("frame-600-170", (600, 170), &charts(), async |page, chart, seen| {
+        // A title that does not say whose trade it is has the sentence below it.
+        let named = page.text(".chart__title").await.contains("China");
+        let hidden: &[&str] = if named { &[".chart__subtitle", ".chart__plot"] } else { &[".chart__plot"] };
+        let expected: Vec<&str> = EVERYTHING.into_iter().filter(|part| !hidden.contains(part)).collect();
+        let others: Vec<&String> = seen.iter().filter(|part| *part != ".chart__values").collect();
+        assert_eq!(others, expected, "{chart}");
+        assert_eq!(seen.len(), expected.len() + 1, "{chart} says its newest values");
+        let said = page.text(".chart__values").await;
+        assert!(said.contains(|letter: char| letter.is_ascii_digit()), "{chart} says {said:?}");
+        assert!(!page.js::<bool>("return document.querySelector('.chart__plot').checkVisibility()").await);
+    });
+}
+
+/// A host that gives each frame the height that it asks for, as often as it asks.
+#[test]
+fn a_host_that_follows_comes_to_rest_from_any_height() {
+    let server = app().start();
+    let heights = [100, 170, 250, 290, 400, 1500];
+    for chart in ["trade", "ytd", "gap", "prices", "index"] {
+        let frame = |height: &u32| {
+            format!(
+                "<iframe title=\"x\" width=\"620\" height=\"{height}\" src=\"{}\"></iframe>",
+                server.url(&frame_link(chart))
+            )
+        };
+        let frames: String = heights.iter().map(frame).collect();
+        let script = "<script>told = {}; addEventListener('message', ({ data, source }) => { \
+            if (data.type !== 'rare-earth-trade:height') return; \
+            const frames = [...document.querySelectorAll('iframe')], at = frames.findIndex(f => f.contentWindow === source); \
+            (told[at] ??= []).push(data.height); frames[at].height = data.height })</script>";
+        let html = format!("<!doctype html><title>Host</title>{script}{frames}");
+        let host =
+            Server::of("").rule(Rule::on("index.html").body(html)).rule(Rule::on("favicon.ico").status(204)).start();
+        journey(&format!("frame-follow-{chart}"), async |page| {
+            page.set_window(700, 900).await;
+            page.open(&host.url_on_localhost("")).await;
+            for number in (0..).take(heights.len()) {
+                drawn(page, number).await;
+                page.wait_for(&format!("told[{number}]?.length > 0"), "a height is told").await;
+            }
+            // Nothing more is told in half a second of frames.
+            let rest = "return new Promise(done => { let before = '', quiet = 0, frames = 0; const next = () => { \
+                const now = JSON.stringify(told); quiet = now === before ? quiet + 1 : 0; before = now; \
+                if (quiet > 30 || ++frames > 400) done(told); else requestAnimationFrame(next) }; next() })";
+            let told: std::collections::BTreeMap<String, Vec<u32>> = page.js(rest).await;
+            let last: Vec<u32> = told.values().filter_map(|told| told.last().copied()).collect();
+            assert!(told.values().all(|told| told.len() <= 3), "{chart} asks again and again: {told:?}");
+            assert!(
+                last.iter().all(|height| height.abs_diff(last[0]) <= 2),
+                "{chart} ends at different heights: {told:?}"
+            );
+            assert!(last[0] > 200, "{chart}: {told:?}");
+            for number in (0..).take(heights.len()) {
+                let over: i64 = page
+                    .in_frame(number, async || {
+                        page.js("return document.documentElement.scrollHeight - innerHeight").await
+                    })
+                    .await;
+                assert!(over <= 0, "{chart} from {} px scrolls by {over} px", heights[usize::from(number)]);
+            }
+        });
+    }
+}

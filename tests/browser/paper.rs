@@ -1,0 +1,115 @@
+//! The page on paper, and with the few colours of a reader's choice.
+
+use super::app::app;
+use super::journey::journey;
+use serde_json::{Value, json};
+
+/// The width of a sheet of A4 between the browser's usual margins, in CSS pixels.
+const SHEET: u32 = 718;
+
+/// Bands without ink between one block and the next, higher than `most`; blocks in the order of the page.
+const BANDS: &str = "const most = arguments[0];
+  const ink = [...document.querySelectorAll('h1, h2, p, svg, dl, li, summary, td, th')].filter(e => e.checkVisibility({ visibilityProperty: true }))
+    .map(e => [e.getBoundingClientRect(), e]).filter(([box]) => box.height > 0 && box.width > 0).sort((a, b) => a[0].top - b[0].top);
+  let end = 0; const bands = [];
+  for (const [box, e] of ink) { if (box.top - end > most) bands.push(`${Math.round(box.top - end)} px above ${e.tagName} ${
+    e.textContent.slice(0, 40)}`); end = Math.max(end, box.bottom) }
+  return bands";
+
+#[test]
+fn paper_has_charts_and_words_and_nothing_to_press() {
+    let server = app().start();
+    journey("paper", async |page| {
+        // Paper is pale whatever the screen is.
+        page.set_media("prefers-color-scheme", "dark").await;
+        page.set_window(SHEET, 1000).await;
+        for view in ["overview", "trade", "sourcing", "prices"] {
+            page.open_ready(&server.url(&format!("?view={view}&v=2"))).await;
+            let print = json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+            page.devtools("Emulation.setEmulatedMedia", print).await;
+            page.wait_for("matchMedia('print').matches", "the page is on paper").await;
+            page.wait_frames().await;
+            let press: Vec<String> = page
+                .js("return [...document.querySelectorAll('button, input, select, .strip, .views, .skip, .fold:not([open]), \
+                     .chart__more, .chart__tip, .chart__ring')].filter(e => e.checkVisibility() && \
+                     e.getBoundingClientRect().right > 0).map(e => `${e.tagName} ${e.className}`)")
+                .await;
+            assert!(press.is_empty(), "{view}: {press:?}");
+            let bands = page.driver().execute(BANDS, vec![json!(70)]).await.expect("the bands");
+            assert_eq!(bands.json(), &json!([]), "{view} has empty bands");
+            let ground: String = page.js("return getComputedStyle(document.documentElement).backgroundColor").await;
+            assert_eq!(ground, "rgb(253, 252, 249)");
+            let wide: i64 = page.js("return document.documentElement.scrollWidth - innerWidth").await;
+            assert!(wide <= 0, "{view} is {wide} px wider than the sheet");
+            let split: Vec<String> = page
+                .js("return [...document.querySelectorAll('figure.chart, #article')].filter(e => \
+                     getComputedStyle(e).breakInside !== 'avoid').map(e => e.dataset.chart ?? e.id)")
+                .await;
+            assert!(split.is_empty(), "{view}: {split:?} may split over pages");
+            let edge: Vec<String> = page
+                .js("return [...document.querySelectorAll('.chart__drawing .import.soft')].slice(0, 1) \
+                     .map(e => getComputedStyle(e).strokeWidth)")
+                .await;
+            assert!(edge.iter().all(|width| width != "0px"), "columns have an edge: {edge:?}");
+            page.set_paper(false).await;
+        }
+        // The addresses of links to other sites stand behind them.
+        page.open_ready(&server.url("?view=trade&v=2")).await;
+        page.click("figure[data-chart=trade] .chart__events summary").await;
+        page.wait_for("document.querySelector('.chart__events[open] a[href^=http]')", "the events are listed").await;
+        page.set_paper(true).await;
+        page.wait_for("matchMedia('print').matches", "the page is on paper").await;
+        let address: String = page
+            .js("return getComputedStyle(document.querySelector('.chart__events[open] a[href^=http]'), '::after').content")
+            .await;
+        assert!(address.contains("http"), "{address}");
+        // As the browser prints it.
+        let pdf: Value = page.devtools("Page.printToPDF", json!({ "preferCSSPageSize": false })).await;
+        assert!(pdf["data"].as_str().is_some_and(|data| data.len() > 20_000));
+    });
+}
+
+/// How the parts of a chart are filled: imports and exports, as fill and stroke of the first of each kind.
+const FILLS: &str =
+    "const fill = (css) => { const e = document.querySelector(`figure[data-chart=trade] .chart__drawing ${css}`);
+    if (!e) return null; const style = getComputedStyle(e); return `${style.fill} ${style.stroke}` };
+  return [fill('.import.soft'), fill('.export.soft'), fill('text.ink, .ink text'), fill('.import text, text.import')]";
+
+#[test]
+fn a_reader_with_few_colours_tells_imports_from_exports() {
+    let server = app().start();
+    journey("forced-colours", async |page| {
+        for scheme in ["light", "dark"] {
+            page.set_window(1440, 1000).await;
+            page.open_ready(&server.url("?view=trade&v=2")).await;
+            let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
+            page.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+            page.wait_for("matchMedia('(forced-colors: active)').matches", "colours are forced").await;
+            let system = "const probe = document.createElement('p'); probe.style.color = 'CanvasText'; document.body.append(probe); \
+                          const colour = getComputedStyle(probe).color; probe.remove(); return colour";
+            let canvas_text: String = page.js(system).await;
+            let fills: Vec<Option<String>> = page.js(FILLS).await;
+            let [Some(imports), Some(exports), ink, named] = &fills[..] else { panic!("{scheme}: {fills:?}") };
+            assert_ne!(imports, exports, "{scheme}");
+            for text in [ink, named].into_iter().flatten() {
+                assert!(text.starts_with(&canvas_text), "{scheme}: text is {text}, not {canvas_text}");
+            }
+            // What is chosen has a rule of its own.
+            let rule = |css: &str| {
+                format!("return getComputedStyle(document.querySelector('.word {css} + span')).borderBottomWidth")
+            };
+            assert_eq!(page.js::<String>(&rule("input:checked")).await, "2px");
+            assert_eq!(page.js::<String>(&rule("input:not(:checked)")).await, "1px");
+            // A code is scanned as dark on light, whatever is forced.
+            page.click("button[popovertarget=share]").await;
+            page.wait_for("document.querySelector('.qr__code svg path')", "the code is there").await;
+            let code: (String, String) = page
+                .js(
+                    "const code = document.querySelector('.qr__code'); return [getComputedStyle(code).backgroundColor, \
+                     getComputedStyle(code.querySelector('path')).fill]",
+                )
+                .await;
+            assert_eq!(code, ("rgb(255, 255, 255)".into(), "rgb(28, 34, 48)".into()), "{scheme}");
+        }
+    });
+}

@@ -1,0 +1,98 @@
+//! No words of a chart cover others or leave it, at any width of the page.
+
+use crate::common::{public, shipped, view};
+use rare_earth_trade::charts::{self, Implied};
+use rare_earth_trade::data::Dataset;
+use rare_earth_trade::draw::{Rect, Size, layout};
+use rare_earth_trade::view::{Block, ChartName, Extent, View};
+use rare_earth_trade::words::EN;
+use std::sync::LazyLock;
+
+static SHIPPED: LazyLock<(Dataset, Implied)> = LazyLock::new(|| {
+    let data = public(&shipped(), &view("view=overview&asof=2026-11-26"));
+    let implied = Implied::new(&data);
+    (data, implied)
+});
+
+/// The widths of a chart in windows of 320, 360, 412, 600, 768, 936, 1200 and 1440 px: in the overview's columns, and on
+/// a page of its own.
+const WIDTHS: [u32; 11] = [288, 328, 380, 388, 552, 568, 704, 716, 872, 936, 1136];
+
+/// What is wrong with the words of a chart, a line each.
+fn faults(name: ChartName, extent: Extent, view: &View, width: u32, room: Option<u32>) -> Vec<String> {
+    let (data, implied) = &*SHIPPED;
+    let Ok(figure) = charts::chart(name, extent, data, Some(implied), view) else { return Vec::new() };
+    let placed = layout(name.name(), &figure, Size { width, extent, room }, &EN);
+    let texts = placed.texts();
+    let mut faults = Vec::new();
+    let whole = Rect { left: 0.0, top: 0.0, right: f64::from(placed.width), bottom: f64::from(placed.height) };
+    for (index, (rect, text)) in texts.iter().enumerate() {
+        let outside = rect.left < whole.left - 0.5
+            || rect.right > whole.right + 0.5
+            || rect.top < whole.top - 0.5
+            || rect.bottom > whole.bottom + 0.5;
+        if outside {
+            faults.push(format!("{}@{width} {text:?} leaves the chart: {rect:?}", name.name()));
+        }
+        for (other, words) in &texts[index + 1..] {
+            if rect.inset(0.3).overlaps(other.inset(0.3)) {
+                faults.push(format!("{}@{width} {text:?} covers {words:?}", name.name()));
+            }
+        }
+    }
+    faults
+}
+
+#[track_caller]
+fn check(query: &str) {
+    let view = view(query);
+    let mut found = Vec::new();
+    for block in view.blocks() {
+        let Block::Chart(name, extent) = block else { continue };
+        for width in WIDTHS {
+            found.extend(faults(name, extent, &view, width, None));
+        }
+        for (width, room) in [(300, 250), (572, 320), (572, 220), (900, 500)] {
+            found.extend(faults(name, extent, &view, width, Some(room)));
+        }
+    }
+    assert!(found.is_empty(), "{query}: {} faults\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn every_page() {
+    for page in ["overview", "trade", "sourcing", "prices"] {
+        check(&format!("view={page}"));
+    }
+}
+
+#[test]
+fn what_a_reader_chooses() {
+    for choice in [
+        "view=trade&t=2018-01..latest",
+        "view=trade&t=2014-01..latest",
+        "view=trade&t=earliest..latest",
+        "view=trade&t=2025-01..2025-06",
+        "view=trade&by=quarter",
+        "view=trade&by=quarter&t=2018-01..latest",
+        "view=trade&by=year&t=2018-01..latest",
+        "view=trade&change=month",
+        "view=trade&change=year&t=2018-01..latest",
+        "view=trade&asof=2025-04-21",
+        "view=sourcing&years=2017~2025",
+        "view=sourcing&years=2022~2024",
+        "view=sourcing&baskets=all",
+        "view=sourcing&year=2024",
+        "view=prices&t=2019-01..latest",
+        "view=prices&t=earliest..latest",
+        "view=prices&base=controls",
+        "view=prices&market=fob",
+        "view=prices&market=europe",
+        "view=prices&vat=excl&unit=cny-kg",
+        "view=prices&product=pr-metal~prnd-oxide~prnd-metal~pr-oxide~dy-oxide~dy-metal~dy-fe~tb-oxide~tb-metal",
+        "view=prices&asof=2025-04-21",
+        "view=overview&asof=2025-04-21",
+    ] {
+        check(choice);
+    }
+}
