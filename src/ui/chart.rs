@@ -24,11 +24,14 @@ pub type CaptionMemo = Memo<Arc<Caption>>;
 /// What is drawn of it; `None` before its width is known, and where its file is missing.
 pub type DrawingMemo = Memo<Option<Arc<Drawing>>>;
 
+/// Makes what a chart shows of a view.
+type MakeFigure = fn(ChartName, Extent, &Dataset, Option<&Implied>, &View) -> Result<Figure, MissingFile>;
+
 /// What a chart of the overview and one of the other pages are made by.
 #[derive(Clone, Copy)]
 pub struct Make {
     pub extent: Extent,
-    pub figure: fn(ChartName, Extent, &Dataset, Option<&Implied>, &View) -> Result<Figure, MissingFile>,
+    pub figure: MakeFigure,
     pub caption: fn(&Words, &Figure, &Dataset) -> Caption,
     /// Title and subtitle, the title unless the frame hides it.
     pub head: fn(&Caption, bool) -> Markup,
