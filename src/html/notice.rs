@@ -13,7 +13,7 @@ pub fn link_notice(issues: &[LinkIssue], cleaned: &str, words: &Words) -> Markup
     html! {
         @if !issues.is_empty() {
             div.notice.notice--link {
-                p { (words.damaged_link) " " a href={ "?" (cleaned) } { (words.cleaned_link) } }
+                p { (words.more().issues.damaged_link) " " a href={ "?" (cleaned) } { (words.more().issues.cleaned_link) } }
                 // On lines of their own also where the notice is read as text.
                 "\n"
                 ul { @for issue in issues { li { (words.link_issue(issue)) } "\n" } }
@@ -29,7 +29,7 @@ pub fn replaced_notice(replaced: &[Replaced], words: &Words) -> Markup {
 
 /// The files that could not be used, and the rows that could not be read.
 pub fn data_notices(data: &Dataset, words: &Words) -> Markup {
-    let file = |file: File, error: &FileError| words.file_problem(file.name(), &words.file_error(error));
+    let file = |file: File, error: &FileError| words.more().issues.file_problem(file.name(), &words.file_error(error));
     let issues = data.row_issues();
     html! {
         @for (name, error) in data.file_errors() { p.notice.notice--file { (file(name, error)) } }
@@ -47,7 +47,7 @@ pub fn data_notices(data: &Dataset, words: &Words) -> Markup {
 
 /// Why a chart is not drawn.
 pub fn problem(file: File, error: &FileError, words: &Words) -> Markup {
-    let text = words.chart_needs(file.name(), &words.file_error(error));
+    let text = words.more().issues.chart_needs(file.name(), &words.file_error(error));
     html! { (text) }
 }
 

@@ -19,18 +19,18 @@ pub const SCRIPT: &str = "frame.js";
 
 /// A panel of a page that no link leads to: a file, or a document inside another page.
 pub fn local_panel(panel: &str, words: &Words) -> Markup {
-    html! { (head(panel, words.share, words)) (note(words.share_local)) }
+    html! { (head(panel, words.share, words)) (note(words.more().panels.share_local)) }
 }
 
 /// What the share panel asks. `sends` says whether the device has a share sheet.
 pub fn share_panel(view: &View, data: &Dataset, sends: bool, words: &Words) -> Markup {
-    let send = html! { @if sends { button type="button" data-send { (words.share_send) } } };
+    let send = html! { @if sends { button type="button" data-send { (words.more().panels.share_send) } } };
     html! {
         (head("share", words.share_title, words))
         (sharing(view, data, words))
-        (code("panel__link", 3, words.share_link, "", send, words))
+        (code("panel__link", 3, words.more().panels.share_link, "", send, words))
         (answers())
-        figure.qr { div.qr__code {} figcaption { (words.share_qr) } }
+        figure.qr { div.qr__code {} figcaption { (words.more().panels.share_qr) } }
     }
 }
 
@@ -39,9 +39,13 @@ pub fn share_panel(view: &View, data: &Dataset, sends: bool, words: &Words) -> M
 pub fn embed_panel(view: &View, data: &Dataset, titles: &[(ChartName, String)], script: &str, words: &Words) -> Markup {
     let shown = titles.first().map_or("", |(chart, _)| chart.name());
     let charts: Vec<(&str, &str)> = titles.iter().map(|(chart, title)| (chart.name(), title.as_str())).collect();
-    let themes = [(Theme::Auto, words.theme_auto), (Theme::Light, words.theme_light), (Theme::Dark, words.theme_dark)];
+    let themes = [
+        (Theme::Auto, words.more().panels.theme_auto),
+        (Theme::Light, words.more().panels.theme_light),
+        (Theme::Dark, words.more().panels.theme_dark),
+    ];
     let themes = themes.map(|(theme, text)| (theme.name(), text));
-    let hidden = [("title", words.hide_title), ("source", words.hide_source)];
+    let hidden = [("title", words.more().panels.hide_title), ("source", words.more().panels.hide_source)];
     let hidden = html! { @for (part, text) in hidden { (tick("checkbox", "_hide", part, false, text)) } };
     let width = |width: u32| tick("radio", "width", &width.to_string(), width == WIDTHS[1], &format!("{width} px"));
     let widths = html! { @for px in WIDTHS { (width(px)) } };
@@ -49,22 +53,22 @@ pub fn embed_panel(view: &View, data: &Dataset, titles: &[(ChartName, String)], 
     html! {
         (head("embed", words.embed_title, words))
         div.panel__row {
-            (select("chart", words.embed_chart, shown, &charts))
-            (select("_theme", words.embed_theme, "", &themes))
+            (select("chart", words.more().panels.embed_chart, shown, &charts))
+            (select("_theme", words.more().panels.embed_theme, "", &themes))
         }
-        (group(words.embed_hide, hidden))
+        (group(words.more().panels.embed_hide, hidden))
         (sharing(view, data, words))
-        (group(words.embed_width, widths))
-        (tick("checkbox", "sandbox", "1", false, words.embed_sandbox))
-        (note(words.embed_sandbox_note))
-        (code("panel__snippet", 5, words.embed_code, "", Markup::default(), words))
+        (group(words.more().panels.embed_width, widths))
+        (tick("checkbox", "sandbox", "1", false, words.more().panels.embed_sandbox))
+        (note(words.more().panels.embed_sandbox_note))
+        (code("panel__snippet", 5, words.more().panels.embed_code, "", Markup::default(), words))
         (answers())
-        (code("", 2, words.embed_script, &script, Markup::default(), words))
-        (note(words.embed_script_note))
-        div.preview tabindex="0" { iframe title=(words.embed_preview) {} }
-        (note(words.embed_preview_note))
-        (code("panel__picture", 3, words.embed_picture, "", Markup::default(), words))
-        (note(words.embed_picture_note))
+        (code("", 2, words.more().panels.embed_script, &script, Markup::default(), words))
+        (note(words.more().panels.embed_script_note))
+        div.preview tabindex="0" { iframe title=(words.more().panels.embed_preview) {} }
+        (note(words.more().panels.embed_preview_note))
+        (code("panel__picture", 3, words.more().panels.embed_picture, "", Markup::default(), words))
+        (note(words.more().panels.embed_picture_note))
         img.picture alt="";
     }
 }
@@ -92,7 +96,7 @@ fn head(panel: &str, title: &str, words: &Words) -> Markup {
     html! {
         div.panel__head {
             h2 { (title) }
-            button type="button" popovertarget=(panel) popovertargetaction="hide" { (words.panel_close) }
+            button type="button" popovertarget=(panel) popovertargetaction="hide" { (words.more().panels.panel_close) }
         }
     }
 }
@@ -103,8 +107,8 @@ fn sharing(view: &View, data: &Dataset, words: &Words) -> Markup {
     html! {
         @if let Some(day) = frozen_on(view, data) {
             div.panel__choices {
-                (tick("radio", "asof", "", !frozen, words.share_moving))
-                (tick("radio", "asof", &day.to_string(), frozen, &words.share_frozen(&words.day(day))))
+                (tick("radio", "asof", "", !frozen, words.more().panels.share_moving))
+                (tick("radio", "asof", &day.to_string(), frozen, &words.more().panels.share_frozen(&words.day(day))))
             }
         }
     }
@@ -140,7 +144,7 @@ fn code(class: &str, rows: u32, label: &str, text: &str, more: Markup, words: &W
     html! {
         div.panel__code {
             (labelled(label, area))
-            div.panel__row { button type="button" data-copy { (words.share_copy) } (more) }
+            div.panel__row { button type="button" data-copy { (words.more().panels.share_copy) } (more) }
         }
     }
 }

@@ -10,7 +10,12 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 fn heads(words: &Words) -> [&'static str; 4] {
-    [words.table_what, words.table_value, words.table_details, words.table_source]
+    [
+        words.more().tips.table_what,
+        words.more().tips.table_value,
+        words.more().tips.table_details,
+        words.more().tips.table_source,
+    ]
 }
 
 /// As `encodeURIComponent` of browsers.
@@ -30,7 +35,7 @@ pub(super) fn table(chart: ChartName, marks: &[Description], words: &Words) -> M
     let file = csv(marks, words);
     let file = utf8_percent_encode(&file, IN_ADDRESS);
     html! {
-        p { a.csv download={ (chart.name()) ".csv" } href={ "data:text/csv;charset=utf-8," (file) } { (words.table_csv) } }
+        p { a.csv download={ (chart.name()) ".csv" } href={ "data:text/csv;charset=utf-8," (file) } { (words.more().tips.table_csv) } }
         div.table tabindex="0" role="region" aria-label=(words.table_summary) {
             table {
                 thead { tr { @for head in heads(words) { th scope="col" { (head) } } } }

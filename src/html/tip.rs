@@ -9,7 +9,7 @@ pub fn tips(descriptions: &[Description], words: &Words) -> Markup {
     html! {
         @for description in descriptions { (tip(description)) }
         // Only a tip that is held can be scrolled, and its links followed.
-        @if !descriptions.is_empty() { p.tip__hint { (words.tip_hint) } }
+        @if !descriptions.is_empty() { p.tip__hint { (words.more().tips.tip_hint) } }
     }
 }
 

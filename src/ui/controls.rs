@@ -104,7 +104,7 @@ fn Row(
     };
     let list = move || options.get().into_iter().map(word.clone()).collect_view();
     let other = (key == Key::Range).then(|| {
-        let text = words.controls.range_other;
+        let text = words.more().controls.range_other;
         view! {
             <label class="word">
                 <input
@@ -208,7 +208,7 @@ fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
             </label>
         }
     };
-    let words = &app.words.controls;
+    let words = &app.words.more().controls;
     view! {
         <div class="controls__months" hidden=move || !open.get()>
             {field("from", words.range_from, |ends| &ends.0)}

@@ -95,7 +95,7 @@ fn answer(app: App, view: &View, root: &Element) {
         // Its name, not what it found: that may be another thing tomorrow.
         code.set_value(&snippet(&address, &framed, words.chart_name(chart), height, !field("sandbox").is_empty()));
         show_picture(app, &address, &framed, chart, root);
-        words.embed_code_note(width)
+        words.more().panels.embed_code_note(width)
     } else {
         return;
     };
@@ -140,7 +140,11 @@ fn take_along(app: App, button: &Element, root: &Element) {
     if button.has_attribute("data-copy") {
         let field = button.closest(".panel__code").ok().flatten().and_then(|code| area(&code, "textarea"));
         let copied = field.is_some_and(|field| clipboard::copy(&field));
-        write(root, ".panel__said", if copied { app.words.share_copied } else { app.words.share_copy_refused });
+        write(
+            root,
+            ".panel__said",
+            if copied { app.words.more().panels.share_copied } else { app.words.more().panels.share_copy_refused },
+        );
     }
     if button.has_attribute("data-send")
         && let Some(link) = area(root, ".panel__link")

@@ -142,7 +142,7 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
         }
     };
     let ends = move || window.get().map_or((0.0, 1.0), |window| window.ends());
-    let controls = &words.controls;
+    let controls = &words.more().controls;
     view! {
         <div class="strip" role="group" aria-label=controls.strip_window hidden=move || window.with(Option::is_none)>
             <p class="strip__note" aria-hidden="true">{controls.strip_note}</p>

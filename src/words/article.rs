@@ -4,8 +4,8 @@ use super::Words;
 use super::prices::capital;
 use super::table::texts;
 use crate::charts::article::Check;
+use crate::data::period::parse_day;
 use crate::data::{ArticleFigure, Decimal};
-use chrono::NaiveDate;
 
 texts! {
     /// What only the list of the article's figures says.
@@ -84,7 +84,7 @@ impl Words {
             let core = word.trim_matches(|letter: char| matches!(letter, '(' | ')' | ',' | ';' | ':' | '.'));
             let (before, after) = word.split_once(core).filter(|_| !core.is_empty()).unwrap_or((word, ""));
             let unit = words.peek().copied().filter(|_| after.is_empty()).unwrap_or_default();
-            let percent = unit.starts_with('%') && core.parse::<f64>().is_ok();
+            let percent = unit.starts_with('%') && Decimal::parse(core).is_some();
             out.push_str(before);
             out.push_str(&self.token(core, is_unit(unit)));
             out.push_str(after);
@@ -101,15 +101,13 @@ impl Words {
 
     /// A number or a day as it is written here; anything else as it is.
     fn token(&self, token: &str, has_unit: bool) -> String {
-        if let Ok(day) = NaiveDate::parse_from_str(token, "%Y-%m-%d") {
+        if let Some(day) = parse_day(token) {
             return self.day(day);
         }
-        let digits = token.strip_prefix('-').unwrap_or(token);
-        let (whole, places) = digits.split_once('.').map_or((digits, 0), |(whole, places)| (whole, places.len()));
-        let is_number = digits.starts_with(|first: char| first.is_ascii_digit())
-            && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-        match token.parse::<f64>() {
-            Ok(value) if is_number && (has_unit || places > 0 || whole.len() > 4) => self.number(value, places),
+        match Decimal::parse(token) {
+            Some(number) if has_unit || number.places() > 0 || number.to_f64().abs() >= 10_000.0 => {
+                self.number(number.to_f64(), number.places())
+            }
             _ => token.to_owned(),
         }
     }

@@ -78,16 +78,16 @@ impl Words {
             Note::NoWorldValue(years) => return Some(self.no_world_value(years)),
             Note::ArticleFigure(row) => return rows.article(*row).map(|figure| self.article_note(figure)),
             Note::OfPrices(note) => return self.prices_note(note, rows),
-            Note::TradeGoods => self.trade_note,
-            Note::TradeUnlikeGoods => self.trade_goods_note,
-            Note::TradeComputed => self.computed_note,
-            Note::TwoMonths => self.two_months_note,
-            Note::Implied => self.implied_note,
-            Note::Before2014 => self.before_2014_note,
-            Note::OriginsBasket => self.sourcing.basket_note,
-            Note::RestOfWorld => self.sourcing.rest_note,
-            Note::Baskets => self.sourcing.baskets_note,
-            Note::Partners => self.sourcing.partners_note,
+            Note::TradeGoods => self.more().tips.trade_note,
+            Note::TradeUnlikeGoods => self.more().tips.trade_goods_note,
+            Note::TradeComputed => self.more().tips.computed_note,
+            Note::TwoMonths => self.more().tips.two_months_note,
+            Note::Implied => self.more().tips.implied_note,
+            Note::Before2014 => self.more().tips.before_2014_note,
+            Note::OriginsBasket => self.more().origins.basket_note,
+            Note::RestOfWorld => self.more().origins.rest_note,
+            Note::Baskets => self.more().origins.baskets_note,
+            Note::Partners => self.more().origins.partners_note,
         };
         Some(text.to_owned())
     }
@@ -97,12 +97,17 @@ impl Words {
             let spans: Vec<String> = spans.iter().map(|span| self.span(*span)).collect();
             [self.flow_lower(*flow), " ", &spans.join(", ")].concat()
         };
-        self.gaps_note(&gaps.iter().map(of_flow).collect::<Vec<_>>().join("; "))
+        self.more().tips.gaps_note(&gaps.iter().map(of_flow).collect::<Vec<_>>().join("; "))
     }
 
     fn article_note(&self, figure: &ArticleFigure) -> String {
         let value = self.article_figure(figure);
-        self.sourcing.article_note(&figure.statement, &value, &figure.source.name, &self.as_written(&figure.checked))
+        self.more().origins.article_note(
+            &figure.statement,
+            &value,
+            &figure.source.name,
+            &self.as_written(&figure.checked),
+        )
     }
 
     fn publisher(&self, publisher: Publisher) -> &'static str {
@@ -127,9 +132,9 @@ impl Words {
 
     fn listed_title(&self, title: ListedTitle) -> &'static str {
         match title {
-            ListedTitle::Disputes => self.disputes_title,
-            ListedTitle::Rivals => self.sourcing.rivals_title,
-            ListedTitle::NotDrawn => self.sourcing.not_drawn_title,
+            ListedTitle::Disputes => self.more().tips.disputes_title,
+            ListedTitle::Rivals => self.more().origins.rivals_title,
+            ListedTitle::NotDrawn => self.more().origins.not_drawn_title,
         }
     }
 }

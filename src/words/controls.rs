@@ -26,7 +26,7 @@ texts! {
 impl Words {
     /// The label of a field.
     pub fn key(&self, key: Key) -> &'static str {
-        let words = &self.controls;
+        let words = &self.more().controls;
         match key {
             Key::Range => words.range,
             Key::By | Key::Change => words.by,
@@ -45,7 +45,7 @@ impl Words {
 
     /// An option of a field.
     pub fn choice(&self, choice: Choice) -> String {
-        let words = &self.controls;
+        let words = &self.more().controls;
         let text = match choice {
             Choice::Since(_, Some(year)) => return words.range_since(&year.to_string()),
             Choice::Year(year) | Choice::YearFrom(year, _) | Choice::YearTo(year, _) => return year.to_string(),
@@ -74,12 +74,12 @@ impl Words {
     pub fn more_fields<'a>(&self, fields: impl Iterator<Item = &'a Field>) -> String {
         let chosen = |field: &Field| field.options.iter().find(|option| option.value() == field.chosen).copied();
         let chosen: Vec<String> = fields.filter_map(chosen).map(|choice| self.choice(choice)).collect();
-        self.controls.more(&chosen.join(", "))
+        self.more().controls.more(&chosen.join(", "))
     }
 
     /// In one line, what an older link showed and what stands for it now; empty where nothing was replaced.
     pub fn link_replaced(&self, replaced: &[Replaced]) -> String {
-        let words = &self.controls;
+        let words = &self.more().controls;
         let one = |replaced: &Replaced| {
             let was = match replaced.was {
                 Old::TradeChange => words.old_change,

@@ -75,7 +75,11 @@ impl Words {
     /// Describes something that happened.
     fn describe_event(&self, row: RowId, data: &Dataset) -> Description {
         let Some(event) = Rows(data).event(row) else { return Description::default() };
-        let text = if event.source.url.is_some() { event.source.name.clone() } else { self.withheld_short.to_owned() };
+        let text = if event.source.url.is_some() {
+            event.source.name.clone()
+        } else {
+            self.more().tips.withheld_short.to_owned()
+        };
         Description {
             title: self.when(event.when),
             value: event.title.clone(),
@@ -102,26 +106,28 @@ impl Words {
     fn mark_title(&self, mark: &Mark, rows: Rows) -> String {
         let when = self.when(mark.when);
         match mark.what {
-            What::Flow(flow) => self.flow_in(self.flow(flow), &when),
-            What::YearToDate(flow) => self.flow_in(&self.since_january(self.flow(flow)), &when),
-            What::Average(flow) => self.flow_in(&self.average_month(self.flow(flow)), &when),
+            What::Flow(flow) => self.more().tips.flow_in(self.flow(flow), &when),
+            What::YearToDate(flow) => self.more().tips.flow_in(&self.more().tips.since_january(self.flow(flow)), &when),
+            What::Average(flow) => self.more().tips.flow_in(&self.more().tips.average_month(self.flow(flow)), &when),
             What::Shift { origin, basket, from } => {
                 let origin = origin.map_or_else(|| self.labels.rest_of_world.to_owned(), |origin| self.partner(origin));
-                self.origin_in(&origin, self.basket(basket), &self.from_to(&from.to_string(), &when))
+                self.more().tips.origin_in(&origin, self.basket(basket), &self.from_to(&from.to_string(), &when))
             }
             What::MadeUp { measure, from } => {
-                self.made_up(&self.name(Name::Measure(measure)), &self.from_to(&from.to_string(), &when))
+                self.more().tips.made_up(&self.name(Name::Measure(measure)), &self.from_to(&from.to_string(), &when))
             }
-            What::Origin(partner, basket) => self.origin_in(&self.partner(partner), self.basket(basket), &when),
-            What::Others(basket) => self.origin_in(self.labels.others, self.basket(basket), &when),
+            What::Origin(partner, basket) => {
+                self.more().tips.origin_in(&self.partner(partner), self.basket(basket), &when)
+            }
+            What::Others(basket) => self.more().tips.origin_in(self.labels.others, self.basket(basket), &when),
             What::Quote(product) | What::MonthOfQuotes(product) | What::Index(product) => {
-                self.product_on(self.product(product), &when)
+                self.more().tips.product_on(self.product(product), &when)
             }
             What::Forecast(_) => {
                 let forecast = mark.rows.first().and_then(|row| rows.article(*row)?.forecast);
                 let days = forecast.map(|forecast| (self.day(forecast.from), self.day(forecast.to)));
                 let (from, to) = days.unwrap_or_default();
-                self.outlook_title(&from, &to)
+                self.more().tips.outlook_title(&from, &to)
             }
         }
     }
@@ -129,7 +135,7 @@ impl Words {
     /// What is said in place of an amount where nothing is published.
     fn no_amount(&self, mark: &Mark) -> String {
         let no_record = mark.details.contains(&Detail::NoRecord);
-        if no_record { self.no_record } else { self.no_figure }.to_owned()
+        if no_record { self.more().tips.no_record } else { self.more().tips.no_figure }.to_owned()
     }
 
     /// An amount with its unit.
@@ -138,12 +144,12 @@ impl Words {
             Amount::Tonnes(tonnes) => self.tonnes(tonnes),
             Amount::TonnesBetween(low, high) => self.tonnes_between(low, high),
             Amount::Usd(value) => self.dollars(value),
-            Amount::UnitValue(value) => self.per_kilogram(&self.number(value, 1)),
+            Amount::UnitValue(value) => self.more().tips.per_kilogram(&self.number(value, 1)),
             Amount::Share(share) => self.percent(share, 1),
             Amount::Change(change) => self.change(change),
             Amount::ChangeBetween(low, high) => {
                 let (low, high) = (self.computed_change(low), self.computed_change(high));
-                if low == high { low } else { self.change_between(&low, &high) }
+                if low == high { low } else { self.more().tips.change_between(&low, &high) }
             }
             Amount::Difference(tonnes) => self.unit_tonnes(&self.signed_number(tonnes.to_f64(), 0)),
             Amount::Index(value) => self.number(value, 1),
@@ -184,8 +190,8 @@ impl Words {
 
     fn change_sentence(&self, change: Change) -> String {
         match change {
-            Change::Printed(_) => self.change_printed(&self.change(change)),
-            Change::Computed(_) => self.change_computed(&self.change(change)),
+            Change::Printed(_) => self.more().tips.change_printed(&self.change(change)),
+            Change::Computed(_) => self.more().tips.change_computed(&self.change(change)),
         }
     }
 
@@ -194,7 +200,7 @@ impl Words {
             Detail::PerMonth(tonnes) => {
                 let exact = matches!(mark.what, What::Flow(_));
                 let tonnes = if exact { self.tonnes(*tonnes) } else { self.whole_tonnes(*tonnes) };
-                self.spread_over(&tonnes)
+                self.more().tips.spread_over(&tonnes)
             }
             Detail::Sum => {
                 let part = |row: &RowId| {
@@ -202,40 +208,46 @@ impl Words {
                     Some(self.dated_tonnes(fact.span, fact.tonnes?.value))
                 };
                 let parts: Vec<String> = mark.rows.iter().filter_map(part).collect();
-                self.sum_of(&parts.join(" + "))
+                self.more().tips.sum_of(&parts.join(" + "))
             }
             Detail::Change(change) => self.change_sentence(*change),
-            Detail::ChangesDisagree => self.changes_disagree.to_owned(),
+            Detail::ChangesDisagree => self.more().tips.changes_disagree.to_owned(),
             Detail::TonnesAfter { now, before: Some(before) } => {
-                self.tonnes_after(&self.tonnes(*now), &self.tonnes(*before))
+                self.more().tips.tonnes_after(&self.tonnes(*now), &self.tonnes(*before))
             }
             Detail::TonnesAfter { now: tonnes, before: None } | Detail::Tonnes(tonnes) => self.tonnes(*tonnes),
             Detail::TotalOf(span, low, high) if low == high => self.dated_tonnes(*span, *low),
             Detail::TotalOf(span, low, high) => [&*self.span(*span), " ", &self.tonnes_between(*low, *high)].concat(),
-            Detail::ShareBefore { year, share } => self.share_before(&self.percent(*share, 1), &year.to_string()),
+            Detail::ShareBefore { year, share } => {
+                self.more().tips.share_before(&self.percent(*share, 1), &year.to_string())
+            }
             Detail::WithoutVat { quote, unit, rate } => {
                 self.without_vat(&self.price(*quote, *unit), &self.number(*rate, 0))
             }
-            Detail::IndexBase { day, quote, unit } => self.index_base(&self.day(*day), &self.price(*quote, *unit)),
-            Detail::ShareOfWorld(share) => self.share_computed(&self.percent(*share, 1)),
+            Detail::IndexBase { day, quote, unit } => {
+                self.more().tips.index_base(&self.day(*day), &self.price(*quote, *unit))
+            }
+            Detail::ShareOfWorld(share) => self.more().tips.share_computed(&self.percent(*share, 1)),
             Detail::WorldLess { world, named } => {
                 let named: Vec<String> = named.iter().map(|partner| self.partner(*partner)).collect();
-                self.others_computed(&self.tonnes(*world), &named.join(", "))
+                self.more().tips.others_computed(&self.tonnes(*world), &named.join(", "))
             }
             Detail::FromTo { from, before, now } => {
                 let (from, to) = (from.to_string(), self.when(mark.when));
-                self.sourcing.years_tonnes(&self.tonnes(*before), &from, &self.tonnes(*now), &to)
+                self.more().origins.years_tonnes(&self.tonnes(*before), &from, &self.tonnes(*now), &to)
             }
-            Detail::MadeUp { gain, loss } => self.sourcing.gain_and_loss(&self.amount(*gain), &self.amount(*loss)),
-            Detail::OtherFigure(tonnes) => self.sourcing.other_figure(&self.tonnes(*tonnes)),
-            Detail::OriginNotPublished => self.origin_not_published.to_owned(),
-            Detail::NoRecord => self.no_record_note.to_owned(),
+            Detail::MadeUp { gain, loss } => {
+                self.more().origins.gain_and_loss(&self.amount(*gain), &self.amount(*loss))
+            }
+            Detail::OtherFigure(tonnes) => self.more().origins.other_figure(&self.tonnes(*tonnes)),
+            Detail::OriginNotPublished => self.more().tips.origin_not_published.to_owned(),
+            Detail::NoRecord => self.more().tips.no_record_note.to_owned(),
             Detail::LongerPeriods(periods) => {
                 let periods: Vec<String> = periods.iter().map(|(span, mass)| self.dated_tonnes(*span, *mass)).collect();
-                self.published_for_longer(&periods.join(", "))
+                self.more().tips.published_for_longer(&periods.join(", "))
             }
             Detail::Quote(quote, unit) => self.price(*quote, *unit),
-            Detail::VatTakenOff(rate) => self.vat_taken_off(&self.number(*rate, 0)),
+            Detail::VatTakenOff(rate) => self.more().tips.vat_taken_off(&self.number(*rate, 0)),
         }
     }
 
@@ -265,7 +277,7 @@ impl Words {
             What::Forecast(_) => {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));
                 let said = |figure: &ArticleFigure| {
-                    vec![figure.statement.clone(), self.article_checked(&self.as_written(&figure.checked))]
+                    vec![figure.statement.clone(), self.more().tips.article_checked(&self.as_written(&figure.checked))]
                 };
                 figure.map(said).unwrap_or_default()
             }
@@ -282,7 +294,7 @@ impl Words {
             }
         }
         if facts.iter().any(|fact| fact.conflict) {
-            details.push(self.sources_differ.to_owned());
+            details.push(self.more().tips.sources_differ.to_owned());
         }
         details
     }
@@ -296,7 +308,8 @@ impl Words {
             Some(Amount::Price(Quote::Band { low, high, mid: None }, _)) if low < high => Some((low + high) / 2.0),
             _ => None,
         };
-        let mut details: Vec<String> = mid.map(|mid| self.mid_printed(&self.price_number(mid))).into_iter().collect();
+        let mut details: Vec<String> =
+            mid.map(|mid| self.more().tips.mid_printed(&self.price_number(mid))).into_iter().collect();
         details.extend(computed.map(|mid| self.prices.mid_computed(&self.price_number(mid))));
         details.push(self.market(fact.market).to_owned());
         // Where tax was taken off, that has been said.
@@ -309,10 +322,10 @@ impl Words {
     /// What a source says of tax, or what is assumed.
     pub(super) fn vat_said(&self, vat: Vat, includes_vat: bool) -> &'static str {
         match (vat, includes_vat) {
-            (Vat::Included, _) => self.vat_included,
-            (Vat::Excluded, _) => self.vat_excluded,
-            (Vat::Unknown, true) => self.vat_assumed,
-            (Vat::Unknown, false) => self.vat_unknown,
+            (Vat::Included, _) => self.more().tips.vat_included,
+            (Vat::Excluded, _) => self.more().tips.vat_excluded,
+            (Vat::Unknown, true) => self.more().tips.vat_assumed,
+            (Vat::Unknown, false) => self.more().tips.vat_unknown,
         }
     }
 
@@ -320,7 +333,7 @@ impl Words {
         Description {
             title: figure.statement.clone(),
             value: self.article_figure(figure),
-            details: vec![self.article_checked(&self.as_written(&figure.checked))],
+            details: vec![self.more().tips.article_checked(&self.as_written(&figure.checked))],
             sources: vec![self.source_line(&figure.source)],
         }
     }
@@ -352,12 +365,12 @@ impl Words {
         match &source.url {
             Some(url) => {
                 let name = match source.confidence {
-                    Confidence::Low => self.doubtful(&source.name),
+                    Confidence::Low => self.more().tips.doubtful(&source.name),
                     Confidence::Normal => source.name.clone(),
                 };
-                SourceLine { text: self.public_since(&name, &day), url: Some(url.clone()) }
+                SourceLine { text: self.more().tips.public_since(&name, &day), url: Some(url.clone()) }
             }
-            None => SourceLine { text: self.withheld(&source.name, &day).trim().to_owned(), url: None },
+            None => SourceLine { text: self.more().tips.withheld(&source.name, &day).trim().to_owned(), url: None },
         }
     }
 }

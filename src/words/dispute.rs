@@ -12,16 +12,16 @@ impl Words {
     pub(super) fn describe_dispute(&self, dispute: &Dispute, implied: &Implied, rows: Rows) -> Option<Description> {
         let deduction = implied.series(dispute.series)?;
         let (verdict, by, against) = match &dispute.verdict {
-            Verdict::Revised { by, against } => (self.dispute_revised, Some(*by), &against[..]),
-            Verdict::Contradicts { by, against } => (self.dispute_contradiction, Some(*by), &against[..]),
-            Verdict::LeftOut => (self.dispute_left_out, None, &[][..]),
+            Verdict::Revised { by, against } => (self.more().tips.dispute_revised, Some(*by), &against[..]),
+            Verdict::Contradicts { by, against } => (self.more().tips.dispute_contradiction, Some(*by), &against[..]),
+            Verdict::LeftOut => (self.more().tips.dispute_left_out, None, &[][..]),
         };
         let StatementPart { fact, part } = dispute.figure;
         let statement = deduction.fact(fact)?;
         let others = self.statements(against, dispute.figure, deduction);
         let mut details = vec![verdict.to_owned()];
         if !others.is_empty() {
-            details.push(self.dispute_against(&others.join("; ")));
+            details.push(self.more().tips.dispute_against(&others.join("; ")));
         }
         let (file, what) = match dispute.series {
             Series::Flow(flow) => (File::Trade, self.flow(flow).to_owned()),
@@ -31,8 +31,10 @@ impl Words {
             }
         };
         let value = match by {
-            Some(Miss::Mass(mass)) => self.dispute_by(&self.tonnes(mass)),
-            Some(Miss::Points(points)) => self.dispute_by_points(&self.short_number(points as f64 / 1000.0, 3)),
+            Some(Miss::Mass(mass)) => self.more().tips.dispute_by(&self.tonnes(mass)),
+            Some(Miss::Points(points)) => {
+                self.more().tips.dispute_by_points(&self.short_number(points as f64 / 1000.0, 3))
+            }
             None => String::new(),
         };
         let figure = self.statement(statement, part);
@@ -60,7 +62,9 @@ impl Words {
     fn statement(&self, statement: &Statement, part: Part) -> String {
         let text = match part {
             Part::Total => statement.tonnes.map(|mass| self.tonnes(mass.value)),
-            Part::Change => statement.change.map(|change| self.change_printed(&self.printed_change(change))),
+            Part::Change => {
+                statement.change.map(|change| self.more().tips.change_printed(&self.printed_change(change)))
+            }
         };
         text.unwrap_or_default()
     }

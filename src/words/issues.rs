@@ -7,20 +7,24 @@ impl Words {
     /// Why a file could not be used: what follows the file's name in a sentence.
     pub fn file_error(&self, error: &FileError) -> String {
         match error {
-            FileError::NotFetched(reason) => self.issue_not_fetched(&self.fetch_error(*reason)),
-            FileError::Empty => self.issue_empty.to_owned(),
-            FileError::TooLarge { found, limit } => self.issue_too_large(&found.to_string(), &limit.to_string()),
-            FileError::NotText => self.issue_not_text.to_owned(),
-            FileError::WebPage => self.issue_web_page.to_owned(),
-            FileError::MissingColumn { column, expected } => self.issue_missing_column(column, &expected.join(", ")),
+            FileError::NotFetched(reason) => self.more().issues.issue_not_fetched(&self.fetch_error(*reason)),
+            FileError::Empty => self.more().issues.issue_empty.to_owned(),
+            FileError::TooLarge { found, limit } => {
+                self.more().issues.issue_too_large(&found.to_string(), &limit.to_string())
+            }
+            FileError::NotText => self.more().issues.issue_not_text.to_owned(),
+            FileError::WebPage => self.more().issues.issue_web_page.to_owned(),
+            FileError::MissingColumn { column, expected } => {
+                self.more().issues.issue_missing_column(column, &expected.join(", "))
+            }
         }
     }
 
     fn fetch_error(&self, error: FetchError) -> String {
         match error {
-            FetchError::Refused => self.issue_refused.to_owned(),
-            FetchError::Status(status) => self.issue_status(&status.to_string()),
-            FetchError::BrokeOff => self.issue_broke_off.to_owned(),
+            FetchError::Refused => self.more().issues.issue_refused.to_owned(),
+            FetchError::Status(status) => self.more().issues.issue_status(&status.to_string()),
+            FetchError::BrokeOff => self.more().issues.issue_broke_off.to_owned(),
         }
     }
 
@@ -29,42 +33,42 @@ impl Words {
         let found = match &issue.found {
             Found::Text(text) => text.clone(),
             Found::Columns(count) => self.issue_columns(*count),
-            Found::NotUtf8 => self.issue_found_not_utf8.to_owned(),
-            Found::NotCsv => self.issue_found_not_csv.to_owned(),
+            Found::NotUtf8 => self.more().issues.issue_found_not_utf8.to_owned(),
+            Found::NotCsv => self.more().issues.issue_found_not_csv.to_owned(),
         };
         let (file, line, expected) = (issue.file.name(), issue.line.to_string(), self.expected(issue.expected));
         match issue.column {
-            Some(column) => self.issue_cell(file, &line, column, &found, &expected),
-            None => self.issue_row(file, &line, &found, &expected),
+            Some(column) => self.more().issues.issue_cell(file, &line, column, &found, &expected),
+            None => self.more().issues.issue_row(file, &line, &found, &expected),
         }
     }
 
     /// What a cell or a row should have held.
     pub fn expected(&self, expected: Expected) -> String {
         let text = match expected {
-            Expected::Period => self.issue_period,
-            Expected::Day => self.issue_day,
-            Expected::DayOrPeriod => self.issue_day_or_period,
-            Expected::Tonnes => self.issue_tonnes,
-            Expected::Dollars => self.issue_dollars,
-            Expected::Percent => self.issue_percent,
-            Expected::Price => self.issue_price,
-            Expected::Number => self.issue_number,
-            Expected::Count => self.issue_count,
-            Expected::WebAddress => self.issue_web_address,
-            Expected::LowBelowHigh => self.issue_low_below_high,
-            Expected::LowAndHigh => self.issue_low_and_high,
-            Expected::BandOrMid => self.issue_band_or_mid,
-            Expected::SomeFigure => self.issue_some_figure,
-            Expected::Text => self.issue_text,
-            Expected::PartnerCode => self.issue_partner_code,
-            Expected::OneOf(names) => return self.issue_one_of(&names.join(", ")),
-            Expected::Basket => self.issue_basket,
-            Expected::YesOrNothing => self.issue_yes_or_nothing,
+            Expected::Period => self.more().issues.issue_period,
+            Expected::Day => self.more().issues.issue_day,
+            Expected::DayOrPeriod => self.more().issues.issue_day_or_period,
+            Expected::Tonnes => self.more().issues.issue_tonnes,
+            Expected::Dollars => self.more().issues.issue_dollars,
+            Expected::Percent => self.more().issues.issue_percent,
+            Expected::Price => self.more().issues.issue_price,
+            Expected::Number => self.more().issues.issue_number,
+            Expected::Count => self.more().issues.issue_count,
+            Expected::WebAddress => self.more().issues.issue_web_address,
+            Expected::LowBelowHigh => self.more().issues.issue_low_below_high,
+            Expected::LowAndHigh => self.more().issues.issue_low_and_high,
+            Expected::BandOrMid => self.more().issues.issue_band_or_mid,
+            Expected::SomeFigure => self.more().issues.issue_some_figure,
+            Expected::Text => self.more().issues.issue_text,
+            Expected::PartnerCode => self.more().issues.issue_partner_code,
+            Expected::OneOf(names) => return self.more().issues.issue_one_of(&names.join(", ")),
+            Expected::Basket => self.more().issues.issue_basket,
+            Expected::YesOrNothing => self.more().issues.issue_yes_or_nothing,
             Expected::Columns(count) => return self.issue_columns(count),
-            Expected::LineEnd => self.issue_line_end,
-            Expected::OneLine => self.issue_one_line,
-            Expected::Utf8 => self.issue_utf8,
+            Expected::LineEnd => self.more().issues.issue_line_end,
+            Expected::OneLine => self.more().issues.issue_one_line,
+            Expected::Utf8 => self.more().issues.issue_utf8,
         };
         text.to_owned()
     }

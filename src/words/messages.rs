@@ -8,27 +8,27 @@ impl Words {
     pub fn link_issue(&self, issue: &LinkIssue) -> String {
         let (key, found, expected) = match issue {
             LinkIssue::Value { key, found, expected } => (*key, found.clone(), self.link_expected(*expected)),
-            LinkIssue::Again { key, found } => (*key, found.clone(), self.link_once.to_owned()),
-            LinkIssue::OtherVersion { found } => ("v", found.clone(), self.link_version.to_owned()),
+            LinkIssue::Again { key, found } => (*key, found.clone(), self.more().issues.link_once.to_owned()),
+            LinkIssue::OtherVersion { found } => ("v", found.clone(), self.more().issues.link_version.to_owned()),
             LinkIssue::TooLong { length, limit } => {
-                ("?", self.link_characters(*length), self.link_length(&self.number(*limit as f64, 0)))
+                ("?", self.link_characters(*length), self.more().issues.link_length(&self.number(*limit as f64, 0)))
             }
         };
-        self.damaged_link_entry(key, &found, &expected)
+        self.more().issues.damaged_link_entry(key, &found, &expected)
     }
 
     fn link_expected(&self, expected: Expected) -> String {
         match expected {
-            Expected::OneOf(names) => self.link_one_of(&names.join(", ")),
-            Expected::Range => self.link_range.to_owned(),
-            Expected::Year => self.link_year.to_owned(),
-            Expected::Years => self.link_years.to_owned(),
-            Expected::Products => self.link_products.to_owned(),
-            Expected::Basket => self.link_basket.to_owned(),
-            Expected::Day => self.link_day.to_owned(),
+            Expected::OneOf(names) => self.more().issues.link_one_of(&names.join(", ")),
+            Expected::Range => self.more().issues.link_range.to_owned(),
+            Expected::Year => self.more().issues.link_year.to_owned(),
+            Expected::Years => self.more().issues.link_years.to_owned(),
+            Expected::Products => self.more().issues.link_products.to_owned(),
+            Expected::Basket => self.more().issues.link_basket.to_owned(),
+            Expected::Day => self.more().issues.link_day.to_owned(),
             Expected::Exactly(text) => text.to_owned(),
-            Expected::Hide => self.link_hide.to_owned(),
-            Expected::Id => self.link_id.to_owned(),
+            Expected::Hide => self.more().issues.link_hide.to_owned(),
+            Expected::Id => self.more().issues.link_id.to_owned(),
         }
     }
 }

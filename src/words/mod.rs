@@ -6,6 +6,7 @@
 //! - `caption` is what is said around a chart; `trade`, `sourcing` and `prices` word what it found. `headline` is what a page
 //!   says first, `now` what it is now, `article` what the article's figures are.
 //! - `controls` words what can be chosen, `messages` what of a link could not be read, `issues` what of a file.
+//! - `more` has the texts that the overview does without.
 
 mod article;
 mod caption;
@@ -18,6 +19,7 @@ mod headline;
 mod issues;
 mod labels;
 mod messages;
+mod more;
 mod names;
 mod now;
 mod origins;

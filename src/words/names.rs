@@ -45,10 +45,10 @@ impl Words {
 
     pub(super) fn event_kind(&self, kind: EventKind) -> &'static str {
         match kind {
-            EventKind::Policy => self.event_policy,
-            EventKind::Supply => self.event_supply,
-            EventKind::Demand => self.event_demand,
-            EventKind::Price => self.event_price,
+            EventKind::Policy => self.more().tips.event_policy,
+            EventKind::Supply => self.more().tips.event_supply,
+            EventKind::Demand => self.more().tips.event_demand,
+            EventKind::Price => self.more().tips.event_price,
         }
     }
 

@@ -27,7 +27,8 @@ impl Words {
             _ => return None,
         };
         let bounds = deduction.bounds(mark.when.span()?)?;
-        let class = if mark.how == How::Deduced { self.implied_deduced } else { self.implied_bounded };
+        let class =
+            if mark.how == How::Deduced { self.more().tips.implied_deduced } else { self.more().tips.implied_bounded };
         let mut details = vec![class.to_owned()];
         details.extend(self.proof_lines(&bounds.proof_high, bounds.high, End::High, deduction));
         if bounds.low > Tonnes::ZERO {
@@ -45,7 +46,7 @@ impl Words {
         let high = Tonnes::from_grams(-((-high.grams()).div_euclid(UNIT) * UNIT));
         let places = usize::from(low.grams() % 1_000_000 != 0 || high.grams() % 1_000_000 != 0);
         let [low, high] = [low, high].map(|end| self.number(end.to_f64(), places));
-        self.range_tonnes(&low, &high)
+        self.more().tips.range_tonnes(&low, &high)
     }
 
     /// The sum of one end, and after it what was worked out by changes on the way.
@@ -53,7 +54,7 @@ impl Words {
         let mut lines = Vec::new();
         // "October 2022 = October 2022*" says nothing that the step's own line does not.
         if proof.terms.len() != 1 || proof.steps.is_empty() {
-            lines.push(self.proof_sum(self.end(end), &self.exact(total), &self.sum(&proof.terms)));
+            lines.push(self.more().tips.proof_sum(self.end(end), &self.exact(total), &self.sum(&proof.terms)));
         }
         lines.extend(proof.steps.iter().take(WRITTEN).map(|step| self.step(step, deduction)));
         if proof.steps.len() > WRITTEN {
@@ -71,7 +72,7 @@ impl Words {
         if step.terms.len() > 1 {
             base = [&base, " (", &self.sum(&step.terms), ")"].concat();
         }
-        self.proof_step(
+        self.more().tips.proof_step(
             &self.span(step.span),
             self.end(step.end),
             &self.exact(step.tonnes),
@@ -83,8 +84,8 @@ impl Words {
 
     fn end(&self, end: End) -> &'static str {
         match end {
-            End::High => self.at_most,
-            End::Low => self.at_least,
+            End::High => self.more().tips.at_most,
+            End::Low => self.more().tips.at_least,
         }
     }
 

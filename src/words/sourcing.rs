@@ -6,28 +6,19 @@ use crate::charts::sourcing::{Finding, Oxide, Part, Spike, Still, Subtitle, Time
 use crate::data::{Basket, Percent, Tonnes};
 
 texts! {
-    /// What only the sourcing charts say.
+    /// What the gap chart says, and what all charts of origins do.
     SourcingWords
     texts {
         title_gap, title_origins, title_shifts, title_baskets, title_origins_value, title_partners,
-        replaced_together, not_replaced_flat, no_change, tenth, sixth, fifth, quarter, third, half, two_thirds, three_quarters, twice, three_times,
-        gap_without_years, shifts_subtitle, origins_subtitle, one_scale, own_scales, value_subtitle,
-        partners_subtitle, not_stepped_in, stepped_in, basket_note, rest_note, baskets_note, partners_note,
-        comtrade_source, baskets_source, partners_source, rivals_title, not_drawn_title, sentence_end, without_ore,
+        replaced_together, not_replaced_flat, no_change, tenth, sixth, fifth, quarter, third, half, two_thirds,
+        three_quarters, twice, three_times, gap_without_years, comtrade_source, baskets_source, partners_source,
+        sentence_end,
     }
     templates {
         not_replaced_both(tonnes, dollars), not_replaced_tonnes(tonnes), not_replaced_dollars(dollars),
         not_replaced(sent), made_up_by(origin, part), replaced_by(origin), partly_together(part),
-        sent(amount, from, to), sent_same(from, to), everyone_else(sent, amount), more(tonnes), less(tonnes), down(pct), up(pct),
-        break_in(when), break_outweighed(when, later), during(year), during_years(from, to), both_steps(from, to),
-        one_step(from, to, less), spike(peak, times, before), spike_still(spike, newest, years), times(n),
-        highest(year, first), lowest(year, first), mostly(basket, change), mostly_and(mostly, other, change),
-        oxide(to, from), oxide_values(to, from, now, before), unit_value(origin, year, now),
-        unit_value_after(now, before, year), newest_sent(origin, tonnes, basket, period), newest_change(sent, change),
-        gap_subtitle(from, to), basket_years(from, to), basket_loss(basket, share), newest_year(year),
-        dollars_made_up(part), sent_oxide(to, now, from, before), most(peak), most_still(first, newest, peak, years), inferred(years),
-        outside_basket(basket, before, from, now, to), no_world_value(years), article_note(statement, value, source, checked),
-        years_tonnes(before, from, now, to), gain_and_loss(gain, loss), other_figure(tonnes), year_detail(year, detail),
+        sent(amount, from, to), sent_same(from, to), more(tonnes), less(tonnes), spike(peak, times, before),
+        spike_still(spike, newest, years), times(n), gap_subtitle(from, to),
     }
 }
 
@@ -59,41 +50,41 @@ impl Words {
     }
 
     pub(super) fn sourcing_title(&self, finding: &Finding) -> String {
-        let words = &self.sourcing;
+        let more = &self.more().origins;
         match finding {
             Finding::Sent { years: (from, to), myanmar, others } => {
-                words.everyone_else(&self.sent(*myanmar, *from, *to), &self.more_or_less(*others))
+                more.everyone_else(&self.sent(*myanmar, *from, *to), &self.more_or_less(*others))
             }
-            Finding::Break { step, outweighed: None } => words.break_in(&self.during(*step)),
+            Finding::Break { step, outweighed: None } => more.break_in(&self.during(*step)),
             Finding::Break { step, outweighed: Some(later) } => {
-                words.break_outweighed(&self.during(*step), &self.during(*later))
+                more.break_outweighed(&self.during(*step), &self.during(*later))
             }
-            Finding::BothSteps((from, to)) => words.both_steps(&from.to_string(), &to.to_string()),
+            Finding::BothSteps((from, to)) => more.both_steps(&from.to_string(), &to.to_string()),
             Finding::OneStep((from, to), less) => {
-                words.one_step(&from.to_string(), &to.to_string(), &self.more_or_less(Tonnes::ZERO - *less))
+                more.one_step(&from.to_string(), &to.to_string(), &self.more_or_less(Tonnes::ZERO - *less))
             }
             Finding::Spike(spike) => self.most_in(spike),
-            Finding::Highest { year, first } => words.highest(&year.to_string(), &first.to_string()),
-            Finding::Lowest { year, first } => words.lowest(&year.to_string(), &first.to_string()),
+            Finding::Highest { year, first } => more.highest(&year.to_string(), &first.to_string()),
+            Finding::Lowest { year, first } => more.lowest(&year.to_string(), &first.to_string()),
             Finding::MostlyBasket { basket: (basket, change), other } => {
-                let mostly = words.mostly(&self.basket_lower(*basket), &self.up_or_down(*change));
+                let mostly = more.mostly(&self.basket_lower(*basket), &self.up_or_down(*change));
                 let and = |(basket, change): &(Basket, Percent)| {
-                    words.mostly_and(&mostly, &self.basket_lower(*basket), &self.up_or_down(*change))
+                    more.mostly_and(&mostly, &self.basket_lower(*basket), &self.up_or_down(*change))
                 };
                 other.as_ref().map(and).unwrap_or(mostly)
             }
             Finding::Oxide(oxide, values) => self.oxide(*oxide, *values),
             Finding::UnitValue { origin, now, before } => {
-                let now = words.unit_value(&self.partner(*origin), &now.0.to_string(), &self.number(now.1, 1));
+                let now = more.unit_value(&self.partner(*origin), &now.0.to_string(), &self.number(now.1, 1));
                 let after = |(year, value): &(i32, f64)| {
-                    words.unit_value_after(&now, &self.number(*value, 1), &year.to_string())
+                    more.unit_value_after(&now, &self.number(*value, 1), &year.to_string())
                 };
                 before.as_ref().map(after).unwrap_or(now)
             }
             Finding::Newest { origin, basket, span, tonnes, change } => {
                 let (origin, tonnes) = (self.partner(*origin), self.whole_tonnes(*tonnes));
-                let sent = words.newest_sent(&origin, &tonnes, &self.basket_lower(*basket), &self.in_span(*span));
-                words.newest_change(&sent, &self.printed_change(*change))
+                let sent = more.newest_sent(&origin, &tonnes, &self.basket_lower(*basket), &self.in_span(*span));
+                more.newest_change(&sent, &self.printed_change(*change))
             }
             of_gap => self.gap_title(of_gap).unwrap_or_default(),
         }
@@ -114,31 +105,31 @@ impl Words {
     }
 
     pub(super) fn sourcing_subtitle(&self, subtitle: &Subtitle) -> String {
-        let words = &self.sourcing;
+        let more = &self.more().origins;
         match subtitle {
             Subtitle::Gap { .. } => self.gap_subtitle(subtitle).unwrap_or_default(),
-            Subtitle::Shifts => words.shifts_subtitle.to_owned(),
-            Subtitle::Origins => words.origins_subtitle.to_owned(),
+            Subtitle::Shifts => more.shifts_subtitle.to_owned(),
+            Subtitle::Origins => more.origins_subtitle.to_owned(),
             Subtitle::Baskets { years, loss, same_scale, inferred } => {
-                let years = years.map(|(from, to)| words.basket_years(&from.to_string(), &to.to_string()));
-                let scale = if *same_scale { words.one_scale } else { words.own_scales }.to_owned();
-                let loss = loss.map(|(basket, share)| words.basket_loss(self.basket(basket), &self.percent(share, 0)));
+                let years = years.map(|(from, to)| more.basket_years(&from.to_string(), &to.to_string()));
+                let scale = if *same_scale { more.one_scale } else { more.own_scales }.to_owned();
+                let loss = loss.map(|(basket, share)| more.basket_loss(self.basket(basket), &self.percent(share, 0)));
                 let inferred: Vec<String> = inferred.iter().map(i32::to_string).collect();
-                let inferred = (!inferred.is_empty()).then(|| words.inferred(&inferred.join(", ")));
+                let inferred = (!inferred.is_empty()).then(|| more.inferred(&inferred.join(", ")));
                 self.sentences(&[years, Some(scale), inferred, loss].into_iter().flatten().collect::<Vec<_>>())
             }
-            Subtitle::Value => words.value_subtitle.to_owned(),
-            Subtitle::Partners => words.partners_subtitle.to_owned(),
+            Subtitle::Value => more.value_subtitle.to_owned(),
+            Subtitle::Partners => more.partners_subtitle.to_owned(),
             Subtitle::Standfirst { newest, replaced, dollars, oxide } => {
                 let replaced =
-                    replaced.map(|replaced| if replaced { words.stepped_in } else { words.not_stepped_in }.to_owned());
-                let dollars = dollars.map(|part| words.dollars_made_up(&self.made_up_part(part)));
+                    replaced.map(|replaced| if replaced { more.stepped_in } else { more.not_stepped_in }.to_owned());
+                let dollars = dollars.map(|part| more.dollars_made_up(&self.made_up_part(part)));
                 let why = |(oxide, values): (Oxide, (f64, f64))| {
                     let (now, before) = (self.number(values.1, 1), self.number(values.0, 1));
-                    words.sent_oxide(&oxide.to.to_string(), &now, &oxide.from.to_string(), &before)
+                    more.sent_oxide(&oxide.to.to_string(), &now, &oxide.from.to_string(), &before)
                 };
                 let why = oxide.filter(|_| dollars.is_some()).map(why);
-                let newest = newest.map(|year| words.newest_year(&year.to_string()));
+                let newest = newest.map(|year| more.newest_year(&year.to_string()));
                 self.sentences(&[replaced, dollars, why, newest].into_iter().flatten().collect::<Vec<_>>())
             }
         }
@@ -160,13 +151,13 @@ impl Words {
     /// What a basket outside the compared one did, in two years.
     pub(super) fn outside_basket(&self, basket: Basket, before: (i32, Tonnes), now: (i32, Tonnes)) -> String {
         let [(from, before), (to, now)] = [before, now].map(|(year, of)| (year.to_string(), self.whole_tonnes(of)));
-        self.sourcing.outside_basket(self.basket(basket), &before, &from, &now, &to)
+        self.more().origins.outside_basket(self.basket(basket), &before, &from, &now, &to)
     }
 
     /// The years without a world value.
     pub(super) fn no_world_value(&self, years: &[i32]) -> String {
         let years: Vec<String> = years.iter().map(i32::to_string).collect();
-        self.sourcing.no_world_value(&years.join(", "))
+        self.more().origins.no_world_value(&years.join(", "))
     }
 
     /// "Myanmar sent 31,944 t less in 2025 than in 2023".
@@ -189,7 +180,7 @@ impl Words {
     /// "down 86 %".
     fn up_or_down(&self, change: Percent) -> String {
         let percent = self.unit_percent(&self.number(change.to_f64().abs(), 0));
-        if change.to_f64() < 0.0 { self.sourcing.down(&percent) } else { self.sourcing.up(&percent) }
+        if change.to_f64() < 0.0 { self.more().origins.down(&percent) } else { self.more().origins.up(&percent) }
     }
 
     fn basket_lower(&self, basket: Basket) -> String {
@@ -216,7 +207,7 @@ impl Words {
     /// "in 2024", "from 2020 to 2025".
     fn during(&self, (from, to): (i32, i32)) -> String {
         let (first, last) = (from.to_string(), to.to_string());
-        if from + 1 == to { self.sourcing.during(&last) } else { self.sourcing.during_years(&first, &last) }
+        if from + 1 == to { self.more().origins.during(&last) } else { self.more().origins.during_years(&first, &last) }
     }
 
     fn spike(&self, spike: &Spike) -> String {
@@ -235,18 +226,23 @@ impl Words {
     fn most_in(&self, spike: &Spike) -> String {
         let peak = spike.peak.to_string();
         let still = |of: Still| {
-            self.sourcing.most_still(&of.first.to_string(), &of.newest.to_string(), &peak, &years_of(of.first, of.last))
+            self.more().origins.most_still(
+                &of.first.to_string(),
+                &of.newest.to_string(),
+                &peak,
+                &years_of(of.first, of.last),
+            )
         };
-        spike.still.map_or_else(|| self.sourcing.most(&peak), still)
+        spike.still.map_or_else(|| self.more().origins.most(&peak), still)
     }
 
     fn oxide(&self, oxide: Oxide, values: Option<(f64, f64)>) -> String {
         let (from, to) = (oxide.from.to_string(), oxide.to.to_string());
         match values {
             Some((before, now)) => {
-                self.sourcing.oxide_values(&to, &from, &self.number(now, 1), &self.number(before, 1))
+                self.more().origins.oxide_values(&to, &from, &self.number(now, 1), &self.number(before, 1))
             }
-            None => self.sourcing.oxide(&to, &from),
+            None => self.more().origins.oxide(&to, &from),
         }
     }
 }

@@ -74,6 +74,8 @@ texts! {
     /// The words of one language.
     Words
     fields {
+        /// Which language it is.
+        lang: crate::view::Lang,
         /// January first, in full.
         months: [&'static str; 12],
         /// January first, for narrow places.
@@ -97,7 +99,6 @@ texts! {
         /// What stands in drawings.
         labels: super::labels::LabelWords,
         /// What stands at fields, options and presets.
-        controls: super::controls::ControlWords,
         /// What stands in the list of the article's figures.
         article: super::article::ArticleWords,
     }
@@ -105,72 +106,39 @@ texts! {
         group, decimal,
         // The page.
         site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, skip_to_content,
-        views_label, loading, damaged_link, cleaned_link, table_summary, table_csv, table_what, table_value,
-        table_details, table_source, events_title, source_label,
+        views_label, loading, table_summary,
+        events_title, source_label,
         keyboard_hint, chart_role, footer_figures, footer_schema, as_known_leave,
         notes_title, all_charts, built_limits,
         // Sharing and embedding.
-        share, share_title, share_moving, share_link, share_copy, share_copied, share_copy_refused, share_send,
-        share_qr, share_local, embed, embed_title, embed_chart, embed_theme, theme_auto, theme_light, theme_dark,
-        embed_hide, hide_title, hide_source, embed_width, embed_code, embed_sandbox,
-        embed_sandbox_note, embed_script, embed_script_note, embed_preview, embed_preview_note, panel_close, embed_picture, embed_picture_note, part_not_loaded,
+        share, share_title,
+        embed, embed_title,
+        part_not_loaded,
         // Trade.
         imports, exports, imports_lower, exports_lower, sourcing_standfirst,
-        prices_standfirst,         trade_note, trade_goods_note, two_months_note, computed_note, before_2014_note, trade_source,
-        changes_disagree, sources_differ,
-        no_figure,
+        prices_standfirst,         trade_source,
         // Sourcing.
-        world, kind_published, no_record, no_record_note, origin_not_published, nothing_in_year,
+        world, nothing_in_year,
         // Prices.
-        prices_source, unit_cny_t, unit_cny_kg, unit_usd_kg, vat_included,
-        vat_excluded, vat_assumed, vat_unknown,         // What figures imply.
-        implied_deduced, implied_bounded, implied_note, at_most, at_least, disputes_title, dispute_revised,
-        dispute_contradiction, dispute_left_out,
-        // What is wrong with files and rows.
-        issue_refused, issue_broke_off, issue_empty, issue_not_text, issue_web_page, issue_found_not_utf8,
-        issue_found_not_csv, issue_period, issue_day, issue_day_or_period, issue_tonnes, issue_dollars, issue_percent,
-        issue_price, issue_number, issue_count, issue_web_address, issue_low_below_high, issue_low_and_high,
-        issue_band_or_mid, issue_some_figure, issue_text, issue_partner_code, issue_basket, issue_yes_or_nothing,
-        issue_line_end, issue_one_line, issue_utf8,
-        // What a link can hold.
-        link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_once, link_version,
+        prices_source, unit_cny_t, unit_cny_kg, unit_usd_kg,
         // Sources and events.
-        nothing_in_range, tip_hint, withheld_short, event_policy, event_supply, event_demand, event_price,
+        nothing_in_range,
     }
     templates {
         unit_tonnes(n), unit_percent(n), unit_dollars(n), unit_million_dollars(n), day_form(d, month, year),
         month_form(month, year), months_form(from, to, year), quarter_form(quarter, year), in_period(period),
         in_the_quarter(period),
         // The page.
-        open_view(view), open_full(view), built_other_view(view), damaged_link_entry(key, found, expected), file_problem(file, problem),
-        chart_needs(file, problem), newest_label(what), as_known_on(day), listed_count(title, n),
-        // Sharing and embedding.
-        share_frozen(day), embed_code_note(width),
+        open_view(view), open_full(view), built_other_view(view),
+        newest_label(what), as_known_on(day), listed_count(title, n),
         // Trade.
         on_day(day),
-        flow_in(flow, period), spread_over(tonnes), sum_of(parts), change_printed(change), change_computed(change),
-        tonnes_after(now, before), gaps_note(list), published_for_longer(periods),
         // Sourcing.
-        origin_in(origin, basket, period), others_computed(world, named), share_computed(share), share_published(share), share_of_basket(share),
-        since_january(flow), average_month(flow), from_to(from, to), made_up(measure, years), per_kilogram(value), change_between(low, high), share_before(share, year), without_vat(price, rate), index_base(day, price),
-        value_cif(value), hs_code(hs), kind_derived(formula), kind_estimated(formula),
+        from_to(from, to), without_vat(price, rate),
+        hs_code(hs),
         article_value(n, unit),
-        article_checked(checked),
         // Prices.
-        product_on(product, day), mid_printed(mid),
-        vat_taken_off(rate), no_quote_market(product, market), outlook_title(from, to),
-        // What figures imply.
-        range_tonnes(low, high), proof_sum(end, tonnes, sum),
-        proof_step(period, end, tonnes, base, later, change), dispute_against(figures), dispute_by(by),
-        dispute_by_points(n),
-        // What is wrong with files and rows.
-        issue_not_fetched(reason), issue_status(status), issue_too_large(found, limit),
-        issue_missing_column(column, expected), issue_row(file, line, found, expected),
-        issue_cell(file, line, column, found, expected), issue_one_of(names),
-        // What a link can hold.
-        link_one_of(names), link_length(limit),
-        // Sources and events.
-        public_since(source, day), withheld(source, day), doubtful(source),
+        no_quote_market(product, market),
     }
     counted {
         article_agree(),
@@ -241,7 +209,11 @@ mod tests {
                 words.sourcing.templates(),
                 words.prices.templates(),
                 words.labels.templates(),
-                words.controls.templates(),
+                words.more().controls.templates(),
+                words.more().panels.templates(),
+                words.more().issues.templates(),
+                words.more().tips.templates(),
+                words.more().origins.templates(),
                 words.article.templates(),
             ];
             for (name, template, mut filled) in families.into_iter().flatten() {

@@ -140,7 +140,7 @@ fn imports_have_no_gap_from_march_2023_to_september_2025() {
 /// The panel "Do the sources agree?" of a chart, a line per figure.
 fn disputes(chart: ChartName, query: &str) -> Vec<String> {
     let shown = shown(chart, &shipped(), query);
-    assert_eq!(shown.caption().listed_title, EN.disputes_title);
+    assert_eq!(shown.caption().listed_title, EN.more().tips.disputes_title);
     shown
         .listed()
         .iter()
