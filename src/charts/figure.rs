@@ -174,6 +174,8 @@ pub struct Guide {
 pub enum Stroke {
     /// 1 px: joins quotes, and says nothing of what is between them.
     Thin,
+    /// The same in short dashes, for quotes of pure praseodymium beside those of its mixture with neodymium.
+    ThinDashed,
     /// 1.7 px.
     Line,
     /// A year's line, by its age: the newest is thick, older ones are thinner and paler.

@@ -140,10 +140,12 @@ pub enum Label {
     Name(Name),
     /// "790 Myanmar".
     NamedAmount(Name, Amount),
-    /// "Laos 21.7 % (10.3)": the share now, and before.
+    /// "Laos 21.7 % (2023: 10.3)": the share now, and before.
     ShareNow {
         /// Whose share it is.
         origin: Name,
+        /// The earlier year.
+        year: i32,
         /// Of the later year's total.
         now: Percent,
         /// Of the earlier year's; `None` where the origin is not published for it.
@@ -175,6 +177,8 @@ pub enum Label {
     Together(Tonnes),
     /// "21 April 2025: the article".
     Article(NaiveDate),
+    /// "the article's quarter".
+    ArticleQuarter,
     /// "the article's forecast: 580-600".
     Forecast(Quote, PriceUnit),
     /// "20 Aug 2025: 800".

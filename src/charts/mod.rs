@@ -15,10 +15,21 @@ pub mod trade;
 
 use crate::data::{Dataset, File, FileError, Month, OriginFact, PriceFact, Span, Table, TradeFact, facts};
 use crate::view::{ChartName, Extent, View};
+use chrono::NaiveDate;
 
 pub use figure::{Chart, Figure, Panel};
 pub use implied::Implied;
 pub use mark::{How, Mark, Role, Shape};
+
+/// The day of the article that this dashboard grew out of.
+const ARTICLE: NaiveDate = day(2025, 4, 21);
+
+const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(year, month, day) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    }
+}
 
 /// The file that a chart cannot be drawn without, and why it could not be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,12 +7,14 @@
 pub struct Axis {
     pub domain: (f64, f64),
     pub ticks: Vec<f64>,
+    /// How many times taller than in the panel above a unit is drawn, where that is to be said.
+    pub taller: Option<f64>,
 }
 
 impl Axis {
     /// The axis of a plot without marks: no value but zero is named.
     pub fn empty() -> Self {
-        Self { domain: (0.0, 1.0), ticks: vec![0.0] }
+        Self { domain: (0.0, 1.0), ticks: vec![0.0], taller: None }
     }
 
     /// An axis from `low` to `high` or a little further, with about `wanted` round steps.
@@ -21,7 +23,7 @@ impl Axis {
         let step = round_step((high - low) / f64::from(wanted.max(1)));
         let (first, last) = ((low / step + 1e-9).floor() as i64, (high / step - 1e-9).ceil() as i64);
         let ticks: Vec<f64> = (first..=last).map(|count| count as f64 * step).collect();
-        Self { domain: (first as f64 * step, last as f64 * step), ticks }
+        Self { domain: (first as f64 * step, last as f64 * step), ticks, taller: None }
     }
 }
 

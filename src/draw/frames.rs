@@ -196,10 +196,19 @@ fn value_axes(chart: &Chart, heights: &[f64]) -> Vec<Axis> {
         let marks: Vec<&Mark> = panels().flat_map(|panel| &panel.marks).collect();
         return panels().zip(heights).map(|(panel, height)| value_axis(panel, &marks, *height)).collect();
     }
-    panels()
+    let mut axes: Vec<Axis> = panels()
         .zip(heights)
         .map(|(panel, height)| value_axis(panel, &panel.marks.iter().collect::<Vec<_>>(), *height))
-        .collect()
+        .collect();
+    if let ([above, below], [upper, lower]) = (&mut *axes, heights)
+        && chart.arrangement == Arrangement::Stacked
+        && panels()
+            .all(|panel| matches!(panel.x, XAxis::Time { .. }) && panel.base == Base::Zero && !panel.heads.is_empty())
+    {
+        let unit_px = |axis: &Axis, height: f64| height / (axis.domain.1 - axis.domain.0).max(f64::MIN_POSITIVE);
+        below.taller = Some(unit_px(below, *lower) / unit_px(above, *upper)).filter(|times| *times >= 1.05);
+    }
+    axes
 }
 
 /// A value axis that holds marks.
@@ -231,7 +240,7 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     };
     let (low, high) = (low - pad.0, high + pad.1);
     if matches!(panel.x, XAxis::Slots { .. } | XAxis::Rows(_)) {
-        return Axis { domain: (low, if high > low { high } else { low + 1.0 }), ticks: Vec::new() };
+        return Axis { domain: (low, if high > low { high } else { low + 1.0 }), ticks: Vec::new(), taller: None };
     }
     // One step more where that wastes less of the plot and its values have room.
     let axes = [wanted, wanted + 1].map(|wanted| Axis::round(low / divisor, high / divisor, wanted));
@@ -245,6 +254,7 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     Axis {
         domain: (axis.domain.0 * divisor, axis.domain.1 * divisor),
         ticks: axis.ticks.iter().map(|tick| tick * divisor).collect(),
+        taller: None,
     }
 }
 

@@ -96,6 +96,9 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, with_unit: bool, words: &Words)
 /// The unit, with the value that the axis starts at where that is not zero.
 fn unit(panel: &Panel, axis: &Axis, words: &Words) -> String {
     let unit = words.unit(panel.unit);
+    if let Some(times) = axis.taller {
+        return [unit, ", ", &words.labels.taller(&words.number(times, 1))].concat();
+    }
     if panel.base != Base::Fitted || axis.ticks.is_empty() || axis.domain.0 <= 0.0 {
         return unit.to_owned();
     }

@@ -200,6 +200,7 @@ fn guides(panel: &Panel, plot: &PlotArea) -> Vec<Element> {
         let colour = Colour::Of(guide.role);
         let (form, stroke_px) = match guide.stroke {
             Stroke::Thin => (Form::LineEarlier, 1.0),
+            Stroke::ThinDashed => (Form::DottedLine, 1.0),
             Stroke::Line => (Form::Line, 1.7),
             Stroke::Year(0) => (Form::Line, 3.0),
             Stroke::Year(1) => (Form::LineBefore, 2.0),

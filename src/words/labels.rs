@@ -17,15 +17,15 @@ texts! {
     texts {
         tonnes_month, tonnes_quarter, tonnes_year, thousand_since_january, thousand_tonnes, net_tonnes, change, share,
         million_usd, usd_kilogram, thousand_cny, index, others, inside_china, rest_of_world, rest_short, measure_weight, measure_dollars,
-        measure_oxide, made_up, value, unit_value, komis, all_origins, not_published, gap_none, no_record, the_article,
+        measure_oxide, made_up, value, unit_value, komis, all_origins, not_published, gap_none, no_record, the_article, article_quarter,
         second_hand, heads_month, heads_year,
         form_published, form_published_or_sum, form_deduced, form_bounded, form_inferred, form_estimated, form_forecast, form_gap,
         form_average, form_before, form_events, form_doubt, form_band, form_point, form_period, form_open_point, form_box,
         form_guide, form_pair,
     }
     templates {
-        month_of(month, total, period), a_month(month), about(n), thousands(n), share_before(year), quarter(n),
-        axis_from(n), share_in(share, year), shares_of_world(list), all_origins_by_year(years, list),
+        month_of(month, total, period), a_month(month), about(n), thousands(n), share_before(share, year), quarter(n),
+        axis_from(n), taller(times), share_in(share, year), shares_of_world(list), all_origins_by_year(years, list),
         total_change(change),
         based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(period, tonnes),
         together(tonnes), article_day(day), forecast(band), newest_elsewhere(price, agency, day),
@@ -97,9 +97,12 @@ impl Words {
                     Wording::strong(self.short_amount(amount)),
                 ]
             }
-            Label::ShareNow { origin, now, before } => {
+            Label::ShareNow { origin, year, now, before } => {
                 let now = self.percent(now, 1);
-                let before = before.map(|before| [" (", &self.number(before.to_f64(), 1), ")"].concat());
+                let before = before.map(|before| {
+                    let before = self.labels.share_before(&self.number(before.to_f64(), 1), &year.to_string());
+                    [" ", &before].concat()
+                });
                 let (name, plain) = (self.name(origin), [&*now, &before.unwrap_or_default()].concat());
                 vec![
                     Wording { strong: [&*name, " "].concat(), plain: plain.clone(), stacked: false },
@@ -139,6 +142,7 @@ impl Words {
                 },
                 Wording::plain(self.labels.the_article.to_owned()),
             ],
+            Label::ArticleQuarter => vec![Wording::plain(self.labels.article_quarter.to_owned())],
             Label::Forecast(quote, unit) => vec![
                 Wording::strong(self.labels.forecast(&self.axis_quote(quote, unit))),
                 Wording::strong(self.axis_quote(quote, unit)),

@@ -263,7 +263,7 @@ fn shipped_quotes_around_the_article() {
         Praseodymium Point Published 2025-04-18 592500 | 592,500 CNY per tonne
         Praseodymium Point Published 2025-04-21 585000 | 585,000 CNY per tonne
         Praseodymium Point Published 2025-04-24 570000 | 570,000 CNY per tonne
-        guide Praseodymium Thin 2025-04-10 601250, 2025-04-11 598750, 2025-04-15 597500, 2025-04-17 595000, 2025-04-18 592500, \
+        guide Praseodymium ThinDashed 2025-04-10 601250, 2025-04-11 598750, 2025-04-15 597500, 2025-04-17 595000, 2025-04-18 592500, \
          2025-04-21 585000, 2025-04-24 570000",
     );
 }

@@ -3,7 +3,8 @@
 use super::finding::{self, Finding};
 use super::panels::details;
 use super::quotes::{Shown, Terms, guides, house, main_agency, role, shown};
-use super::{ARTICLE, BEFORE_CONTROLS, Drawn, GUIDE_DAYS, Note, Subtitle, article_line, last_of, time_axis, window};
+use super::{BEFORE_CONTROLS, Drawn, GUIDE_DAYS, Note, Subtitle, article_line, last_of, time_axis, window};
+use crate::charts::ARTICLE;
 use crate::charts::figure::{Aside, Base, Chart, Empty, Guide, Name, Panel, Stroke, Unit};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
 use crate::data::period::day_position;

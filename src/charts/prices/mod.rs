@@ -15,6 +15,7 @@ use super::caption::{ListedTitle, Note as AnyNote, Publisher, Subtitle as AnySub
 use super::events::event_marks;
 use super::figure::{Chart, DayLine, Figure, XAxis};
 use super::mark::Label;
+use super::{ARTICLE, day};
 use crate::data::period::day_position;
 use crate::data::{ArticleFigure, Event, Market, Month, PriceFact, Product, Quote, RowId, When};
 use crate::view::{By, ChartName, Extent, IndexBase, PriceUnit, VatChoice, View};
@@ -27,21 +28,11 @@ pub use now::{LastQuote, NowQuote, last_quotes};
 /// Quotes of one agency at most this far apart are joined by a thin line, and an index starts at a quote at most this old.
 const GUIDE_DAYS: i64 = 45;
 
-/// The day of the article that this dashboard grew out of.
-const ARTICLE: NaiveDate = day(2025, 4, 21);
-
 /// A day before the export controls of 4 April 2025, on which the index products were quoted.
 const BEFORE_CONTROLS: NaiveDate = day(2025, 3, 26);
 
 /// The end of "short term" as this dashboard reads it: the article's range is drawn solid up to here.
 pub const SHORT_TERM: NaiveDate = day(2025, 6, 30);
-
-const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
-    match NaiveDate::from_ymd_opt(year, month, day) {
-        Some(day) => day,
-        None => NaiveDate::MIN,
-    }
-}
 
 /// What a chart of this family measures.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,9 @@
 //! What it is now: the newest quotes inside China.
 
+use super::GUIDE_DAYS;
 use super::index::PRODUCTS;
 use super::quotes::{Shown, Terms, house, main_agency, shown};
-use super::{ARTICLE, GUIDE_DAYS};
+use crate::charts::ARTICLE;
 use crate::data::{Month, Percent, PriceFact, Product, Quote, Vat, When};
 use crate::view::{PriceUnit, View};
 use chrono::NaiveDate;

@@ -3,7 +3,8 @@
 use super::boxes::boxes;
 use super::finding::{self, Forecast};
 use super::quotes::{Shown, Terms, guides, house, in_unit, main_agency, role, shown, without_vat};
-use super::{ARTICLE, Drawn, Note, SHORT_TERM, Subtitle, article_line, last_of, time_axis, window};
+use super::{Drawn, Note, SHORT_TERM, Subtitle, article_line, last_of, time_axis, window};
+use crate::charts::ARTICLE;
 use crate::charts::figure::{Arrangement, Base, Chart, Corner, CornerQuote, Empty, Name, Panel, Unit};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
 use crate::data::period::day_position;

@@ -172,6 +172,14 @@ pub(super) fn main_agency<'a>(quotes: &[Shown<'a>]) -> Option<&'a str> {
     Some(smm.filter(|(_, count)| 2 * count >= most.1).map_or(most.0, |(agency, _)| agency))
 }
 
+/// Pure praseodymium has the hue of its mixture with neodymium, and lines of its own.
+fn stroke(product: Product) -> Stroke {
+    match product {
+        Product::PrOxide | Product::PrMetal => Stroke::ThinDashed,
+        _ => Stroke::Thin,
+    }
+}
+
 /// Lines through quotes of one agency that are close in time. In Europe, where quotes are few, there are none.
 pub(super) fn guides(quotes: &[Shown], role: impl Fn(&Shown) -> Role, height: impl Fn(&Shown) -> f64) -> Vec<Guide> {
     let mut guides: Vec<(&str, NaiveDate, Guide)> = Vec::new();
@@ -185,7 +193,7 @@ pub(super) fn guides(quotes: &[Shown], role: impl Fn(&Shown) -> Role, height: im
                 guide.points.push(point);
             }
             _ => {
-                let guide = Guide { role: role(shown), stroke: Stroke::Thin, points: vec![point] };
+                let guide = Guide { role: role(shown), stroke: stroke(shown.fact.product), points: vec![point] };
                 guides.push((shown.agency(), day, guide));
             }
         }

@@ -84,7 +84,7 @@ fn bridge(comparison: &Comparison) -> Panel {
     connectors.push(Connector { x: (last as f64 - 0.5, last as f64 + 0.5), y: level.to_f64() });
     marks.extend(stack(to, comparison.world.now, last, |name, share| {
         let now = share(to)?;
-        tag(Label::ShareNow { origin: name, now, before: share(from) }, TagAt::End, false)
+        tag(Label::ShareNow { origin: name, year: from.year, now, before: share(from) }, TagAt::End, false)
     }));
     Panel { marks, connectors, brackets: bracket(comparison, last).into_iter().collect(), ..bridge_panel(slots) }
 }

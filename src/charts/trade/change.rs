@@ -3,7 +3,8 @@
 use super::index::Change;
 use super::series::Series;
 use super::slots::{pairs, time_axis, whole_periods, years};
-use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
+use crate::charts::ARTICLE;
+use crate::charts::figure::{Base, DayLine, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
 use crate::data::{Fact, Flow, Month, Percent, RowId, Span, When};
 use crate::view::By;
@@ -99,7 +100,24 @@ pub fn panel(flows: &[(&Series, &[Slot])], by: By, window: (Month, Month)) -> Pa
     }
     let gaps = |mark: &Mark| mark.look.shape == Shape::Gap;
     panel.empty = panel.marks.iter().all(gaps).then_some(Empty::Range);
+    panel.days = article_quarter()
+        .filter(|quarter| by == By::Quarter && steps.contains(quarter))
+        .map(day_line)
+        .into_iter()
+        .collect();
     panel
+}
+
+/// The last whole quarter before the article, which it is about.
+fn article_quarter() -> Option<Span> {
+    let before = Month::of(ARTICLE).plus(-3);
+    Span::quarter(before.year(), (before.month() - 1) / 3 + 1)
+}
+
+/// A line between the two columns of the article's quarter.
+fn day_line(quarter: Span) -> DayLine {
+    let (from, to) = quarter.positions();
+    DayLine { x: from + (to - from) * (MARGIN + WIDTH), label: Label::ArticleQuarter }
 }
 
 /// Where the column of a flow stands in a slot: imports left, exports right.

@@ -21,9 +21,9 @@ fn the_bridge_leads_from_one_total_to_the_other() {
         Other Segment Computed @2 57..60 | −3 t | −3
         Laos Segment Computed @3 57..67 | +10 t | +10
         Other Segment Computed @4 60..67 | −7 t | −7
-        Myanmar Segment Published @5 20 | 20 t | Myanmar  33.3 % (60.0)
-        Laos Segment Published @5 20..35 | 15 t | Laos  25.0 % (5.0)
-        Other Segment Computed @5 35..60 | 25 t | Others  41.7 % (35.0)
+        Myanmar Segment Published @5 20 | 20 t | Myanmar  33.3 % (2023: 60.0)
+        Laos Segment Published @5 20..35 | 15 t | Laos  25.0 % (2023: 5.0)
+        Other Segment Computed @5 35..60 | 25 t | Others  41.7 % (2023: 35.0)
         Ink Level Published @5 60 | 60 t | 60
         bracket 2..5 everyone else together: 0 t
         # What Laos made up of Myanmar’s loss (%)
