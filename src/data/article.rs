@@ -68,7 +68,7 @@ impl Fact for ArticleFigure {
 
     fn read(row: &Row) -> Result<Self, CellIssue> {
         let value = row.required("value", Expected::Number, Decimal::parse)?;
-        let value_high = row.optional("value_high", Expected::Number, Decimal::parse)?;
+        let value_high = row.filled("value_high", Expected::Number, Decimal::parse)?;
         if value_high.is_some_and(|high| high.to_f64() < value.to_f64()) {
             return Err(CellIssue::new("value", row.text("value"), Expected::LowBelowHigh));
         }

@@ -93,6 +93,12 @@ pub enum Expected {
     WebAddress,
     /// A low that is not above its high.
     LowBelowHigh,
+    /// A mid that is not outside of its band.
+    MidInBand,
+    /// A day on which the row's period was over.
+    AfterPeriod,
+    /// A row that does not stand in the file before.
+    Once,
     /// Both ends of a band, or neither.
     LowAndHigh,
     /// A band, a mid, or both.

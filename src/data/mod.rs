@@ -12,6 +12,7 @@
 
 pub mod amount;
 pub mod article;
+pub mod check;
 mod dataset;
 pub mod events;
 pub mod issue;
@@ -19,6 +20,7 @@ pub(crate) mod names;
 pub mod origins;
 pub mod period;
 pub mod prices;
+pub mod repair;
 pub mod source;
 mod table;
 pub mod trade;
@@ -53,6 +55,17 @@ pub enum File {
 impl File {
     /// Every file.
     pub const ALL: [Self; 5] = [Self::Trade, Self::Origins, Self::Prices, Self::Events, Self::Article];
+
+    /// The columns that it must have.
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Trade => TradeFact::COLUMNS,
+            Self::Origins => OriginFact::COLUMNS,
+            Self::Prices => PriceFact::COLUMNS,
+            Self::Events => Event::COLUMNS,
+            Self::Article => ArticleFigure::COLUMNS,
+        }
+    }
 
     /// The file's name, without a folder.
     pub fn name(self) -> &'static str {

@@ -5,7 +5,7 @@ use super::amount::{PrintedPercent, PrintedTonnes, Usd};
 use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::period::Span;
-use super::source::Source;
+use super::source::{Source, known_after};
 use super::table::{Fact, Row};
 use std::fmt;
 
@@ -158,16 +158,17 @@ impl Fact for OriginFact {
             partner: row.required("partner", Expected::PartnerCode, Partner::parse)?,
             basket: row.required("basket", Expected::Basket, Basket::parse)?,
             hs: row.text("hs").to_owned(),
-            tonnes: row.optional("tonnes", Expected::Tonnes, PrintedTonnes::parse)?,
-            value: row.optional("value_usd", Expected::Dollars, Usd::parse)?,
-            share: row.optional("share_pct", Expected::Percent, PrintedPercent::parse)?,
-            change: row.optional("yoy_pct", Expected::Percent, PrintedPercent::parse)?,
+            tonnes: row.optional("tonnes", Expected::Tonnes, PrintedTonnes::parse),
+            value: row.optional("value_usd", Expected::Dollars, Usd::parse),
+            share: row.optional("share_pct", Expected::Percent, PrintedPercent::parse),
+            change: row.optional("yoy_pct", Expected::Percent, PrintedPercent::parse),
             kind: row.required("kind", Expected::OneOf(Kind::NAMES), Kind::parse)?,
             formula: row.text("formula").to_owned(),
             usage: row.required("use", Expected::OneOf(Use::NAMES), Use::parse)?,
             note: row.text("note").to_owned(),
             source: Source::read(row, row.text("source"))?,
         };
+        known_after(row, fact.span.last().last_day())?;
         let empty = fact.tonnes.is_none() && fact.value.is_none() && fact.share.is_none() && fact.change.is_none();
         if empty { Err(CellIssue::new("tonnes", "", Expected::SomeFigure)) } else { Ok(fact) }
     }

@@ -5,7 +5,7 @@ use super::amount::Decimal;
 use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::period::When;
-use super::source::Source;
+use super::source::{Source, known_after};
 use super::table::{Fact, Row};
 use chrono::NaiveDate;
 
@@ -173,6 +173,7 @@ impl Fact for PriceFact {
         if !as_span_says {
             return Err(CellIssue::new("span", row.text("span"), Expected::DayOrPeriod));
         }
+        known_after(row, when.last_day())?;
         Ok(Self {
             when,
             product: row.required("product", Expected::OneOf(Product::NAMES), Product::parse)?,
@@ -192,10 +193,16 @@ impl Fact for PriceFact {
 
 fn read_quote(row: &Row) -> Result<Quote, CellIssue> {
     let positive = |text: &str| Decimal::parse(text).map(Decimal::to_f64).filter(|price| *price > 0.0);
-    let price = |column| row.optional(column, Expected::Price, positive);
-    match (price("low")?, price("high")?, price("mid")?) {
+    let price = |column| row.filled(column, Expected::Price, positive);
+    let (low, high) = (price("low")?, price("high")?);
+    // A band does without its mid.
+    let mid = if low.is_some() { row.optional("mid", Expected::Price, positive) } else { price("mid")? };
+    match (low, high, mid) {
         (Some(low), Some(high), _) if low > high => {
             Err(CellIssue::new("low", &format!("{} to {}", row.text("low"), row.text("high")), Expected::LowBelowHigh))
+        }
+        (Some(low), Some(high), Some(mid)) if !(low..=high).contains(&mid) => {
+            Err(CellIssue::new("mid", row.text("mid"), Expected::MidInBand))
         }
         (Some(low), Some(high), mid) => Ok(Quote::Band { low, high, mid }),
         (None, None, Some(mid)) => Ok(Quote::Single(mid)),

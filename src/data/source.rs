@@ -74,6 +74,14 @@ pub(super) fn read_known_from(row: &Row) -> Result<NaiveDate, CellIssue> {
     row.required("known_from", Expected::Day, parse_day)
 }
 
+/// Refuses a row that was public before its period ended: one of the two is mistyped.
+pub(super) fn known_after(row: &Row, last_day: NaiveDate) -> Result<(), CellIssue> {
+    match read_known_from(row)? < last_day {
+        true => Err(CellIssue::new("known_from", row.text("known_from"), Expected::AfterPeriod)),
+        false => Ok(()),
+    }
+}
+
 /// Whether a figure takes the place of an older one for the same thing: it became public later, or on the same day and
 /// stands further down in the file.
 ///

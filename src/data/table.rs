@@ -5,13 +5,10 @@ use super::dataset::RowId;
 use super::issue::{CellIssue, Expected, FileError, Found, RowIssue};
 use super::source::Source;
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// The most that is read of one file: some twenty-five times the largest that is shipped.
 pub const MAX_BYTES: usize = 6_000_000;
-
-/// After so many unreadable rows the rest is not looked at: the file is not what it should be.
-const MAX_ISSUES: usize = 200;
 
 /// What one row of a file says, and where it was published.
 pub trait Fact: Clone {
@@ -38,20 +35,31 @@ pub trait Fact: Clone {
 pub struct Table<T> {
     /// In the order of the file, and of their lines.
     pub facts: Vec<T>,
-    /// The rows that were left out, and an end of the file that is missing.
+    /// The rows and cells that were left out, and an end of the file that is missing.
     pub issues: Vec<RowIssue>,
 }
 
 impl<T: Fact> Table<T> {
     /// Reads a file whose first line names at least [`Fact::COLUMNS`].
     ///
-    /// A row that cannot be read becomes an issue, and the rest is read.
+    /// A row that cannot be read becomes an issue, and the rest is read. A row that stands in the file twice is a fact once.
     pub fn read(bytes: &[u8]) -> Result<Self, FileError> {
-        let mut facts = Vec::new();
-        let issues = read_rows(T::FILE, bytes, T::COLUMNS, &mut |row| {
+        let mut facts: Vec<T> = Vec::new();
+        let Rows { mut issues, mut lines } = read_rows(T::FILE, bytes, T::COLUMNS, &mut |row| {
             facts.push(T::read(row)?);
             Ok(())
         })?;
+        lines.sort_unstable();
+        let mut again: Vec<(u64, &[u8])> =
+            lines.windows(2).filter(|rows| rows[0].0 == rows[1].0).map(|rows| (rows[1].1, rows[1].0)).collect();
+        again.sort_unstable();
+        let is_again = |line: u64| again.binary_search_by_key(&line, |(line, _)| *line).is_ok();
+        facts.retain(|fact| !is_again(fact.source().line));
+        issues.retain(|issue| !is_again(issue.line));
+        issues.extend(again.iter().map(|(line, row)| {
+            let found = CellIssue::new("row", &String::from_utf8_lossy(row), Expected::Once).found;
+            RowIssue { file: T::FILE, line: *line, column: None, found: Found::Text(found), expected: Expected::Once }
+        }));
         Ok(Self { facts, issues })
     }
 }
@@ -65,6 +73,8 @@ pub struct Row<'a> {
     cells: Vec<&'a str>,
     /// Where the next column is looked for first: files and their readers mostly agree on the order.
     next: Cell<usize>,
+    /// What is wrong with cells that the row does without.
+    left_out: RefCell<Vec<CellIssue>>,
 }
 
 impl<'a> Row<'a> {
@@ -88,8 +98,22 @@ impl<'a> Row<'a> {
         read(text).ok_or_else(|| CellIssue::new(column, text, expected))
     }
 
-    /// Reads an optional cell: empty is `None`, anything else must be understood.
+    /// Reads a cell that the row can do without: `None` where it is empty, and where it is not understood, which becomes an
+    /// issue beside the row.
     pub fn optional<T>(
+        &self,
+        column: &'static str,
+        expected: Expected,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        self.filled(column, expected, read).unwrap_or_else(|issue| {
+            self.left_out.borrow_mut().push(issue);
+            None
+        })
+    }
+
+    /// Reads a cell that may be empty, which is `None`; anything else must be understood.
+    pub fn filled<T>(
         &self,
         column: &'static str,
         expected: Expected,
@@ -108,15 +132,22 @@ impl<'a> Row<'a> {
     }
 }
 
+/// What a file holds besides its facts.
+struct Rows<'a> {
+    issues: Vec<RowIssue>,
+    /// The bytes of each row, and its line.
+    lines: Vec<(&'a [u8], u64)>,
+}
+
 type TakeRow<'a> = dyn FnMut(&Row) -> Result<(), CellIssue> + 'a;
 
 /// The part of [`Table::read`] that is the same for every file.
-fn read_rows(
+fn read_rows<'a>(
     file: File,
-    bytes: &[u8],
+    bytes: &'a [u8],
     columns: &'static [&'static str],
     take: &mut TakeRow,
-) -> Result<Vec<RowIssue>, FileError> {
+) -> Result<Rows<'a>, FileError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.len() > MAX_BYTES {
         return Err(FileError::TooLarge { found: bytes.len(), limit: MAX_BYTES });
@@ -138,12 +169,14 @@ fn read_rows(
 
     let names: Vec<&str> = header.iter().collect();
     let mut issues = Vec::new();
+    let mut rows = Vec::new();
     let mut last_line = 1;
-    let mut lines = Lines { bytes, end: 0, line: 1 };
+    let mut lines = Lines::new(bytes);
     let mut line = lines.of_next_row(reader.position().byte());
     // One record for all rows: a new one for each took a third of the time.
     let mut record = StringRecord::new();
-    while issues.len() < MAX_ISSUES {
+    loop {
+        let start = lines.end.min(bytes.len());
         let read = reader.read_record(&mut record);
         let next = lines.of_next_row(reader.position().byte());
         match read {
@@ -152,13 +185,22 @@ fn read_rows(
                 last_line = line;
                 // Of a last line without its end the number of lines cannot be counted.
                 let several_lines = next > line + 1 || reader.position().byte() == bytes.len() as u64;
-                let read = unbroken(&record, &names, columns, several_lines).and_then(|()| {
-                    take(&Row { line, names: &names, cells: record.iter().collect(), next: Cell::new(0) })
-                });
-                if let Err(cell) = read {
-                    let CellIssue { column, found, expected } = cell;
-                    issues.push(RowIssue { file, line, column: Some(column), found: Found::Text(found), expected });
-                }
+                let end = (reader.position().byte() as usize).clamp(start, bytes.len());
+                rows.push((bytes[start..end].trim_ascii_end(), line));
+                let (cells, left_out) = (record.iter().collect(), RefCell::default());
+                let row = Row { line, names: &names, cells, next: Cell::new(0), left_out };
+                let read = unbroken(&record, &names, columns, several_lines).and_then(|()| take(&row));
+                let left_out = row.left_out.into_inner();
+                // That no figure is left is said by the cells that could not be read.
+                let error = read.err().filter(|cell| left_out.is_empty() || cell.expected != Expected::SomeFigure);
+                let cells = left_out.into_iter().chain(error);
+                issues.extend(cells.map(|CellIssue { column, found, expected }| RowIssue {
+                    file,
+                    line,
+                    column: Some(column),
+                    found: Found::Text(found),
+                    expected,
+                }));
             }
             Err(error) => issues.push(unreadable(file, line, &error, header.len())),
         }
@@ -174,7 +216,12 @@ fn read_rows(
             expected: Expected::LineEnd,
         });
     }
-    Ok(issues)
+    Ok(Rows { issues, lines: rows })
+}
+
+/// Whether a row holds no text at all.
+pub(super) fn blank(record: &StringRecord) -> bool {
+    record.iter().all(|cell| cell.trim().is_empty())
 }
 
 /// Refuses a row with a cell of several lines: a quotation mark that is not closed takes the rows below it into its cell.
@@ -195,7 +242,7 @@ fn unbroken(
 }
 
 /// Counts the lines of a file while its rows are read. A line ends with a line feed, a carriage return, or both.
-struct Lines<'a> {
+pub(super) struct Lines<'a> {
     bytes: &'a [u8],
     /// The bytes that were counted.
     end: usize,
@@ -203,10 +250,14 @@ struct Lines<'a> {
     line: u64,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, end: 0, line: 1 }
+    }
+
     /// The line that the next row starts on, where the reader has got to a byte. It may still be before empty lines, or
     /// between the two bytes of a line's end.
-    fn of_next_row(&mut self, reader: u64) -> u64 {
+    pub(super) fn of_next_row(&mut self, reader: u64) -> u64 {
         let start = (reader as usize).max(self.end);
         let skipped = self.bytes.iter().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         for index in self.end..(start + skipped).min(self.bytes.len()) {

@@ -5,7 +5,7 @@ use super::amount::{PrintedPercent, PrintedTonnes, Usd};
 use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::period::Span;
-use super::source::Source;
+use super::source::{Source, known_after};
 use super::table::{Fact, Row};
 
 names! {
@@ -63,9 +63,9 @@ impl Fact for TradeFact {
         let fact = Self {
             span: row.required("period", Expected::Period, Span::parse)?,
             flow: row.required("flow", Expected::OneOf(Flow::NAMES), Flow::parse)?,
-            tonnes: row.optional("tonnes", Expected::Tonnes, PrintedTonnes::parse)?,
-            value: row.optional("value_usd", Expected::Dollars, Usd::parse)?,
-            change: row.optional("yoy_pct", Expected::Percent, PrintedPercent::parse)?,
+            tonnes: row.optional("tonnes", Expected::Tonnes, PrintedTonnes::parse),
+            value: row.optional("value_usd", Expected::Dollars, Usd::parse),
+            change: row.optional("yoy_pct", Expected::Percent, PrintedPercent::parse),
             sources: row.required("sources", Expected::Count, |text| text.parse().ok())?,
             conflict: row.required("conflict", Expected::YesOrNothing, |text| match text {
                 "yes" => Some(true),
@@ -74,6 +74,7 @@ impl Fact for TradeFact {
             })?,
             source: Source::read(row, "")?,
         };
+        known_after(row, fact.span.last().last_day())?;
         if fact.tonnes.is_none() && fact.change.is_none() {
             return Err(CellIssue::new("tonnes", "", Expected::SomeFigure));
         }

@@ -1,5 +1,7 @@
 //! What could not be read of a link or of the files, and why a chart is missing.
 
+use crate::data::check::doubtful;
+use crate::data::repair::Repair;
 use crate::data::{Dataset, File, FileError};
 use crate::view::link::{LinkIssue, Replaced};
 use crate::words::Words;
@@ -27,10 +29,16 @@ pub fn replaced_notice(replaced: &[Replaced], words: &Words) -> Markup {
     html! { @if !replaced.is_empty() { p.older-link { (words.link_replaced(replaced)) } } }
 }
 
+/// What was guessed of files that are not plain.
+pub fn repaired_notice(repairs: &[(File, Repair)], words: &Words) -> Markup {
+    html! { @for (file, repair) in repairs { p.notice.notice--repair { (words.repair(*file, *repair)) } } }
+}
+
 /// The files that could not be used, and the rows that could not be read.
 pub fn data_notices(data: &Dataset, words: &Words) -> Markup {
     let file = |file: File, error: &FileError| words.more().issues.file_problem(file.name(), &words.file_error(error));
     let issues = data.row_issues();
+    let doubts = doubtful(data);
     html! {
         @for (name, error) in data.file_errors() { p.notice.notice--file { (file(name, error)) } }
         @if !issues.is_empty() {
@@ -39,6 +47,15 @@ pub fn data_notices(data: &Dataset, words: &Words) -> Markup {
                 ul {
                     @for issue in issues.iter().take(NAMED_ROWS) { li { (words.row_issue(issue)) } }
                     @if issues.len() > NAMED_ROWS { li { (words.more_rows(issues.len() - NAMED_ROWS)) } }
+                }
+            }
+        }
+        @if !doubts.is_empty() {
+            details.notice.notice--doubt {
+                summary { (words.more().issues.doubts) }
+                ul {
+                    @for doubt in doubts.iter().take(NAMED_ROWS) { li { (words.doubt(*doubt, data)) } }
+                    @if doubts.len() > NAMED_ROWS { li { (words.more_rows(doubts.len() - NAMED_ROWS)) } }
                 }
             }
         }

@@ -10,6 +10,7 @@ mod blocks;
 mod chart;
 mod clipboard;
 mod controls;
+mod decode;
 mod document;
 mod fold;
 mod full;
@@ -25,7 +26,8 @@ mod strip;
 mod timing;
 
 use crate::charts::Implied;
-use crate::data::Dataset;
+use crate::data::repair::{self, Repair};
+use crate::data::{Dataset, File};
 use crate::view::link::{self, Link, LinkIssue, Replaced};
 use crate::view::{ChartName, Range, View};
 use crate::words::{Words, words};
@@ -56,6 +58,8 @@ pub struct App {
     pub needed: RwSignal<u32>,
     /// All figures of the files.
     pub files: RwSignal<Arc<Dataset>>,
+    /// What was guessed of files that are not plain.
+    pub repairs: RwSignal<Vec<(File, Repair)>>,
     /// The figures that were public on the view's day.
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
@@ -88,17 +92,23 @@ pub fn start() {
             more::preload();
         }
         timing::mark("fetch-start");
-        let files = load::files().await;
+        let mut files = load::files().await;
         timing::measure("fetch", "fetch-start");
-        let files = timing::measured("parse", || Dataset::read_files(&files));
-        let damaged = !files.file_errors().is_empty() || !files.row_issues().is_empty();
+        let mut data = timing::measured("parse", || Dataset::read_files(&files));
+        let resaved = files.iter().any(|(_, content)| content.as_deref().is_ok_and(repair::looks_resaved));
+        let damaged = resaved || !data.file_errors().is_empty() || !data.row_issues().is_empty();
         let more = if asked || damaged { more::loaded().await } else { Part::NotAsked };
-        page::mount(move || App::new(files, more, link::parse(&address::query())));
+        let mut repairs = Vec::new();
+        if let (true, Part::There(more)) = (damaged, more) {
+            repairs = (more.repair)(&mut files, &data);
+            data = Dataset::read_files(&files);
+        }
+        page::mount(move || App::new(data, repairs, more, link::parse(&address::query())));
     });
 }
 
 impl App {
-    fn new(files: Dataset, more: Part, Link { view, issues, replaced }: Link) -> Self {
+    fn new(files: Dataset, repairs: Vec<(File, Repair)>, more: Part, Link { view, issues, replaced }: Link) -> Self {
         let words = words(view.frame.lang);
         let (files, view) = (RwSignal::new(Arc::new(files)), RwSignal::new(view));
         let day = Memo::new(move |_| view.with(|view| view.as_of));
@@ -119,6 +129,7 @@ impl App {
             replaced: RwSignal::new(replaced),
             draft: RwSignal::new(None),
             needed: RwSignal::new(0),
+            repairs: RwSignal::new(repairs),
             snapshot,
             implied: Memo::new(implied),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),

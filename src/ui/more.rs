@@ -3,8 +3,10 @@
 //! before the page is shown where it needs more.
 
 use super::chart::Graph;
-use super::{App, NotLoaded, full, host, pointing, share};
+use super::{App, NotLoaded, decode, full, host, pointing, share};
 use crate::charts::MissingFile;
+use crate::data::repair::{Repair, repair_files};
+use crate::data::{Arrived, Dataset, File};
 use crate::html;
 use crate::view::link;
 use crate::words::Words;
@@ -31,6 +33,8 @@ pub struct More {
     pub panel: fn(App, HtmlFormElement) -> Shown,
     /// What could not be read of the link and of the files, as HTML.
     pub notices: fn(App) -> String,
+    /// Writes files again that are not plain, and says what it guessed.
+    pub repair: fn(&mut [Arrived], &Dataset) -> Vec<(File, Repair)>,
     /// Why a chart is missing, as HTML.
     pub problem: fn(&MissingFile, &Words) -> String,
     /// Tells the page around this one, whose element it gets, what it wants to know.
@@ -55,7 +59,16 @@ pub enum Part {
 fn load() -> Result<More, NotLoaded> {
     let problem =
         |MissingFile { file, error }: &MissingFile, words: &Words| html::problem(*file, error, words).into_string();
-    Ok(More { page: full::show, point: pointing::follow, panel: share::fill, notices, problem, host: host::follow })
+    let repair = |files: &mut [Arrived], data: &Dataset| repair_files(files, data, decode::decode);
+    Ok(More {
+        repair,
+        page: full::show,
+        point: pointing::follow,
+        panel: share::fill,
+        notices,
+        problem,
+        host: host::follow,
+    })
 }
 
 /// Loads the part, or waits for it where it is on its way.
@@ -77,5 +90,6 @@ fn notices(app: App) -> String {
     let cleaned = app.view.with(link::print);
     let link = app.link_issues.with(|issues| html::link_notice(issues, &cleaned, app.words).into_string());
     let replaced = app.replaced.with(|replaced| html::replaced_notice(replaced, app.words).into_string());
-    link + &replaced + &app.snapshot.with(|snapshot| html::data_notices(snapshot, app.words).into_string())
+    let repaired = app.repairs.with(|repairs| html::repaired_notice(repairs, app.words).into_string());
+    link + &replaced + &repaired + &app.snapshot.with(|snapshot| html::data_notices(snapshot, app.words).into_string())
 }

@@ -167,7 +167,7 @@ impl Words {
         self.price_in(quote, self.price_unit_short(unit))
     }
 
-    fn price_in(&self, quote: Quote, unit: &str) -> String {
+    pub(super) fn price_in(&self, quote: Quote, unit: &str) -> String {
         match quote {
             Quote::Band { low, high, .. } if low < high => {
                 [&self.price_number(low), "–", &self.price_number(high), " ", unit].concat()

@@ -1,7 +1,10 @@
 //! What is wrong with a data file or with a row of one, in words that tell the editor what was expected.
 
 use super::Words;
-use crate::data::{Expected, FetchError, FileError, Found, RowIssue};
+use super::rows::Rows;
+use crate::data::check::{Doubt, Doubtful};
+use crate::data::repair::Repair;
+use crate::data::{Dataset, Expected, FetchError, File, FileError, Found, RowIssue};
 
 impl Words {
     /// Why a file could not be used: what follows the file's name in a sentence.
@@ -43,6 +46,32 @@ impl Words {
         }
     }
 
+    /// A figure that somebody should look at, and why: "trade.csv, line 31: 56,663 t is ten times the figures beside it".
+    pub fn doubt(&self, doubtful: Doubtful, data: &Dataset) -> String {
+        let words = &self.more().issues;
+        let Doubtful { row, doubt } = doubtful;
+        let figure = Rows(data).figure(row, self);
+        let said = match doubt {
+            Doubt::TenTimes => words.doubt_ten_times(&figure),
+            Doubt::ATenth => words.doubt_a_tenth(&figure),
+            Doubt::NoWeight => words.doubt_no_weight(&figure),
+            Doubt::LessThanParts(parts) => words.doubt_less_than_parts(&figure, &self.tonnes(parts)),
+        };
+        words.doubt(row.file.name(), &row.line.to_string(), &said)
+    }
+
+    /// What was guessed of a file that is not plain.
+    pub fn repair(&self, file: File, repair: Repair) -> String {
+        let words = &self.more().issues;
+        match repair {
+            Repair::Encoding(encoding) => words.repair_encoding(file.name(), encoding.name()),
+            Repair::Separator('\t') => words.repair_tabs(file.name()),
+            Repair::Separator(separator) => words.repair_separator(file.name(), separator.encode_utf8(&mut [0; 4])),
+            Repair::DecimalComma => words.repair_decimal_comma(file.name()),
+            Repair::Resaved => words.repair_resaved(file.name()),
+        }
+    }
+
     /// What a cell or a row should have held.
     pub fn expected(&self, expected: Expected) -> String {
         let text = match expected {
@@ -57,6 +86,9 @@ impl Words {
             Expected::Count => self.more().issues.issue_count,
             Expected::WebAddress => self.more().issues.issue_web_address,
             Expected::LowBelowHigh => self.more().issues.issue_low_below_high,
+            Expected::MidInBand => self.more().issues.issue_mid_in_band,
+            Expected::AfterPeriod => self.more().issues.issue_after_period,
+            Expected::Once => self.more().issues.issue_once,
             Expected::LowAndHigh => self.more().issues.issue_low_and_high,
             Expected::BandOrMid => self.more().issues.issue_band_or_mid,
             Expected::SomeFigure => self.more().issues.issue_some_figure,

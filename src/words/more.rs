@@ -50,7 +50,8 @@ texts! {
         issue_found_not_utf8, issue_found_not_csv, issue_period, issue_day, issue_day_or_period, issue_tonnes,
         issue_dollars, issue_percent, issue_price, issue_number, issue_count, issue_web_address,
         issue_low_below_high, issue_low_and_high, issue_band_or_mid, issue_some_figure, issue_text,
-        issue_partner_code, issue_basket, issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8,
+        issue_partner_code, issue_basket, issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8, issue_mid_in_band,
+        issue_after_period, issue_once, doubts,
         link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_once,
         link_version,
     }
@@ -58,7 +59,9 @@ texts! {
         damaged_link_entry(key, found, expected), file_problem(file, problem), chart_needs(file, problem),
         issue_not_fetched(reason), issue_status(status), issue_too_large(found, limit),
         issue_missing_column(column, expected), issue_row(file, line, found, expected),
-        issue_cell(file, line, column, found, expected), issue_one_of(names), link_one_of(names), link_length(limit),
+        doubt(file, line, text), doubt_ten_times(figure), doubt_a_tenth(figure), doubt_no_weight(figure),
+        doubt_less_than_parts(figure, parts), repair_encoding(file, encoding), repair_separator(file, separator), repair_tabs(file),
+        repair_decimal_comma(file), repair_resaved(file), issue_cell(file, line, column, found, expected), issue_one_of(names), link_one_of(names), link_length(limit),
     }
 }
 

@@ -1,5 +1,6 @@
 //! The rows of the data files by their names.
 
+use super::Words;
 use crate::data::{ArticleFigure, Dataset, Event, OriginFact, PriceFact, RowId, Source, TradeFact, fact};
 
 /// The rows of a data set, to be looked up.
@@ -17,6 +18,16 @@ impl<'a> Rows<'a> {
 
     pub fn price(self, row: RowId) -> Option<&'a PriceFact> {
         fact(&self.0.prices, row)
+    }
+
+    /// The main figure of a row in words: tonnes, or a quote.
+    pub fn figure(self, row: RowId, words: &Words) -> String {
+        let tonnes = self.trade(row).map(|fact| fact.tonnes).or_else(|| self.origin(row).map(|fact| fact.tonnes));
+        let quote = || {
+            let fact = self.price(row)?;
+            Some(words.price_in(fact.quote, &[fact.currency.name(), "/", fact.per.name()].concat()))
+        };
+        tonnes.flatten().map(|tonnes| words.tonnes(tonnes.value)).or_else(quote).unwrap_or_default()
     }
 
     pub fn event(self, row: RowId) -> Option<&'a Event> {

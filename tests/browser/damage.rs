@@ -37,6 +37,24 @@ fn a_broken_row_is_named_with_its_line() {
 }
 
 #[test]
+fn a_file_that_an_office_program_saved_shows_the_same_chart_and_says_what_was_guessed() {
+    // As a Chinese Windows saves it, with semicolons.
+    let text = data("trade").replace(',', ";").replace("newsmax.com", "稀土.com");
+    let (bytes, ..) = encoding_rs::GB18030.encode(&text);
+    let server = app().rule(Rule::on(&data_path("trade")).body(bytes.into_owned())).start();
+    let plain = app().start();
+    journey("office-file", async |page| {
+        page.open_ready(&plain.url("?view=trade&v=2")).await;
+        let before = page.drawings().await;
+        page.open_ready(&server.url("?view=trade&v=2")).await;
+        let notices = page.notices("repair").await;
+        assert!(notices.contains("gb18030") && notices.contains('“') && notices.contains(';'), "{notices:?}");
+        assert_eq!(page.notices("row").await, "");
+        assert_eq!(page.drawings().await, before);
+    });
+}
+
+#[test]
 fn a_slow_network_is_never_a_blank_page() {
     let server = app().rule(Rule::ending(".csv").delay(Duration::from_secs(2))).start();
     journey("slow-network", async |page| {

@@ -19,6 +19,7 @@ mod link;
 mod page;
 mod partners;
 mod prices;
+mod saved;
 mod share;
 mod shipped;
 #[cfg(feature = "built")]

@@ -134,7 +134,7 @@ fn a_wide_range_is_said_as_one() {
     check(
         "2024-01/02,MMR,oxides,,3000.1,,,,published,,main,normal,2024-04-20,UN,,
         2024-01/03,MMR,oxides,,5000,,,,published,,main,normal,2024-04-20,UN,,
-        2024-01/04,MMR,oxides,,9000,,,,published,,main,normal,2024-04-20,UN,,",
+        2024-01/04,MMR,oxides,,9000,,,,published,,main,normal,2024-05-20,UN,,",
         "view=sourcing",
         "# Oxides, Myanmar (tonnes a month)
         Myanmar Level Published 2024-01..2024-04 2250 | 9,000 t

@@ -62,8 +62,8 @@ pub static EN: Words = Words {
     all_charts: "All charts",
     loading: "Loading the figures …",
     row_problems: Counted {
-        one: "Rows of the data files that could not be read and are left out: {n}",
-        other: "Rows of the data files that could not be read and are left out: {n}",
+        one: "Rows and cells of the data files that could not be read and are left out: {n}",
+        other: "Rows and cells of the data files that could not be read and are left out: {n}",
     },
     more_rows: Counted { one: "and {n} more", other: "and {n} more" },
     table_summary: "Figures as a table",

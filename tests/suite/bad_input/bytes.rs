@@ -6,16 +6,22 @@ use proptest::prelude::*;
 use rare_earth_trade::data::{File, MAX_BYTES, RowIssue};
 use rare_earth_trade::words::EN;
 
+/// So many good rows, of which no two are the same.
+fn trade_rows(count: usize) -> String {
+    let row = |number: usize| TRADE.replace("a.cn", &format!("a{number}.cn"));
+    (1..count).map(row).chain([TRADE.to_owned()]).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
 fn rows_that_cannot_be_read() {
-    let rows = csv(File::Trade, &[TRADE; 3].join("\n"));
+    let rows = csv(File::Trade, &trade_rows(3));
     check(
         File::Trade,
         rows.replacen("7757,", "7757", 1),
         "2 facts\ntrade.csv, line 2: found “9 columns”, expected 10 columns",
     );
     let mut latin = rows.clone().into_bytes();
-    let at = rows.find("a.cn").expect("an address") + 1;
+    let at = rows.find("a1.cn").expect("an address") + 1;
     latin[at] = 0xe9;
     check(File::Trade, latin, "2 facts\ntrade.csv, line 2: found “bytes that are not UTF-8”, expected text in UTF-8");
     check(
@@ -29,19 +35,20 @@ fn rows_that_cannot_be_read() {
 fn a_row_is_named_by_its_own_line() {
     let bad = TRADE.replace("7757", "x");
     let found = "column tonnes: found “x”, expected tonnes, not negative, such as 5666.3";
-    let rows = csv(File::Trade, &[TRADE, &bad, TRADE].join("\n"));
-    check(File::Trade, &rows, &format!("2 facts\ntrade.csv, line 3, {found}"));
-    check(File::Trade, rows.replace('\n', "\r\n"), &format!("2 facts\ntrade.csv, line 3, {found}"));
-    check(File::Trade, rows.replace('\n', "\n\n"), &format!("2 facts\ntrade.csv, line 5, {found}"));
+    let other = TRADE.replace("a.cn", "b.cn");
+    let rows = csv(File::Trade, &[&other, &bad, TRADE].join("\n"));
+    check(File::Trade, &rows, &format!("3 facts\ntrade.csv, line 3, {found}"));
+    check(File::Trade, rows.replace('\n', "\r\n"), &format!("3 facts\ntrade.csv, line 3, {found}"));
+    check(File::Trade, rows.replace('\n', "\n\n"), &format!("3 facts\ntrade.csv, line 5, {found}"));
     // A row of two lines that another editor has added.
-    let added = format!("{}{}\r\n{TRADE}\r\n", csv(File::Trade, TRADE), TRADE.replace("7757", "\"77\n57\""));
+    let added = format!("{}{}\r\n{TRADE}\r\n", csv(File::Trade, &other), TRADE.replace("7757", "\"77\n57\""));
     let one_line = "expected text in one line: a quotation mark may be missing";
     check(File::Trade, added, &format!("2 facts\ntrade.csv, line 3, column tonnes: found “77\n57”, {one_line}"));
 }
 
 #[test]
 fn a_quote_that_is_not_closed_swallows_no_row_in_silence() {
-    let rows = csv(File::Trade, &[TRADE; 3].join("\n"));
+    let rows = csv(File::Trade, &trade_rows(3));
     let first = rows.replacen("7757", "\"7757", 1);
     check(File::Trade, first, "0 facts\ntrade.csv, line 2: found “3 columns”, expected 10 columns");
     let one_line = "expected text in one line: a quotation mark may be missing";
@@ -102,7 +109,7 @@ fn noise_is_refused() {
         behind_header.extend_from_slice(&noise[..MAX_BYTES - 1000]);
         let (data, facts) = read(file, &behind_header);
         assert_eq!(facts, [] as [&str; 0]);
-        assert!((200..=201).contains(&data.row_issues().len()), "not every row of noise is listed");
+        assert!(data.row_issues().len() > 1000, "every row of noise is counted: {}", data.row_issues().len());
     }
 }
 
@@ -129,12 +136,12 @@ fn files_with_line_ends_of_another_age() {
         assert_eq!(facts.len(), read(file, &shipped_bytes(file)).1.len());
         draw_everything(&data);
     }
-    let alike = csv(File::Trade, &[TRADE; 90].join("\n"));
+    let alike = csv(File::Trade, &trade_rows(90));
     check(File::Trade, alike.replace('\n', "\r"), "90 facts");
-    let last = alike.replace(TRADE, &TRADE.replace("7757", "x")).replacen('x', "7757", 89);
+    let last = csv(File::Trade, &[&trade_rows(89), &*TRADE.replace("7757", "x")].join("\n"));
     let found = "column tonnes: found “x”, expected tonnes, not negative, such as 5666.3";
     for rows in [last.replace('\n', "\r"), last.replacen('\n', "\r", 30), last.replacen('\n', "\r\n", 60)] {
-        check(File::Trade, rows, &format!("89 facts\ntrade.csv, line 91, {found}"));
+        check(File::Trade, rows, &format!("90 facts\ntrade.csv, line 91, {found}"));
     }
 }
 
