@@ -10,15 +10,22 @@
 
   // ---- What the link asks for. The program reads it all; what is read here is what stands until then.
   var search = location.search.length > 1 ? location.search : location.hash.slice(1);
-  var query = new URLSearchParams(search.replace(/&(amp;)+/g, "&"));
+  var query = new URLSearchParams(plain(search).replace(/&(amp;)+/g, "&"));
   var OURS = ["chart", "t", "by", "as", "show", "change", "years", "year", "baskets", "basket", "base", "product", "pr", "dy", "market", "unit", "vat", "asof"];
+  // Addresses come encoded again, in capitals, with letters that nobody sees.
+  function plain(text) {
+    for (var times = 0; times < 4; times++) {
+      try { text = decodeURIComponent(text); } catch (_) { break; }
+    }
+    return text.toLowerCase().replace(/[\s\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, "");
+  }
   var view = query.get("view") || "overview";
   // A link of version 1 shows other months. It could leave its version out; a plain address has nothing to choose.
   var old = query.has("v") ? /^1(?!\d)/.test(query.get("v")) : query.has("view");
-  var plain = view === "overview" && !old && (query.get("_lang") || "en") === "en" && !OURS.some(function (key) { return query.has(key); });
+  var standard = view === "overview" && !old && (query.get("_lang") || "en") === "en" && !OURS.some(function (key) { return query.has(key); });
   var chart = query.get("_embed") === "1";
   // The style sheet hides the built page, so that it never flashes where another view is asked for.
-  if (chart || !plain) root.dataset.asked = chart ? "chart" : "page";
+  if (chart || !standard) root.dataset.asked = chart ? "chart" : "page";
   // Other views need a part of the program that the overview does without: it comes with the program, not after it.
   if ((chart || view !== "overview") && link && link.dataset.more) {
     var early = document.createElement("link");
@@ -55,7 +62,7 @@
         app.prepend(status);
       }
       var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset.limits];
-      if (!chart && !plain) said.push(otherView(status));
+      if (!chart && !standard) said.push(otherView(status));
       status.textContent = said.filter(Boolean).join(" ") + " ";
       if (reload) {
         var button = document.createElement("button");

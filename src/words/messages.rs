@@ -1,7 +1,7 @@
 //! Messages about the parts of a link that could not be read.
 
 use super::Words;
-use crate::view::link::{Expected, LinkIssue};
+use crate::view::link::{Expected, LinkIssue, Near};
 
 impl Words {
     /// What of a link was not understood: key, what was found, what was expected.
@@ -9,6 +9,7 @@ impl Words {
         let (key, found, expected) = match issue {
             LinkIssue::Value { key, found, expected } => (*key, found.clone(), self.link_expected(*expected)),
             LinkIssue::Again { key, found } => (*key, found.clone(), self.more().issues.link_once.to_owned()),
+            LinkIssue::Near(Near { found, key, text }) => return self.more().issues.link_near(found, text, key),
             LinkIssue::OtherVersion { found } => ("v", found.clone(), self.more().issues.link_version.to_owned()),
             LinkIssue::TooLong { length, limit } => {
                 ("?", self.link_characters(*length), self.more().issues.link_length(&self.number(*limit as f64, 0)))

@@ -13,7 +13,7 @@ mod version1;
 
 use super::{ChartName, Frame, View};
 use keys::{KEYS, key};
-use query::{Pair, is_plain, shorten};
+use query::{Pair, is_plain, one_edit_apart, shorten};
 
 /// The version that is printed.
 const VERSION: &str = "2";
@@ -54,6 +54,8 @@ pub enum LinkIssue {
         /// The value that was not read, after escapes are decoded.
         found: String,
     },
+    /// A key that is none of ours, and differs from one of them by a letter.
+    Near(Near),
     /// The link was made by another version of the grammar.
     OtherVersion {
         /// The value of `v`.
@@ -66,6 +68,17 @@ pub enum LinkIssue {
         /// The most bytes of which all keys are read.
         limit: usize,
     },
+}
+
+/// A key that differs from one of ours by a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// As the link has it, in small letters.
+    pub found: String,
+    /// The key that may be meant.
+    pub key: &'static str,
+    /// Its value after escapes are decoded.
+    pub text: String,
 }
 
 /// A chart of an older link that another one stands for.
@@ -130,7 +143,7 @@ pub(super) fn parse_framed(query: &str) -> Link {
 
 fn read(query: &str, framed: bool) -> Link {
     let query = query.strip_prefix('?').unwrap_or(query);
-    let pairs = query::pairs(query);
+    let pairs = query::pairs(query, |name| key(name).is_some() || version1::key(name).is_some());
     let (version, other) = version(&pairs);
     let mut issues = Vec::new();
     if query.len() > LONGEST {
@@ -146,13 +159,29 @@ fn read(query: &str, framed: bool) -> Link {
             Link { view, issues, replaced: Vec::new() }
         }
     };
+    let framed = framed || link.view.frame.embed;
+    // A frame's host adds keys of its own; but a day that was meant is never left out in silence.
+    let near = |pair: &&Pair| {
+        let near = if is_known(&pair.name, version) { None } else { nearly_ours(pair) };
+        near.filter(|near| !framed || near.key == "asof")
+    };
+    let named = pairs.iter().filter_map(|pair| near(&pair)).take(MOST_ISSUES.saturating_sub(link.issues.len()));
+    let named: Vec<LinkIssue> = named.map(LinkIssue::Near).collect();
+    link.issues.extend(named);
     if query.len() <= LONGEST {
         // A key of a host that is ours in another version cannot stand in a link of that.
         let others = pairs.iter().filter(|pair| pair.name != "v" && !is_known(&pair.name, version));
-        let kept = others.filter(|pair| key(&pair.name).is_none() && is_plain(pair.raw));
-        link.view.unknown = kept.map(|pair| pair.raw.to_owned()).collect();
+        let kept = others.filter(|pair| key(&pair.name).is_none() && near(pair).is_none() && is_plain(pair.raw));
+        link.view.unknown = kept.filter(|pair| !pair.raw.is_empty()).map(|pair| pair.raw.to_owned()).collect();
     }
     link
+}
+
+/// What is said of a key that is none of ours, where it differs from one by a letter. In short keys every letter counts.
+fn nearly_ours(pair: &Pair) -> Option<Near> {
+    const SHORTEST: usize = 4;
+    let key = KEYS.iter().find(|key| key.name.len() >= SHORTEST && one_edit_apart(key.name, &pair.name))?;
+    Some(Near { found: shorten(&pair.name), key: key.name, text: shorten(&pair.text) })
 }
 
 /// Whether a key is one of a version's.
@@ -213,9 +242,11 @@ fn read_pairs(
     let mut seen: Vec<&str> = Vec::new();
     for Pair { name, text, .. } in pairs {
         let Some((key, expected)) = expected(name) else { continue };
+        // The host of a frame gives it its name; everything else of ours is in small letters.
+        let small = if key == "_id" { text.clone() } else { text.to_ascii_lowercase() };
         let again = seen.contains(&key);
         seen.push(key);
-        let understood = !again && set(key, text).is_some();
+        let understood = !again && set(key, &small).is_some();
         if issues.len() >= MOST_ISSUES {
             continue;
         }

@@ -100,6 +100,7 @@ const ISSUES: IssueWords = IssueWords {
     repair_tabs: "The cells of {file} were read as separated by tabs. Save it with commas to be certain.",
     repair_decimal_comma: "The numbers of {file} were read with decimal commas. Save it with decimal points to be certain.",
     repair_resaved: "{file} looks saved again by a program: whole numbers have a decimal (“35000.0”). They were read as whole; zeros behind other decimals may be lost.",
+    link_near: "{found} was “{text}”; there is no such key, and {key} may be meant",
     issue_row: "{file}, line {line}: found “{found}”, expected {expected}",
     issue_cell: "{file}, line {line}, column {column}: found “{found}”, expected {expected}",
     issue_one_of: "one of: {names}",
