@@ -144,6 +144,14 @@
     return fail("This browser has no WebAssembly, or it is switched off. Open the page in a current browser.");
   }
 
+  // Asked for anew at each visit: a file that was replaced shows after a plain reload, whatever its host says of caches.
+  window.dataFiles = {};
+  if (!carried) ["trade", "origins", "prices", "events", "article"].forEach(function (name) {
+    var asked = window.dataFiles[name + ".csv"] = fetch("assets/data/" + name + ".csv", { cache: "no-cache", priority: "low" });
+    // The program says what is missing.
+    asked.catch(function () {});
+  });
+
   // Charts are as wide as the style sheet makes them.
   var styled = parsed.then(function () {
     var sheet = document.querySelector("link[rel=stylesheet]");

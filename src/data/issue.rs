@@ -7,6 +7,8 @@ use super::File;
 pub enum FileError {
     /// The browser did not get it.
     NotFetched(FetchError),
+    /// The browser still waits for it.
+    OnItsWay,
     /// It holds no bytes but white space, or was never among the files to read.
     Empty,
     /// In bytes.

@@ -26,8 +26,8 @@ mod strip;
 mod timing;
 
 use crate::charts::Implied;
-use crate::data::repair::{self, Repair};
-use crate::data::{Dataset, File};
+use crate::data::repair::{self, Repairs};
+use crate::data::{Arrived, Dataset};
 use crate::view::link::{self, Link, LinkIssue, Replaced};
 use crate::view::{ChartName, Range, View};
 use crate::words::{Words, words};
@@ -59,7 +59,7 @@ pub struct App {
     /// All figures of the files.
     pub files: RwSignal<Arc<Dataset>>,
     /// What was guessed of files that are not plain.
-    pub repairs: RwSignal<Vec<(File, Repair)>>,
+    pub repairs: RwSignal<Repairs>,
     /// The figures that were public on the view's day.
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
@@ -92,23 +92,49 @@ pub fn start() {
             more::preload();
         }
         timing::mark("fetch-start");
-        let mut files = load::files().await;
+        let loading = load::files();
+        loading.enough().await;
         timing::measure("fetch", "fetch-start");
-        let mut data = timing::measured("parse", || Dataset::read_files(&files));
-        let resaved = files.iter().any(|(_, content)| content.as_deref().is_ok_and(repair::looks_resaved));
-        let damaged = resaved || !data.file_errors().is_empty() || !data.row_issues().is_empty();
-        let more = if asked || damaged { more::loaded().await } else { Part::NotAsked };
-        let mut repairs = Vec::new();
-        if let (true, Part::There(more)) = (damaged, more) {
-            repairs = (more.repair)(&mut files, &data);
-            data = Dataset::read_files(&files);
-        }
-        page::mount(move || App::new(data, repairs, more, link::parse(&address::query())));
+        let files = loading.content();
+        let data = timing::measured("parse", || Dataset::read_files(&files));
+        let more = if asked || needs_more(&files, &data) { more::loaded().await } else { Part::NotAsked };
+        let (data, repairs) = repaired(files, data, more);
+        page::mount(move || {
+            let app = App::new(data, repairs, more, link::parse(&address::query()));
+            let files = loading.clone();
+            loading.follow(move || app.read_again(files.content()));
+            app
+        });
     });
 }
 
+/// Whether something is to be said of files, or one may be readable when it is written again.
+fn needs_more(files: &[Arrived], data: &Dataset) -> bool {
+    let resaved = files.iter().any(|(_, content)| content.as_deref().is_ok_and(repair::looks_resaved));
+    resaved || !data.file_errors().is_empty() || !data.row_issues().is_empty()
+}
+
+/// What can be read of files once those that are not plain are written again, and what was guessed of them.
+fn repaired(mut files: Vec<Arrived>, data: Dataset, more: Part) -> (Dataset, Repairs) {
+    match more {
+        Part::There(more) if needs_more(&files, &data) => {
+            let repairs = (more.repair)(&mut files, &data);
+            (Dataset::read_files(&files), repairs)
+        }
+        _ => (data, Vec::new()),
+    }
+}
+
 impl App {
-    fn new(files: Dataset, repairs: Vec<(File, Repair)>, more: Part, Link { view, issues, replaced }: Link) -> Self {
+    /// Shows what files say of which another one has arrived.
+    fn read_again(self, files: Vec<Arrived>) {
+        let data = Dataset::read_files(&files);
+        let (data, repairs) = repaired(files, data, self.more.get_untracked());
+        self.repairs.set(repairs);
+        self.files.set(Arc::new(data));
+    }
+
+    fn new(files: Dataset, repairs: Repairs, more: Part, Link { view, issues, replaced }: Link) -> Self {
         let words = words(view.frame.lang);
         let (files, view) = (RwSignal::new(Arc::new(files)), RwSignal::new(view));
         let day = Memo::new(move |_| view.with(|view| view.as_of));

@@ -5,8 +5,8 @@
 use super::chart::Graph;
 use super::{App, NotLoaded, decode, full, host, pointing, share};
 use crate::charts::MissingFile;
-use crate::data::repair::{Repair, repair_files};
-use crate::data::{Arrived, Dataset, File};
+use crate::data::repair::{Repairs, repair_files};
+use crate::data::{Arrived, Dataset};
 use crate::html;
 use crate::view::link;
 use crate::words::Words;
@@ -34,7 +34,7 @@ pub struct More {
     /// What could not be read of the link and of the files, as HTML.
     pub notices: fn(App) -> String,
     /// Writes files again that are not plain, and says what it guessed.
-    pub repair: fn(&mut [Arrived], &Dataset) -> Vec<(File, Repair)>,
+    pub repair: fn(&mut [Arrived], &Dataset) -> Repairs,
     /// Why a chart is missing, as HTML.
     pub problem: fn(&MissingFile, &Words) -> String,
     /// Tells the page around this one, whose element it gets, what it wants to know.

@@ -11,6 +11,7 @@ impl Words {
     pub fn file_error(&self, error: &FileError) -> String {
         match error {
             FileError::NotFetched(reason) => self.more().issues.issue_not_fetched(&self.fetch_error(*reason)),
+            FileError::OnItsWay => self.more().issues.issue_on_its_way.to_owned(),
             FileError::Empty => self.more().issues.issue_empty.to_owned(),
             FileError::TooLarge { found, limit } => {
                 self.more().issues.issue_too_large(&found.to_string(), &limit.to_string())

@@ -55,6 +55,21 @@ fn a_file_that_an_office_program_saved_shows_the_same_chart_and_says_what_was_gu
 }
 
 #[test]
+fn a_file_that_hangs_keeps_no_other_chart_away() {
+    let server = app().rule(Rule::on(&data_path("origins")).delay(Duration::from_secs(8))).start();
+    journey("hanging-file", async |page| {
+        page.open_ready(&server.url("")).await;
+        assert_eq!(page.drawn().await, ["trade", "ytd", "index", "prices"]);
+        let said = page.text("figure[data-chart=gap] .chart__problem").await;
+        assert!(said.contains("origins.csv") && said.contains("on its way"), "{said:?}");
+        // Drawn once it is there.
+        page.wait_for("document.querySelectorAll('.chart__svg > svg').length === 5", "the last chart").await;
+        assert_eq!(page.drawn().await, OVERVIEW);
+        assert_eq!(page.notices("file").await, "");
+    });
+}
+
+#[test]
 fn a_slow_network_is_never_a_blank_page() {
     let server = app().rule(Rule::ending(".csv").delay(Duration::from_secs(2))).start();
     journey("slow-network", async |page| {

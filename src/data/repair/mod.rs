@@ -31,6 +31,9 @@ pub enum Repair {
     Resaved,
 }
 
+/// What was guessed of files.
+pub type Repairs = Vec<(File, Repair)>;
+
 /// A file that was written again, and what was guessed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repaired {
@@ -43,7 +46,7 @@ pub struct Repaired {
 /// Reads files again that could not be read as they are, or look saved again, and says what was guessed.
 ///
 /// `read` is what was read of `files` as they are.
-pub fn repair_files(files: &mut [Arrived], read: &Dataset, decode: Decode) -> Vec<(File, Repair)> {
+pub fn repair_files(files: &mut [Arrived], read: &Dataset, decode: Decode) -> Repairs {
     let mut repairs = Vec::new();
     for ((file, content), table) in files.iter_mut().zip(read.tables()) {
         let Ok(bytes) = content else { continue };

@@ -89,6 +89,7 @@ const ISSUES: IssueWords = IssueWords {
     issue_status: "the host answered {status}",
     issue_too_large: "is {found} bytes long, and at most {limit} are read: this is probably not the right file",
     issue_missing_column: "has no column “{column}” in its first line. Expected: {expected}",
+    issue_on_its_way: "is still on its way: what is drawn from it follows as soon as it is there",
     doubts: "Check these figures: they are drawn as printed",
     doubt: "{file}, line {line}: {text}",
     doubt_ten_times: "{figure} is ten times as much as the figures beside it, or more",
