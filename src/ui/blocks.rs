@@ -24,6 +24,7 @@ pub fn show<C: IntoView + 'static>(
 ) -> Shown {
     let blocks = app.view.with_untracked(View::blocks);
     let shown: Vec<Shown> = Block::runs(&blocks).map(|run| show_run(app, content, run, headline, chart)).collect();
+    app.blocks_are_shown();
     Box::new(shown)
 }
 

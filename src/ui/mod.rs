@@ -159,8 +159,17 @@ impl App {
 
     /// A chart of the page is drawn, or cannot be.
     pub fn chart_is_drawn(self, name: ChartName) {
+        self.are_drawn(Some(name));
+    }
+
+    /// The blocks of the page are there. Of a page with charts only their drawings say more.
+    pub fn blocks_are_shown(self) {
+        self.are_drawn(None);
+    }
+
+    fn are_drawn(self, name: Option<ChartName>) {
         let Phase::Drawing(mut drawn) = self.phase.get_untracked() else { return };
-        drawn.push(name);
+        drawn.extend(name);
         if self.view.with_untracked(View::charts).iter().any(|chart| !drawn.contains(chart)) {
             return self.phase.set(Phase::Drawing(drawn));
         }

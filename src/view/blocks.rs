@@ -71,6 +71,7 @@ impl Page {
                 Chart(ChartName::Prices, Full),
                 Chart(ChartName::Outside, Full),
             ],
+            Self::Article => &[Headline, Article],
         }
     }
 

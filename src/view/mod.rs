@@ -41,6 +41,8 @@ choices! {
         Sourcing = "sourcing",
         /// Prices inside China and outside, in full.
         Prices = "prices",
+        /// The article's argument in our own words, each figure with what other sources say of it.
+        Article = "article",
     }
 
     /// A chart's stable short name, for frames and exports.

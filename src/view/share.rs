@@ -33,7 +33,8 @@ pub fn shared(view: &View, fields: &[(String, String)]) -> View {
 pub fn framed(view: &View, fields: &[(String, String)]) -> View {
     let frame = Frame { hide: Hide::default(), embed: true, id: None, ..view.frame.clone() };
     let mut view = shared(&View { frame, ..view.clone() }, fields);
-    let chart = view.charts()[0];
+    // A page without charts offers those of others.
+    let chart = view.charts().first().or(ChartName::ALL.first()).copied().unwrap_or(ChartName::Trade);
     view.page = chart.page();
     view.chart = Some(chart);
     view.frame.id = Some(frame_id(&view));

@@ -14,6 +14,13 @@ texts! {
     templates { title(all, agree), more(n), checked(word, text), source(name, day) }
 }
 
+texts! {
+    /// What only the page of the article says.
+    ArticlePageWords
+    texts { headline, standfirst }
+    templates { }
+}
+
 /// Words of a statement that is about a change.
 const CHANGES: [&str; 4] = ["Change", "change", "Rise", "Fall"];
 

@@ -16,6 +16,7 @@ impl Words {
             (None, Page::Overview | Page::Trade) => self.overview_headline(None),
             (None, Page::Sourcing) => self.sourcing.title_origins.to_owned(),
             (None, Page::Prices) => self.prices.title_prices.to_owned(),
+            (None, Page::Article) => self.more().article.headline.to_owned(),
         }
     }
 
@@ -53,6 +54,7 @@ impl Words {
             (_, Page::Overview | Page::Trade) => self.overview_standfirst(None, months),
             (_, Page::Sourcing) => self.sourcing_standfirst.to_owned(),
             (_, Page::Prices) => self.prices_standfirst.to_owned(),
+            (_, Page::Article) => self.more().article.standfirst.to_owned(),
         }
     }
 

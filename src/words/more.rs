@@ -1,5 +1,6 @@
 //! The texts that the overview does without: of panels, of what went wrong, of tips and notes, and of fields.
 
+use super::article::ArticlePageWords;
 use super::controls::ControlWords;
 use super::table::texts;
 use super::{Words, en};
@@ -17,6 +18,8 @@ pub struct MoreWords {
     pub issues: IssueWords,
     /// What only tips, lists, tables and notes say.
     pub tips: TipWords,
+    /// What only the page of the article says.
+    pub article: ArticlePageWords,
 }
 
 impl Words {

@@ -58,6 +58,7 @@ impl Words {
             Page::Trade => self.page_trade,
             Page::Sourcing => self.page_sourcing,
             Page::Prices => self.page_prices,
+            Page::Article => self.page_article,
         }
     }
 

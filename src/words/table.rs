@@ -105,7 +105,7 @@ texts! {
     texts {
         group, decimal,
         // The page.
-        site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, skip_to_content,
+        site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, page_article, skip_to_content,
         views_label, loading, table_summary,
         events_title, source_label,
         keyboard_hint, chart_role, footer_figures, footer_schema, as_known_leave,
@@ -214,6 +214,7 @@ mod tests {
                 words.more().issues.templates(),
                 words.more().tips.templates(),
                 words.more().origins.templates(),
+                words.more().article.templates(),
                 words.article.templates(),
             ];
             for (name, template, mut filled) in families.into_iter().flatten() {

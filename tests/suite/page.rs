@@ -134,6 +134,7 @@ fn the_built_page_has_the_elements_of_the_running_one() {
               a
               a
               a
+              a
             div.tools
               button disabled
               button disabled

@@ -11,7 +11,7 @@ mod keys;
 mod query;
 mod version1;
 
-use super::{ChartName, Frame, View};
+use super::{ChartName, Frame, Page, View};
 use keys::{KEYS, key};
 use query::{Pair, is_plain, shorten};
 
@@ -195,6 +195,9 @@ fn unsaid(pairs: &[Pair]) -> Version {
         None => key(&pair.name).is_some(),
         Some(_) if pair.name == "chart" => {
             ChartName::parse(&pair.text).is_some() && !version1::CHARTS.contains(&pair.text.as_str())
+        }
+        Some(_) if pair.name == "view" => {
+            Page::parse(&pair.text).is_some() && !version1::PAGES.contains(&pair.text.as_str())
         }
         Some(_) => pair.name == "t" && pair.text.starts_with("long"),
     };

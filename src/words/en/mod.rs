@@ -55,6 +55,7 @@ pub static EN: Words = Words {
     page_trade: "Trade",
     page_sourcing: "Sourcing",
     page_prices: "Prices",
+    page_article: "Article",
     skip_to_content: "Skip to the charts",
     views_label: "Views",
     open_view: "More in {view}",

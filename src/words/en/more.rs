@@ -1,10 +1,16 @@
 //! What the overview does without, in English.
 
-use super::controls;
+use super::{article, controls};
 use crate::words::more::{IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 
-pub static MORE: MoreWords =
-    MoreWords { origins: ORIGINS, controls: controls::CONTROLS, panels: PANELS, issues: ISSUES, tips: TIPS };
+pub static MORE: MoreWords = MoreWords {
+    origins: ORIGINS,
+    controls: controls::CONTROLS,
+    panels: PANELS,
+    issues: ISSUES,
+    tips: TIPS,
+    article: article::ARTICLE_PAGE,
+};
 
 const PANELS: PanelWords = PanelWords {
     share_moving: "Moving: it shows the latest figures whenever it is opened.",

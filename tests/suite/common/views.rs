@@ -93,7 +93,7 @@ pub fn a_link_of_version_1() -> impl Strategy<Value = String> {
         select(names).prop_map(move |name| format!("{key}={name}")).boxed()
     };
     let keys = [
-        names("view", Page::NAMES),
+        names("view", &["overview", "trade", "sourcing", "prices"]),
         names("chart", &["trade", "origins", "baskets", "partners", "prices"]),
         "(auto|earliest|20(0[1-9]|1[0-9])-0[1-9])[.][.](latest|202[0-9]-1[0-2])".prop_map(|t| format!("t={t}")).boxed(),
         names("by", By::NAMES),
