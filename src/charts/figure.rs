@@ -266,6 +266,8 @@ pub enum Empty {
     Year,
     /// No quote of the product in the market.
     Market(Product, Market),
+    /// The article's figures that it shows are not there.
+    Claims,
     /// So many quotes are in other units or outside of the range.
     Unit(usize),
 }

@@ -177,6 +177,8 @@ pub enum Label {
     Article(NaiveDate),
     /// "the article's forecast: 580-600".
     Forecast(Quote, PriceUnit),
+    /// No figure was found.
+    NoFigure,
     /// "20 Aug 2025: 800".
     DatedQuote(NaiveDate, Quote, PriceUnit),
 }

@@ -3,11 +3,35 @@
 use super::File;
 use super::amount::Decimal;
 use super::issue::{CellIssue, Expected};
+use super::names::names;
 use super::period::parse_day;
 use super::prices::Product;
 use super::source::{Confidence, Source, read_known_from};
 use super::table::{Fact, Row};
 use chrono::NaiveDate;
+
+names! {
+    /// What kind of statement the article makes with a figure.
+    Status {
+        /// As a fact.
+        Reported = "reported",
+        /// As an estimate.
+        Estimate = "estimate",
+        /// Of what is to come.
+        Forecast = "forecast",
+    }
+}
+
+/// On which side of a printed figure the truth is said to lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// The figure is meant as it is.
+    At,
+    /// Under it.
+    Below,
+    /// Over it, or at least it.
+    Above,
+}
 
 /// One statement of the article with its figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +50,8 @@ pub struct ArticleFigure {
     pub unit: String,
     /// A period, `before`, `after` or nothing; free text.
     pub period: String,
+    /// Whether it is reported, estimated or forecast; a file that does not say reports.
+    pub status: Status,
     /// Which row of which file says the same or something related, as `docs/data.md` writes it; empty where none does.
     pub against: String,
     /// What other sources say today.
@@ -45,6 +71,20 @@ pub struct Forecast {
     pub to: NaiveDate,
     /// The product whose prices it is drawn among.
     pub product: Product,
+}
+
+impl ArticleFigure {
+    /// On which side of the figure the truth lies, as the end of its statement says: "(below)", "(above)", "(at least)".
+    pub fn bound(&self) -> Bound {
+        let ends = |words: &str| self.statement.ends_with(words);
+        if ends("(below)") {
+            Bound::Below
+        } else if ends("(above)") || ends("(at least)") {
+            Bound::Above
+        } else {
+            Bound::At
+        }
+    }
 }
 
 impl Fact for ArticleFigure {
@@ -80,6 +120,7 @@ impl Fact for ArticleFigure {
             value_high,
             unit: row.text("unit").to_owned(),
             period: row.text("period").to_owned(),
+            status: row.optional("status", Expected::OneOf(Status::NAMES), Status::parse)?.unwrap_or(Status::Reported),
             // A file without this column is read too.
             against: row.text("against").to_owned(),
             checked: row.text("checked").to_owned(),

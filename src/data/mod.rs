@@ -24,7 +24,7 @@ mod table;
 pub mod trade;
 
 pub use amount::{Decimal, Percent, PrintedPercent, PrintedTonnes, Tonnes, Usd};
-pub use article::ArticleFigure;
+pub use article::{ArticleFigure, Bound, Status};
 pub use dataset::{AnyTable, Arrived, Dataset, RowId, fact, facts};
 pub use events::{Event, EventKind, EventLabel};
 pub use issue::{Expected, FetchError, FileError, Found, RowIssue};

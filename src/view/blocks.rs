@@ -71,7 +71,18 @@ impl Page {
                 Chart(ChartName::Prices, Full),
                 Chart(ChartName::Outside, Full),
             ],
-            Self::Article => &[Headline, Article],
+            Self::Article => &[
+                Headline,
+                Article,
+                Chart(ChartName::Quarters, Full),
+                Chart(ChartName::Newcomers, Full),
+                Chart(ChartName::Additions, Full),
+                Chart(ChartName::Costs, Full),
+                Chart(ChartName::Shares, Full),
+                Chart(ChartName::Volumes, Full),
+                Chart(ChartName::OxidePrices, Full),
+                Chart(ChartName::Capacity, Full),
+            ],
         }
     }
 
@@ -99,6 +110,14 @@ impl ChartName {
                 Page::Sourcing
             }
             Self::Index | Self::Prices | Self::Outside => Page::Prices,
+            Self::Quarters
+            | Self::Additions
+            | Self::Capacity
+            | Self::Shares
+            | Self::Costs
+            | Self::Volumes
+            | Self::OxidePrices
+            | Self::Newcomers => Page::Article,
         }
     }
 }

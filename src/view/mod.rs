@@ -71,6 +71,22 @@ choices! {
         Prices = "prices",
         /// Prices outside China.
         Outside = "outside",
+        /// Exports and imports in the article's quarter and a year before.
+        Quarters = "quarters",
+        /// What is added to magnets, before and after.
+        Additions = "additions",
+        /// The capacity that small magnet makers use, before and after.
+        Capacity = "capacity",
+        /// Shares that the article names.
+        Shares = "shares",
+        /// What two magnets cost of those that they stand against.
+        Costs = "costs",
+        /// Masses that the article names.
+        Volumes = "volumes",
+        /// What a new mine's ore is to cost, beside the prices of oxides.
+        OxidePrices = "oxide-prices",
+        /// Laos's years, and those of the United States' ore.
+        Newcomers = "newcomers",
     }
 
     /// The length of a step of time.

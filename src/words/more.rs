@@ -1,6 +1,7 @@
 //! The texts that the overview does without: of panels, of what went wrong, of tips and notes, and of fields.
 
 use super::article::ArticlePageWords;
+use super::claims::ClaimWords;
 use super::controls::ControlWords;
 use super::table::texts;
 use super::{Words, en};
@@ -18,6 +19,8 @@ pub struct MoreWords {
     pub issues: IssueWords,
     /// What only tips, lists, tables and notes say.
     pub tips: TipWords,
+    /// What only the article's own charts say.
+    pub claims: ClaimWords,
     /// What only the page of the article says.
     pub article: ArticlePageWords,
 }

@@ -214,6 +214,7 @@ mod tests {
                 words.more().issues.templates(),
                 words.more().tips.templates(),
                 words.more().origins.templates(),
+                words.more().claims.templates(),
                 words.more().article.templates(),
                 words.article.templates(),
             ];

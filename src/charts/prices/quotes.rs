@@ -194,7 +194,7 @@ pub(super) fn guides(quotes: &[Shown], role: impl Fn(&Shown) -> Role, height: im
 }
 
 /// A product's hue: light rare earths, dysprosium or terbium.
-pub(super) fn role(product: Product) -> Role {
+pub(in crate::charts) fn role(product: Product) -> Role {
     match product {
         Product::DyOxide | Product::DyMetal | Product::DyFe => Role::Dysprosium,
         Product::TbOxide | Product::TbMetal => Role::Terbium,

@@ -1,6 +1,7 @@
 //! The words in English.
 
 mod article;
+mod claims;
 mod controls;
 mod labels;
 mod more;

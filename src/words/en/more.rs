@@ -1,6 +1,6 @@
 //! What the overview does without, in English.
 
-use super::{article, controls};
+use super::{article, claims, controls};
 use crate::words::more::{IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 
 pub static MORE: MoreWords = MoreWords {
@@ -9,6 +9,7 @@ pub static MORE: MoreWords = MoreWords {
     panels: PANELS,
     issues: ISSUES,
     tips: TIPS,
+    claims: claims::CLAIMS,
     article: article::ARTICLE_PAGE,
 };
 

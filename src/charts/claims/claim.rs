@@ -1,0 +1,172 @@
+//! The article's figures that its charts draw: which they are, as printed, and as the mark of a row.
+
+use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
+use crate::charts::mark::{Amount, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
+use crate::data::names::names;
+use crate::data::{ArticleFigure, Bound, Decimal, Fact, Status, When};
+
+names! {
+    /// A figure of the article that a chart draws, by its id.
+    Claim {
+        /// Praseodymium in magnets before cerium-iron alloy.
+        PrBefore = "pr-ratio-before",
+        /// And with it.
+        PrAfter = "pr-ratio-after",
+        /// Dysprosium in magnets before grain boundary diffusion.
+        DyBefore = "dy-ratio-before",
+        /// And with it.
+        DyAfter = "dy-ratio-after",
+        /// Capacity that small magnet makers used before.
+        UseBefore = "utilisation-before",
+        /// And use now.
+        UseAfter = "utilisation-after",
+        /// Refining capacity outside China.
+        Refining = "non-chinese-refining",
+        /// The market share of two Chinese groups.
+        TopTwo = "top-two-share",
+        /// High-end orders among those for silicon steel.
+        HighEndOrders = "high-end-orders",
+        /// Light rare earth demand that is replaced.
+        ReplacedShare = "pr-replaced-share",
+        /// The same in tonnes.
+        Replaced = "pr-replaced",
+        /// What the MagNex magnet costs of an NdFeB magnet.
+        MagNexCost = "magnex-cost",
+        /// What the holmium-dysprosium magnet costs less.
+        HoDyCost = "ho-dy-cost",
+        /// What the Kangankunde mine is to yield.
+        MineCapacity = "kangankunde-capacity",
+        /// What that is to cost.
+        MineCost = "kangankunde-cost",
+        /// What the magnet line in Southeast Asia is to make.
+        MagnetLine = "sea-magnet-line",
+        /// Dysprosium alloy in a reactor.
+        ReactorRods = "dy-rods",
+        /// China's exports of a quarter.
+        QuarterExports = "export-quarter",
+        /// China's imports of a quarter.
+        QuarterImports = "import-quarter",
+        /// How imports from Laos changed.
+        LaosChange = "laos-jan-feb",
+        /// How exports of the United States' mine to China changed.
+        MineExports = "us-mine-exports",
+    }
+
+    /// The unit of a figure that a chart draws.
+    ClaimUnit {
+        /// Per cent: a share, a ratio or a change.
+        Percent = "%",
+        /// A mass.
+        Tonnes = "t",
+        /// A mass a year.
+        TonnesAYear = "t/yr",
+        /// A mass a reactor.
+        TonnesAUnit = "t/unit",
+        /// A part of one.
+        Ratio = "ratio",
+        /// A cost or a price.
+        UsdPerKilogram = "USD/kg",
+    }
+}
+
+impl Claim {
+    /// A figure of another unit is not what is drawn.
+    fn unit(self) -> ClaimUnit {
+        match self {
+            Self::Replaced | Self::QuarterExports | Self::QuarterImports => ClaimUnit::Tonnes,
+            Self::MineCapacity | Self::MagnetLine => ClaimUnit::TonnesAYear,
+            Self::ReactorRods => ClaimUnit::TonnesAUnit,
+            Self::MagNexCost => ClaimUnit::Ratio,
+            Self::MineCost => ClaimUnit::UsdPerKilogram,
+            _ => ClaimUnit::Percent,
+        }
+    }
+}
+
+/// A figure as the article printed it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Claimed {
+    /// The lower end, where it is a range.
+    pub value: Decimal,
+    /// The upper end, where it is a range.
+    pub high: Option<Decimal>,
+    /// What both are in.
+    pub unit: ClaimUnit,
+    /// On which side of it the truth is said to lie.
+    pub bound: Bound,
+}
+
+impl Claimed {
+    /// The least and the most that print like the lower end.
+    pub fn rounded(self) -> (f64, f64) {
+        let (value, half) = (self.value.to_f64(), self.value.half_unit());
+        (value - half, value + half)
+    }
+}
+
+/// The article's figures, to be looked up.
+#[derive(Clone, Copy)]
+pub(super) struct Article<'a>(pub &'a [ArticleFigure]);
+
+impl<'a> Article<'a> {
+    /// The figure of a claim; `None` where there is none in its unit.
+    pub fn get(self, claim: Claim) -> Option<(&'a ArticleFigure, Claimed)> {
+        let unit = claim.unit();
+        let same = |figure: &&ArticleFigure| figure.id == claim.name() && figure.unit == unit.name();
+        let figure = self.0.iter().filter(same).max_by_key(|figure| figure.source.known_from)?;
+        Some((figure, Claimed { value: figure.value, high: figure.value_high, unit, bound: figure.bound() }))
+    }
+
+    /// The same as printed, without its row.
+    pub fn claimed(self, claim: Claim) -> Option<Claimed> {
+        self.get(claim).map(|(_, claimed)| claimed)
+    }
+
+    /// A panel of rows, a figure each, whose bars are as long as `length` says: one that is missing leaves words, and
+    /// where all are missing the panel says so.
+    pub fn panel(self, rows: &[(Claim, Role)], base: Base, length: impl Fn(Claimed) -> f64) -> Panel {
+        if !rows.iter().any(|(claim, _)| self.get(*claim).is_some()) {
+            let nothing = Panel::new(XAxis::Rows(Vec::new()), Unit::AsLabelled, base);
+            return Panel { empty: Some(Empty::Claims), ..nothing };
+        }
+        let names = rows.iter().map(|(claim, _)| (Name::Claim(*claim), None)).collect();
+        let marks = rows.iter().enumerate().map(|(row, (claim, role))| self.mark(*claim, row, *role, &length));
+        Panel { marks: marks.collect(), ..Panel::new(XAxis::Rows(names), Unit::AsLabelled, base) }
+    }
+
+    /// The mark of a row.
+    pub fn mark(self, claim: Claim, row: usize, role: Role, length: impl Fn(Claimed) -> f64) -> Mark {
+        let (lane, x) = (row as u8, (row as f64, row as f64 + 1.0));
+        let tag = |label: Label| Some(Tag { label, at: TagAt::Beside, optional: false });
+        let Some((figure, claimed)) = self.get(claim) else {
+            return Mark {
+                what: What::Claim(claim),
+                when: When::Day(self.0.iter().map(|figure| figure.source.known_from).max().unwrap_or_default()),
+                amount: None,
+                how: How::Published,
+                rows: Vec::new(),
+                details: Vec::new(),
+                detail_rows: Vec::new(),
+                look: Look { tag: tag(Label::NoFigure), ..Look::new(Shape::Gap, role, lane, x, 0.0) },
+            };
+        };
+        let amount = Amount::Claimed(claimed);
+        let shape = if claimed.high.is_some() { Shape::Range } else { Shape::Bar };
+        let low = claimed.high.map_or(0.0, |_| length(claimed));
+        let high = claimed.high.map_or_else(|| length(claimed), Decimal::to_f64);
+        Mark {
+            what: What::Claim(claim),
+            when: When::Day(figure.source.known_from),
+            amount: Some(amount),
+            how: match figure.status {
+                Status::Reported => How::Published,
+                Status::Estimate => How::Estimated,
+                Status::Forecast => How::Forecast,
+            },
+            rows: vec![figure.row()],
+            details: Vec::new(),
+            detail_rows: Vec::new(),
+            look: Look { low, tag: tag(Label::Amount(amount)), ..Look::new(shape, role, lane, x, high) },
+        }
+    }
+}

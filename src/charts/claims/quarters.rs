@@ -1,0 +1,110 @@
+//! The quarter that the article is about, and the same a year before: what went out of China, and what came in.
+
+use super::claim::{Article, Claim};
+use super::{Drawn, Finding, Subtitle, said};
+use crate::charts::Implied;
+use crate::charts::caption::{Note, Publisher};
+use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
+use crate::charts::mark::{Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
+use crate::charts::trade::{Change, Index, Series, Total};
+use crate::data::{Flow, Span, TradeFact, When};
+use crate::view::{By, ChartName};
+
+/// Exports first, as the article has them.
+const FLOWS: [(Flow, Claim); 2] = [(Flow::Export, Claim::QuarterExports), (Flow::Import, Claim::QuarterImports)];
+
+/// The chart of the two quarters.
+pub(super) fn drawn(facts: &[TradeFact], implied: Option<&Implied>, article: Article) -> Drawn {
+    let span = FLOWS.iter().find_map(|(_, claim)| Span::parse(&article.get(*claim)?.0.period));
+    let panels: Vec<Panel> = FLOWS.iter().map(|of| panel(of, span, facts, implied, article)).collect();
+    let claims = FLOWS.map(|(_, claim)| claim);
+    let mut notes = said(article, &claims);
+    notes.extend([Note::TradeGoods, Note::TradeUnlikeGoods]);
+    Drawn {
+        panels,
+        same_scale: false,
+        finding: finding(span, facts),
+        subtitle: Subtitle::Of(ChartName::Quarters),
+        notes,
+        publisher: Publisher::Trade,
+    }
+}
+
+/// How both flows changed, as far as no weak row is needed to say so.
+fn finding(span: Option<Span>, facts: &[TradeFact]) -> Finding {
+    let neutral = Finding::Neutral(ChartName::Quarters);
+    let Some(span) = span else { return neutral };
+    let change = |flow: Flow| Some((flow, Index::new(facts, flow).sound(span)?));
+    let changes: Vec<(Flow, Change)> = FLOWS.iter().filter_map(|(flow, _)| change(*flow)).collect();
+    if changes.is_empty() { neutral } else { Finding::Quarters(span, changes) }
+}
+
+/// The panel of one flow: the quarter a year before, and the article's.
+fn panel(
+    (flow, claim): &(Flow, Claim),
+    span: Option<Span>,
+    facts: &[TradeFact],
+    implied: Option<&Implied>,
+    article: Article,
+) -> Panel {
+    let series = Series::new(facts, implied, *flow);
+    let spans: Vec<Span> = span.into_iter().flat_map(|span| [span.year_before(), Some(span)]).flatten().collect();
+    let totals: Vec<Option<Total>> = spans.iter().map(|span| series.any(*span)).collect();
+    let names = vec![(Name::Flow(*flow), Some(series.role()))];
+    if totals.iter().all(Option::is_none) {
+        let nothing = Panel::new(XAxis::Rows(Vec::new()), Unit::TonnesPer(By::Quarter), Base::Zero);
+        return Panel { names, empty: Some(Empty::Range), ..nothing };
+    }
+    let rows = spans.iter().map(|span| (Name::Period(*span), None)).collect();
+    let mark = |(row, (of, total)): (usize, (&Span, &Option<Total>))| {
+        let mut mark = mark(&series, *of, total.as_ref(), row);
+        // What the article printed stands beside what was published.
+        if let Some((figure, claimed)) = article.get(*claim).filter(|_| Some(*of) == span) {
+            use crate::data::Fact;
+            mark.details.push(Detail::Printed(claimed));
+            mark.detail_rows.push(figure.row());
+        }
+        mark
+    };
+    let marks = spans.iter().zip(&totals).enumerate().map(mark).collect();
+    Panel { names, marks, ..Panel::new(XAxis::Rows(rows), Unit::TonnesPer(By::Quarter), Base::Zero) }
+}
+
+/// A quarter as a bar; as two joined ticks where only a range is known.
+fn mark(series: &Series, span: Span, total: Option<&Total>, row: usize) -> Mark {
+    let (lane, x) = (row as u8, (row as f64, row as f64 + 1.0));
+    let look = |shape: Shape, low: f64, high: f64, label: Label| Look {
+        low,
+        tag: Some(Tag { label, at: TagAt::Beside, optional: false }),
+        ..Look::new(shape, series.role(), lane, x, high)
+    };
+    let mark = Mark {
+        what: What::Flow(series.flow()),
+        when: When::Span(span),
+        amount: None,
+        how: How::Published,
+        rows: Vec::new(),
+        details: Vec::new(),
+        detail_rows: Vec::new(),
+        look: look(Shape::Gap, 0.0, 0.0, Label::NoFigure),
+    };
+    let Some(total) = total else { return mark };
+    let label = Label::Amount(total.amount());
+    let look = match total.how {
+        How::Bounded => look(Shape::Range, total.low.to_f64(), total.high.to_f64(), label),
+        _ => look(Shape::Bar, 0.0, total.middle().to_f64(), label),
+    };
+    let mut details: Vec<Detail> = Vec::new();
+    if total.how == How::Computed {
+        details.push(Detail::Sum);
+    }
+    details.extend(series.index.changes(span).into_iter().map(Detail::Change));
+    Mark {
+        amount: Some(total.amount()),
+        how: total.how,
+        rows: total.rows(),
+        details,
+        look: Look { doubt: total.doubt(), ..look },
+        ..mark
+    }
+}
