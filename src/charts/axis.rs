@@ -126,6 +126,8 @@ pub enum Name {
     Basket(Basket),
     /// An oxide, metal or alloy that is quoted.
     Product(Product),
+    /// The same where there is little room.
+    ShortProduct(Product),
     /// Where quotes hold, with their usual terms.
     Market(Market),
     /// What Laos made up of Myanmar's loss, by this measure.

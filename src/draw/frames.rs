@@ -110,7 +110,12 @@ fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words)
             let panel = &chart.panels[*index];
             let outer = outer_left + column as f64 * (column_width + COLUMN_GAP_PX);
             let (start, end) = (if once && column == 0 { 0.0 } else { outer }, outer + column_width);
-            let own_left = if of_rows(*index) { names_left } else { shared_left };
+            let own_left = match of_rows(*index) {
+                // Side by side names need not end at one line.
+                true if tight && columns > 1 => left(*index),
+                true => names_left,
+                false => shared_left,
+            };
             let plot_left = if once { outer } else { outer + own_left };
             let plot_right = if end_px > 0.0 { end - end_px } else { end - 2.0 };
             let plot_width = (plot_right - plot_left).max(40.0);

@@ -60,6 +60,7 @@ pub fn least_column(name: ChartName) -> f64 {
         ChartName::Origins => 140.0,
         ChartName::Shifts => 262.0,
         ChartName::Outside => 280.0,
+        ChartName::Volumes => 300.0,
         name if is_tight(name) => 160.0,
         _ => 250.0,
     }

@@ -14,7 +14,7 @@ const BAR_PX: f64 = 16.0;
 /// The usual room for names left of the bars, and for values at their ends.
 const USUAL: Room = Room { names: 92.0, values: 56.0 };
 /// Names have at most this part of a tight panel.
-const MOST_NAMES: f64 = 0.42;
+const MOST_NAMES: f64 = 0.48;
 /// The end of a track, in per cent.
 pub const WHOLE: f64 = 100.0;
 /// A track is thinner than the bars on it.

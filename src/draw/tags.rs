@@ -22,8 +22,9 @@ const END_LINE_PX: f64 = 15.0;
 pub fn end_width(panel: &Panel, width: f64, words: &Words) -> f64 {
     let ends =
         panel.marks.iter().filter_map(|mark| Some((mark, mark.look.tag?))).filter(|(_, tag)| tag.at == TagAt::End);
-    // Beside narrow slots the shortest form leaves room for their names.
-    let share = if matches!(panel.x, XAxis::Slots { .. }) && width < 420.0 { 0.18 } else { END_SHARE };
+    // Beside narrow slots, and in a panel narrow itself, the shortest form leaves room for names and columns.
+    let narrow = width < if matches!(panel.x, XAxis::Slots { .. }) { 420.0 } else { 200.0 };
+    let share = if narrow { 0.18 } else { END_SHARE };
     let widths = ends.map(|(mark, tag)| end_block(mark, tag, width * share, words).width());
     match widths.fold(0.0, f64::max) {
         0.0 => 0.0,
@@ -60,7 +61,7 @@ pub fn ends(
     for (index, item) in items {
         let mark = &panel.marks[*index];
         let Some(tag) = mark.look.tag.filter(|tag| tag.at == TagAt::End) else { continue };
-        labels.push((item.anchor.y, item, end_block(mark, tag, room, words)));
+        labels.push((item.anchor.y, item, end_block(mark, tag, room - END_PX, words)));
     }
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let line = |block: &Block| (block.height() + 3.0).max(END_LINE_PX);

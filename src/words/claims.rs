@@ -1,10 +1,11 @@
 //! What the charts of the article's own figures found, and what they measure.
 
 use super::Words;
+use super::prices::capital;
 use super::table::texts;
 use crate::charts::caption::Publisher;
 use crate::charts::claims::{Fall, Finding, Metal, Note, Quoted, Subtitle};
-use crate::charts::trade::Change;
+use crate::charts::trade::{Change, Direction};
 use crate::data::{ArticleFigure, Flow, Percent, Status};
 use crate::view::ChartName;
 
@@ -17,7 +18,7 @@ texts! {
         unlike_volumes, unlike_oxides, middles, unlike_baskets, article_source,
     }
     templates {
-        quarters(moves, period), fell_about(pct), in_magnets(first), additions(list), capacity(after, before),
+        quarters(moves, period), fell(pct), in_magnets(first), additions(list), capacity(after, before),
         refining(pct), costs(list), magnex(part), ho_dy(pct), demand(low, high), oxides(cost, low, high),
         newcomers(laos, usa, year, before), more(pct), less(pct), printed(amount), of_demand(share),
         quoted(products, market, agency, day), oxides_subtitle(list), article_and_prices(article, prices),
@@ -31,10 +32,10 @@ impl Words {
             Finding::Neutral(name) => self.chart_name(*name).to_owned(),
             Finding::Quarters(span, changes) => {
                 let moved = |(flow, change): &(Flow, Change)| {
-                    [self.flow_lower(*flow), " ", &self.moved(*change, true)].concat()
+                    [self.flow_lower(*flow), " ", &self.moved_as_printed(*change)].concat()
                 };
                 let moves: Vec<String> = changes.iter().map(moved).collect();
-                words.quarters(&moves.join(", "), &self.in_span(*span))
+                words.quarters(&capital(&moves.join(", ")), &self.in_span(*span))
             }
             Finding::Additions(falls) => self.additions(falls),
             Finding::Capacity { before, after } => words.capacity(&self.claimed(*after), &self.claimed(*before)),
@@ -48,7 +49,7 @@ impl Words {
                 words.demand(&self.number(to_thousand(*low), 0), &self.number(to_thousand(*high), 0))
             }
             Finding::Oxides { cost, low, high } => {
-                words.oxides(&self.claimed(*cost), &self.number(*low, 0), &self.number(*high, 0))
+                words.oxides(&self.claimed(*cost), &self.short_number(*low, 1), &self.short_number(*high, 1))
             }
             Finding::Newcomers { year, laos, usa } => words.newcomers(
                 &self.more_or_less_by(*laos),
@@ -59,7 +60,17 @@ impl Words {
         }
     }
 
-    /// "By the article praseodymium in magnets nearly halved, dysprosium fell about 28 %".
+    /// "rose 5.1 %", with the decimals that were printed.
+    fn moved_as_printed(&self, change: Change) -> String {
+        let percent = self.number(change.value().abs(), change.places());
+        match Direction::of(change.value()) {
+            Direction::Up => self.trade.rose_by(&percent),
+            Direction::Down => self.trade.fell_by(&percent),
+            Direction::Flat => self.trade.changed_little.to_owned(),
+        }
+    }
+
+    /// "By the article praseodymium in magnets nearly halved, dysprosium fell 28 %".
     fn additions(&self, falls: &[(Metal, Fall)]) -> String {
         let words = &self.more().claims;
         let fell = |(at, (metal, fall)): (usize, &(Metal, Fall))| {
@@ -70,7 +81,7 @@ impl Words {
             let metal = if at == 0 { words.in_magnets(metal) } else { metal.to_owned() };
             let fell = match fall {
                 Fall::NearlyHalf => words.nearly_halved.to_owned(),
-                Fall::About(percent) => words.fell_about(&self.percent(*percent, 0)),
+                Fall::About(percent) => words.fell(&self.percent(*percent, 0)),
             };
             [metal, fell].join(" ")
         };

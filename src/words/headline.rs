@@ -33,7 +33,7 @@ impl Words {
     }
 
     /// The same; a small one `fine`, with one decimal as far as it is known: "fell 2.6 %".
-    pub(super) fn moved(&self, change: Change, fine: bool) -> String {
+    fn moved(&self, change: Change, fine: bool) -> String {
         let value = change.value().abs();
         let percent = self.number(value, if fine && value < 9.95 { change.places().min(1) } else { 0 });
         match Direction::of(change.value()) {

@@ -255,7 +255,7 @@ impl Words {
         }
     }
 
-    /// A figure of the article as printed: "under 15 %", "5–8 t", "15,323 t a year".
+    /// A figure of the article as printed: "under 15 %", "5–8 t", "15,323 t/yr".
     pub fn claimed(&self, claimed: Claimed) -> String {
         let number = |value: Decimal| self.number(value.to_f64(), value.places());
         let high = claimed.high.map(|high| ["–", &number(high)].concat()).unwrap_or_default();
@@ -328,6 +328,7 @@ impl Words {
             Name::RestOfWorld => self.labels.rest_of_world.to_owned(),
             Name::Basket(basket) => self.basket(basket).to_owned(),
             Name::Product(product) => self.product(product).to_owned(),
+            Name::ShortProduct(product) => self.product_short(product).to_owned(),
             Name::Market(Market::ChinaDomestic) => self.labels.inside_china.to_owned(),
             Name::Market(market) => self.market(market).to_owned(),
             Name::Measure(Measure::NetWeight) => self.labels.measure_weight.to_owned(),

@@ -8,6 +8,7 @@
 
 mod bad_input;
 mod choice;
+mod claims;
 mod common;
 mod deduced;
 mod draw;

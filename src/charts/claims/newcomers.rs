@@ -66,10 +66,10 @@ fn finding(series: &[Series; 2]) -> Finding {
 }
 
 fn panel(series: &Series, window: (Month, Month)) -> Panel {
-    let (partner, basket) = series.of;
+    let partner = series.of.0;
     let x = XAxis::Time { from: window.0.position(), to: window.1.position() + 1.0, step: By::Year };
     let panel = Panel::new(x, Unit::ThousandTonnes, Base::Zero);
-    let names = vec![(Name::Origin(partner), Some(role(partner))), (Name::Basket(basket), None)];
+    let names = vec![(Name::Origin(partner), Some(role(partner)))];
     let known = || series.years.iter().filter_map(|(_, known)| *known);
     let peak = known().map(|known| known.tonnes).max();
     let newest = known().last().map(|known| known.tonnes);
@@ -77,8 +77,9 @@ fn panel(series: &Series, window: (Month, Month)) -> Panel {
         let known = (*known)?;
         let amount = Amount::Tonnes(known.tonnes);
         let worded = [peak, newest].contains(&Some(known.tonnes));
-        let optional = Some(known.tonnes) != newest;
-        let tag = Some(Tag { label: Label::Amount(amount), at: TagAt::Above, optional }).filter(|_| worded);
+        // Beside the last column there is room.
+        let at = if Some(known.tonnes) == newest { TagAt::End } else { TagAt::Above };
+        let tag = Some(Tag { label: Label::Amount(amount), at, optional: at == TagAt::Above }).filter(|_| worded);
         let look = Look::new(Shape::Column, role(partner), 0, span.positions(), known.tonnes.to_f64());
         Some(fact_mark(known.fact, amount, how(known.fact), Look { tag, doubt: known.doubt, ..look }))
     };

@@ -5,9 +5,9 @@ use super::finding::Finding;
 use super::{Drawn, Note, Quoted, Subtitle};
 use crate::charts::caption::{Note as AnyNote, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
-use crate::charts::mark::{Amount, How, Label, Look, Mark, Shape, Tag, TagAt, What};
+use crate::charts::mark::{Amount, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
 use crate::charts::prices::{Abroad, newest_abroad, role};
-use crate::data::{Fact, PriceFact, Product};
+use crate::data::{Fact, PriceFact, Product, Quote};
 use crate::view::{ChartName, PriceUnit, View};
 
 /// On the scale of the mine's cost.
@@ -23,9 +23,9 @@ pub(super) fn drawn(article: Article, facts: &[PriceFact], view: &View) -> Drawn
     let (light, heavy) = (newest(&LIGHT), newest(&HEAVY));
     let panels = [panel(Some(article), &light), panel(None, &heavy)];
     let all: Vec<&Abroad> = light.iter().chain(&heavy).collect();
-    let mut notes = vec![Note::UnlikeOxides, Note::AsPrinted];
+    let mut notes = vec![Note::UnlikeOxides];
     if all.iter().any(|quote| quote.quote.low() < quote.quote.high()) {
-        notes.insert(1, Note::Middles);
+        notes.push(Note::Middles);
     }
     Drawn {
         panels: panels.into_iter().collect(),
@@ -39,8 +39,14 @@ pub(super) fn drawn(article: Article, facts: &[PriceFact], view: &View) -> Drawn
 
 /// A row an oxide, and before them the cost, where the panel has it.
 fn panel(article: Option<Article>, quotes: &[Abroad]) -> Panel {
-    let cost = article
-        .map(|article| article.mark(Claim::MineCost, 0, crate::charts::Role::Other, |claimed| claimed.value.to_f64()));
+    let cost = article.map(|article| {
+        let mut mark = article.mark(Claim::MineCost, 0, Role::Other, |claimed| claimed.value.to_f64());
+        // The panel says the unit of all its rows.
+        if let (Some(tag), Some(_)) = (&mut mark.look.tag, mark.amount) {
+            tag.label = Label::Amount(Amount::Price(Quote::Single(mark.look.high), PriceUnit::Usd));
+        }
+        mark
+    });
     let first = usize::from(cost.is_some());
     let known = cost.as_ref().is_some_and(|mark| mark.amount.is_some());
     if quotes.is_empty() && !known {
@@ -48,7 +54,7 @@ fn panel(article: Option<Article>, quotes: &[Abroad]) -> Panel {
         return Panel { empty: Some(Empty::Claims), ..nothing };
     }
     let names = cost.iter().map(|_| (Name::Claim(Claim::MineCost), None));
-    let rows = names.chain(quotes.iter().map(|of| (Name::Product(of.product), None))).collect();
+    let rows = names.chain(quotes.iter().map(|of| (Name::ShortProduct(of.product), None))).collect();
     let marks = quotes.iter().enumerate().map(|(index, of)| mark(of, first + index));
     let marks = cost.clone().into_iter().chain(marks).collect();
     Panel { marks, ..Panel::new(XAxis::Rows(rows), Unit::Price(PriceUnit::Usd), Base::Zero) }

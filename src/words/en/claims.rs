@@ -3,13 +3,13 @@
 use crate::words::claims::ClaimWords;
 
 pub(super) const CLAIMS: ClaimWords = ClaimWords {
-    quarters: "China’s rare earth {moves} {period}",
+    quarters: "{moves} {period}",
     additions: "By the article {list}",
     in_magnets: "{first} in magnets",
     metal_pr: "praseodymium",
     metal_dy: "dysprosium",
     nearly_halved: "nearly halved",
-    fell_about: "fell about {pct}",
+    fell: "fell {pct}",
     capacity: "By the article small magnet makers use {after} of capacity, not {before}",
     refining: "By the article {pct} of refining capacity is in China",
     costs: "By the article {list}",
@@ -25,14 +25,14 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     quoted: "{products}: {market}, {agency}, {day}",
     article_and_prices: "{article} {prices}",
 
-    quarters_subtitle: "Tonnes of gross weight; each panel has its own scale from zero, and the two are unlike goods",
+    quarters_subtitle: "China’s rare earths, tonnes of gross weight; each panel has its own scale from zero. Unlike goods",
     additions_subtitle: "Addition to magnets, per cent: before and with cerium-iron alloy, before and with grain boundary diffusion; one scale",
     capacity_subtitle: "Per cent of the capacity of small magnet makers; the pale track is all of it",
     shares_subtitle: "Per cent; each pale track is the whole of one share, and the wholes differ",
     costs_subtitle: "The pale track is the cost of what each stands against: an NdFeB magnet, and the motor magnet before",
     volumes_subtitle: "Unlike goods on one scale: mine output, light rare earths, magnets; a reactor’s need has its own",
     oxides_subtitle: "USD/kg, each panel on its own scale; newest quotes. {list}",
-    newcomers_subtitle: "Net tonnes a year, each panel on its own scale: unlike goods, of different baskets",
+    newcomers_subtitle: "Laos’s compounds and metals, the United States’ ore: unlike goods, each on its own scale",
 
     reported: "reported by the article",
     estimate: "an estimate in the article",
