@@ -21,7 +21,8 @@ use crate::view::{By, ChartName, Extent, IndexBase, PriceUnit, VatChoice, View};
 use chrono::NaiveDate;
 use quotes::Shown;
 
-pub use finding::{FITS_WITHIN, Fate, Finding, Move, Off, Standfirst, headline, standfirst};
+pub use crate::article::forecast::{FITS_WITHIN, Fate, Off};
+pub use finding::{Finding, Move, Standfirst, headline, standfirst};
 pub use now::{LastQuote, NowQuote, last_quotes};
 
 /// Quotes of one agency at most this far apart are joined by a thin line, and an index starts at a quote at most this old.
