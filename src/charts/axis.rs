@@ -1,6 +1,6 @@
 //! The axes of a panel: what runs across, units of values, and the names that stand at slots, rows and panels.
 
-use super::claims::{Claim, Metal};
+use super::claims::{ArticleId, Metal};
 use super::mark::Role;
 use crate::data::{Basket, Flow, Market, Partner, Product, Span};
 use crate::view::{By, PriceUnit};
@@ -143,7 +143,7 @@ pub enum Name {
     /// Months that are counted together.
     Period(Span),
     /// A figure of the article.
-    Claim(Claim),
+    Article(ArticleId),
     /// What is added to magnets.
     Metal(Metal),
 }

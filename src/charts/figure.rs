@@ -267,7 +267,7 @@ pub enum Empty {
     /// No quote of the product in the market.
     Market(Product, Market),
     /// The article's figures that it shows are not there.
-    Claims,
+    Article,
     /// So many quotes are in other units or outside of the range.
     Unit(usize),
 }

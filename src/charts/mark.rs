@@ -3,7 +3,7 @@
 pub use super::look::{Label, Look, Role, Shape, Tag, TagAt};
 
 use super::axis::Measure;
-use super::claims::{Claim, Claimed};
+use super::claims::{ArticleAmount, ArticleId};
 use super::trade::Change;
 use crate::data::{Basket, Flow, Partner, Percent, Product, Quote, RowId, Span, Tonnes, Usd, When};
 use crate::view::PriceUnit;
@@ -68,7 +68,7 @@ pub enum What {
     /// The article's price range.
     Forecast(Product),
     /// Another figure of the article.
-    Claim(Claim),
+    Article(ArticleId),
 }
 
 /// How much, with its unit.
@@ -95,7 +95,7 @@ pub enum Amount {
     /// 100 at a base day.
     Index(f64),
     /// As the article printed it.
-    Claimed(Claimed),
+    Article(ArticleAmount),
 }
 
 impl Amount {
@@ -108,7 +108,7 @@ impl Amount {
             Self::Share(share) | Self::ChangeBetween(_, share) => share.to_f64(),
             Self::Change(change) => change.value(),
             Self::Price(quote, _) => quote.high(),
-            Self::Claimed(claimed) => claimed.high.unwrap_or(claimed.value).to_f64(),
+            Self::Article(printed) => printed.high.unwrap_or(printed.value).to_f64(),
         }
     }
 }
@@ -208,9 +208,9 @@ pub enum Detail {
         rate: f64,
     },
     /// What the article printed of the same.
-    Printed(Claimed),
+    Printed(ArticleAmount),
     /// Which share of demand a mass is, by the article.
-    OfDemand(Claimed),
+    OfDemand(ArticleAmount),
     /// The day that is 100, and its quote.
     IndexBase {
         /// The last day up to the chosen one on which the agency quoted the product.

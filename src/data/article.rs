@@ -1,6 +1,7 @@
 //! `article.csv`: every figure of the article of 21 April 2025 that this dashboard grew out of.
 
 use super::File;
+use super::against::Against;
 use super::amount::Decimal;
 use super::issue::{CellIssue, Expected};
 use super::names::names;
@@ -11,13 +12,13 @@ use super::table::{Fact, Row};
 use chrono::NaiveDate;
 
 names! {
-    /// What kind of statement the article makes with a figure.
+    /// What kind of statement a figure is.
     Status {
-        /// As a fact.
+        /// The article says that it is so.
         Reported = "reported",
-        /// As an estimate.
+        /// The article estimates it.
         Estimate = "estimate",
-        /// Of what is to come.
+        /// The article expects it.
         Forecast = "forecast",
     }
 }
@@ -48,12 +49,12 @@ pub struct ArticleFigure {
     pub value_high: Option<Decimal>,
     /// As written: `t`, `%`, `CNY/t`.
     pub unit: String,
+    /// What kind of statement it is.
+    pub status: Status,
     /// A period, `before`, `after` or nothing; free text.
     pub period: String,
-    /// Whether it is reported, estimated or forecast; a file that does not say reports.
-    pub status: Status,
-    /// Which row of which file says the same or something related, as `docs/data.md` writes it; empty where none does.
-    pub against: String,
+    /// What it can be compared with; `None` where no row says the same or something related.
+    pub against: Option<Against>,
     /// What other sources say today.
     pub checked: String,
     /// The days that a forecast is drawn for, and the product that it fits.
@@ -119,10 +120,11 @@ impl Fact for ArticleFigure {
             value,
             value_high,
             unit: row.text("unit").to_owned(),
-            period: row.text("period").to_owned(),
-            status: row.optional("status", Expected::OneOf(Status::NAMES), Status::parse)?.unwrap_or(Status::Reported),
             // A file without this column is read too.
-            against: row.text("against").to_owned(),
+            status: row.optional("status", Expected::OneOf(Status::NAMES), Status::parse)?.unwrap_or(Status::Reported),
+            period: row.text("period").to_owned(),
+            // A file without this column is read too.
+            against: row.optional("against", Expected::Against, Against::parse)?,
             checked: row.text("checked").to_owned(),
             forecast: match row.text("from") {
                 "" => None,

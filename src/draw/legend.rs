@@ -97,7 +97,7 @@ fn entries(figure: &Figure) -> Vec<Entry> {
     for mark in marks() {
         match mark.look.shape {
             Shape::Level if prices => add(Entry::Period),
-            Shape::Bar if matches!(mark.what, What::Claim(_)) && mark.how == How::Published => add(Entry::Reported),
+            Shape::Bar if matches!(mark.what, What::Article(_)) && mark.how == How::Published => add(Entry::Reported),
             Shape::Column | Shape::Segment | Shape::Bar | Shape::Level => match Form::of(mark.how) {
                 Form::Solid if with_sums => add(Entry::WithSums),
                 form => add(Entry::Area(form)),

@@ -38,7 +38,7 @@ impl Words {
                 words.quarters(&capital(&moves.join(", ")), &self.in_span(*span))
             }
             Finding::Additions(falls) => self.additions(falls),
-            Finding::Capacity { before, after } => words.capacity(&self.claimed(*after), &self.claimed(*before)),
+            Finding::Capacity { before, after } => words.capacity(&self.as_printed(*after), &self.as_printed(*before)),
             Finding::Refining(inside) => words.refining(&self.labels.above(&self.percent(*inside, 0))),
             Finding::Costs { magnex, ho_dy } => {
                 let magnex = magnex.map(|part| words.magnex(&self.made_up_part(part)));
@@ -49,7 +49,7 @@ impl Words {
                 words.demand(&self.number(to_thousand(*low), 0), &self.number(to_thousand(*high), 0))
             }
             Finding::Oxides { cost, low, high } => {
-                words.oxides(&self.claimed(*cost), &self.short_number(*low, 1), &self.short_number(*high, 1))
+                words.oxides(&self.as_printed(*cost), &self.short_number(*low, 1), &self.short_number(*high, 1))
             }
             Finding::Newcomers { year, laos, usa } => words.newcomers(
                 &self.more_or_less_by(*laos),
@@ -144,7 +144,7 @@ impl Words {
         }
     }
 
-    /// How the article states a figure, and what others say of it.
+    /// How the article states a figure, and that no other source says it, where none does.
     pub(super) fn claim_details(&self, figure: &ArticleFigure) -> Vec<String> {
         let words = &self.more().claims;
         let status = match figure.status {
@@ -152,9 +152,8 @@ impl Words {
             Status::Estimate => words.estimate,
             Status::Forecast => words.forecast,
         };
-        let checked = Some(&figure.checked).filter(|checked| !checked.is_empty());
-        let checked = checked.map(|checked| self.more().tips.article_checked(&self.as_written(checked)));
-        [status.to_owned()].into_iter().chain(checked).collect()
+        let alone = figure.against.is_none().then_some(self.article.not_checkable);
+        [status].into_iter().chain(alone).map(str::to_owned).collect()
     }
 }
 

@@ -123,9 +123,9 @@ impl Words {
             What::Quote(product) | What::MonthOfQuotes(product) | What::Index(product) => {
                 self.more().tips.product_on(self.product(product), &when)
             }
-            What::Claim(claim) => {
+            What::Article(id) => {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));
-                figure.map_or_else(|| self.name(Name::Claim(claim)), |figure| figure.statement.clone())
+                figure.map_or_else(|| self.name(Name::Article(id)), |figure| figure.statement.clone())
             }
             What::Forecast(_) => {
                 let forecast = mark.rows.first().and_then(|row| rows.article(*row)?.forecast);
@@ -158,7 +158,7 @@ impl Words {
             Amount::Difference(tonnes) => self.unit_tonnes(&self.signed_number(tonnes.to_f64(), 0)),
             Amount::Index(value) => self.number(value, 1),
             Amount::Price(quote, unit) => self.price(quote, unit),
-            Amount::Claimed(claimed) => self.claimed(claimed),
+            Amount::Article(printed) => self.as_printed(printed),
         }
     }
 
@@ -251,8 +251,8 @@ impl Words {
                 let periods: Vec<String> = periods.iter().map(|(span, mass)| self.dated_tonnes(*span, *mass)).collect();
                 self.more().tips.published_for_longer(&periods.join(", "))
             }
-            Detail::Printed(claimed) => self.more().claims.printed(&self.claimed(*claimed)),
-            Detail::OfDemand(claimed) => self.more().claims.of_demand(&self.claimed(*claimed)),
+            Detail::Printed(printed) => self.more().claims.printed(&self.as_printed(*printed)),
+            Detail::OfDemand(printed) => self.more().claims.of_demand(&self.as_printed(*printed)),
             Detail::Quote(quote, unit) => self.price(*quote, *unit),
             Detail::VatTakenOff(rate) => self.more().tips.vat_taken_off(&self.number(*rate, 0)),
         }
@@ -281,7 +281,7 @@ impl Words {
                 let fact = mark.rows.first().and_then(|row| rows.price(*row));
                 fact.map(|fact| self.price_details(fact, mark)).unwrap_or_default()
             }
-            What::Claim(_) => {
+            What::Article(_) => {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));
                 figure.map(|figure| self.claim_details(figure)).unwrap_or_default()
             }
@@ -350,7 +350,7 @@ impl Words {
     }
 
     /// Who published rows, each once.
-    fn sources(&self, ids: &[RowId], rows: Rows) -> Vec<SourceLine> {
+    pub(super) fn sources(&self, ids: &[RowId], rows: Rows) -> Vec<SourceLine> {
         /// Rows after so many are counted: a tip is no list.
         const MOST: usize = 12;
         let mut lines = Vec::new();

@@ -3,7 +3,7 @@
 use super::Words;
 use super::sourcing::years_of;
 use super::table::texts;
-use crate::charts::claims::{ClaimUnit, Claimed};
+use crate::charts::claims::{ArticleAmount, ArticleUnit};
 use crate::charts::figure::{Aside, CornerQuote, Measure, Name, Slot, Unit};
 use crate::charts::mark::{Amount, Label};
 use crate::charts::trade::Change;
@@ -16,14 +16,14 @@ texts! {
     /// What only drawings say.
     LabelWords
     fields {
-        /// The article's figures as names of rows, in the order of [`crate::charts::claims::Claim::ALL`].
-        claims: [&'static str; 21],
+        /// The article's figures as names of rows, in the order of [`crate::charts::claims::ArticleId::ALL`].
+        article_figures: [&'static str; 21],
         /// In the order of [`crate::charts::claims::Metal::ALL`].
         metals: [&'static str; 2],
     }
     texts {
         title_quarters, title_additions, title_capacity, title_shares, title_costs, title_volumes, title_oxide_prices,
-        title_newcomers, no_claim, form_reported,
+        title_newcomers, no_article_figure, form_reported,
         tonnes_month, tonnes_quarter, tonnes_year, thousand_since_january, thousand_tonnes, net_tonnes, change, share,
         million_usd, usd_kilogram, thousand_cny, index, others, inside_china, rest_of_world, rest_short, measure_weight, measure_dollars,
         measure_oxide, made_up, value, unit_value, komis, all_origins, not_published, gap_none, no_record, the_article,
@@ -251,23 +251,23 @@ impl Words {
             Amount::Difference(tonnes) => self.signed_number(tonnes.to_f64(), 0),
             Amount::Price(quote, unit) => self.axis_quote(quote, unit),
             Amount::Index(value) => self.number(value, 0),
-            Amount::Claimed(claimed) => self.claimed(claimed),
+            Amount::Article(printed) => self.as_printed(printed),
         }
     }
 
     /// A figure of the article as printed: "under 15 %", "5–8 t", "15,323 t/yr".
-    pub fn claimed(&self, claimed: Claimed) -> String {
+    pub fn as_printed(&self, printed: ArticleAmount) -> String {
         let number = |value: Decimal| self.number(value.to_f64(), value.places());
-        let high = claimed.high.map(|high| ["–", &number(high)].concat()).unwrap_or_default();
-        let amount = [number(claimed.value), high].concat();
-        let with_unit = match claimed.unit {
-            ClaimUnit::Percent => self.unit_percent(&amount),
-            ClaimUnit::Tonnes | ClaimUnit::TonnesAUnit => self.unit_tonnes(&amount),
-            ClaimUnit::TonnesAYear => self.labels.a_year(&self.unit_tonnes(&amount)),
-            ClaimUnit::Ratio => self.labels.times(&amount),
-            ClaimUnit::UsdPerKilogram => self.labels.usd_kilogram_of(&amount),
+        let high = printed.high.map(|high| ["–", &number(high)].concat()).unwrap_or_default();
+        let amount = [number(printed.value), high].concat();
+        let with_unit = match printed.unit {
+            ArticleUnit::Percent => self.unit_percent(&amount),
+            ArticleUnit::Tonnes | ArticleUnit::TonnesAUnit => self.unit_tonnes(&amount),
+            ArticleUnit::TonnesAYear => self.labels.a_year(&self.unit_tonnes(&amount)),
+            ArticleUnit::Ratio => self.labels.times(&amount),
+            ArticleUnit::UsdPerKilogram => self.labels.usd_kilogram_of(&amount),
         };
-        match claimed.bound {
+        match printed.bound {
             Bound::At => with_unit,
             Bound::Below => self.labels.below(&with_unit),
             Bound::Above => self.labels.above(&with_unit),
@@ -339,7 +339,7 @@ impl Words {
             Name::Value => self.labels.value.to_owned(),
             Name::UnitValue => self.labels.unit_value.to_owned(),
             Name::Period(span) => self.head_period(span),
-            Name::Claim(claim) => self.labels.claims[claim as usize].to_owned(),
+            Name::Article(id) => self.labels.article_figures[id as usize].to_owned(),
             Name::Metal(metal) => self.labels.metals[metal as usize].to_owned(),
         }
     }

@@ -112,7 +112,7 @@ impl Words {
             Empty::Range => self.nothing_in_range.to_owned(),
             Empty::Year => self.nothing_in_year.to_owned(),
             Empty::Market(product, market) => self.no_quote_market(self.product(product), self.market(market)),
-            Empty::Claims => self.labels.no_claim.to_owned(),
+            Empty::Article => self.labels.no_article_figure.to_owned(),
             Empty::Unit(others) => self.no_quote_unit(others),
         }
     }

@@ -29,3 +29,4 @@ mod trade;
 mod trade_change;
 mod trade_findings;
 mod trade_years;
+mod verdicts;

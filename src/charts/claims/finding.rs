@@ -1,7 +1,7 @@
 //! What the charts of the article's figures found: rules from values to findings, each with room for rounding.
 
-use super::claim::{Article, Claim, Claimed};
 use super::parts::cost;
+use super::printed::{Article, ArticleAmount, ArticleId};
 use crate::charts::mark::Role;
 use crate::charts::sourcing::Part;
 use crate::charts::trade::Change;
@@ -23,9 +23,9 @@ pub enum Finding {
     /// Makers use less of their capacity than before, by so many points more than rounding.
     Capacity {
         /// In per cent.
-        before: Claimed,
+        before: ArticleAmount,
         /// In per cent.
-        after: Claimed,
+        after: ArticleAmount,
     },
     /// Over so much of the world's refining is in China.
     Refining(Percent),
@@ -41,7 +41,7 @@ pub enum Finding {
     /// A cost, and between which prices oxides are quoted, in dollars a kilogram.
     Oxides {
         /// Below the lowest price.
-        cost: Claimed,
+        cost: ArticleAmount,
         /// The lowest quote.
         low: f64,
         /// The highest quote.
@@ -72,10 +72,10 @@ impl Metal {
     pub const ALL: [Self; 2] = [Self::Praseodymium, Self::Dysprosium];
 
     /// Its hue, and what is added before and after.
-    pub(super) fn rows(self) -> (Role, [Claim; 2]) {
+    pub(super) fn rows(self) -> (Role, [ArticleId; 2]) {
         match self {
-            Self::Praseodymium => (Role::Praseodymium, [Claim::PrBefore, Claim::PrAfter]),
-            Self::Dysprosium => (Role::Dysprosium, [Claim::DyBefore, Claim::DyAfter]),
+            Self::Praseodymium => (Role::Praseodymium, [ArticleId::PrBefore, ArticleId::PrAfter]),
+            Self::Dysprosium => (Role::Dysprosium, [ArticleId::DyBefore, ArticleId::DyAfter]),
         }
     }
 }
@@ -91,7 +91,7 @@ pub enum Fall {
 
 impl Fall {
     /// `None` where it fell by no more than a point beyond rounding.
-    fn of(before: Claimed, after: Claimed) -> Option<Self> {
+    fn of(before: ArticleAmount, after: ArticleAmount) -> Option<Self> {
         let (before_range, after_range) = (before.rounded(), after.rounded());
         let fall = |before: f64, after: f64| Percent::change(after, before).map(|change| -change.to_f64());
         let least = fall(before_range.0, after_range.1)?;
@@ -106,7 +106,7 @@ impl Fall {
 
 pub(super) fn additions(article: Article) -> Finding {
     let fall = |metal: Metal| {
-        let [before, after] = metal.rows().1.map(|claim| article.claimed(claim));
+        let [before, after] = metal.rows().1.map(|id| article.amount(id));
         Some((metal, Fall::of(before?, after?)?))
     };
     let falls: Vec<(Metal, Fall)> = Metal::ALL.into_iter().filter_map(fall).collect();
@@ -114,7 +114,7 @@ pub(super) fn additions(article: Article) -> Finding {
 }
 
 pub(super) fn capacity(article: Article) -> Finding {
-    match (article.claimed(Claim::UseBefore), article.claimed(Claim::UseAfter)) {
+    match (article.amount(ArticleId::UseBefore), article.amount(ArticleId::UseAfter)) {
         (Some(before), Some(after)) if before.rounded().0 - after.rounded().1 > MARGIN => {
             Finding::Capacity { before, after }
         }
@@ -124,27 +124,27 @@ pub(super) fn capacity(article: Article) -> Finding {
 
 /// Less than a share outside China is more than the rest inside.
 pub(super) fn shares(article: Article) -> Finding {
-    let outside = article.claimed(Claim::Refining).filter(|of| of.bound == Bound::Below && of.value.to_f64() < 50.0);
+    let outside = article.amount(ArticleId::Refining).filter(|of| of.bound == Bound::Below && of.value.to_f64() < 50.0);
     let inside = outside.and_then(|outside| Percent::new(100.0 - outside.value.to_f64()));
     inside.map_or(Finding::Neutral(ChartName::Shares), Finding::Refining)
 }
 
 pub(super) fn costs(article: Article) -> Finding {
     // Of a figure that rounds to the whole cost nothing is said.
-    let less = |claim: Claim| {
-        let cost = Percent::new(cost(article.claimed(claim)?))?;
+    let less = |id: ArticleId| {
+        let cost = Percent::new(cost(article.amount(id)?))?;
         (cost.to_f64() > 0.0 && cost.to_f64() < 100.0 - MARGIN).then_some(cost)
     };
-    let magnex = less(Claim::MagNexCost).map(Part::of);
-    let ho_dy = less(Claim::HoDyCost).and_then(|cost| Percent::new(100.0 - cost.to_f64()));
+    let magnex = less(ArticleId::MagNexCost).map(Part::of);
+    let ho_dy = less(ArticleId::HoDyCost).and_then(|cost| Percent::new(100.0 - cost.to_f64()));
     let any = magnex.is_some() || ho_dy.is_some();
     if any { Finding::Costs { magnex, ho_dy } } else { Finding::Neutral(ChartName::Costs) }
 }
 
 pub(super) fn volumes(article: Article) -> Finding {
     let implied = || {
-        let tonnes = article.claimed(Claim::Replaced)?.rounded();
-        let share = article.claimed(Claim::ReplacedShare)?.rounded();
+        let tonnes = article.amount(ArticleId::Replaced)?.rounded();
+        let share = article.amount(ArticleId::ReplacedShare)?.rounded();
         (tonnes.0 > 0.0 && share.0 > 0.0)
             .then(|| Finding::Demand(100.0 * tonnes.0 / share.1, 100.0 * tonnes.1 / share.0))
     };

@@ -1,19 +1,19 @@
 //! The small charts of the article: its own figures as it printed them, and what others publish of the same.
 //!
-//! `claim` looks the article's figures up and makes marks of them, `finding` has the rules of the titles. A chart is a file,
+//! `printed` looks the article's figures up and makes marks of them, `finding` has the rules of the titles. A chart is a file,
 //! two where they show the same way: `pairs` is before and after, `parts` what a figure is of a whole.
 
-mod claim;
 mod finding;
 mod newcomers;
 mod oxides;
 mod pairs;
 mod parts;
+mod printed;
 mod quarters;
 mod volumes;
 
-pub use claim::{Claim, ClaimUnit, Claimed};
 pub use finding::{Fall, Finding, Metal};
+pub use printed::{ArticleAmount, ArticleId, ArticleUnit};
 
 use super::caption::{ListedTitle, Note as AnyNote, Publisher, Subtitle as AnySubtitle, Title, newest};
 use super::figure::{Arrangement, Chart, Figure, Panel};
@@ -21,7 +21,7 @@ use super::{MissingFile, article_facts, origin_facts, price_facts, trade_facts};
 use crate::charts::Implied;
 use crate::data::{Dataset, Market, Product, RowId, When, facts};
 use crate::view::{ChartName, View};
-use claim::Article;
+use printed::Article;
 
 /// What a chart of this family measures.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,8 +122,8 @@ impl Drawn {
 }
 
 /// Notes that say a figure of the article in words, as far as it is there.
-fn said(article: Article, claims: &[Claim]) -> Vec<AnyNote> {
+fn said(article: Article, ids: &[ArticleId]) -> Vec<AnyNote> {
     use crate::data::Fact;
-    let row = |claim: &Claim| -> Option<RowId> { Some(article.get(*claim)?.0.row()) };
-    claims.iter().filter_map(row).map(AnyNote::ArticleFigure).collect()
+    let row = |id: &ArticleId| -> Option<RowId> { Some(article.get(*id)?.0.row()) };
+    ids.iter().filter_map(row).map(AnyNote::ArticleFigure).collect()
 }

@@ -1,6 +1,6 @@
 //! Two origins of which the article says that they did not take Myanmar's place: Laos, and the United States' ore.
 
-use super::claim::{Article, Claim};
+use super::printed::{Article, ArticleId};
 use super::{Drawn, Finding, Note, Subtitle, said};
 use crate::charts::caption::{Note as AnyNote, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
@@ -22,7 +22,7 @@ pub(super) fn drawn(facts: &[OriginFact], article: Article, view: &View) -> Draw
     let window = window(ChartName::Newcomers, facts.iter().filter(of_both).map(|fact| fact.span), view);
     let series = ORIGINS.map(|of| Series::new(facts, of, window));
     let mut notes = vec![AnyNote::OfClaims(Note::UnlikeBaskets)];
-    notes.extend(said(article, &[Claim::LaosChange, Claim::MineExports]));
+    notes.extend(said(article, &[ArticleId::LaosChange, ArticleId::MineExports]));
     Drawn {
         finding: finding(&series),
         panels: series.iter().map(|series| panel(series, window)).collect(),

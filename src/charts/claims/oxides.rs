@@ -1,7 +1,7 @@
 //! What the ore of a new mine is to cost, beside the newest quote of each oxide in the same unit.
 
-use super::claim::{Article, Claim};
 use super::finding::Finding;
+use super::printed::{Article, ArticleId};
 use super::{Drawn, Note, Quoted, Subtitle};
 use crate::charts::caption::{Note as AnyNote, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
@@ -40,7 +40,7 @@ pub(super) fn drawn(article: Article, facts: &[PriceFact], view: &View) -> Drawn
 /// A row an oxide, and before them the cost, where the panel has it.
 fn panel(article: Option<Article>, quotes: &[Abroad]) -> Panel {
     let cost = article.map(|article| {
-        let mut mark = article.mark(Claim::MineCost, 0, Role::Other, |claimed| claimed.value.to_f64());
+        let mut mark = article.mark(ArticleId::MineCost, 0, Role::Other, |printed| printed.value.to_f64());
         // The panel says the unit of all its rows.
         if let (Some(tag), Some(_)) = (&mut mark.look.tag, mark.amount) {
             tag.label = Label::Amount(Amount::Price(Quote::Single(mark.look.high), PriceUnit::Usd));
@@ -51,9 +51,9 @@ fn panel(article: Option<Article>, quotes: &[Abroad]) -> Panel {
     let known = cost.as_ref().is_some_and(|mark| mark.amount.is_some());
     if quotes.is_empty() && !known {
         let nothing = Panel::new(XAxis::Rows(Vec::new()), Unit::Price(PriceUnit::Usd), Base::Zero);
-        return Panel { empty: Some(Empty::Claims), ..nothing };
+        return Panel { empty: Some(Empty::Article), ..nothing };
     }
-    let names = cost.iter().map(|_| (Name::Claim(Claim::MineCost), None));
+    let names = cost.iter().map(|_| (Name::Article(ArticleId::MineCost), None));
     let rows = names.chain(quotes.iter().map(|of| (Name::ShortProduct(of.product), None))).collect();
     let marks = quotes.iter().enumerate().map(|(index, of)| mark(of, first + index));
     let marks = cost.clone().into_iter().chain(marks).collect();
@@ -81,7 +81,7 @@ fn finding(article: Article, quotes: &[&Abroad]) -> Finding {
     let low = quotes.iter().map(|of| of.quote.low()).min_by(f64::total_cmp);
     let high = quotes.iter().map(|of| of.quote.high()).max_by(f64::total_cmp);
     let neutral = Finding::Neutral(ChartName::OxidePrices);
-    let (Some(cost), Some(low), Some(high)) = (article.claimed(Claim::MineCost), low, high) else { return neutral };
+    let (Some(cost), Some(low), Some(high)) = (article.amount(ArticleId::MineCost), low, high) else { return neutral };
     // A cost that reaches the prices is not set against them.
     if cost.rounded().1 < low { Finding::Oxides { cost, low, high } } else { neutral }
 }

@@ -1,7 +1,7 @@
 //! Before and after: two rows from zero.
 
-use super::claim::{Article, Claim};
 use super::finding;
+use super::printed::{Article, ArticleId};
 use super::{Drawn, Metal};
 use crate::charts::figure::{Base, Name, Panel};
 use crate::charts::mark::Role;
@@ -12,7 +12,7 @@ pub(super) fn additions(article: Article) -> Drawn {
     let panel = |metal: Metal| {
         let (role, [before, after]) = metal.rows();
         let rows = [(before, role), (after, role)];
-        let panel = article.panel(&rows, Base::Zero, |claimed| claimed.value.to_f64());
+        let panel = article.panel(&rows, Base::Zero, |printed| printed.value.to_f64());
         Panel { names: vec![(Name::Metal(metal), Some(role))], ..panel }
     };
     let panels = Metal::ALL.map(panel);
@@ -23,7 +23,7 @@ pub(super) fn additions(article: Article) -> Drawn {
 
 /// How much of their capacity small magnet makers use.
 pub(super) fn capacity(article: Article) -> Drawn {
-    let rows = [(Claim::UseBefore, Role::Other), (Claim::UseAfter, Role::Other)];
-    let panel = article.panel(&rows, Base::Whole, |claimed| claimed.value.to_f64());
+    let rows = [(ArticleId::UseBefore, Role::Other), (ArticleId::UseAfter, Role::Other)];
+    let panel = article.panel(&rows, Base::Whole, |printed| printed.value.to_f64());
     Drawn::of_article(ChartName::Capacity, vec![panel], finding::capacity(article))
 }

@@ -1,6 +1,6 @@
 //! The quarter that the article is about, and the same a year before: what went out of China, and what came in.
 
-use super::claim::{Article, Claim};
+use super::printed::{Article, ArticleId};
 use super::{Drawn, Finding, Subtitle, said};
 use crate::charts::Implied;
 use crate::charts::caption::{Note, Publisher};
@@ -11,14 +11,15 @@ use crate::data::{Flow, Span, TradeFact, When};
 use crate::view::{By, ChartName};
 
 /// Exports first, as the article has them.
-const FLOWS: [(Flow, Claim); 2] = [(Flow::Export, Claim::QuarterExports), (Flow::Import, Claim::QuarterImports)];
+const FLOWS: [(Flow, ArticleId); 2] =
+    [(Flow::Export, ArticleId::QuarterExports), (Flow::Import, ArticleId::QuarterImports)];
 
 /// The chart of the two quarters.
 pub(super) fn drawn(facts: &[TradeFact], implied: Option<&Implied>, article: Article) -> Drawn {
-    let span = FLOWS.iter().find_map(|(_, claim)| Span::parse(&article.get(*claim)?.0.period));
+    let span = FLOWS.iter().find_map(|(_, id)| Span::parse(&article.get(*id)?.0.period));
     let panels: Vec<Panel> = FLOWS.iter().map(|of| panel(of, span, facts, implied, article)).collect();
-    let claims = FLOWS.map(|(_, claim)| claim);
-    let mut notes = said(article, &claims);
+    let ids = FLOWS.map(|(_, id)| id);
+    let mut notes = said(article, &ids);
     notes.extend([Note::TradeGoods, Note::TradeUnlikeGoods]);
     Drawn {
         panels,
@@ -41,7 +42,7 @@ fn finding(span: Option<Span>, facts: &[TradeFact]) -> Finding {
 
 /// The panel of one flow: the quarter a year before, and the article's.
 fn panel(
-    (flow, claim): &(Flow, Claim),
+    (flow, id): &(Flow, ArticleId),
     span: Option<Span>,
     facts: &[TradeFact],
     implied: Option<&Implied>,
@@ -59,9 +60,9 @@ fn panel(
     let mark = |(row, (of, total)): (usize, (&Span, &Option<Total>))| {
         let mut mark = mark(&series, *of, total.as_ref(), row);
         // What the article printed stands beside what was published.
-        if let Some((figure, claimed)) = article.get(*claim).filter(|_| Some(*of) == span) {
+        if let Some((figure, printed)) = article.get(*id).filter(|_| Some(*of) == span) {
             use crate::data::Fact;
-            mark.details.push(Detail::Printed(claimed));
+            mark.details.push(Detail::Printed(printed));
             mark.detail_rows.push(figure.row());
         }
         mark

@@ -22,8 +22,9 @@ use crate::view::{By, ChartName, Extent, IndexBase, PriceUnit, VatChoice, View};
 use chrono::NaiveDate;
 use quotes::Shown;
 
+pub use crate::article::forecast::{FITS_WITHIN, Fate, Off};
 pub(super) use abroad::{Abroad, newest_abroad};
-pub use finding::{FITS_WITHIN, Fate, Finding, Move, Off, Standfirst, headline, standfirst};
+pub use finding::{Finding, Move, Standfirst, headline, standfirst};
 pub use now::{LastQuote, NowQuote, last_quotes};
 pub(super) use quotes::role;
 

@@ -3,7 +3,7 @@
 use crate::words::labels::LabelWords;
 
 pub(super) const LABELS: LabelWords = LabelWords {
-    claims: [
+    article_figures: [
         "Before",
         "After",
         "Before",
@@ -35,7 +35,7 @@ pub(super) const LABELS: LabelWords = LabelWords {
     title_volumes: "Volumes that the article names",
     title_oxide_prices: "Kangankunde’s planned cost beside the prices of oxides",
     title_newcomers: "Imports from Laos, and ore from the United States",
-    no_claim: "The article’s figure is not in the file.",
+    no_article_figure: "The article’s figure is not in the file.",
     form_reported: "reported by the article",
     a_year: "{n}/yr",
     times: "{n} times",

@@ -7,7 +7,7 @@ use crate::data::{ArticleFigure, Bound, Decimal, Fact, Status, When};
 
 names! {
     /// A figure of the article that a chart draws, by its id.
-    Claim {
+    ArticleId {
         /// Praseodymium in magnets before cerium-iron alloy.
         PrBefore = "pr-ratio-before",
         /// And with it.
@@ -53,7 +53,7 @@ names! {
     }
 
     /// The unit of a figure that a chart draws.
-    ClaimUnit {
+    ArticleUnit {
         /// Per cent: a share, a ratio or a change.
         Percent = "%",
         /// A mass.
@@ -69,34 +69,34 @@ names! {
     }
 }
 
-impl Claim {
+impl ArticleId {
     /// A figure of another unit is not what is drawn.
-    fn unit(self) -> ClaimUnit {
+    fn unit(self) -> ArticleUnit {
         match self {
-            Self::Replaced | Self::QuarterExports | Self::QuarterImports => ClaimUnit::Tonnes,
-            Self::MineCapacity | Self::MagnetLine => ClaimUnit::TonnesAYear,
-            Self::ReactorRods => ClaimUnit::TonnesAUnit,
-            Self::MagNexCost => ClaimUnit::Ratio,
-            Self::MineCost => ClaimUnit::UsdPerKilogram,
-            _ => ClaimUnit::Percent,
+            Self::Replaced | Self::QuarterExports | Self::QuarterImports => ArticleUnit::Tonnes,
+            Self::MineCapacity | Self::MagnetLine => ArticleUnit::TonnesAYear,
+            Self::ReactorRods => ArticleUnit::TonnesAUnit,
+            Self::MagNexCost => ArticleUnit::Ratio,
+            Self::MineCost => ArticleUnit::UsdPerKilogram,
+            _ => ArticleUnit::Percent,
         }
     }
 }
 
 /// A figure as the article printed it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Claimed {
+pub struct ArticleAmount {
     /// The lower end, where it is a range.
     pub value: Decimal,
     /// The upper end, where it is a range.
     pub high: Option<Decimal>,
     /// What both are in.
-    pub unit: ClaimUnit,
+    pub unit: ArticleUnit,
     /// On which side of it the truth is said to lie.
     pub bound: Bound,
 }
 
-impl Claimed {
+impl ArticleAmount {
     /// The least and the most that print like the lower end.
     pub fn rounded(self) -> (f64, f64) {
         let (value, half) = (self.value.to_f64(), self.value.half_unit());
@@ -109,38 +109,38 @@ impl Claimed {
 pub(super) struct Article<'a>(pub &'a [ArticleFigure]);
 
 impl<'a> Article<'a> {
-    /// The figure of a claim; `None` where there is none in its unit.
-    pub fn get(self, claim: Claim) -> Option<(&'a ArticleFigure, Claimed)> {
-        let unit = claim.unit();
-        let same = |figure: &&ArticleFigure| figure.id == claim.name() && figure.unit == unit.name();
+    /// The figure of an id; `None` where there is none in its unit.
+    pub fn get(self, id: ArticleId) -> Option<(&'a ArticleFigure, ArticleAmount)> {
+        let unit = id.unit();
+        let same = |figure: &&ArticleFigure| figure.id == id.name() && figure.unit == unit.name();
         let figure = self.0.iter().filter(same).max_by_key(|figure| figure.source.known_from)?;
-        Some((figure, Claimed { value: figure.value, high: figure.value_high, unit, bound: figure.bound() }))
+        Some((figure, ArticleAmount { value: figure.value, high: figure.value_high, unit, bound: figure.bound() }))
     }
 
     /// The same as printed, without its row.
-    pub fn claimed(self, claim: Claim) -> Option<Claimed> {
-        self.get(claim).map(|(_, claimed)| claimed)
+    pub fn amount(self, id: ArticleId) -> Option<ArticleAmount> {
+        self.get(id).map(|(_, printed)| printed)
     }
 
     /// A panel of rows, a figure each, whose bars are as long as `length` says: one that is missing leaves words, and
     /// where all are missing the panel says so.
-    pub fn panel(self, rows: &[(Claim, Role)], base: Base, length: impl Fn(Claimed) -> f64) -> Panel {
-        if !rows.iter().any(|(claim, _)| self.get(*claim).is_some()) {
+    pub fn panel(self, rows: &[(ArticleId, Role)], base: Base, length: impl Fn(ArticleAmount) -> f64) -> Panel {
+        if !rows.iter().any(|(id, _)| self.get(*id).is_some()) {
             let nothing = Panel::new(XAxis::Rows(Vec::new()), Unit::AsLabelled, base);
-            return Panel { empty: Some(Empty::Claims), ..nothing };
+            return Panel { empty: Some(Empty::Article), ..nothing };
         }
-        let names = rows.iter().map(|(claim, _)| (Name::Claim(*claim), None)).collect();
-        let marks = rows.iter().enumerate().map(|(row, (claim, role))| self.mark(*claim, row, *role, &length));
+        let names = rows.iter().map(|(id, _)| (Name::Article(*id), None)).collect();
+        let marks = rows.iter().enumerate().map(|(row, (id, role))| self.mark(*id, row, *role, &length));
         Panel { marks: marks.collect(), ..Panel::new(XAxis::Rows(names), Unit::AsLabelled, base) }
     }
 
     /// The mark of a row.
-    pub fn mark(self, claim: Claim, row: usize, role: Role, length: impl Fn(Claimed) -> f64) -> Mark {
+    pub fn mark(self, id: ArticleId, row: usize, role: Role, length: impl Fn(ArticleAmount) -> f64) -> Mark {
         let (lane, x) = (row as u8, (row as f64, row as f64 + 1.0));
         let tag = |label: Label| Some(Tag { label, at: TagAt::Beside, optional: false });
-        let Some((figure, claimed)) = self.get(claim) else {
+        let Some((figure, printed)) = self.get(id) else {
             return Mark {
-                what: What::Claim(claim),
+                what: What::Article(id),
                 when: When::Day(self.0.iter().map(|figure| figure.source.known_from).max().unwrap_or_default()),
                 amount: None,
                 how: How::Published,
@@ -150,12 +150,12 @@ impl<'a> Article<'a> {
                 look: Look { tag: tag(Label::NoFigure), ..Look::new(Shape::Gap, role, lane, x, 0.0) },
             };
         };
-        let amount = Amount::Claimed(claimed);
-        let shape = if claimed.high.is_some() { Shape::Range } else { Shape::Bar };
-        let low = claimed.high.map_or(0.0, |_| length(claimed));
-        let high = claimed.high.map_or_else(|| length(claimed), Decimal::to_f64);
+        let amount = Amount::Article(printed);
+        let shape = if printed.high.is_some() { Shape::Range } else { Shape::Bar };
+        let low = printed.high.map_or(0.0, |_| length(printed));
+        let high = printed.high.map_or_else(|| length(printed), Decimal::to_f64);
         Mark {
-            what: What::Claim(claim),
+            what: What::Article(id),
             when: When::Day(figure.source.known_from),
             amount: Some(amount),
             how: match figure.status {
