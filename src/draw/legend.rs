@@ -5,7 +5,7 @@ use super::geometry::{Point, Rect};
 use super::placed::{Across, Down, Element, Layer};
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::symbols::symbol;
-use crate::charts::figure::Stroke;
+use crate::charts::figure::{Stroke, XAxis};
 use crate::charts::mark::{How, Shape, What};
 use crate::charts::{Figure, Role};
 use crate::view::Page;
@@ -92,6 +92,7 @@ fn entries(figure: &Figure) -> Vec<Entry> {
     };
     let marks = || chart.marks();
     let prices = matches!(figure.name.page(), Page::Prices);
+    let rows = chart.panels.iter().all(|panel| matches!(panel.x, XAxis::Rows(_)));
     let is_sum = |shape: Shape| matches!(shape, Shape::Column | Shape::Segment | Shape::Bar);
     let with_sums = marks().any(|mark| mark.how == How::Computed && is_sum(mark.look.shape));
     for mark in marks() {
@@ -116,7 +117,8 @@ fn entries(figure: &Figure) -> Vec<Entry> {
     for mark in marks() {
         match mark.look.shape {
             Shape::Range => add(Entry::Range),
-            Shape::Gap => add(Entry::Gap),
+            // In rows words say it, without dots.
+            Shape::Gap if !rows => add(Entry::Gap),
             Shape::Average => add(Entry::Average),
             Shape::AverageBefore => add(Entry::Before),
             Shape::Column if mark.look.bracket => add(Entry::Pair),

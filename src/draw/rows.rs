@@ -56,6 +56,9 @@ pub fn value_room(domain: (f64, f64), rect: Rect, room: Room) -> (f64, f64) {
 /// The names of rows from `names_left` on, where this panel has them, and the line that bars start from.
 pub fn elements(panel: &Panel, plot: &PlotArea, names_left: Option<f64>, words: &Words) -> Vec<Element> {
     let XAxis::Rows(names) = &panel.x else { return Vec::new() };
+    if names.is_empty() {
+        return Vec::new();
+    }
     let zero = plot.x.to_px(0.0);
     let line = Element::line(
         Point { x: zero, y: plot.rect.top },

@@ -58,10 +58,12 @@ pub fn ends(
     words: &Words,
 ) -> Vec<Element> {
     let mut labels: Vec<(f64, &Item, Block)> = Vec::new();
+    // A line that ends early has room beside its last point, more than the margin.
+    let room = if panel.x == XAxis::MonthsOfYear { room } else { room - END_PX };
     for (index, item) in items {
         let mark = &panel.marks[*index];
         let Some(tag) = mark.look.tag.filter(|tag| tag.at == TagAt::End) else { continue };
-        labels.push((item.anchor.y, item, end_block(mark, tag, room - END_PX, words)));
+        labels.push((item.anchor.y, item, end_block(mark, tag, room, words)));
     }
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let line = |block: &Block| (block.height() + 3.0).max(END_LINE_PX);

@@ -1,6 +1,6 @@
 //! The small charts of the article: its own figures as it printed them, and what others publish of the same.
 //!
-//! `printed` looks the article's figures up and makes marks of them, `finding` has the rules of the titles. A chart is a file,
+//! `printed` looks the article's figures up and makes marks of them, as `rows` has them; `finding` has the rules of the titles. A chart is a file,
 //! two where they show the same way: `pairs` is before and after, `parts` what a figure is of a whole.
 
 mod finding;
@@ -10,6 +10,7 @@ mod pairs;
 mod parts;
 mod printed;
 mod quarters;
+mod rows;
 mod volumes;
 
 pub use finding::{Fall, Finding, Metal};
@@ -19,7 +20,7 @@ use super::caption::{ListedTitle, Note as AnyNote, Publisher, Subtitle as AnySub
 use super::figure::{Arrangement, Chart, Figure, Panel};
 use super::{MissingFile, article_facts, origin_facts, price_facts, trade_facts};
 use crate::charts::Implied;
-use crate::data::{Dataset, Market, Product, RowId, When, facts};
+use crate::data::{Dataset, Fact, Market, Product, RowId, When, facts};
 use crate::view::{ChartName, View};
 use printed::Article;
 
@@ -123,7 +124,6 @@ impl Drawn {
 
 /// Notes that say a figure of the article in words, as far as it is there.
 fn said(article: Article, ids: &[ArticleId]) -> Vec<AnyNote> {
-    use crate::data::Fact;
     let row = |id: &ArticleId| -> Option<RowId> { Some(article.get(*id)?.0.row()) };
     ids.iter().filter_map(row).map(AnyNote::ArticleFigure).collect()
 }

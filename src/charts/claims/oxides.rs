@@ -2,10 +2,10 @@
 
 use super::finding::Finding;
 use super::printed::{Article, ArticleId};
-use super::{Drawn, Note, Quoted, Subtitle};
+use super::{Drawn, Note, Quoted, Subtitle, rows};
 use crate::charts::caption::{Note as AnyNote, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
-use crate::charts::mark::{Amount, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
+use crate::charts::mark::{Amount, How, Label, Mark, Role, Shape, What};
 use crate::charts::prices::{Abroad, newest_abroad, role};
 use crate::data::{Fact, PriceFact, Product, Quote};
 use crate::view::{ChartName, PriceUnit, View};
@@ -21,7 +21,7 @@ pub(super) fn drawn(article: Article, facts: &[PriceFact], view: &View) -> Drawn
         products.iter().filter_map(|product| newest_abroad(facts, *product, view)).collect()
     };
     let (light, heavy) = (newest(&LIGHT), newest(&HEAVY));
-    let panels = [panel(Some(article), &light), panel(None, &heavy)];
+    let panels = [panel(Some(article), &LIGHT, &light), panel(None, &HEAVY, &heavy)];
     let all: Vec<&Abroad> = light.iter().chain(&heavy).collect();
     let mut notes = vec![Note::UnlikeOxides];
     if all.iter().any(|quote| quote.quote.low() < quote.quote.high()) {
@@ -38,7 +38,7 @@ pub(super) fn drawn(article: Article, facts: &[PriceFact], view: &View) -> Drawn
 }
 
 /// A row an oxide, and before them the cost, where the panel has it.
-fn panel(article: Option<Article>, quotes: &[Abroad]) -> Panel {
+fn panel(article: Option<Article>, products: &[Product], quotes: &[Abroad]) -> Panel {
     let cost = article.map(|article| {
         let mut mark = article.mark(ArticleId::MineCost, 0, Role::Other, |printed| printed.value.to_f64());
         // The panel says the unit of all its rows.
@@ -47,23 +47,28 @@ fn panel(article: Option<Article>, quotes: &[Abroad]) -> Panel {
         }
         mark
     });
-    let first = usize::from(cost.is_some());
-    let known = cost.as_ref().is_some_and(|mark| mark.amount.is_some());
-    if quotes.is_empty() && !known {
+    let known = cost.iter().filter(|mark| mark.amount.is_some()).map(|mark| mark.when);
+    // What is missing is so as of the newest of the others.
+    let Some(when) = known.chain(quotes.iter().map(|of| of.fact.when)).max_by_key(|when| when.last_day()) else {
         let nothing = Panel::new(XAxis::Rows(Vec::new()), Unit::Price(PriceUnit::Usd), Base::Zero);
-        return Panel { empty: Some(Empty::Article), ..nothing };
-    }
-    let names = cost.iter().map(|_| (Name::Article(ArticleId::MineCost), None));
-    let rows = names.chain(quotes.iter().map(|of| (Name::ShortProduct(of.product), None))).collect();
-    let marks = quotes.iter().enumerate().map(|(index, of)| mark(of, first + index));
-    let marks = cost.clone().into_iter().chain(marks).collect();
-    Panel { marks, ..Panel::new(XAxis::Rows(rows), Unit::Price(PriceUnit::Usd), Base::Zero) }
+        return Panel { empty: Some(Empty::Range), ..nothing };
+    };
+    let first = usize::from(cost.is_some());
+    let quote = |(index, product): (usize, &Product)| {
+        let quote = quotes.iter().find(|of| of.product == *product);
+        let missing = || rows::missing(What::Quote(*product), when, role(*product), first + index);
+        quote.map_or_else(missing, |quote| mark(quote, first + index))
+    };
+    let names = cost.iter().map(|_| Name::Article(ArticleId::MineCost));
+    let names = names.chain(products.iter().map(|product| Name::ShortProduct(*product)));
+    let x = XAxis::Rows(names.map(|name| (name, None)).collect());
+    let marks = cost.clone().into_iter().chain(products.iter().enumerate().map(quote)).collect();
+    Panel { marks, ..Panel::new(x, Unit::Price(PriceUnit::Usd), Base::Zero) }
 }
 
 /// A quote as a bar to the middle of its band.
 fn mark(of: &Abroad, row: usize) -> Mark {
     let amount = Amount::Price(of.quote, PriceUnit::Usd);
-    let look = Look::new(Shape::Bar, role(of.product), row as u8, (row as f64, row as f64 + 1.0), of.middle());
     Mark {
         what: What::Quote(of.product),
         when: of.fact.when,
@@ -72,7 +77,7 @@ fn mark(of: &Abroad, row: usize) -> Mark {
         rows: vec![of.fact.row()],
         details: Vec::new(),
         detail_rows: Vec::new(),
-        look: Look { tag: Some(Tag { label: Label::Amount(amount), at: TagAt::Beside, optional: false }), ..look },
+        look: rows::look(Shape::Bar, role(of.product), row, (0.0, of.middle()), Label::Amount(amount)),
     }
 }
 

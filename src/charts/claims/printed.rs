@@ -1,7 +1,8 @@
 //! The article's figures that its charts draw: which they are, as printed, and as the mark of a row.
 
+use super::rows;
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
-use crate::charts::mark::{Amount, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
+use crate::charts::mark::{Amount, How, Label, Mark, Role, Shape, What};
 use crate::data::names::names;
 use crate::data::{ArticleFigure, Bound, Decimal, Fact, Status, When};
 
@@ -134,26 +135,19 @@ impl<'a> Article<'a> {
         Panel { marks: marks.collect(), ..Panel::new(XAxis::Rows(names), Unit::AsLabelled, base) }
     }
 
-    /// The mark of a row.
+    /// The mark of a row; of a figure that is missing the words that there is none.
     pub fn mark(self, id: ArticleId, row: usize, role: Role, length: impl Fn(ArticleAmount) -> f64) -> Mark {
-        let (lane, x) = (row as u8, (row as f64, row as f64 + 1.0));
-        let tag = |label: Label| Some(Tag { label, at: TagAt::Beside, optional: false });
         let Some((figure, printed)) = self.get(id) else {
-            return Mark {
-                what: What::Article(id),
-                when: When::Day(self.0.iter().map(|figure| figure.source.known_from).max().unwrap_or_default()),
-                amount: None,
-                how: How::Published,
-                rows: Vec::new(),
-                details: Vec::new(),
-                detail_rows: Vec::new(),
-                look: Look { tag: tag(Label::NoFigure), ..Look::new(Shape::Gap, role, lane, x, 0.0) },
-            };
+            // As of the day of the others.
+            let day = self.0.iter().map(|figure| figure.source.known_from).max().unwrap_or_default();
+            return rows::missing(What::Article(id), When::Day(day), role, row);
         };
         let amount = Amount::Article(printed);
-        let shape = if printed.high.is_some() { Shape::Range } else { Shape::Bar };
-        let low = printed.high.map_or(0.0, |_| length(printed));
-        let high = printed.high.map_or_else(|| length(printed), Decimal::to_f64);
+        let length = length(printed);
+        let (shape, ends) = match printed.high {
+            Some(high) => (Shape::Range, (length, high.to_f64())),
+            None => (Shape::Bar, (0.0, length)),
+        };
         Mark {
             what: What::Article(id),
             when: When::Day(figure.source.known_from),
@@ -166,7 +160,7 @@ impl<'a> Article<'a> {
             rows: vec![figure.row()],
             details: Vec::new(),
             detail_rows: Vec::new(),
-            look: Look { low, tag: tag(Label::Amount(amount)), ..Look::new(shape, role, lane, x, high) },
+            look: rows::look(shape, role, row, ends, Label::Amount(amount)),
         }
     }
 }

@@ -1,13 +1,13 @@
 //! The quarter that the article is about, and the same a year before: what went out of China, and what came in.
 
 use super::printed::{Article, ArticleId};
-use super::{Drawn, Finding, Subtitle, said};
+use super::{Drawn, Finding, Subtitle, rows, said};
 use crate::charts::Implied;
 use crate::charts::caption::{Note, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
-use crate::charts::mark::{Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
+use crate::charts::mark::{Detail, How, Label, Look, Mark, Shape, What};
 use crate::charts::trade::{Change, Index, Series, Total};
-use crate::data::{Flow, Span, TradeFact, When};
+use crate::data::{Fact, Flow, Span, TradeFact, When};
 use crate::view::{By, ChartName};
 
 /// Exports first, as the article has them.
@@ -56,56 +56,37 @@ fn panel(
         let nothing = Panel::new(XAxis::Rows(Vec::new()), Unit::TonnesPer(By::Quarter), Base::Zero);
         return Panel { names, empty: Some(Empty::Range), ..nothing };
     }
-    let rows = spans.iter().map(|span| (Name::Period(*span), None)).collect();
+    let names_of_rows = spans.iter().map(|span| (Name::Period(*span), None)).collect();
     let mark = |(row, (of, total)): (usize, (&Span, &Option<Total>))| {
         let mut mark = mark(&series, *of, total.as_ref(), row);
         // What the article printed stands beside what was published.
         if let Some((figure, printed)) = article.get(*id).filter(|_| Some(*of) == span) {
-            use crate::data::Fact;
             mark.details.push(Detail::Printed(printed));
             mark.detail_rows.push(figure.row());
         }
         mark
     };
     let marks = spans.iter().zip(&totals).enumerate().map(mark).collect();
-    Panel { names, marks, ..Panel::new(XAxis::Rows(rows), Unit::TonnesPer(By::Quarter), Base::Zero) }
+    Panel { names, marks, ..Panel::new(XAxis::Rows(names_of_rows), Unit::TonnesPer(By::Quarter), Base::Zero) }
 }
 
 /// A quarter as a bar; as two joined ticks where only a range is known.
 fn mark(series: &Series, span: Span, total: Option<&Total>, row: usize) -> Mark {
-    let (lane, x) = (row as u8, (row as f64, row as f64 + 1.0));
-    let look = |shape: Shape, low: f64, high: f64, label: Label| Look {
-        low,
-        tag: Some(Tag { label, at: TagAt::Beside, optional: false }),
-        ..Look::new(shape, series.role(), lane, x, high)
+    let missing = rows::missing(What::Flow(series.flow()), When::Span(span), series.role(), row);
+    let Some(total) = total else { return missing };
+    let (shape, ends) = match total.how {
+        How::Bounded => (Shape::Range, (total.low.to_f64(), total.high.to_f64())),
+        _ => (Shape::Bar, (0.0, total.middle().to_f64())),
     };
-    let mark = Mark {
-        what: What::Flow(series.flow()),
-        when: When::Span(span),
-        amount: None,
-        how: How::Published,
-        rows: Vec::new(),
-        details: Vec::new(),
-        detail_rows: Vec::new(),
-        look: look(Shape::Gap, 0.0, 0.0, Label::NoFigure),
-    };
-    let Some(total) = total else { return mark };
-    let label = Label::Amount(total.amount());
-    let look = match total.how {
-        How::Bounded => look(Shape::Range, total.low.to_f64(), total.high.to_f64(), label),
-        _ => look(Shape::Bar, 0.0, total.middle().to_f64(), label),
-    };
-    let mut details: Vec<Detail> = Vec::new();
-    if total.how == How::Computed {
-        details.push(Detail::Sum);
-    }
-    details.extend(series.index.changes(span).into_iter().map(Detail::Change));
+    let look = rows::look(shape, series.role(), row, ends, Label::Amount(total.amount()));
+    let sum = (total.how == How::Computed).then_some(Detail::Sum);
+    let changes = series.index.changes(span).into_iter().map(Detail::Change);
     Mark {
         amount: Some(total.amount()),
         how: total.how,
         rows: total.rows(),
-        details,
+        details: sum.into_iter().chain(changes).collect(),
         look: Look { doubt: total.doubt(), ..look },
-        ..mark
+        ..missing
     }
 }
