@@ -146,7 +146,7 @@ pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
         ChartName::Partners => &[Key::Basket, Key::Range],
         ChartName::Index => &[Key::Base, Key::Range],
         ChartName::Prices => &[Key::Product, Key::Range, Key::Market, Key::Unit, Key::Vat],
-        // The article's charts show what it names: there is nothing to choose.
+        // The others have nothing to choose, those of the article among them.
         _ => &[],
     };
     keys.iter()

@@ -72,7 +72,7 @@ fn panel(series: &Series, window: (Month, Month)) -> Panel {
     let names = vec![(Name::Origin(partner), Some(role(partner)))];
     let known = || series.years.iter().filter_map(|(_, known)| *known);
     let peak = known().map(|known| known.tonnes).max();
-    let newest = known().last().map(|known| known.tonnes);
+    let newest = known().next_back().map(|known| known.tonnes);
     let column = |(span, known): &(Span, Option<Known>)| {
         let known = (*known)?;
         let amount = Amount::Tonnes(known.tonnes);

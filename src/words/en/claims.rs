@@ -28,10 +28,10 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     quarters_subtitle: "China’s rare earths, tonnes of gross weight; each panel has its own scale from zero. Unlike goods",
     additions_subtitle: "Addition to magnets, per cent: before and with cerium-iron alloy, before and with grain boundary diffusion; one scale",
     capacity_subtitle: "Per cent of the capacity of small magnet makers; the pale track is all of it",
-    shares_subtitle: "Per cent; each pale track is the whole of one share, and the wholes differ",
+    shares_subtitle: "Per cent; each pale track is the whole of one share, and the wholes differ. Dotted: an estimate, dashed: a forecast",
     costs_subtitle: "The pale track is the cost of what each stands against: an NdFeB magnet, and the motor magnet before",
-    volumes_subtitle: "Unlike goods on one scale: mine output, light rare earths, magnets; a reactor’s need has its own",
-    oxides_subtitle: "USD/kg, each panel on its own scale; newest quotes. {list}",
+    volumes_subtitle: "Unlike goods on one scale: mine output, light rare earths, magnets; a reactor’s need has its own. Dotted: an estimate, dashed: a forecast",
+    oxides_subtitle: "Dashed: the mine’s planned cost. Newest quotes: {list}",
     newcomers_subtitle: "Laos’s compounds and metals, the United States’ ore: unlike goods, each on its own scale",
 
     reported: "reported by the article",
@@ -41,7 +41,7 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     bounds: "Where the article says under or over, the bar ends at its figure: the share itself lies on that side of it.",
     unlike_volumes: "The volumes are of unlike goods and are not to be added: a mine’s planned capacity, light rare earths that magnets do without in a year, and a planned magnet line.",
     unlike_oxides: "Unlike goods: Kangankunde’s figure is a planned operating cost of mixed rare earths from the mine, the oxides are separated and quoted with all that follows on the way.",
-    middles: "A bar ends at the middle of a day’s lowest and highest quote; only quotes in dollars are shown, none is converted.",
+    middles: "A bar ends at the middle of a day’s lowest and highest quote; only quotes in dollars are shown, none is converted. Each panel has its own scale.",
     unlike_baskets: "Laos’s goods are compounds and metals (HS 2846 and 2805.30), the United States’ are ore (HS 2530.90.20): a tonne of one is no tonne of the other.",
     article_source: "The article itself, by Changjiang Nonferrous Metals Network.",
 };
