@@ -24,7 +24,8 @@ texts! {
         headline(day), standfirst(publisher, all), spoken(amount, status, verdict), figures_title(all),
         inside_until(pct, day), shown_in(chart), no_figure(id), part_of(name, day), heavy_held(agency),
         light_held(agency), mixed(agency), not_comparable(agency),
-        course_fell(product, drawdown, base, low_day, recovery, day, newest), course_never(product, base, newest, day),
+        lowest(drawdown, base, day), recovered(recovery, day, change, base), course(product, lowest, recovered),
+        course_never(product, base, change, day),
     }
 }
 
@@ -85,13 +86,14 @@ impl Words {
     fn course(&self, course: &Course) -> String {
         let words = &self.more().article;
         let (product, base) = (self.product(course.product), self.day(course.base));
-        let (day, newest) = (self.day(course.newest.0), self.computed_change(course.newest.1));
+        let (day, change) = (self.day(course.newest.0), self.computed_change(course.newest.1));
         match (course.lowest, course.recovery) {
             (Some((low_day, drawdown)), Some(recovery)) => {
-                let (drawdown, recovery) = (self.percent(drawdown, 1), self.percent(recovery, 1));
-                words.course_fell(product, &drawdown, &base, &self.day(low_day), &recovery, &day, &newest)
+                let lowest = words.lowest(&self.percent(drawdown, 1), &base, &self.day(low_day));
+                let recovered = words.recovered(&self.percent(recovery, 1), &day, &change, &base);
+                words.course(product, &lowest, &recovered)
             }
-            _ => words.course_never(product, &base, &newest, &day),
+            _ => words.course_never(product, &base, &change, &day),
         }
     }
 }
