@@ -6,6 +6,7 @@
 //! demand.
 
 mod address;
+mod article;
 mod blocks;
 mod chart;
 mod clipboard;
@@ -24,6 +25,7 @@ mod share;
 mod strip;
 mod timing;
 
+use crate::article::Claims;
 use crate::charts::Implied;
 use crate::data::Dataset;
 use crate::view::link::{self, Link, LinkIssue, Replaced};
@@ -60,6 +62,8 @@ pub struct App {
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
     pub implied: Memo<Arc<Implied>>,
+    /// The article's figures with what the snapshot says of them.
+    pub claims: Memo<Arc<Claims>>,
     /// How far the start is; hosts and tests wait for [`Phase::Ready`].
     pub phase: RwSignal<Phase>,
     /// What the overview is painted without.
@@ -121,6 +125,7 @@ impl App {
             needed: RwSignal::new(0),
             snapshot,
             implied: Memo::new(implied),
+            claims: Memo::new(move |_| Arc::new(snapshot.with(|snapshot| Claims::new(snapshot)))),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
             more: RwSignal::new(more),
             words,

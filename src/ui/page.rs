@@ -1,12 +1,13 @@
 //! The page: its head, the blocks that the view asks for, and the foot.
 
+use super::blocks::Parts;
 use super::chart::CompactChart;
 use super::more::{Part, Shown};
 use super::panels::{PanelButtons, Panels};
 use super::{App, address, blocks, document, host};
 use crate::charts::headline;
 use crate::html;
-use crate::view::{ChartName, Page};
+use crate::view::{ChartName, Page, link};
 use leptos::ev::MouseEvent;
 use leptos::html::Main;
 use leptos::mount::mount_to;
@@ -63,7 +64,7 @@ fn follow_page(app: App, content: NodeRef<Main>) {
         let overview = blocks.with(|(overview, _)| *overview);
         shown.set_value(None);
         let now = if overview {
-            blocks::show(app, &content, headline_text, compact)
+            blocks::show(app, &content, &Parts { headline: headline_text, chart: compact, text: blocks::article_text })
         } else {
             match app.more.get() {
                 Part::There(more) => (more.page)(app, &content),
@@ -145,11 +146,11 @@ fn below(app: App, embed: bool) -> String {
 fn follow_view_link(app: App, event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a[data-view]").ok().flatten());
-    let page = link.and_then(|link| Page::parse(&link.get_attribute("data-view")?));
+    let query = link.and_then(|link| link.get_attribute("href"));
     let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
-    if let (Some(page), false) = (page, elsewhere) {
+    if let (Some(query), false) = (query, elsewhere) {
         event.prevent_default();
-        app.choose(|view| view.page = page);
+        app.choose(|view| *view = link::parse(&query).view);
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

@@ -16,14 +16,8 @@ texts! {
     templates {
         title(all, agree), more(n), checked(word, text), source(name, day), printed(figure), computed(figure), left(range), between(low, high),
         differs_by(by, text), points(n), change_of(change, period, way), event(day), newest(fate, price, day, agency),
+        tonnes_a_year(n), times(n),
     }
-}
-
-texts! {
-    /// What only the page of the article says.
-    ArticlePageWords
-    texts { headline, standfirst }
-    templates { }
 }
 
 /// Words of a statement that is about a change.
@@ -170,18 +164,35 @@ impl Words {
 
     /// A figure as printed, a range with both ends, with its unit; a change with its sign.
     pub fn article_amount(&self, figure: &ArticleFigure) -> String {
-        let is_change = figure.unit == "%" && figure.statement.split(' ').any(|word| CHANGES.contains(&word));
+        self.with_unit(&self.article_number(figure, is_change(figure)), &figure.unit)
+    }
+
+    /// A number or a range with a unit of `article.csv`.
+    pub(super) fn with_unit(&self, number: &str, unit: &str) -> String {
+        match unit {
+            "%" => self.unit_percent(number),
+            "USD million" => self.unit_million_dollars(number),
+            "t/yr" => self.article.tonnes_a_year(number),
+            "ratio" => self.article.times(number),
+            unit => self.article_value(number, unit),
+        }
+    }
+
+    /// The number of a figure as printed, a range with both ends; without its sign where that is said.
+    pub(super) fn article_number(&self, figure: &ArticleFigure, signed: bool) -> String {
         let number = |value: Decimal| {
-            if is_change {
-                self.signed_number(value.to_f64(), value.places())
-            } else {
-                self.number(value.to_f64(), value.places())
-            }
+            let (value, places) = (value.to_f64(), value.places());
+            if signed { self.signed_number(value, places) } else { self.number(value.abs(), places) }
         };
         let high = figure.value_high.map(|high| ["–", &number(high)].concat()).unwrap_or_default();
-        let amount = [number(figure.value), high].concat();
-        if figure.unit == "%" { self.unit_percent(&amount) } else { self.article_value(&amount, &figure.unit) }
+        [number(figure.value), high].concat()
     }
+}
+
+/// Whether a figure is a change, which has a sign.
+pub(super) fn is_change(figure: &ArticleFigure) -> bool {
+    figure.unit == "%"
+        && (figure.value.to_f64() < 0.0 || figure.statement.split(' ').any(|word| CHANGES.contains(&word)))
 }
 
 /// Whether a number before this word is an amount: "t", "CNY/t", "%".

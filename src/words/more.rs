@@ -1,6 +1,6 @@
 //! The texts that the overview does without: of panels, of what went wrong, of tips and notes, and of fields.
 
-use super::article::ArticlePageWords;
+use super::article_page::ArticlePageWords;
 use super::claims::ClaimWords;
 use super::controls::ControlWords;
 use super::table::texts;
@@ -57,7 +57,7 @@ texts! {
         issue_dollars, issue_percent, issue_price, issue_number, issue_count, issue_web_address,
         issue_low_below_high, issue_low_and_high, issue_band_or_mid, issue_some_figure, issue_text,
         issue_partner_code, issue_basket, issue_against, issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8,
-        link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_once,
+        link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_figure, link_once,
         link_version,
     }
     templates {

@@ -1,11 +1,13 @@
 //! Prices: quotes as printed, each a mark of its own, never joined across markets or agencies.
 //!
 //! `quotes` picks and converts them, `index`, `panels` (with `boxes`) and `outside` are the charts, `finding` has the rules of
-//! their titles, `now` the newest quotes, `abroad` those outside China.
+//! their titles, `heavy` whether heavy rare earths held better than light ones, `now` the newest quotes, `abroad` those outside
+//! China.
 
 mod abroad;
 mod boxes;
 mod finding;
+mod heavy;
 mod index;
 mod now;
 mod outside;
@@ -25,6 +27,7 @@ use quotes::Shown;
 pub use crate::article::forecast::{FITS_WITHIN, Fate, Off};
 pub(super) use abroad::{Abroad, newest_abroad};
 pub use finding::{Finding, Move, Standfirst, headline, standfirst};
+pub use heavy::{Course, Held, SinceArticle, since_article};
 pub use now::{LastQuote, NowQuote, last_quotes};
 pub(super) use quotes::role;
 
