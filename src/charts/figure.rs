@@ -266,7 +266,7 @@ pub enum Empty {
     Year,
     /// No quote of the product in the market.
     Market(Product, Market),
-    /// The article's figures that it shows are not there.
+    /// None of the article's figures that it shows is there.
     Article,
     /// So many quotes are in other units or outside of the range.
     Unit(usize),

@@ -225,7 +225,7 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     let wanted = ((height / 28.0).round() as u32).clamp(3, if height < 200.0 { 4 } else { 6 });
     let (low, high) = match panel.base {
         Base::Zero => (low.min(0.0), high.max(0.0)),
-        Base::Whole => (0.0, high.max(rows::WHOLE)),
+        Base::Whole => (low.min(0.0), high.max(rows::WHOLE)),
         Base::Fitted => (low, high),
         // Room for labels under 100, and for the highest mark.
         Base::Hundred => (low.min(100.0) - 0.08 * (high - low), high.max(100.0) + 0.06 * (high - low)),

@@ -19,7 +19,7 @@ texts! {
     }
     templates {
         quarters(moves, period), fell(pct), in_magnets(first), additions(list), capacity(after, before),
-        refining(pct), costs(list), magnex(part), ho_dy(pct), demand(low, high), oxides(cost, low, high),
+        refining(pct), costs(list), magnex(part), ho_dy(pct), ho_dy_alone(pct), demand(low, high), oxides(cost, low, high),
         newcomers(laos, usa, year, before), more(pct), less(pct), printed(amount), of_demand(share),
         quoted(products, market, agency, day), oxides_subtitle(list), article_and_prices(article, prices),
     }
@@ -42,7 +42,10 @@ impl Words {
             Finding::Refining(inside) => words.refining(&self.labels.above(&self.percent(*inside, 0))),
             Finding::Costs { magnex, ho_dy } => {
                 let magnex = magnex.map(|part| words.magnex(&self.made_up_part(part)));
-                let ho_dy = ho_dy.map(|less| words.ho_dy(&self.percent(less, 0)));
+                let ho_dy = ho_dy.map(|less| {
+                    let less = self.percent(less, 0);
+                    if magnex.is_some() { words.ho_dy(&less) } else { words.ho_dy_alone(&less) }
+                });
                 words.costs(&magnex.into_iter().chain(ho_dy).collect::<Vec<_>>().join(", "))
             }
             Finding::Demand(low, high) => {

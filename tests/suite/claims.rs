@@ -120,7 +120,7 @@ fn a_cost_is_below_what_it_stands_against() {
     check("magnex-cost,1.2,,ratio,reported,,a", neutral);
     // Another unit is another figure.
     check("magnex-cost,20,,%,reported,,a", neutral);
-    check("ho-dy-cost,-18,,%,reported,,a", "By the article the Ho-Dy magnet 18 % less");
+    check("ho-dy-cost,-18,,%,reported,,a", "By the article the Ho-Dy magnet costs 18 % less");
     check("ho-dy-cost,-1,,%,reported,,a", neutral);
     check("ho-dy-cost,18,,%,reported,,a", neutral);
 }

@@ -1,7 +1,8 @@
 //! The small charts of the article: its own figures as it printed them, and what others publish of the same.
 //!
-//! `printed` looks the article's figures up and makes marks of them, as `rows` has them; `finding` has the rules of the titles. A chart is a file,
-//! two where they show the same way: `pairs` is before and after, `parts` what a figure is of a whole.
+//! `printed` looks the article's figures up and makes marks of them, with `rows` for their looks; `finding` has the rules of
+//! the titles. A chart is a file, or two where they show the same way: `pairs` is before and after, `parts` what a figure
+//! is of a whole.
 
 mod finding;
 mod newcomers;

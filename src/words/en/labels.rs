@@ -35,7 +35,7 @@ pub(super) const LABELS: LabelWords = LabelWords {
     title_volumes: "Volumes that the article names",
     title_oxide_prices: "Kangankunde’s planned cost beside the prices of oxides",
     title_newcomers: "Imports from Laos, and ore from the United States",
-    no_article_figure: "The article’s figure is not in the file.",
+    no_article_figure: "No figure of the article found.",
     form_reported: "reported by the article",
     a_year: "{n}/yr",
     times: "{n} times",

@@ -51,7 +51,7 @@ Other Gap Published 0 | no figure found | no figure found
 Dysprosium Range Published 5..8 | 5–8 t | 5–8 t
 ",
     );
-    check_drawn(Capacity, "", &[], "# \nThe article’s figure is not in the file.\n");
+    check_drawn(Capacity, "", &[], "# \nNo figure of the article found.\n");
 }
 
 const COST: &str = "kangankunde-cost,2.92,,USD/kg,forecast,2026,Cost";
@@ -92,7 +92,7 @@ Terbium Bar Published 3000 | 2,000–4,000 USD per kilogram | 2,000–4,000
     let subtitle = shown(OxidePrices, &figures(COST, &[quotes]), "view=article").caption().subtitle;
     same(
         &subtitle,
-        "Dashed: the mine’s planned cost. Newest quotes: Dy oxide: FOB China, SMM, 30 Jan 2026; Tb oxide: Europe, Argus, 6 May 2025",
+        "Unlike goods: the mine’s planned cost of mixed concentrate (dashed), newest quotes of separated oxides. Dy oxide: FOB China, SMM, 30 Jan 2026; Tb oxide: Europe, Argus, 6 May 2025",
         "whose quotes",
     );
 }
