@@ -4,8 +4,10 @@ use super::{check_of, figures};
 use crate::common::{same, shipped, shown};
 use rare_earth_trade::charts;
 use rare_earth_trade::data::{Dataset, File, FileError};
+use rare_earth_trade::draw::{Rect, Size, layout};
 use rare_earth_trade::view::ChartName::{self, Capacity, Costs, Newcomers, OxidePrices, Quarters, Shares, Volumes};
 use rare_earth_trade::view::{Extent, Page, View};
+use rare_earth_trade::words::EN;
 
 /// Everything that a chart draws.
 #[track_caller]
@@ -136,5 +138,25 @@ fn without_the_file_of_the_article() {
         let missing = made.err().map(|missing| (missing.file, missing.error));
         let expected = (*chart != Newcomers).then(|| (File::Article, error()));
         assert_eq!(missing, expected, "{}", chart.name());
+    }
+}
+
+/// Shares below nothing and above the whole stay in the drawing, and so do their words.
+#[test]
+fn no_share_leaves_its_drawing() {
+    for value in ["-5", "0", "100", "140", "123456789012"] {
+        let data =
+            figures(&format!("high-end-orders,{value},,%,reported,,a\nutilisation-after,{value},,%,reported,,a"), &[]);
+        for chart in [Shares, Capacity] {
+            for width in [200, 384] {
+                let size = Size { width, extent: Extent::Full, room: None };
+                let placed = layout("a", &shown(chart, &data, "view=article").figure, size, &EN);
+                let inside = |rect: &Rect| rect.left >= -0.5 && rect.right <= f64::from(width) + 0.5;
+                let bars = placed.items.iter().map(|item| item.rect);
+                let texts = placed.texts().into_iter().map(|(rect, _)| rect);
+                let out: Vec<Rect> = bars.chain(texts).filter(|rect| !inside(rect)).collect();
+                assert!(out.is_empty(), "{} of {value} at {width}: {out:?}", chart.name());
+            }
+        }
     }
 }
