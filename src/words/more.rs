@@ -1,5 +1,6 @@
 //! The texts that the overview does without: of panels, of what went wrong, of tips and notes, and of fields.
 
+use super::article::ArticleWords;
 use super::article_page::ArticlePageWords;
 use super::controls::ControlWords;
 use super::table::texts;
@@ -18,8 +19,10 @@ pub struct MoreWords {
     pub issues: IssueWords,
     /// What only tips, lists, tables and notes say.
     pub tips: TipWords,
+    /// What the list of the article's figures says.
+    pub article: ArticleWords,
     /// What only the page of the article says.
-    pub article: ArticlePageWords,
+    pub article_page: ArticlePageWords,
 }
 
 impl Words {

@@ -98,9 +98,6 @@ texts! {
         prices: super::prices::PricesWords,
         /// What stands in drawings.
         labels: super::labels::LabelWords,
-        /// What stands at fields, options and presets.
-        /// What stands in the list of the article's figures.
-        article: super::article::ArticleWords,
     }
     texts {
         group, decimal,
@@ -215,7 +212,7 @@ mod tests {
                 words.more().tips.templates(),
                 words.more().origins.templates(),
                 words.more().article.templates(),
-                words.article.templates(),
+                words.more().article_page.templates(),
             ];
             for (name, template, mut filled) in families.into_iter().flatten() {
                 filled.sort_unstable();

@@ -19,7 +19,6 @@ pub static EN: Words = Words {
     prices: prices::PRICES,
     labels: labels::LABELS,
     lang: Lang::English,
-    article: article::ARTICLE,
     group: ",",
     decimal: ".",
     months: [

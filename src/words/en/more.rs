@@ -9,7 +9,8 @@ pub static MORE: MoreWords = MoreWords {
     panels: PANELS,
     issues: ISSUES,
     tips: TIPS,
-    article: article::ARTICLE_PAGE,
+    article: article::ARTICLE,
+    article_page: article::ARTICLE_PAGE,
 };
 
 const PANELS: PanelWords = PanelWords {
