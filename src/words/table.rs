@@ -106,7 +106,7 @@ texts! {
         views_label, loading, table_summary,
         events_title, source_label,
         keyboard_hint, chart_role, footer_figures, footer_schema, as_known_leave,
-        notes_title, all_charts, built_limits,
+        notes_title, all_charts, built_limits, built_article,
         // Sharing and embedding.
         share, share_title,
         embed, embed_title,
