@@ -47,7 +47,8 @@
       document.body.dataset.state = "failed";
       delete root.dataset.asked;
       // The page of the article stands below the overview, hidden.
-      if (view === "article" && !chart) root.dataset.article = "";
+      var article = view === "article" && !chart;
+      if (article) root.dataset.article = "";
       var app = document.getElementById("app");
       var status = document.getElementById("status") || document.createElement("p");
       status.className = "notice";
@@ -56,8 +57,8 @@
         status.setAttribute("role", "status");
         app.prepend(status);
       }
-      var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset.limits];
-      if (!chart && !plain && view !== "article") said.push(otherView(status));
+      var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset[article ? "article" : "limits"]];
+      if (!chart && !plain && !article) said.push(otherView(status));
       status.textContent = said.filter(Boolean).join(" ") + " ";
       if (reload) {
         var button = document.createElement("button");

@@ -127,7 +127,8 @@ fn masthead(view: &View, words: &Words) -> Markup {
 /// is missing and ends with the sentences that the paragraph carries. What is around it is read out when it changes.
 fn status(words: &Words) -> Markup {
     html! {
-        p #status .notice data-limits=(words.built_limits) data-other-view=(words.built_other_view("{view}")) {}
+        p #status .notice data-limits=(words.built_limits) data-other-view=(words.built_other_view("{view}"))
+            data-article=(words.built_article) {}
         noscript { p.notice { (words.built_limits) } }
     }
 }

@@ -71,7 +71,7 @@ pub fn verdict_key(claims: &Claims, words: &Words) -> Markup {
     let statuses = [Status::Reported, Status::Estimate, Status::Forecast];
     html! {
         @if !claims.0.is_empty() {
-            ul.key aria-label=(words.more().article.key) {
+            ul.key aria-label=(words.more().article_page.key) {
                 @for (kind, count) in claims.counts() {
                     li.check.(class(kind)) { (mark(kind)) span { (words.verdict_kind(kind)) ": " (count) } }
                 }
@@ -83,7 +83,7 @@ pub fn verdict_key(claims: &Claims, words: &Words) -> Markup {
 
 /// Every figure with its verdict and the rows that it rests on, and how verdicts are computed.
 pub fn figures(claims: &Claims, data: &Dataset, view: &View, words: &Words) -> Markup {
-    let texts = &words.more().article;
+    let texts = &words.more().article_page;
     let rules = [texts.rule_same, texts.rule_related, texts.rule_own, texts.rule_day];
     html! {
         @if let Some(any) = claims.0.first() {
@@ -107,7 +107,7 @@ fn figure(claim: &Claim, data: &Dataset, view: &View, words: &Words) -> Markup {
         li id={ "figure-" (claim.figure.id) } {
             b.article__value { (said.value) }
             span.article__what { (said.title) " (" (status) ")" }
-            span.check.(class(kind)) { (mark(kind)) span { (rest.join(" ")) } }
+            span.check.(class(kind)) { (mark(kind)) span { @for (at, detail) in rest.iter().enumerate() { @if at > 0 { br; } (detail) } } }
             @if !said.sources.is_empty() { (sources(&said.sources)) }
             (shown_in(claim, view, words))
         }
@@ -121,7 +121,7 @@ fn shown_in(claim: &Claim, view: &View, words: &Words) -> Markup {
     html! {
         @if let (Some(shown), Some(chart)) = (&shown, chart) {
             a.article__shown href=(target(claim, view)) data-view=(shown.page.name()) {
-                (words.more().article.shown_in(chart))
+                (words.more().article_page.shown_in(chart))
             }
         }
     }
@@ -134,7 +134,7 @@ pub fn figure_tip(id: &str, claims: &Claims, data: &Dataset, words: &Words) -> M
 
 /// One figure in a frame: its chip, what it says, its verdict and its rows. `whole` leads to the page of the article.
 pub fn one_figure(id: &str, claims: &Claims, data: &Dataset, view: &View, whole: Markup, words: &Words) -> Markup {
-    let texts = &words.more().article;
+    let texts = &words.more().article_page;
     html! {
         @match claims.get(id) {
             Some(claim) => {
@@ -142,12 +142,11 @@ pub fn one_figure(id: &str, claims: &Claims, data: &Dataset, view: &View, whole:
                 @let own = &claim.figure.source;
                 p.figure__value {
                     span.chip.(frame(claim.figure.status)).(class(claim.verdict.kind())) {
-                        span.visually-hidden { (words.chip_spoken(claim)) }
-                        span aria-hidden="true" { (said.value) (mark(claim.verdict.kind())) }
+                        (said.value) (mark(claim.verdict.kind()))
                     }
                 }
                 p.figure__what { (said.title) }
-                p.check.(class(claim.verdict.kind())) { span { (said.details.join("; ")) } }
+                ul.check.(class(claim.verdict.kind())) { @for detail in &said.details { li { (detail) } } }
                 (sources(&said.sources))
                 p.chart__source {
                     @match &own.url {
@@ -167,7 +166,7 @@ pub fn one_figure(id: &str, claims: &Claims, data: &Dataset, view: &View, whole:
 
 /// Whether heavy rare earths held better than light ones; nothing where there are no quotes to say it by.
 pub fn heavy_light(since: Option<&SinceArticle>, view: &View, words: &Words) -> Markup {
-    let texts = &words.more().article;
+    let texts = &words.more().article_page;
     let link = |chart: ChartName, text: &str| {
         let shown = View { chart: Some(chart), page: Page::Prices, figure: None, ..view.clone() };
         html! { a href={ "?" (link::print(&shown)) } data-view=(shown.page.name()) { (text) } }
@@ -175,7 +174,9 @@ pub fn heavy_light(since: Option<&SinceArticle>, view: &View, words: &Words) -> 
     html! {
         @if let Some(since) = since {
             h2.prose__title { (texts.heavy_title) }
-            p.prose { @for sentence in words.heavy_light(since) { (sentence) " " } }
+            @let (found, courses) = words.heavy_light(since);
+            p.prose { (found) }
+            ul.prose { @for course in courses { li { (course) } } }
             p.prose { (texts.abroad) " " (link(ChartName::Index, texts.heavy_link)) ". " (link(ChartName::Outside, texts.abroad_link)) "." }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::more::Shown;
 use super::{App, address};
+use crate::article::Claims;
 use crate::charts::prices::since_article;
 use crate::data::facts;
 use crate::html::{self, Markup};
@@ -10,12 +11,21 @@ use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Div, ElementExt};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
+/// The article's figures with what the snapshot says of them.
+pub type ClaimsMemo = Memo<Arc<Claims>>;
+
+/// The overview's list of figures, as HTML.
+pub fn list(app: App) -> String {
+    app.snapshot.with(|snapshot| html::article(&Claims::new(snapshot), app.words).into_string())
+}
+
 /// A block of the page as HTML.
-pub fn text(app: App, block: Block) -> String {
-    let (snapshot, claims, words) = (app.snapshot.get(), app.claims.get(), app.words);
+pub fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
+    let (snapshot, claims, words) = (app.snapshot.get(), claims.get(), app.words);
     let text = app.view.with(|view| match block {
         Block::Prose(section) => html::section(section, &claims, view, words),
         Block::VerdictKey => html::verdict_key(&claims, words),
@@ -33,13 +43,13 @@ pub fn text(app: App, block: Block) -> String {
 
 /// Shows what is known of the figure that a reader points at, reaches by keyboard or taps. A tap only shows it; the next one
 /// follows the figure's link.
-pub fn follow(app: App, content: &HtmlElement) -> Shown {
+pub fn follow(app: App, content: &HtmlElement, claims: ClaimsMemo) -> Shown {
     let content = content.clone();
-    Box::new(mount_to(content.clone(), move || view! { <Tip app=app content=content /> }))
+    Box::new(mount_to(content.clone(), move || view! { <Tip app=app content=content claims=claims /> }))
 }
 
 #[component]
-fn Tip(app: App, content: HtmlElement) -> impl IntoView {
+fn Tip(app: App, content: HtmlElement, claims: ClaimsMemo) -> impl IntoView {
     let tip = NodeRef::<Div>::new();
     let pointed = RwSignal::new_local(None::<Element>);
     let same = move |chip: &Element| pointed.with_untracked(|pointed| pointed.as_ref() == Some(chip));
@@ -83,7 +93,7 @@ fn Tip(app: App, content: HtmlElement) -> impl IntoView {
     ));
     Effect::new(move |_| {
         let Some(tip) = tip.get() else { return };
-        let (chip, snapshot, claims) = (pointed.get(), app.snapshot.get(), app.claims.get());
+        let (chip, snapshot, claims) = (pointed.get(), app.snapshot.get(), claims.get());
         let id = chip.as_ref().and_then(|chip| chip.get_attribute("data-figure"));
         let said = |id: String| html::figure_tip(&id, &claims, &snapshot, app.words).into_string();
         let said = id.map(said).unwrap_or_default();

@@ -13,17 +13,21 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 /// What the overview has in another form than the other pages, which need more code.
-pub struct Parts<C> {
+pub struct Parts<C, T> {
     /// What the page says first, as HTML.
     pub headline: fn(App) -> String,
     /// A chart with what is said around it.
     pub chart: fn(App, ChartName) -> C,
     /// Any other block, as HTML.
-    pub text: fn(App, Block) -> String,
+    pub text: T,
 }
 
 /// Shows the blocks of the view's page at the end of an element.
-pub fn show<C: IntoView + 'static>(app: App, content: &HtmlElement, parts: &Parts<C>) -> Shown {
+pub fn show<C, T>(app: App, content: &HtmlElement, parts: &Parts<C, T>) -> Shown
+where
+    C: IntoView + 'static,
+    T: Fn(App, Block) -> String + Copy + Send + 'static,
+{
     let blocks = app.view.with_untracked(View::blocks);
     let shown: Vec<Shown> = Block::runs(&blocks).map(|run| show_run(app, content, run, parts)).collect();
     app.blocks_are_shown();
@@ -31,7 +35,11 @@ pub fn show<C: IntoView + 'static>(app: App, content: &HtmlElement, parts: &Part
 }
 
 /// A block, or neighbouring charts and lists, which share a grid.
-fn show_run<C: IntoView + 'static>(app: App, content: &HtmlElement, run: &[Block], parts: &Parts<C>) -> Shown {
+fn show_run<C, T>(app: App, content: &HtmlElement, run: &[Block], parts: &Parts<C, T>) -> Shown
+where
+    C: IntoView + 'static,
+    T: Fn(App, Block) -> String + Copy + Send + 'static,
+{
     let (content, &Parts { headline, chart, text }) = (content.clone(), parts);
     match run {
         [Block::Headline] => Box::new(mount_to(content, move || {
@@ -71,9 +79,4 @@ fn now_text(app: App) -> String {
     let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
     let now = app.view.with(|view| headline::now(&snapshot, Some(&implied), view));
     html::now(&app.words.now(&now, Some(&timing::months_since)), &html::text).into_string()
-}
-
-/// The list of the article's figures.
-pub fn article_text(app: App, _: Block) -> String {
-    app.claims.with(|claims| html::article(claims, app.words).into_string())
 }

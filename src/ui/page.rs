@@ -7,7 +7,7 @@ use super::panels::{PanelButtons, Panels};
 use super::{App, address, blocks, document, host};
 use crate::charts::headline;
 use crate::html;
-use crate::view::{ChartName, Page, link};
+use crate::view::{Block, ChartName, Page, link};
 use leptos::ev::MouseEvent;
 use leptos::html::Main;
 use leptos::mount::mount_to;
@@ -15,12 +15,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Puts the page where the built one stood. `app` is made once leptos runs.
-pub fn mount(app: impl FnOnce() -> App + 'static) {
-    let Some(root) = document::take_over() else { return };
+/// Puts the page where the built one stood. `app` is made once leptos runs, of the built list of the article's figures.
+pub fn mount(app: impl FnOnce(String) -> App + 'static) {
+    let Some((root, built_article)) = document::take_over() else { return };
     let page = root.clone();
     mount_to(root, move || {
-        let app = app();
+        let app = app(built_article);
         address::follow(app);
         follow_host(app, page.into());
         document::set_lang(app.view.with_untracked(|view| view.frame.lang));
@@ -64,7 +64,7 @@ fn follow_page(app: App, content: NodeRef<Main>) {
         let overview = blocks.with(|(overview, _)| *overview);
         shown.set_value(None);
         let now = if overview {
-            blocks::show(app, &content, &Parts { headline: headline_text, chart: compact, text: blocks::article_text })
+            blocks::show(app, &content, &Parts { headline: headline_text, chart: compact, text: article_text })
         } else {
             match app.more.get() {
                 Part::There(more) => (more.page)(app, &content),
@@ -118,6 +118,14 @@ fn headline_text(app: App) -> String {
         let said = (words.overview_headline(found.as_ref()), words.overview_standfirst(found.as_ref(), months));
         blocks::headline_html(view, said, words)
     })
+}
+
+/// The list of the article's figures: as it was built, until the code for it is there.
+fn article_text(app: App, _: Block) -> String {
+    match app.more.get() {
+        Part::There(more) => (more.article)(app),
+        _ => app.built_article.get_value(),
+    }
 }
 
 /// What went wrong. The page is not shown before the code that says it.

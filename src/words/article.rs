@@ -26,17 +26,17 @@ const CHANGES: [&str; 4] = ["Change", "change", "Rise", "Fall"];
 impl Words {
     /// "Of the article’s 36 figures, 8 agree with other sources".
     pub fn article_title(&self, all: usize, agree: usize) -> String {
-        self.article.title(&all.to_string(), &agree.to_string())
+        self.more().article.title(&all.to_string(), &agree.to_string())
     }
 
     /// "All 36 figures".
     pub fn article_more(&self, all: usize) -> String {
-        self.article.more(&all.to_string())
+        self.more().article.more(&all.to_string())
     }
 
     /// Whose article it is, and of which day.
     pub fn article_source(&self, figure: &ArticleFigure) -> String {
-        self.article.source(&figure.source.name, &self.day(figure.source.known_from))
+        self.more().article.source(&figure.source.name, &self.day(figure.source.known_from))
     }
 
     /// How many figures have each verdict: "8 agree, 4 are related; for 23 no other source was found".
@@ -59,17 +59,17 @@ impl Words {
     /// A verdict in a word or two.
     pub fn verdict_kind(&self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Agrees => self.article.agrees,
-            Kind::Related => self.article.related,
-            Kind::Differs => self.article.differs,
-            Kind::CameAfter => self.article.came_after,
-            Kind::NotCheckable => self.article.not_checkable,
+            Kind::Agrees => self.more().article.agrees,
+            Kind::Related => self.more().article.related,
+            Kind::Differs => self.more().article.differs,
+            Kind::CameAfter => self.more().article.came_after,
+            Kind::NotCheckable => self.more().article.not_checkable,
         }
     }
 
     /// A verdict with the figure that it rests on: "agrees: 5,666.3 t elsewhere".
     pub fn verdict(&self, verdict: &Verdict) -> String {
-        let words = &self.article;
+        let words = &self.more().article;
         let text = match verdict {
             Verdict::Agrees(evidence) => self.evidence(evidence),
             Verdict::Differs(evidence, by) => {
@@ -105,9 +105,9 @@ impl Words {
     fn evidence(&self, evidence: &Evidence) -> String {
         let says = self.says(evidence.says);
         match evidence.says {
-            Says::Tonnes(_) | Says::Change(_) | Says::Event => self.article.printed(&says),
-            Says::TonnesWithin(..) => self.article.left(&says),
-            Says::ChangeWithin(..) => self.article.computed(&says),
+            Says::Tonnes(_) | Says::Change(_) | Says::Event => self.more().article.printed(&says),
+            Says::TonnesWithin(..) => self.more().article.left(&says),
+            Says::ChangeWithin(..) => self.more().article.computed(&says),
         }
     }
 
@@ -116,10 +116,12 @@ impl Words {
         match says {
             Says::Tonnes(printed) => self.tonnes(printed.value),
             Says::Change(printed) => self.printed_change(printed),
-            Says::TonnesWithin(low, high) => self.article.between(&self.number(low.to_f64(), 1), &self.tonnes(high)),
+            Says::TonnesWithin(low, high) => {
+                self.more().article.between(&self.number(low.to_f64(), 1), &self.tonnes(high))
+            }
             Says::ChangeWithin(low, high) => {
                 let (low, high) = (self.computed_change(low), self.computed_change(high));
-                if low == high { low } else { self.article.between(&low, &high) }
+                if low == high { low } else { self.more().article.between(&low, &high) }
             }
             Says::Event => String::new(),
         }
@@ -172,8 +174,8 @@ impl Words {
         match unit {
             "%" => self.unit_percent(number),
             "USD million" => self.unit_million_dollars(number),
-            "t/yr" => self.article.tonnes_a_year(number),
-            "ratio" => self.article.times(number),
+            "t/yr" => self.more().article.tonnes_a_year(number),
+            "ratio" => self.more().article.times(number),
             unit => self.article_value(number, unit),
         }
     }

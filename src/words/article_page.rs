@@ -38,7 +38,7 @@ impl Words {
     /// A chip read aloud: "5,666 tonnes, reported, agrees: 5,666.3 t elsewhere".
     pub fn chip_spoken(&self, claim: &Claim) -> String {
         let Claim { figure, verdict } = claim;
-        let words = &self.more().article;
+        let words = &self.more().article_page;
         let unit = words.units_spoken.iter().find(|(unit, _)| *unit == figure.unit);
         let unit = unit.map_or(&*figure.unit, |(_, spoken)| *spoken);
         let amount = [&*self.article_number(figure, is_change(figure)), " ", unit].concat();
@@ -48,15 +48,15 @@ impl Words {
     /// What kind of statement a figure is.
     pub fn status(&self, status: Status) -> &'static str {
         match status {
-            Status::Reported => self.more().article.reported,
-            Status::Estimate => self.more().article.estimate,
-            Status::Forecast => self.more().article.forecast,
+            Status::Reported => self.more().article_page.reported,
+            Status::Estimate => self.more().article_page.estimate,
+            Status::Forecast => self.more().article_page.forecast,
         }
     }
 
     /// A figure with its verdict, and the rows that the verdict rests on.
     pub fn describe_claim(&self, claim: &Claim, data: &Dataset) -> Description {
-        let words = &self.more().article;
+        let words = &self.more().article_page;
         let mut details = vec![self.status(claim.figure.status).to_owned(), self.verdict(&claim.verdict)];
         if let Verdict::CameAfter(aftermath) = &claim.verdict {
             let within = Percent::new(100.0 * FITS_WITHIN).map(|within| self.percent(within, 0)).unwrap_or_default();
@@ -71,20 +71,20 @@ impl Words {
         }
     }
 
-    /// Whether heavy rare earths held better, and how each price went on: a sentence each.
-    pub fn heavy_light(&self, since: &SinceArticle) -> Vec<String> {
-        let words = &self.more().article;
+    /// Whether heavy rare earths held better, and how each price went on.
+    pub fn heavy_light(&self, since: &SinceArticle) -> (String, Vec<String>) {
+        let words = &self.more().article_page;
         let found = match since.held {
             Held::Heavy => words.heavy_held(&since.agency),
             Held::Light => words.light_held(&since.agency),
             Held::Mixed => words.mixed(&since.agency),
             Held::NotComparable => words.not_comparable(&since.agency),
         };
-        std::iter::once(found).chain(since.courses.iter().map(|course| self.course(course))).collect()
+        (found, since.courses.iter().map(|course| self.course(course)).collect())
     }
 
     fn course(&self, course: &Course) -> String {
-        let words = &self.more().article;
+        let words = &self.more().article_page;
         let (product, base) = (self.product(course.product), self.day(course.base));
         let (day, change) = (self.day(course.newest.0), self.computed_change(course.newest.1));
         match (course.lowest, course.recovery) {

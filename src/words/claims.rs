@@ -155,7 +155,7 @@ impl Words {
             Status::Estimate => words.estimate,
             Status::Forecast => words.forecast,
         };
-        let alone = figure.against.is_none().then_some(self.article.not_checkable);
+        let alone = figure.against.is_none().then_some(self.more().article.not_checkable);
         [status].into_iter().chain(alone).map(str::to_owned).collect()
     }
 }

@@ -16,8 +16,8 @@ impl Words {
             (None, Page::Overview | Page::Trade) => self.overview_headline(None),
             (None, Page::Sourcing) => self.sourcing.title_origins.to_owned(),
             (None, Page::Prices) => self.prices.title_prices.to_owned(),
-            (Some(Headline::Article { day, .. }), _) => self.more().article.headline(&self.day(*day)),
-            (None, Page::Article) => self.more().article.no_headline.to_owned(),
+            (Some(Headline::Article { day, .. }), _) => self.more().article_page.headline(&self.day(*day)),
+            (None, Page::Article) => self.more().article_page.no_headline.to_owned(),
         }
     }
 
@@ -56,9 +56,9 @@ impl Words {
             (_, Page::Sourcing) => self.sourcing_standfirst.to_owned(),
             (_, Page::Prices) => self.prices_standfirst.to_owned(),
             (Some(Headline::Article { publisher, figures, .. }), _) => {
-                self.more().article.standfirst(publisher, &self.number(*figures as f64, 0))
+                self.more().article_page.standfirst(publisher, &self.number(*figures as f64, 0))
             }
-            (_, Page::Article) => self.more().article.no_figures.to_owned(),
+            (_, Page::Article) => self.more().article_page.no_figures.to_owned(),
         }
     }
 

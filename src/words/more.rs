@@ -1,5 +1,6 @@
 //! The texts that the overview does without: of panels, of what went wrong, of tips and notes, and of fields.
 
+use super::article::ArticleWords;
 use super::article_page::ArticlePageWords;
 use super::claims::ClaimWords;
 use super::controls::ControlWords;
@@ -21,8 +22,10 @@ pub struct MoreWords {
     pub tips: TipWords,
     /// What only the article's own charts say.
     pub claims: ClaimWords,
+    /// What the list of the article's figures says.
+    pub article: ArticleWords,
     /// What only the page of the article says.
-    pub article: ArticlePageWords,
+    pub article_page: ArticlePageWords,
 }
 
 impl Words {

@@ -171,7 +171,10 @@ fn whether_heavy_rare_earths_held_better() {
         let day = day.and_then(|(year, month, day)| chrono::NaiveDate::from_ymd_opt(year, month, day));
         let data = day.map_or(data.clone(), |day| data.as_of(day));
         let since = since_article(facts(&data.prices), &view(query));
-        since.map_or("nothing".to_owned(), |since| EN.heavy_light(&since).join("\n").replace('\u{202f}', " "))
+        since.map_or("nothing".to_owned(), |since| {
+            let (found, courses) = EN.heavy_light(&since);
+            [vec![found], courses].concat().join("\n").replace('\u{202f}', " ")
+        })
     };
     same(
         &said("view=article&v=2", None),

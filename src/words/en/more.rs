@@ -10,7 +10,8 @@ pub static MORE: MoreWords = MoreWords {
     issues: ISSUES,
     tips: TIPS,
     claims: claims::CLAIMS,
-    article: article::ARTICLE_PAGE,
+    article: article::ARTICLE,
+    article_page: article::ARTICLE_PAGE,
 };
 
 const PANELS: PanelWords = PanelWords {
