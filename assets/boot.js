@@ -11,7 +11,7 @@
   // ---- What the link asks for. The program reads it all; what is read here is what stands until then.
   var search = location.search.length > 1 ? location.search : location.hash.slice(1);
   var query = new URLSearchParams(plain(search).replace(/&(amp;)+/g, "&"));
-  var OURS = ["chart", "t", "by", "as", "show", "change", "years", "year", "baskets", "basket", "base", "product", "pr", "dy", "market", "unit", "vat", "asof"];
+  var OURS = ["chart", "figure", "t", "by", "as", "show", "change", "years", "year", "baskets", "basket", "base", "product", "pr", "dy", "market", "unit", "vat", "asof"];
   // Addresses come encoded again, in capitals, with letters that nobody sees.
   function plain(text) {
     for (var times = 0; times < 4; times++) {
@@ -53,6 +53,9 @@
     return parsed.then(function () {
       document.body.dataset.state = "failed";
       delete root.dataset.asked;
+      // The page of the article stands below the overview, hidden.
+      var article = view === "article" && !chart;
+      if (article) root.dataset.article = "";
       var app = document.getElementById("app");
       var status = document.getElementById("status") || document.createElement("p");
       status.className = "notice";
@@ -61,8 +64,8 @@
         status.setAttribute("role", "status");
         app.prepend(status);
       }
-      var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset.limits];
-      if (!chart && !standard) said.push(otherView(status));
+      var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset[article ? "article" : "limits"]];
+      if (!chart && !standard && !article) said.push(otherView(status));
       status.textContent = said.filter(Boolean).join(" ") + " ";
       if (reload) {
         var button = document.createElement("button");
@@ -82,8 +85,9 @@
 
   // The chart that a frame's link asks for, as it was built, leading to the page in a window of its own.
   function picture() {
-    var first = { sourcing: old ? "origins" : "gap", prices: old ? "prices" : "index" };
-    var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside"];
+    var first = { sourcing: old ? "origins" : "gap", prices: old ? "prices" : "index", article: "quarters" };
+    var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside",
+      "quarters", "additions", "capacity", "shares", "costs", "volumes", "oxide-prices", "newcomers"];
     var name = all.indexOf(query.get("chart")) >= 0 ? query.get("chart") : first[view] || "trade";
     if (name === "trade" && query.get("as") === "change") name = "change";
     if (name === "origins" && /value$/.test(query.get("show"))) name = "origins-value";

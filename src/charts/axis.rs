@@ -1,7 +1,8 @@
 //! The axes of a panel: what runs across, units of values, and the names that stand at slots, rows and panels.
 
+use super::claims::{ArticleId, Metal};
 use super::mark::Role;
-use crate::data::{Basket, Flow, Market, Partner, Product};
+use crate::data::{Basket, Flow, Market, Partner, Product, Span};
 use crate::view::{By, PriceUnit};
 
 /// What runs across a plot.
@@ -62,6 +63,8 @@ pub enum Base {
     Fitted,
     /// Near the lowest value, with a strong line at 100.
     Hundred,
+    /// At zero, on a pale track that ends at 100 %: the whole that values are parts of.
+    Whole,
 }
 
 /// The unit of a value axis.
@@ -89,6 +92,8 @@ pub enum Unit {
     Price(PriceUnit),
     /// 100 at a base day.
     Index,
+    /// Each value is written with a unit of its own.
+    AsLabelled,
 }
 
 impl Unit {
@@ -121,6 +126,8 @@ pub enum Name {
     Basket(Basket),
     /// An oxide, metal or alloy that is quoted.
     Product(Product),
+    /// The same where there is little room.
+    ShortProduct(Product),
     /// Where quotes hold, with their usual terms.
     Market(Market),
     /// What Laos made up of Myanmar's loss, by this measure.
@@ -133,6 +140,12 @@ pub enum Name {
     Value,
     /// What was paid for a kilogram, in dollars.
     UnitValue,
+    /// Months that are counted together.
+    Period(Span),
+    /// A figure of the article.
+    Article(ArticleId),
+    /// What is added to magnets.
+    Metal(Metal),
 }
 
 /// A measure of what was imported.

@@ -1,6 +1,6 @@
 //! What is said around a chart, as values.
 
-use super::{prices, sourcing, trade};
+use super::{claims, prices, sourcing, trade};
 use crate::data::{Basket, Flow, RowId, Span, Tonnes, When};
 use crate::deduce::{Miss, StatementPart};
 
@@ -13,6 +13,8 @@ pub enum Title {
     Sourcing(sourcing::Finding),
     /// Of `index`, `prices` and `outside`: how quotes moved, and what became of the forecast.
     Prices(prices::Finding),
+    /// Of the article's own charts: what its figures come to.
+    Claims(claims::Finding),
 }
 
 /// What a chart measures.
@@ -24,6 +26,8 @@ pub enum Subtitle {
     Sourcing(sourcing::Subtitle),
     /// Quotes, their market, unit and tax.
     Prices(prices::Subtitle),
+    /// The article's figures, and what stands beside them.
+    Claims(claims::Subtitle),
 }
 
 /// A sentence under a chart.
@@ -66,6 +70,8 @@ pub enum Note {
     ArticleFigure(RowId),
     /// What only the prices charts say.
     OfPrices(prices::Note),
+    /// What only the article's own charts say.
+    OfClaims(claims::Note),
 }
 
 /// Who published what a chart shows.
@@ -81,6 +87,10 @@ pub enum Publisher {
     Partners,
     /// Agencies and sellers, each quote naming its own.
     Prices,
+    /// The article itself.
+    Article,
+    /// The article, and agencies as in [`Self::Prices`].
+    ArticleAndPrices,
 }
 
 /// A newest figure.

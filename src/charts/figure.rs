@@ -268,6 +268,8 @@ pub enum Empty {
     Year,
     /// No quote of the product in the market.
     Market(Product, Market),
+    /// None of the article's figures that it shows is there.
+    Article,
     /// So many quotes are in other units or outside of the range.
     Unit(usize),
 }

@@ -181,6 +181,8 @@ pub enum Label {
     ArticleQuarter,
     /// "the article's forecast: 580-600".
     Forecast(Quote, PriceUnit),
+    /// No figure was found.
+    NoFigure,
     /// "20 Aug 2025: 800".
     DatedQuote(NaiveDate, Quote, PriceUnit),
 }

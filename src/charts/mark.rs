@@ -3,6 +3,7 @@
 pub use super::look::{Label, Look, Role, Shape, Tag, TagAt};
 
 use super::axis::Measure;
+use super::claims::{ArticleAmount, ArticleId};
 use super::trade::Change;
 use crate::data::{Basket, Flow, Partner, Percent, Product, Quote, RowId, Span, Tonnes, Usd, When};
 use crate::view::PriceUnit;
@@ -66,6 +67,8 @@ pub enum What {
     Index(Product),
     /// The article's price range.
     Forecast(Product),
+    /// Another figure of the article.
+    Article(ArticleId),
 }
 
 /// How much, with its unit.
@@ -91,6 +94,8 @@ pub enum Amount {
     Price(Quote, PriceUnit),
     /// 100 at a base day.
     Index(f64),
+    /// As the article printed it.
+    Article(ArticleAmount),
 }
 
 impl Amount {
@@ -103,6 +108,7 @@ impl Amount {
             Self::Share(share) | Self::ChangeBetween(_, share) => share.to_f64(),
             Self::Change(change) => change.value(),
             Self::Price(quote, _) => quote.high(),
+            Self::Article(printed) => printed.high.unwrap_or(printed.value).to_f64(),
         }
     }
 }
@@ -201,6 +207,10 @@ pub enum Detail {
         /// Of the day of the quote, in per cent.
         rate: f64,
     },
+    /// What the article printed of the same.
+    Printed(ArticleAmount),
+    /// Which share of demand a mass is, by the article.
+    OfDemand(ArticleAmount),
     /// The day that is 100, and its quote.
     IndexBase {
         /// The last day up to the chosen one on which the agency quoted the product.

@@ -1,8 +1,8 @@
 //! AS MEANT. What each chart shows of the published figures, as values: no sentence is made here.
 
-pub mod article;
 mod axis;
 pub mod caption;
+pub mod claims;
 mod events;
 pub mod figure;
 pub mod headline;
@@ -13,7 +13,9 @@ pub mod prices;
 pub mod sourcing;
 pub mod trade;
 
-use crate::data::{Dataset, File, FileError, Month, OriginFact, PriceFact, Span, Table, TradeFact, facts};
+use crate::data::{
+    ArticleFigure, Dataset, File, FileError, Month, OriginFact, PriceFact, Span, Table, TradeFact, facts,
+};
 use crate::view::{ChartName, Extent, View};
 use chrono::NaiveDate;
 
@@ -51,7 +53,8 @@ pub fn chart(
     view: &View,
 ) -> Result<Figure, MissingFile> {
     use ChartName::{
-        Baskets, Change, Gap, Index, Origins, OriginsValue, Outside, Partners, Prices, Shifts, Trade, Ytd,
+        Additions, Baskets, Capacity, Change, Costs, Gap, Index, Newcomers, Origins, OriginsValue, Outside,
+        OxidePrices, Partners, Prices, Quarters, Shares, Shifts, Trade, Volumes, Ytd,
     };
     Ok(match name {
         Trade | Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
@@ -62,6 +65,9 @@ pub fn chart(
         OriginsValue => sourcing::value::figure(origin_facts(data)?, view),
         Partners => sourcing::partners::figure(origin_facts(data)?, implied, facts(&data.article), view),
         Outside => prices::outside(price_facts(data)?, facts(&data.events), view),
+        Quarters | Additions | Capacity | Shares | Costs | Volumes | OxidePrices | Newcomers => {
+            claims::figure(name, data, implied, view)?
+        }
     })
 }
 
@@ -94,6 +100,10 @@ fn origin_facts(data: &Dataset) -> Result<&[OriginFact], MissingFile> {
 
 fn price_facts(data: &Dataset) -> Result<&[PriceFact], MissingFile> {
     facts_of(&data.prices, File::Prices)
+}
+
+fn article_facts(data: &Dataset) -> Result<&[ArticleFigure], MissingFile> {
+    facts_of(&data.article, File::Article)
 }
 
 fn facts_of<T>(table: &Result<Table<T>, FileError>, file: File) -> Result<&[T], MissingFile> {

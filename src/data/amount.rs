@@ -43,10 +43,10 @@ impl Decimal {
         usize::from(self.scale)
     }
 
-    /// Half of the last significant printed digit, as digits of the same scale doubled (so that it stays whole).
+    /// Half of the last significant printed digit: the truth lies within the number ± this.
     ///
     /// Zeros at the end of a whole number may be rounding: 26000 was printed to the thousand, 5666.3 to the tenth.
-    fn half_unit(self) -> f64 {
+    pub fn half_unit(self) -> f64 {
         let mut unit = 1_i64;
         if self.scale == 0 && self.digits != 0 {
             while self.digits % (unit * 10) == 0 {
@@ -126,7 +126,12 @@ pub struct PrintedTonnes {
 impl PrintedTonnes {
     /// Reads a published mass in tonnes; `None` where it is no number, negative, or finer than a gram.
     pub fn parse(text: &str) -> Option<Self> {
-        let decimal = Decimal::parse(text).filter(|decimal| decimal.digits >= 0)?;
+        Self::new(Decimal::parse(text)?)
+    }
+
+    /// The same for a number that was read already.
+    pub fn new(decimal: Decimal) -> Option<Self> {
+        let decimal = Some(decimal).filter(|decimal| decimal.digits >= 0)?;
         let value = Tonnes(decimal.to_millionths()?);
         Some(Self { value, half_unit: Tonnes((decimal.half_unit() * 1e6) as i64) })
     }

@@ -82,6 +82,13 @@ pub(super) fn known_after(row: &Row, last_day: NaiveDate) -> Result<(), CellIssu
     }
 }
 
+impl Source {
+    /// The host of its address, without `www.` and port; `None` where the address is withheld.
+    pub fn host(&self) -> Option<&str> {
+        self.url.as_deref().map(host)
+    }
+}
+
 /// Whether a figure takes the place of an older one for the same thing: it became public later, or on the same day and
 /// stands further down in the file.
 ///

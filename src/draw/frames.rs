@@ -3,7 +3,7 @@
 use super::Size;
 use super::axis::Axis;
 use super::geometry::Rect;
-use super::heights::{is_narrow, least_column, plot_height};
+use super::heights::{is_narrow, is_tight, least_column, plot_height};
 use super::placed::PlotArea;
 use super::scale::Scale;
 use super::style::TextStyle;
@@ -85,7 +85,13 @@ fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words)
         .map(|index| height(figure, index, size) * if is_rows(&chart.panels[index]) { 1.0 } else { factor })
         .collect();
     let axes = value_axes(chart, &heights);
-    let left = |index: usize| left_margin(&chart.panels[index], &axes[index], narrow, words);
+    let tight = is_tight(figure.name);
+    let about_px = (width - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64;
+    let row_room = |index: usize| rows::Room::new(&chart.panels[index], tight, about_px, words);
+    let left = |index: usize| match &chart.panels[index] {
+        panel if is_rows(panel) => row_room(index).names,
+        panel => left_margin(panel, &axes[index], narrow, words),
+    };
     let of_rows = |index: usize| is_rows(&chart.panels[index]);
     let shared_left = (0..shown).filter(|index| !of_rows(*index)).map(left).fold(0.0, f64::max);
     let names_left = (0..shown).filter(|index| of_rows(*index)).map(left).fold(0.0, f64::max);
@@ -104,7 +110,12 @@ fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words)
             let panel = &chart.panels[*index];
             let outer = outer_left + column as f64 * (column_width + COLUMN_GAP_PX);
             let (start, end) = (if once && column == 0 { 0.0 } else { outer }, outer + column_width);
-            let own_left = if of_rows(*index) { names_left } else { shared_left };
+            let own_left = match of_rows(*index) {
+                // Side by side names need not end at one line.
+                true if tight && columns > 1 => left(*index),
+                true => names_left,
+                false => shared_left,
+            };
             let plot_left = if once { outer } else { outer + own_left };
             let plot_right = if end_px > 0.0 { end - end_px } else { end - 2.0 };
             let plot_width = (plot_right - plot_left).max(40.0);
@@ -119,7 +130,7 @@ fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words)
             let frame = Frame {
                 panel: *index,
                 rect: Rect { left: start, top, right: end, bottom: rect.bottom + names_px },
-                plot: plot_area(panel, rect, &axes[*index]),
+                plot: plot_area(panel, rect, &axes[*index], row_room(*index)),
                 axis: axes[*index].clone(),
                 shows_values: !(once && column > 0),
                 shows_names,
@@ -165,11 +176,11 @@ fn height(figure: &Figure, index: usize, size: Size) -> f64 {
 }
 
 /// The scales of a plot. Rows have values across and lanes down.
-fn plot_area(panel: &Panel, rect: Rect, axis: &Axis) -> PlotArea {
+fn plot_area(panel: &Panel, rect: Rect, axis: &Axis, row_room: rows::Room) -> PlotArea {
     let across = (rect.left, rect.right);
     match &panel.x {
         XAxis::Rows(names) => {
-            let room = rows::value_room(axis.domain, rect);
+            let room = rows::value_room(axis.domain, rect, row_room);
             PlotArea {
                 rect,
                 x: Scale::new(axis.domain, room),
@@ -223,6 +234,7 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     let wanted = ((height / 28.0).round() as u32).clamp(3, if height < 200.0 { 4 } else { 6 });
     let (low, high) = match panel.base {
         Base::Zero => (low.min(0.0), high.max(0.0)),
+        Base::Whole => (low.min(0.0), high.max(rows::WHOLE)),
         Base::Fitted => (low, high),
         // Room for labels under 100, and for the highest mark.
         Base::Hundred => (low.min(100.0) - 0.08 * (high - low), high.max(100.0) + 0.06 * (high - low)),
@@ -260,9 +272,6 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
 
 /// The room for the values beside a plot.
 fn left_margin(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> f64 {
-    if is_rows(panel) {
-        return rows::NAMES_PX;
-    }
     let texts = axis.ticks.iter().map(|tick| TextStyle::SMALL.width(&tick_text(panel, *tick, narrow, words)));
     let widest = texts.fold(0.0, f64::max);
     if widest > 0.0 { widest.ceil() + 8.0 } else { 0.0 }

@@ -2,7 +2,7 @@
 
 use super::Size;
 use crate::charts::Figure;
-use crate::view::{ChartName, Extent};
+use crate::view::{ChartName, Extent, Page};
 
 /// Below this width a drawing is narrow: fewer and shorter words.
 const NARROW_PX: u32 = 568;
@@ -44,7 +44,14 @@ pub fn plot_height(figure: &Figure, panel: usize, size: Size) -> f64 {
         ChartName::Prices if narrow => 190.0,
         ChartName::Prices => 226.0,
         ChartName::Outside => 130.0,
+        // The article's charts are low, and those not named are rows.
+        _ => 92.0,
     }
+}
+
+/// Whether names and values of rows have no more room than they need: the article's charts stand in its margin.
+pub fn is_tight(name: ChartName) -> bool {
+    name.page() == Page::Article
 }
 
 /// The least width of a column where panels stand side by side, in CSS pixels.
@@ -53,6 +60,8 @@ pub fn least_column(name: ChartName) -> f64 {
         ChartName::Origins => 140.0,
         ChartName::Shifts => 262.0,
         ChartName::Outside => 280.0,
+        ChartName::Volumes => 300.0,
+        name if is_tight(name) => 160.0,
         _ => 250.0,
     }
 }

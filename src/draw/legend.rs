@@ -5,8 +5,8 @@ use super::geometry::{Point, Rect};
 use super::placed::{Across, Down, Element, Layer};
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::symbols::symbol;
-use crate::charts::figure::Stroke;
-use crate::charts::mark::{How, Shape};
+use crate::charts::figure::{Stroke, XAxis};
+use crate::charts::mark::{How, Shape, What};
 use crate::charts::{Figure, Role};
 use crate::view::Page;
 use crate::words::Words;
@@ -36,6 +36,8 @@ enum Entry {
     Point,
     OpenPoint,
     PublishedPoint,
+    /// A figure of the article that it reports.
+    Reported,
     /// A price of a month or a year.
     Period,
     Guide,
@@ -90,11 +92,13 @@ fn entries(figure: &Figure) -> Vec<Entry> {
     };
     let marks = || chart.marks();
     let prices = matches!(figure.name.page(), Page::Prices);
+    let rows = chart.panels.iter().all(|panel| matches!(panel.x, XAxis::Rows(_)));
     let is_sum = |shape: Shape| matches!(shape, Shape::Column | Shape::Segment | Shape::Bar);
     let with_sums = marks().any(|mark| mark.how == How::Computed && is_sum(mark.look.shape));
     for mark in marks() {
         match mark.look.shape {
             Shape::Level if prices => add(Entry::Period),
+            Shape::Bar if matches!(mark.what, What::Article(_)) && mark.how == How::Published => add(Entry::Reported),
             Shape::Column | Shape::Segment | Shape::Bar | Shape::Level => match Form::of(mark.how) {
                 Form::Solid if with_sums => add(Entry::WithSums),
                 form => add(Entry::Area(form)),
@@ -113,7 +117,8 @@ fn entries(figure: &Figure) -> Vec<Entry> {
     for mark in marks() {
         match mark.look.shape {
             Shape::Range => add(Entry::Range),
-            Shape::Gap => add(Entry::Gap),
+            // In rows words say it, without dots.
+            Shape::Gap if !rows => add(Entry::Gap),
             Shape::Average => add(Entry::Average),
             Shape::AverageBefore => add(Entry::Before),
             Shape::Column if mark.look.bracket => add(Entry::Pair),
@@ -130,7 +135,7 @@ fn entries(figure: &Figure) -> Vec<Entry> {
         add(Entry::Events);
     }
     // One form alone needs no legend: it is published, or points that the subtitle names.
-    if matches!(entries[..], [Entry::Area(Form::Solid) | Entry::WithSums | Entry::PublishedPoint]) {
+    if matches!(entries[..], [Entry::Area(Form::Solid) | Entry::WithSums | Entry::PublishedPoint | Entry::Reported]) {
         Vec::new()
     } else {
         order(entries)
@@ -140,7 +145,7 @@ fn entries(figure: &Figure) -> Vec<Entry> {
 /// Published first.
 fn order(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries.sort_by_key(|entry| match entry {
-        Entry::Area(Form::Solid) | Entry::WithSums => 0,
+        Entry::Area(Form::Solid) | Entry::WithSums | Entry::Reported => 0,
         Entry::Band => 1,
         Entry::Point | Entry::PublishedPoint => 2,
         Entry::Period => 2,
@@ -179,6 +184,7 @@ fn words_of(entry: Entry, words: &Words) -> &'static str {
         Entry::Band => words.form_band,
         Entry::Point => words.form_point,
         Entry::PublishedPoint => words.form_published,
+        Entry::Reported => words.form_reported,
         Entry::Period => words.form_period,
         Entry::OpenPoint => words.form_open_point,
         Entry::Guide => words.form_guide,
@@ -199,7 +205,7 @@ fn swatch(entry: Entry, middle: Point) -> Vec<Element> {
     };
     match entry {
         Entry::Area(Form::Open) => vec![symbol(Role::Ink, true, middle, 3.0)],
-        Entry::WithSums => swatch(Entry::Area(Form::Solid), middle),
+        Entry::WithSums | Entry::Reported => swatch(Entry::Area(Form::Solid), middle),
         Entry::Area(form) => vec![Element::area(Rect::around(middle, 11.0, 10.0), Paint::area(ink, form))],
         Entry::Pair => {
             let at = |x: f64, y: f64| Point { x: middle.x + x, y: middle.y + y };

@@ -50,7 +50,8 @@ pub fn place(placed: &mut Placed, panel: &Panel, frame: &Frame, among: Among) {
 
     let mut items;
     if matches!(panel.x, XAxis::Rows(_)) {
-        labels.extend(rows::elements(panel, plot, frame.shows_values, words));
+        grid.extend(rows::tracks(panel, plot));
+        labels.extend(rows::elements(panel, plot, frame.shows_values.then_some(frame.rect.left), words));
         space.add_texts(&labels);
         items = rows::items(panel, plot, index, first_mark, &mut space, words);
     } else {
@@ -173,6 +174,8 @@ fn value_axis(panel: &Panel, frame: &Frame, narrow: bool, words: &Words) -> (Vec
         Base::Hundred => lines.push(line(axis.domain.0, Colour::INK)),
         Base::Zero => lines.push(line(0.0_f64.clamp(axis.domain.0, axis.domain.1), Colour::INK)),
         Base::Fitted => lines.push(line(axis.domain.0, Colour::Muted)),
+        // Rows start from a line of their own.
+        Base::Whole => {}
     }
     if panel.base == Base::Fitted && axis.domain.0 > 0.0 && !axis.ticks.is_empty() {
         let at = |x: f64, y: f64| Point { x: left + x, y: bottom + y };

@@ -22,8 +22,9 @@ const END_LINE_PX: f64 = 15.0;
 pub fn end_width(panel: &Panel, width: f64, words: &Words) -> f64 {
     let ends =
         panel.marks.iter().filter_map(|mark| Some((mark, mark.look.tag?))).filter(|(_, tag)| tag.at == TagAt::End);
-    // Beside narrow slots the shortest form leaves room for their names.
-    let share = if matches!(panel.x, XAxis::Slots { .. }) && width < 420.0 { 0.18 } else { END_SHARE };
+    // Beside narrow slots, and in a panel narrow itself, the shortest form leaves room for names and columns.
+    let narrow = width < if matches!(panel.x, XAxis::Slots { .. }) { 420.0 } else { 200.0 };
+    let share = if narrow { 0.18 } else { END_SHARE };
     let widths = ends.map(|(mark, tag)| end_block(mark, tag, width * share, words).width());
     match widths.fold(0.0, f64::max) {
         0.0 => 0.0,
@@ -57,6 +58,8 @@ pub fn ends(
     words: &Words,
 ) -> Vec<Element> {
     let mut labels: Vec<(f64, &Item, Block)> = Vec::new();
+    // A line that ends early has room beside its last point, more than the margin.
+    let room = if panel.x == XAxis::MonthsOfYear { room } else { room - END_PX };
     for (index, item) in items {
         let mark = &panel.marks[*index];
         let Some(tag) = mark.look.tag.filter(|tag| tag.at == TagAt::End) else { continue };

@@ -6,6 +6,7 @@
 //! demand.
 
 mod address;
+mod article;
 mod blocks;
 mod chart;
 mod clipboard;
@@ -64,6 +65,8 @@ pub struct App {
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
     pub implied: Memo<Arc<Implied>>,
+    /// The list of the article's figures as it was built: it stands until the code that makes it is there.
+    pub built_article: StoredValue<String>,
     /// How far the start is; hosts and tests wait for [`Phase::Ready`].
     pub phase: RwSignal<Phase>,
     /// What the overview is painted without.
@@ -87,7 +90,8 @@ pub enum Phase {
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let Link { view, issues, replaced } = link::parse(&address::query());
-        let asked = !view.is_overview() || !issues.is_empty() || !replaced.is_empty();
+        // Of an earlier day the built list of the article's figures says too much.
+        let asked = !view.is_overview() || view.as_of.is_some() || !issues.is_empty() || !replaced.is_empty();
         if asked {
             more::preload();
         }
@@ -99,8 +103,8 @@ pub fn start() {
         let data = timing::measured("parse", || Dataset::read_files(&files));
         let more = if asked || needs_more(&files, &data) { more::loaded().await } else { Part::NotAsked };
         let (data, repairs) = repaired(files, data, more);
-        page::mount(move || {
-            let app = App::new(data, repairs, more, link::parse(&address::query()));
+        page::mount(move |built_article| {
+            let app = App::new(data, repairs, more, link::parse(&address::query()), built_article);
             let files = loading.clone();
             loading.follow(move || app.read_again(files.content()));
             app
@@ -134,7 +138,13 @@ impl App {
         self.files.set(Arc::new(data));
     }
 
-    fn new(files: Dataset, repairs: Repairs, more: Part, Link { view, issues, replaced }: Link) -> Self {
+    fn new(
+        files: Dataset,
+        repairs: Repairs,
+        more: Part,
+        Link { view, issues, replaced }: Link,
+        built_article: String,
+    ) -> Self {
         let words = words(view.frame.lang);
         let (files, view) = (RwSignal::new(Arc::new(files)), RwSignal::new(view));
         let day = Memo::new(move |_| view.with(|view| view.as_of));
@@ -158,6 +168,7 @@ impl App {
             repairs: RwSignal::new(repairs),
             snapshot,
             implied: Memo::new(implied),
+            built_article: StoredValue::new(built_article),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
             more: RwSignal::new(more),
             words,
@@ -196,8 +207,17 @@ impl App {
 
     /// A chart of the page is drawn, or cannot be.
     pub fn chart_is_drawn(self, name: ChartName) {
+        self.are_drawn(Some(name));
+    }
+
+    /// The blocks of the page are there. Of a page with charts only their drawings say more.
+    pub fn blocks_are_shown(self) {
+        self.are_drawn(None);
+    }
+
+    fn are_drawn(self, name: Option<ChartName>) {
         let Phase::Drawing(mut drawn) = self.phase.get_untracked() else { return };
-        drawn.push(name);
+        drawn.extend(name);
         if self.view.with_untracked(View::charts).iter().any(|chart| !drawn.contains(chart)) {
             return self.phase.set(Phase::Drawing(drawn));
         }

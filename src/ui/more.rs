@@ -3,7 +3,7 @@
 //! before the page is shown where it needs more.
 
 use super::chart::Graph;
-use super::{App, NotLoaded, decode, full, host, pointing, share};
+use super::{App, NotLoaded, article, decode, full, host, pointing, share};
 use crate::charts::MissingFile;
 use crate::data::repair::{Repairs, repair_files};
 use crate::data::{Arrived, Dataset};
@@ -31,6 +31,8 @@ pub struct More {
     pub point: fn(App, Graph, NodeRef<Div>) -> Shown,
     /// Fills a panel.
     pub panel: fn(App, HtmlFormElement) -> Shown,
+    /// The overview's list of the article's figures, as HTML.
+    pub article: fn(App) -> String,
     /// What could not be read of the link and of the files, as HTML.
     pub notices: fn(App) -> String,
     /// Writes files again that are not plain, and says what it guessed.
@@ -65,6 +67,7 @@ fn load() -> Result<More, NotLoaded> {
         page: full::show,
         point: pointing::follow,
         panel: share::fill,
+        article: article::list,
         notices,
         problem,
         host: host::follow,

@@ -146,7 +146,8 @@ pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
         ChartName::Partners => &[Key::Basket, Key::Range],
         ChartName::Index => &[Key::Base, Key::Range],
         ChartName::Prices => &[Key::Product, Key::Range, Key::Market, Key::Unit, Key::Vat],
-        ChartName::Ytd | ChartName::Shifts | ChartName::OriginsValue | ChartName::Outside => &[],
+        // The others have nothing to choose, those of the article among them.
+        _ => &[],
     };
     keys.iter()
         .map(|key| Field {

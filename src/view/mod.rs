@@ -6,7 +6,7 @@ pub mod link;
 mod range;
 pub mod share;
 
-pub use blocks::{Block, Extent};
+pub use blocks::{Block, Extent, Section};
 pub use range::{Grip, Range, Start, Window};
 
 use crate::data::names::names;
@@ -41,6 +41,8 @@ choices! {
         Sourcing = "sourcing",
         /// Prices inside China and outside, in full.
         Prices = "prices",
+        /// The article's argument in our own words, each figure with what other sources say of it.
+        Article = "article",
     }
 
     /// A chart's stable short name, for frames and exports.
@@ -69,6 +71,22 @@ choices! {
         Prices = "prices",
         /// Prices outside China.
         Outside = "outside",
+        /// Exports and imports in the article's quarter and a year before.
+        Quarters = "quarters",
+        /// What is added to magnets, before and after.
+        Additions = "additions",
+        /// The capacity that small magnet makers use, before and after.
+        Capacity = "capacity",
+        /// Shares that the article names.
+        Shares = "shares",
+        /// What two magnets cost of those that they stand against.
+        Costs = "costs",
+        /// Masses that the article names.
+        Volumes = "volumes",
+        /// What a new mine's ore is to cost, beside the prices of oxides.
+        OxidePrices = "oxide-prices",
+        /// Laos's years, and those of the United States' ore.
+        Newcomers = "newcomers",
     }
 
     /// The length of a step of time.
@@ -168,8 +186,10 @@ pub struct Frame {
 pub struct View {
     /// The page that is open.
     pub page: Page,
-    /// For frames; `None` is the page's first chart.
+    /// In a frame the one chart to show, where `None` is the page's first; on a page the chart that it is scrolled to.
     pub chart: Option<ChartName>,
+    /// For frames of the article's page: the one figure to show, by its id; lower-case letters, digits and `-`, at most 40.
+    pub figure: Option<String>,
     /// The months that every chart but the baskets chart shows.
     pub range: Range,
     /// The step of the trade chart.
@@ -207,6 +227,7 @@ impl Default for View {
         Self {
             page: Page::default(),
             chart: None,
+            figure: None,
             range: Range::default(),
             by: By::Month,
             change: By::Quarter,
@@ -232,8 +253,11 @@ impl View {
         self.page == Page::Overview && !self.frame.embed
     }
 
-    /// What to show: one chart in a frame, else the page.
+    /// What to show: one chart or one figure in a frame, else the page.
     pub fn blocks(&self) -> Vec<Block> {
+        if self.frame.embed && self.page == Page::Article && self.figure.is_some() {
+            return vec![Block::OneFigure];
+        }
         match self.chart.or_else(|| self.page.charts().first().copied()) {
             Some(chart) if self.frame.embed => vec![Block::Chart(chart, Extent::Full)],
             _ => self.page.blocks().to_vec(),

@@ -32,8 +32,16 @@ impl ChartName {
         january(match self {
             Self::Trade | Self::Ytd | Self::Change => 2023,
             Self::Gap | Self::Shifts | Self::Baskets => 2023,
-            Self::Origins | Self::OriginsValue | Self::Partners => 2017,
+            Self::Origins | Self::OriginsValue | Self::Partners | Self::Newcomers => 2017,
             Self::Index | Self::Prices | Self::Outside => 2025,
+            // These show what the article names, in whatever range.
+            Self::Quarters
+            | Self::Additions
+            | Self::Capacity
+            | Self::Shares
+            | Self::Costs
+            | Self::Volumes
+            | Self::OxidePrices => 2024,
         })
     }
 
@@ -43,6 +51,7 @@ impl ChartName {
             Self::Trade | Self::Ytd | Self::Change => 2018,
             Self::Gap | Self::Shifts | Self::Baskets | Self::Origins | Self::OriginsValue | Self::Partners => 2017,
             Self::Index | Self::Prices | Self::Outside => 2019,
+            of_article => return of_article.start(),
         })
     }
 }

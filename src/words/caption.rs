@@ -37,6 +37,15 @@ impl Words {
         if let Subtitle::Sourcing(subtitle) = &figure.subtitle {
             caption.subtitle = self.sourcing_subtitle(subtitle);
         }
+        if let Title::Claims(finding) = &figure.title {
+            caption.title = self.claims_title(finding);
+        }
+        if let Subtitle::Claims(subtitle) = &figure.subtitle {
+            caption.subtitle = self.claims_subtitle(subtitle);
+        }
+        if let Publisher::Article | Publisher::ArticleAndPrices = figure.publisher {
+            caption.publisher = self.claims_publisher(figure.publisher);
+        }
         caption
     }
 
@@ -59,6 +68,8 @@ impl Words {
             Title::Trade(finding) => self.trade_title(finding),
             Title::Sourcing(finding) => self.gap_title(finding).unwrap_or_default(),
             Title::Prices(finding) => self.prices_title(finding),
+            // The overview has none of these.
+            Title::Claims(_) => String::new(),
         }
     }
 
@@ -67,6 +78,7 @@ impl Words {
             Subtitle::Trade(subtitle) => self.trade_subtitle(subtitle),
             Subtitle::Sourcing(subtitle) => self.gap_subtitle(subtitle).unwrap_or_default(),
             Subtitle::Prices(subtitle) => self.prices_subtitle(subtitle),
+            Subtitle::Claims(_) => String::new(),
         }
     }
 
@@ -78,6 +90,7 @@ impl Words {
             Note::NoWorldValue(years) => return Some(self.no_world_value(years)),
             Note::ArticleFigure(row) => return rows.article(*row).map(|figure| self.article_note(figure)),
             Note::OfPrices(note) => return self.prices_note(note, rows),
+            Note::OfClaims(note) => return Some(self.claims_note(*note)),
             Note::TradeGoods => self.more().tips.trade_note,
             Note::TradeUnlikeGoods => self.more().tips.trade_goods_note,
             Note::TradeComputed => self.more().tips.computed_note,
@@ -101,7 +114,7 @@ impl Words {
     }
 
     fn article_note(&self, figure: &ArticleFigure) -> String {
-        let value = self.article_figure(figure);
+        let value = self.article_amount(figure);
         self.more().origins.article_note(
             &figure.statement,
             &value,
@@ -116,7 +129,8 @@ impl Words {
             Publisher::Origins => self.sourcing.comtrade_source,
             Publisher::Baskets => self.sourcing.baskets_source,
             Publisher::Partners => self.sourcing.partners_source,
-            Publisher::Prices => self.prices_source,
+            Publisher::Prices | Publisher::ArticleAndPrices => self.prices_source,
+            Publisher::Article => "",
         }
     }
 

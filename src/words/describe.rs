@@ -123,6 +123,10 @@ impl Words {
             What::Quote(product) | What::MonthOfQuotes(product) | What::Index(product) => {
                 self.more().tips.product_on(self.product(product), &when)
             }
+            What::Article(id) => {
+                let figure = mark.rows.first().and_then(|row| rows.article(*row));
+                figure.map_or_else(|| self.name(Name::Article(id)), |figure| figure.statement.clone())
+            }
             What::Forecast(_) => {
                 let forecast = mark.rows.first().and_then(|row| rows.article(*row)?.forecast);
                 let days = forecast.map(|forecast| (self.day(forecast.from), self.day(forecast.to)));
@@ -154,6 +158,7 @@ impl Words {
             Amount::Difference(tonnes) => self.unit_tonnes(&self.signed_number(tonnes.to_f64(), 0)),
             Amount::Index(value) => self.number(value, 1),
             Amount::Price(quote, unit) => self.price(quote, unit),
+            Amount::Article(printed) => self.as_printed(printed),
         }
     }
 
@@ -246,6 +251,8 @@ impl Words {
                 let periods: Vec<String> = periods.iter().map(|(span, mass)| self.dated_tonnes(*span, *mass)).collect();
                 self.more().tips.published_for_longer(&periods.join(", "))
             }
+            Detail::Printed(printed) => self.more().claims.printed(&self.as_printed(*printed)),
+            Detail::OfDemand(printed) => self.more().claims.of_demand(&self.as_printed(*printed)),
             Detail::Quote(quote, unit) => self.price(*quote, *unit),
             Detail::VatTakenOff(rate) => self.more().tips.vat_taken_off(&self.number(*rate, 0)),
         }
@@ -273,6 +280,10 @@ impl Words {
             What::Quote(_) | What::Index(_) => {
                 let fact = mark.rows.first().and_then(|row| rows.price(*row));
                 fact.map(|fact| self.price_details(fact, mark)).unwrap_or_default()
+            }
+            What::Article(_) => {
+                let figure = mark.rows.first().and_then(|row| rows.article(*row));
+                figure.map(|figure| self.claim_details(figure)).unwrap_or_default()
             }
             What::Forecast(_) => {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));
@@ -332,21 +343,14 @@ impl Words {
     fn describe_article(&self, figure: &ArticleFigure) -> Description {
         Description {
             title: figure.statement.clone(),
-            value: self.article_figure(figure),
+            value: self.article_amount(figure),
             details: vec![self.more().tips.article_checked(&self.as_written(&figure.checked))],
             sources: vec![self.source_line(&figure.source)],
         }
     }
 
-    /// A figure of the article as printed, with its unit and sign.
-    pub(super) fn article_figure(&self, figure: &ArticleFigure) -> String {
-        let number = self.number(figure.value.to_f64(), figure.value.places());
-        let number = if figure.value.to_f64() > 0.0 { ["+", &number].concat() } else { number };
-        self.article_value(&number, &figure.unit)
-    }
-
     /// Who published rows, each once.
-    fn sources(&self, ids: &[RowId], rows: Rows) -> Vec<SourceLine> {
+    pub(super) fn sources(&self, ids: &[RowId], rows: Rows) -> Vec<SourceLine> {
         /// Rows after so many are counted: a tip is no list.
         const MOST: usize = 12;
         let mut lines = Vec::new();

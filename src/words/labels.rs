@@ -3,10 +3,11 @@
 use super::Words;
 use super::sourcing::years_of;
 use super::table::texts;
+use crate::charts::claims::{ArticleAmount, ArticleUnit};
 use crate::charts::figure::{Aside, CornerQuote, Measure, Name, Slot, Unit};
 use crate::charts::mark::{Amount, Label};
 use crate::charts::trade::Change;
-use crate::data::{Market, Month, Quote, Span, Tonnes, When};
+use crate::data::{Bound, Decimal, Market, Month, Quote, Span, Tonnes, When};
 use crate::deduce::{Class, class_of_range};
 use crate::view::{By, PriceUnit};
 use chrono::{Datelike, NaiveDate};
@@ -14,7 +15,15 @@ use chrono::{Datelike, NaiveDate};
 texts! {
     /// What only drawings say.
     LabelWords
+    fields {
+        /// The article's figures as names of rows, in the order of [`crate::charts::claims::ArticleId::ALL`].
+        article_figures: [&'static str; 21],
+        /// In the order of [`crate::charts::claims::Metal::ALL`].
+        metals: [&'static str; 2],
+    }
     texts {
+        title_quarters, title_additions, title_capacity, title_shares, title_costs, title_volumes, title_oxide_prices,
+        title_newcomers, no_article_figure, form_reported,
         tonnes_month, tonnes_quarter, tonnes_year, thousand_since_january, thousand_tonnes, net_tonnes, change, share,
         million_usd, usd_kilogram, thousand_cny, index, others, inside_china, rest_of_world, rest_short, measure_weight, measure_dollars,
         measure_oxide, made_up, value, unit_value, komis, all_origins, not_published, gap_none, no_record, the_article, article_quarter,
@@ -24,6 +33,7 @@ texts! {
         form_guide, form_pair,
     }
     templates {
+        a_year(n), times(n), usd_kilogram_of(n), below(n), above(n),
         month_of(month, total, period), a_month(month), about(n), thousands(n), share_before(share, year), quarter(n),
         axis_from(n), taller(times), share_in(share, year), shares_of_world(list), all_origins_by_year(years, list),
         total_change(change),
@@ -131,6 +141,7 @@ impl Words {
                 Wording::plain(self.labels.gap_longer(&self.span(period), &self.whole_tonnes(tonnes))),
                 Wording::plain(self.labels.gap_none.to_owned()),
             ],
+            Label::NoFigure => vec![Wording::plain(self.labels.form_gap.to_owned())],
             Label::Gap { longer: None, .. } => vec![Wording::plain(self.labels.gap_none.to_owned())],
             Label::NoRecord(_) => vec![Wording::plain(self.labels.no_record.to_owned())],
             Label::Together(tonnes) => strong(self.together(tonnes)),
@@ -244,6 +255,26 @@ impl Words {
             Amount::Difference(tonnes) => self.signed_number(tonnes.to_f64(), 0),
             Amount::Price(quote, unit) => self.axis_quote(quote, unit),
             Amount::Index(value) => self.number(value, 0),
+            Amount::Article(printed) => self.as_printed(printed),
+        }
+    }
+
+    /// A figure of the article as printed: "under 15 %", "5–8 t", "15,323 t/yr".
+    pub fn as_printed(&self, printed: ArticleAmount) -> String {
+        let number = |value: Decimal| self.number(value.to_f64(), value.places());
+        let high = printed.high.map(|high| ["–", &number(high)].concat()).unwrap_or_default();
+        let amount = [number(printed.value), high].concat();
+        let with_unit = match printed.unit {
+            ArticleUnit::Percent => self.unit_percent(&amount),
+            ArticleUnit::Tonnes | ArticleUnit::TonnesAUnit => self.unit_tonnes(&amount),
+            ArticleUnit::TonnesAYear => self.labels.a_year(&self.unit_tonnes(&amount)),
+            ArticleUnit::Ratio => self.labels.times(&amount),
+            ArticleUnit::UsdPerKilogram => self.labels.usd_kilogram_of(&amount),
+        };
+        match printed.bound {
+            Bound::At => with_unit,
+            Bound::Below => self.labels.below(&with_unit),
+            Bound::Above => self.labels.above(&with_unit),
         }
     }
 
@@ -288,7 +319,7 @@ impl Words {
             Unit::UsdPerKilogram => words.usd_kilogram,
             Unit::ThousandCnyPerTonne => words.thousand_cny,
             Unit::Price(unit) => self.price_unit(unit),
-            Unit::Index => words.index,
+            Unit::Index | Unit::AsLabelled => words.index,
         }
     }
 
@@ -301,6 +332,7 @@ impl Words {
             Name::RestOfWorld => self.labels.rest_of_world.to_owned(),
             Name::Basket(basket) => self.basket(basket).to_owned(),
             Name::Product(product) => self.product(product).to_owned(),
+            Name::ShortProduct(product) => self.product_short(product).to_owned(),
             Name::Market(Market::ChinaDomestic) => self.labels.inside_china.to_owned(),
             Name::Market(market) => self.market(market).to_owned(),
             Name::Measure(Measure::NetWeight) => self.labels.measure_weight.to_owned(),
@@ -310,6 +342,9 @@ impl Words {
             Name::Years(from, to) => self.from_to(&from.to_string(), &to.to_string()),
             Name::Value => self.labels.value.to_owned(),
             Name::UnitValue => self.labels.unit_value.to_owned(),
+            Name::Period(span) => self.head_period(span),
+            Name::Article(id) => self.labels.article_figures[id as usize].to_owned(),
+            Name::Metal(metal) => self.labels.metals[metal as usize].to_owned(),
         }
     }
 

@@ -1,5 +1,8 @@
 //! The texts that the overview does without: of panels, of what went wrong, of tips and notes, and of fields.
 
+use super::article::ArticleWords;
+use super::article_page::ArticlePageWords;
+use super::claims::ClaimWords;
 use super::controls::ControlWords;
 use super::table::texts;
 use super::{Words, en};
@@ -17,6 +20,12 @@ pub struct MoreWords {
     pub issues: IssueWords,
     /// What only tips, lists, tables and notes say.
     pub tips: TipWords,
+    /// What only the article's own charts say.
+    pub claims: ClaimWords,
+    /// What the list of the article's figures says.
+    pub article: ArticleWords,
+    /// What only the page of the article says.
+    pub article_page: ArticlePageWords,
 }
 
 impl Words {
@@ -50,9 +59,9 @@ texts! {
         issue_found_not_utf8, issue_found_not_csv, issue_period, issue_day, issue_day_or_period, issue_tonnes,
         issue_dollars, issue_percent, issue_price, issue_number, issue_count, issue_web_address,
         issue_low_below_high, issue_low_and_high, issue_band_or_mid, issue_some_figure, issue_text,
-        issue_partner_code, issue_basket, issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8, issue_mid_in_band,
+        issue_partner_code, issue_basket, issue_against, issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8, issue_mid_in_band,
         issue_after_period, issue_once, doubts, issue_on_its_way,
-        link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_once,
+        link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_figure, link_once,
         link_version,
     }
     templates {

@@ -58,6 +58,7 @@ impl Words {
             Page::Trade => self.page_trade,
             Page::Sourcing => self.page_sourcing,
             Page::Prices => self.page_prices,
+            Page::Article => self.page_article,
         }
     }
 
@@ -94,6 +95,14 @@ impl Words {
             ChartName::Index => self.prices.title_index,
             ChartName::Prices => self.prices.title_prices,
             ChartName::Outside => self.prices.title_outside,
+            ChartName::Quarters => self.labels.title_quarters,
+            ChartName::Additions => self.labels.title_additions,
+            ChartName::Capacity => self.labels.title_capacity,
+            ChartName::Shares => self.labels.title_shares,
+            ChartName::Costs => self.labels.title_costs,
+            ChartName::Volumes => self.labels.title_volumes,
+            ChartName::OxidePrices => self.labels.title_oxide_prices,
+            ChartName::Newcomers => self.labels.title_newcomers,
         }
     }
 
@@ -103,6 +112,7 @@ impl Words {
             Empty::Range => self.nothing_in_range.to_owned(),
             Empty::Year => self.nothing_in_year.to_owned(),
             Empty::Market(product, market) => self.no_quote_market(self.product(product), self.market(market)),
+            Empty::Article => self.labels.no_article_figure.to_owned(),
             Empty::Unit(others) => self.no_quote_unit(others),
         }
     }

@@ -188,7 +188,7 @@ impl Words {
     }
 
     /// "a sixth", "17 %".
-    fn made_up_part(&self, part: Part) -> String {
+    pub(super) fn made_up_part(&self, part: Part) -> String {
         let words = &self.sourcing;
         match part {
             Part::Tenth => words.tenth,

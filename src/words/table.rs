@@ -98,18 +98,15 @@ texts! {
         prices: super::prices::PricesWords,
         /// What stands in drawings.
         labels: super::labels::LabelWords,
-        /// What stands at fields, options and presets.
-        /// What stands in the list of the article's figures.
-        article: super::article::ArticleWords,
     }
     texts {
         group, decimal,
         // The page.
-        site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, skip_to_content,
+        site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, page_article, skip_to_content,
         views_label, loading, table_summary,
         events_title, source_label,
         keyboard_hint, chart_role, footer_figures, footer_schema, as_known_leave,
-        notes_title, all_charts, built_limits,
+        notes_title, all_charts, built_limits, built_article,
         // Sharing and embedding.
         share, share_title,
         embed, embed_title,
@@ -214,7 +211,9 @@ mod tests {
                 words.more().issues.templates(),
                 words.more().tips.templates(),
                 words.more().origins.templates(),
-                words.article.templates(),
+                words.more().claims.templates(),
+                words.more().article.templates(),
+                words.more().article_page.templates(),
             ];
             for (name, template, mut filled) in families.into_iter().flatten() {
                 filled.sort_unstable();

@@ -14,9 +14,10 @@ static SHIPPED: LazyLock<(Dataset, Implied)> = LazyLock::new(|| {
     (data, implied)
 });
 
-/// The widths of a chart in windows of 320, 360, 412, 600, 768, 936, 1200 and 1440 px: in the overview's columns, and on
+/// The widths of a chart in windows of 320, 360, 412, 600, 768, 936, 1200 and 1440 px: in the overview's columns, in the
+/// article's margin, and on
 /// a page of its own.
-const WIDTHS: [u32; 11] = [288, 328, 380, 388, 552, 568, 704, 716, 872, 936, 1136];
+const WIDTHS: [u32; 12] = [288, 328, 380, 384, 388, 552, 568, 704, 716, 872, 936, 1136];
 
 /// What is wrong with the words of a chart, a line each.
 fn faults(name: ChartName, extent: Extent, view: &View, width: u32, room: Option<u32>) -> Vec<String> {
@@ -61,7 +62,7 @@ fn check(query: &str) {
 
 #[test]
 fn every_page() {
-    for page in ["overview", "trade", "sourcing", "prices"] {
+    for page in ["overview", "trade", "sourcing", "prices", "article"] {
         check(&format!("view={page}"));
     }
 }
@@ -92,6 +93,8 @@ fn what_a_reader_chooses() {
         "view=prices&product=pr-metal~prnd-oxide~prnd-metal~pr-oxide~dy-oxide~dy-metal~dy-fe~tb-oxide~tb-metal",
         "view=prices&asof=2025-04-21",
         "view=overview&asof=2025-04-21",
+        "view=article&asof=2025-04-21",
+        "view=article&t=2024-01..2025-06",
     ] {
         check(choice);
     }

@@ -6,8 +6,10 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
+mod article_page;
 mod bad_input;
 mod choice;
+mod claims;
 mod common;
 mod deduced;
 mod draw;
@@ -29,3 +31,4 @@ mod trade;
 mod trade_change;
 mod trade_findings;
 mod trade_years;
+mod verdicts;

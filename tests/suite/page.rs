@@ -3,12 +3,13 @@
 use crate::common::{figure, same, shipped, shown, view};
 use chrono::NaiveDate;
 use maud::PreEscaped;
+use rare_earth_trade::article::Claims;
 use rare_earth_trade::charts::headline::{self, headline};
-use rare_earth_trade::data::{File, facts};
+use rare_earth_trade::data::File;
 use rare_earth_trade::html::age::ROOM_MONTHS;
 use rare_earth_trade::html::built::{BuiltChart, BuiltPage, blocks, overview};
 use rare_earth_trade::html::{Markup, frame_head, frame_source, newest_drawn, newest_values};
-use rare_earth_trade::view::{Block, ChartName, Extent, Page};
+use rare_earth_trade::view::{Block, ChartName, Extent, Page, Section};
 use rare_earth_trade::words::{Caption, EN};
 
 /// The elements of HTML, a line each, with their ids, classes and whether they are disabled.
@@ -54,17 +55,22 @@ fn a_chart_may_stand_anywhere() {
         Block::Chart(ChartName::Origins, Extent::Compact),
         Block::Chart(ChartName::Prices, Extent::Compact),
         Block::Article,
+        Block::Prose(Section::Outlook),
+        Block::Chart(ChartName::Index, Extent::Compact),
+        Block::Prose(Section::Polarization),
+        Block::Figures,
     ];
     let content = |block: Block| match block {
         Block::Chart(name, _) => PreEscaped(format!("<svg class=\"{}\"></svg>", name.name())),
         Block::Headline => PreEscaped("<h1></h1>".to_owned()),
         Block::Now => PreEscaped("<dl></dl>".to_owned()),
-        Block::Article => PreEscaped("<ul></ul>".to_owned()),
+        Block::Prose(_) => PreEscaped("<p></p>".to_owned()),
+        _ => PreEscaped("<ul></ul>".to_owned()),
     };
     check(
         blocks(&list, &content),
         "
-        div.charts
+        div.charts.charts--column
           figure.chart trade
             svg.trade
         div#headline-slot
@@ -77,6 +83,17 @@ fn a_chart_may_stand_anywhere() {
           figure.chart prices
             svg.prices
           section#article
+            ul
+        div.charts.charts--prose
+          section#outlook
+            p
+          figure.chart index
+            svg.index
+        div.charts.charts--prose
+          section#polarization
+            p
+        div.charts.charts--column
+          section#figures
             ul",
     );
 }
@@ -114,7 +131,8 @@ fn built(charts: &[ChartName]) -> Markup {
         standfirst: &standfirst,
         now: &EN.now(&now, Some(&|_| ROOM_MONTHS as i32)),
         // One more than the overview names, which is in a fold.
-        article: &facts(&data.article)[2..9],
+        claims: &Claims(Claims::new(&data).0[2..9].to_vec()),
+        article_page: &Markup::default(),
         charts: &charts,
     };
     overview(&view, page, &EN)
@@ -130,6 +148,7 @@ fn the_built_page_has_the_elements_of_the_running_one() {
           header.masthead
             p.masthead__name
             nav.views
+              a
               a
               a
               a

@@ -1,10 +1,13 @@
 //! Prices: quotes as printed, each a mark of its own, never joined across markets or agencies.
 //!
 //! `quotes` picks and converts them, `index`, `panels` (with `boxes`) and `outside` are the charts, `finding` has the rules of
-//! their titles, `now` the newest quotes.
+//! their titles, `heavy` whether heavy rare earths held better than light ones, `now` the newest quotes, `abroad` those outside
+//! China.
 
+mod abroad;
 mod boxes;
 mod finding;
+mod heavy;
 mod index;
 mod now;
 mod outside;
@@ -22,8 +25,12 @@ use crate::view::{By, ChartName, Extent, IndexBase, PriceUnit, VatChoice, View};
 use chrono::NaiveDate;
 use quotes::Shown;
 
-pub use finding::{FITS_WITHIN, Fate, Finding, Move, Off, Standfirst, headline, standfirst};
+pub use crate::article::forecast::{FITS_WITHIN, Fate, Off};
+pub(super) use abroad::{Abroad, newest_abroad};
+pub use finding::{Finding, Move, Standfirst, headline, standfirst};
+pub use heavy::{Course, Held, SinceArticle, since_article};
 pub use now::{LastQuote, NowQuote, last_quotes};
+pub(super) use quotes::role;
 
 /// Quotes of one agency at most this far apart are joined by a thin line, and an index starts at a quote at most this old.
 const GUIDE_DAYS: i64 = 45;

@@ -1,5 +1,6 @@
 //! What is quoted outside China: offers for export and quotes in Europe, a panel a market and product, never joined.
 
+use super::abroad::MARKETS;
 use super::finding::Finding;
 use super::panels;
 use super::quotes::{Shown, Terms, shown};
@@ -11,9 +12,6 @@ use crate::view::{ChartName, PriceUnit, View};
 
 /// What is shown of each market, in this order.
 const PRODUCTS: [Product; 4] = [Product::PrNdOxide, Product::PrOxide, Product::DyOxide, Product::TbOxide];
-
-/// The markets outside China that agencies quote by the day.
-const MARKETS: [Market; 2] = [Market::FobChina, Market::Europe];
 
 /// A panel needs so many quotes; fewer have no place of their own.
 const LEAST_QUOTES: usize = 2;

@@ -38,7 +38,7 @@ impl Part {
     ];
 
     /// The fraction that lies within a point, else the per cent.
-    pub(super) fn of(percent: Percent) -> Self {
+    pub(in crate::charts) fn of(percent: Percent) -> Self {
         let near = |(fraction, _): &&(f64, Self)| (percent.to_f64() - fraction).abs() <= 1.0;
         Self::FRACTIONS.iter().find(near).map_or(Self::Percent(percent), |(_, part)| *part)
     }

@@ -165,7 +165,7 @@ pub enum Subtitle {
     },
 }
 
-fn role(partner: Partner) -> Role {
+pub(super) fn role(partner: Partner) -> Role {
     match partner {
         Partner::MYANMAR => Role::Myanmar,
         Partner::LAOS => Role::Laos,
@@ -174,7 +174,7 @@ fn role(partner: Partner) -> Role {
 }
 
 /// A published share times the basket's total is inferred; other derived figures are sums of published lines.
-fn how(fact: &OriginFact) -> How {
+pub(super) fn how(fact: &OriginFact) -> How {
     match fact.kind {
         Kind::Published => How::Published,
         Kind::Derived if fact.share.is_some() => How::Inferred,
@@ -184,7 +184,7 @@ fn how(fact: &OriginFact) -> How {
 }
 
 /// The mark of one row.
-fn fact_mark(fact: &OriginFact, amount: Amount, how: How, look: Look) -> Mark {
+pub(super) fn fact_mark(fact: &OriginFact, amount: Amount, how: How, look: Look) -> Mark {
     Mark {
         what: What::Origin(fact.partner, fact.basket),
         when: When::Span(fact.span),
@@ -203,11 +203,11 @@ fn tag(label: Label, at: TagAt, optional: bool) -> Option<Tag> {
 
 /// What one partner sent, by the newest row that says so.
 #[derive(Clone, Copy)]
-struct Known<'a> {
-    fact: &'a OriginFact,
-    tonnes: Tonnes,
+pub(super) struct Known<'a> {
+    pub fact: &'a OriginFact,
+    pub tonnes: Tonnes,
     /// The row is weak, or another that became public on the same day differs: no finding rests on it.
-    doubt: bool,
+    pub doubt: bool,
 }
 
 /// What each partner sent, the world among them, in the order of the file; of rivals the first.
@@ -246,7 +246,7 @@ pub(super) fn not_replaced(facts: &[OriginFact]) -> impl Iterator<Item = (usize,
 }
 
 /// What one partner sent of one basket in a year.
-fn in_year(facts: &[OriginFact], partner: Partner, basket: Basket, year: i32) -> Option<Known<'_>> {
+pub(super) fn in_year(facts: &[OriginFact], partner: Partner, basket: Basket, year: i32) -> Option<Known<'_>> {
     let span = Span::year(year)?;
     let of = main_facts(facts, |fact| (fact.span, fact.partner, fact.basket) == (span, partner, basket));
     known(of.into_iter()).into_iter().next()

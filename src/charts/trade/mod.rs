@@ -20,7 +20,7 @@ pub(super) use heads::so_far;
 pub use index::Change;
 pub(super) use index::Index;
 pub use record::{Record, RecordAmount, RecordMonth, record};
-pub(super) use series::Series;
+pub(super) use series::{Series, Total};
 
 use super::caption::{self, Listed, ListedTitle, Newest, Note, Publisher, Title};
 use super::events::event_marks;

@@ -32,6 +32,16 @@ pub(super) const KEYS: &[Key] = &[
         read: |view, text| ChartName::parse(text).map(|chart| view.chart = Some(chart)),
     },
     Key {
+        name: "figure",
+        expected: Expected::Figure,
+        value: |view| view.figure.clone().unwrap_or_default(),
+        read: |view, text| {
+            let fits = (1..=40).contains(&text.len())
+                && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            fits.then(|| view.figure = Some(text.to_owned()))
+        },
+    },
+    Key {
         name: "t",
         expected: Expected::Range,
         value: |view| print_range(view.range),

@@ -11,7 +11,7 @@ mod keys;
 mod query;
 mod version1;
 
-use super::{ChartName, Frame, View};
+use super::{ChartName, Frame, Page, View};
 use keys::{KEYS, key};
 use query::{Pair, is_plain, one_edit_apart, shorten};
 
@@ -128,6 +128,8 @@ pub enum Expected {
     Hide,
     /// 1 to 64 letters, digits, `-` and `_`.
     Id,
+    /// The id of a figure of the article: 1 to 40 lower-case letters, digits and `-`.
+    Figure,
 }
 
 /// Reads a query string, with or without its `?`; never fails as a whole.
@@ -225,6 +227,9 @@ fn unsaid(pairs: &[Pair]) -> Version {
         Some(_) if pair.name == "chart" => {
             ChartName::parse(&pair.text).is_some() && !version1::CHARTS.contains(&pair.text.as_str())
         }
+        Some(_) if pair.name == "view" => {
+            Page::parse(&pair.text).is_some() && !version1::PAGES.contains(&pair.text.as_str())
+        }
         Some(_) => pair.name == "t" && pair.text.starts_with("long"),
     };
     let looks = ["_theme", "_lang", "_hide", "_id"];
@@ -290,6 +295,7 @@ pub fn set(view: &mut View, name: &str, text: &str) -> Option<()> {
 pub fn full_page(view: &View) -> View {
     View {
         chart: None,
+        figure: None,
         frame: Frame { theme: view.frame.theme, lang: view.frame.lang, ..Frame::default() },
         unknown: Vec::new(),
         ..view.clone()

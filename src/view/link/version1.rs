@@ -8,6 +8,9 @@ use super::{Expected, Link, LinkIssue, Old, Replaced, read_pairs, set};
 use crate::data::{Market, Product};
 use crate::view::{BasketsChoice, By, ChartName, Lang, Page, PriceUnit, Start, Theme, VatChoice, View};
 
+/// The pages of version 1.
+pub(super) const PAGES: &[&str] = &["overview", "trade", "sourcing", "prices"];
+
 /// The charts of version 1.
 pub(super) const CHARTS: &[&str] = &["trade", "origins", "baskets", "partners", "prices"];
 
@@ -16,7 +19,7 @@ const SHOW: &[&str] = &["tonnes", "share", "value", "unit-value"];
 
 /// Every key. Those that only version 1 has come last; the others hold what they hold today.
 const KEYS: &[(&str, Expected)] = &[
-    ("view", Expected::OneOf(Page::NAMES)),
+    ("view", Expected::OneOf(PAGES)),
     ("chart", Expected::OneOf(CHARTS)),
     ("t", Expected::Range),
     ("by", Expected::OneOf(By::NAMES)),
@@ -86,17 +89,14 @@ fn translate(view: &mut View, choices: Choices, framed: bool) -> Vec<Replaced> {
     if view.range.from == Start::Own {
         view.range.from = Start::Long;
     }
-    let first = match view.page {
-        Page::Overview | Page::Trade => ChartName::Trade,
-        Page::Sourcing => ChartName::Origins,
-        Page::Prices => ChartName::Prices,
-    };
+    // No other page was there, and none is read.
     let on_page: &[ChartName] = match view.page {
         Page::Overview => &[ChartName::Trade, ChartName::Origins, ChartName::Prices],
-        Page::Trade => &[ChartName::Trade],
         Page::Sourcing => &[ChartName::Origins, ChartName::Baskets, ChartName::Partners],
         Page::Prices => &[ChartName::Prices],
+        _ => &[ChartName::Trade],
     };
+    let first = on_page.first().copied().unwrap_or(ChartName::Trade);
     let in_frame = [view.chart.unwrap_or(first)];
     let shown = if framed { in_frame.as_slice() } else { on_page };
 

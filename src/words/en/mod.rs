@@ -1,6 +1,7 @@
 //! The words in English.
 
 mod article;
+mod claims;
 mod controls;
 mod labels;
 mod more;
@@ -19,7 +20,6 @@ pub static EN: Words = Words {
     prices: prices::PRICES,
     labels: labels::LABELS,
     lang: Lang::English,
-    article: article::ARTICLE,
     group: ",",
     decimal: ".",
     months: [
@@ -55,6 +55,7 @@ pub static EN: Words = Words {
     page_trade: "Trade",
     page_sourcing: "Sourcing",
     page_prices: "Prices",
+    page_article: "Article",
     skip_to_content: "Skip to the charts",
     views_label: "Views",
     open_view: "More in {view}",
@@ -81,6 +82,7 @@ pub static EN: Words = Words {
     as_known_leave: "Show the latest figures",
     notes_title: "About",
     built_limits: "This is the overview as of the last build; other views, fields and reading values by pointing need JavaScript and WebAssembly.",
+    built_article: "This is the article with the figures of the last build; its charts need JavaScript and WebAssembly.",
     built_other_view: "The link asks for the view “{view}”.",
     share: "Share",
     share_title: "Share what you see",

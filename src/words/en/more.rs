@@ -1,10 +1,18 @@
 //! What the overview does without, in English.
 
-use super::controls;
+use super::{article, claims, controls};
 use crate::words::more::{IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 
-pub static MORE: MoreWords =
-    MoreWords { origins: ORIGINS, controls: controls::CONTROLS, panels: PANELS, issues: ISSUES, tips: TIPS };
+pub static MORE: MoreWords = MoreWords {
+    origins: ORIGINS,
+    controls: controls::CONTROLS,
+    panels: PANELS,
+    issues: ISSUES,
+    tips: TIPS,
+    claims: claims::CLAIMS,
+    article: article::ARTICLE,
+    article_page: article::ARTICLE_PAGE,
+};
 
 const PANELS: PanelWords = PanelWords {
     share_moving: "Moving: it shows the latest figures whenever it is opened.",
@@ -65,6 +73,7 @@ const ISSUES: IssueWords = IssueWords {
     issue_text: "some text",
     issue_partner_code: "three capital letters (ISO 3166) such as MMR, or W00 for the world",
     issue_basket: "one of: compounds-metals, oxides, mixed-carbonate and the others of docs/data.md",
+    issue_against: "same: or related:, then file, key, period and measure such as trade export 2025-03 tonnes; or nothing",
     issue_yes_or_nothing: "one of: yes, or nothing",
     issue_line_end: "a line end: the file may be cut short",
     issue_mid_in_band: "a mid between low and high",
@@ -80,6 +89,7 @@ const ISSUES: IssueWords = IssueWords {
     link_day: "a day such as 2025-04-21",
     link_hide: "title, controls or source, joined by ~",
     link_id: "letters, digits, - and _, at most 64",
+    link_figure: "the id of a figure of the article such as export-month",
     link_once: "each key only once",
     link_version: "1 or 2: this link was made by another version",
     damaged_link_entry: "{key} was “{found}”; expected {expected}",

@@ -12,8 +12,8 @@ use rare_earth_trade::view::{
 
 /// Keys of our own, which no host can use.
 pub const KEYS: &[&str] = &[
-    "view", "chart", "t", "by", "change", "years", "year", "baskets", "basket", "base", "product", "market", "unit",
-    "vat", "asof", "_embed", "_theme", "_lang", "_hide", "_id", "v",
+    "view", "chart", "figure", "t", "by", "change", "years", "year", "baskets", "basket", "base", "product", "market",
+    "unit", "vat", "asof", "_embed", "_theme", "_lang", "_hide", "_id", "v",
 ];
 
 /// Keys of version 1 that are none today.
@@ -57,7 +57,14 @@ fn frame() -> impl Strategy<Value = Frame> {
 
 /// Every field anything, and keys of hosts.
 pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
-    let page = (select(Page::ALL), of(select(ChartName::ALL)), range(), select(By::ALL), select(By::ALL));
+    let page = (
+        select(Page::ALL),
+        of(select(ChartName::ALL)),
+        range(),
+        select(By::ALL),
+        select(By::ALL),
+        of("[a-z0-9-]{1,20}"),
+    );
     let years = (1900..2150_i32, 1..50_i32).prop_map(|(from, apart)| (from, from + apart));
     let sourcing = (of(years), of(1900..2200_i32), select(BasketsChoice::ALL), of(select(Basket::ALL)));
     let prices = (
@@ -71,6 +78,7 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
     (page, sourcing, prices, rest).prop_map(|(page, sourcing, prices, rest)| View {
         page: page.0,
         chart: page.1,
+        figure: page.5,
         range: page.2,
         by: page.3,
         change: page.4,
@@ -95,7 +103,7 @@ pub fn a_link_of_version_1() -> impl Strategy<Value = String> {
         select(names).prop_map(move |name| format!("{key}={name}")).boxed()
     };
     let keys = [
-        names("view", Page::NAMES),
+        names("view", &["overview", "trade", "sourcing", "prices"]),
         names("chart", &["trade", "origins", "baskets", "partners", "prices"]),
         "(auto|earliest|20(0[1-9]|1[0-9])-0[1-9])[.][.](latest|202[0-9]-1[0-2])".prop_map(|t| format!("t={t}")).boxed(),
         names("by", By::NAMES),

@@ -1,6 +1,6 @@
 //! Made-up figures that a chart must draw well: one, none, a single year, a gap, weak sources only, an outlier, zeros.
 
-use rare_earth_trade::data::File;
+use rare_earth_trade::data::{Dataset, File};
 
 /// Made-up figures with a name for the files that show them.
 pub struct Case {
@@ -160,3 +160,32 @@ pub const CASES: [Case; 7] = [
         query: "",
     },
 ];
+
+/// Figures without rows that the article's charts draw: half of each pair, imports of a year, an origin's newest year, a
+/// product's quotes.
+pub fn without_some(bytes: impl Fn(File) -> Vec<u8>) -> Dataset {
+    let dropped = |file: File, row: &str| match file {
+        File::Article => [
+            "pr-ratio-after",
+            "dy-ratio-before",
+            "utilisation-before",
+            "top-two-share",
+            "magnex-cost",
+            "pr-replaced,",
+            "dy-rods",
+        ]
+        .iter()
+        .any(|id| row.starts_with(id)),
+        File::Trade => {
+            row.starts_with("2024") && row.contains(",import,") || row.starts_with("2025") && row.contains(",export,")
+        }
+        File::Origins => row.starts_with("2025,USA,ore") || row.starts_with("2024,LAO,compounds-metals"),
+        File::Prices => row.contains(",Tb oxide,") || row.contains(",Nd oxide,europe,"),
+        File::Events => false,
+    };
+    Dataset::read(|file| {
+        let text = String::from_utf8(bytes(file)).unwrap();
+        let kept = text.lines().filter(|row| !dropped(file, row)).flat_map(|row| [row, "\n"]);
+        Ok(kept.collect::<String>().into_bytes())
+    })
+}

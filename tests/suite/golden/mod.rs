@@ -5,10 +5,10 @@
 
 mod cases;
 
-use crate::common::{made_up, root, shipped, svg};
+use crate::common::{made_up, root, shipped, shipped_bytes, svg};
 use cases::CASES;
-use rare_earth_trade::data::File;
-use rare_earth_trade::view::ChartName;
+use rare_earth_trade::data::{Dataset, File};
+use rare_earth_trade::view::{ChartName, Page};
 use std::fs;
 
 /// Draws a chart of the rows in `files` (the shipped figures where there are none) and compares it.
@@ -18,7 +18,13 @@ use std::fs;
 fn check(golden: &str, chart: ChartName, files: &[(File, &str)], query: &str, width: u32) {
     assert!(!files.is_empty() || query.contains("&asof="), "{query} moves with the figures");
     let data = if files.is_empty() { shipped() } else { made_up(files) };
-    let drawn = lines(&svg(chart, &data, query, width));
+    check_of(&data, golden, chart, query, width);
+}
+
+/// The same of any figures.
+#[track_caller]
+fn check_of(data: &Dataset, golden: &str, chart: ChartName, query: &str, width: u32) {
+    let drawn = lines(&svg(chart, data, query, width));
     let expected = root().join("tests/golden").join(golden).with_extension("svg");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::write(&expected, drawn).unwrap_or_else(|error| panic!("{}: {error}", expected.display()));
@@ -64,10 +70,23 @@ fn every_chart_of_the_shipped_figures() {
 #[test]
 fn every_chart_of_figures_that_are_hard_to_draw() {
     for case in &CASES {
-        for chart in ChartName::ALL {
+        for chart in ChartName::ALL.iter().filter(|chart| chart.page() != Page::Article) {
             let file = format!("{}-{}", chart.name(), case.name);
             check(&file, *chart, case.files, &query(*chart, case.query), 600);
         }
+    }
+}
+
+/// As wide as the margin of its page; without figures, and without some.
+#[test]
+fn the_charts_of_the_article() {
+    const MARGIN: u32 = 384;
+    let (none, missing) = (made_up(&[]), cases::without_some(shipped_bytes));
+    for chart in ChartName::ALL.iter().filter(|chart| chart.page() == Page::Article) {
+        let (name, query) = (chart.name(), query(*chart, ""));
+        check(&format!("{name}-margin"), *chart, &[], &query, MARGIN);
+        check_of(&none, &format!("{name}-none"), *chart, &query, MARGIN);
+        check_of(&missing, &format!("{name}-missing"), *chart, &query, MARGIN);
     }
 }
 

@@ -1,0 +1,32 @@
+//! Masses that the article names: of unlike goods, and what one reactor takes on a scale of its own.
+
+use super::printed::{Article, ArticleId};
+use super::{Drawn, Note, finding};
+use crate::charts::caption::Note as AnyNote;
+use crate::charts::figure::{Base, Panel};
+use crate::charts::mark::{Detail, Role};
+use crate::data::Fact;
+use crate::view::ChartName;
+
+/// The chart of volumes.
+pub(super) fn drawn(article: Article) -> Drawn {
+    let rows = [
+        (ArticleId::MineCapacity, Role::Other),
+        (ArticleId::Replaced, Role::Praseodymium),
+        (ArticleId::MagnetLine, Role::Other),
+    ];
+    let mut large = article.panel(&rows, Base::Zero, |printed| printed.value.to_f64());
+    let share = article.get(ArticleId::ReplacedShare);
+    for mark in &mut large.marks {
+        if let (true, Some((figure, share))) = (mark.look.role == Role::Praseodymium, share) {
+            mark.details.push(Detail::OfDemand(share));
+            mark.detail_rows.push(figure.row());
+        }
+    }
+    let small =
+        article.panel(&[(ArticleId::ReactorRods, Role::Dysprosium)], Base::Zero, |printed| printed.value.to_f64());
+    let panels: Vec<Panel> = [large, small].into_iter().collect();
+    let mut drawn = Drawn::of_article(ChartName::Volumes, panels, finding::volumes(article));
+    drawn.notes.push(AnyNote::OfClaims(Note::UnlikeVolumes));
+    drawn
+}

@@ -1,0 +1,48 @@
+//! What the charts of the article's own figures say, in English.
+
+use crate::words::claims::ClaimWords;
+
+pub(super) const CLAIMS: ClaimWords = ClaimWords {
+    quarters: "{moves} {period}",
+    additions: "By the article {list}",
+    in_magnets: "{first} in magnets",
+    metal_pr: "praseodymium",
+    metal_dy: "dysprosium",
+    nearly_halved: "nearly halved",
+    fell: "fell {pct}",
+    capacity: "By the article small magnet makers use {after} of capacity, not {before}",
+    refining: "By the article {pct} of refining capacity is in China",
+    costs: "By the article {list}",
+    magnex: "MagNex costs {part} of NdFeB",
+    ho_dy: "the Ho-Dy magnet {pct} less",
+    ho_dy_alone: "the Ho-Dy magnet costs {pct} less",
+    demand: "The article’s figures imply a light demand of {low} to {high} t",
+    oxides: "Kangankunde plans {cost}; oxides were last quoted at {low} to {high}",
+    newcomers: "Laos sent {laos} in {year} than in {before}, the United States {usa} ore",
+    more: "{pct} more",
+    less: "{pct} less",
+    printed: "the article printed {amount}",
+    of_demand: "the article takes it for {share} of light rare earth demand",
+    quoted: "{products}: {market}, {agency}, {day}",
+    article_and_prices: "{article} {prices}",
+
+    quarters_subtitle: "China’s rare earths, tonnes of gross weight; each panel has its own scale from zero. Unlike goods",
+    additions_subtitle: "Addition to magnets, per cent: before and with cerium-iron alloy, before and with grain boundary diffusion; one scale",
+    capacity_subtitle: "Per cent of the capacity of small magnet makers; the pale track is all of it",
+    shares_subtitle: "Per cent; each pale track is the whole of one share, and the wholes differ. Dotted: an estimate, dashed: a forecast",
+    costs_subtitle: "The pale track is the cost of what each stands against: an NdFeB magnet, and the motor magnet before",
+    volumes_subtitle: "Unlike goods on one scale: mine output, light rare earths, magnets; a reactor’s need has its own. Dotted: an estimate, dashed: a forecast",
+    oxides_subtitle: "Unlike goods: the mine’s planned cost of mixed concentrate (dashed), newest quotes of separated oxides. {list}",
+    newcomers_subtitle: "Laos’s compounds and metals, the United States’ ore: unlike goods, each on its own scale",
+
+    reported: "reported by the article",
+    estimate: "an estimate in the article",
+    forecast: "a forecast in the article",
+    as_printed: "The bars are the article’s figures as it printed them, in its own units; the form says whether it reports, estimates or forecasts.",
+    bounds: "Where the article says under or over, the bar ends at its figure: the share itself lies on that side of it.",
+    unlike_volumes: "The volumes are of unlike goods and are not to be added: a mine’s planned capacity, light rare earths that magnets do without in a year, and a planned magnet line.",
+    unlike_oxides: "Unlike goods: Kangankunde’s figure is a planned operating cost of mixed concentrate, the oxides are separated, and quoted as they are sold.",
+    middles: "A bar ends at the middle of a day’s lowest and highest quote; only quotes in dollars are shown, none is converted. Each panel has its own scale.",
+    unlike_baskets: "Laos’s goods are compounds and metals (HS 2846 and 2805.30), the United States’ are ore (HS 2530.90.20): a tonne of one is no tonne of the other.",
+    article_source: "The article itself, by Changjiang Nonferrous Metals Network.",
+};
