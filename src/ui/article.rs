@@ -41,8 +41,8 @@ pub fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
     text.into_string()
 }
 
-/// Shows what is known of the figure that a reader points at, reaches by keyboard or taps. A tap only shows it; the next one
-/// follows the figure's link.
+/// Shows what is known of the figure that a reader points at, reaches by keyboard or taps. A tap only shows it; the next
+/// one follows the figure's link.
 pub fn follow(app: App, content: &HtmlElement, claims: ClaimsMemo) -> Shown {
     let content = content.clone();
     Box::new(mount_to(content.clone(), move || view! { <Tip app=app content=content claims=claims /> }))
