@@ -75,8 +75,8 @@
 
   // The chart that a frame's link asks for, as it was built, leading to the page in a window of its own.
   function picture() {
-    var first = { sourcing: old ? "origins" : "gap", prices: old ? "prices" : "index" };
-    var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside"];
+    var first = { sourcing: old ? "origins" : "gap", prices: old ? "prices" : "index", whatif: "demand" };
+    var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside", "demand", "supply", "break-even"];
     var name = all.indexOf(query.get("chart")) >= 0 ? query.get("chart") : first[view] || "trade";
     if (name === "trade" && query.get("as") === "change") name = "change";
     if (name === "origins" && /value$/.test(query.get("show"))) name = "origins-value";

@@ -1,6 +1,7 @@
 //! The axes of a panel: what runs across, units of values, and the names that stand at slots, rows and panels.
 
 use super::mark::Role;
+use super::whatif::RowName;
 use crate::data::{Basket, Flow, Market, Partner, Product};
 use crate::view::{By, PriceUnit};
 
@@ -133,6 +134,8 @@ pub enum Name {
     Value,
     /// What was paid for a kilogram, in dollars.
     UnitValue,
+    /// A row or a panel of the what-if.
+    WhatIf(RowName),
 }
 
 /// A measure of what was imported.

@@ -1,8 +1,9 @@
 //! What is said around a chart, as values.
 
-use super::{prices, sourcing, trade};
+use super::{prices, sourcing, trade, whatif};
 use crate::data::{Basket, Flow, RowId, Span, Tonnes, When};
 use crate::deduce::{Miss, StatementPart};
+use crate::view::ChartName;
 
 /// What a chart says above itself: what it found, or what it shows where it found nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +14,8 @@ pub enum Title {
     Sourcing(sourcing::Finding),
     /// Of `index`, `prices` and `outside`: how quotes moved, and what became of the forecast.
     Prices(prices::Finding),
+    /// Of `demand`, `supply` and `break-even`: what follows from the reader's figures.
+    WhatIf(whatif::Finding),
 }
 
 /// What a chart measures.
@@ -24,6 +27,8 @@ pub enum Subtitle {
     Sourcing(sourcing::Subtitle),
     /// Quotes, their market, unit and tax.
     Prices(prices::Subtitle),
+    /// What is computed, from which of the reader's figures, and what is missing for it.
+    WhatIf(whatif::Subtitle),
 }
 
 /// A sentence under a chart.
@@ -66,6 +71,8 @@ pub enum Note {
     ArticleFigure(RowId),
     /// What only the prices charts say.
     OfPrices(prices::Note),
+    /// What only the what-if says.
+    OfWhatIf(whatif::Note),
 }
 
 /// Who published what a chart shows.
@@ -81,6 +88,8 @@ pub enum Publisher {
     Partners,
     /// Agencies and sellers, each quote naming its own.
     Prices,
+    /// The article, and whoever published what a chart of the what-if starts from.
+    WhatIf(ChartName),
 }
 
 /// A newest figure.

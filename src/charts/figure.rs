@@ -268,4 +268,6 @@ pub enum Empty {
     Market(Product, Market),
     /// So many quotes are in other units or outside of the range.
     Unit(usize),
+    /// Nothing is known to start from, and the reader gave nothing.
+    NoStart,
 }

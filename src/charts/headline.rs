@@ -81,7 +81,7 @@ pub fn headline(data: &Dataset, view: &View) -> Option<Headline> {
             let finding = prices::headline(quotes, facts(&data.article), view)?;
             Some(Headline::Prices(finding, prices::standfirst(quotes, view)))
         }
-        Page::Article => None,
+        Page::Article | Page::WhatIf => None,
     }
 }
 

@@ -4,6 +4,7 @@ pub use super::look::{Label, Look, Role, Shape, Tag, TagAt};
 
 use super::axis::Measure;
 use super::trade::Change;
+use super::whatif;
 use crate::data::{Basket, Flow, Partner, Percent, Product, Quote, RowId, Span, Tonnes, Usd, When};
 use crate::view::PriceUnit;
 use chrono::NaiveDate;
@@ -66,6 +67,8 @@ pub enum What {
     Index(Product),
     /// The article's price range.
     Forecast(Product),
+    /// What follows from the figures of the what-if.
+    WhatIf(whatif::Bar),
 }
 
 /// How much, with its unit.
@@ -210,4 +213,6 @@ pub enum Detail {
         /// The currency and mass of the quote.
         unit: PriceUnit,
     },
+    /// The terms that an amount of the what-if is computed from.
+    WhatIf(whatif::Terms),
 }

@@ -12,6 +12,7 @@ pub mod mark;
 pub mod prices;
 pub mod sourcing;
 pub mod trade;
+pub mod whatif;
 
 use crate::data::{Dataset, File, FileError, Month, OriginFact, PriceFact, Span, Table, TradeFact, facts};
 use crate::view::{ChartName, Extent, View};
@@ -40,7 +41,8 @@ pub fn chart(
     view: &View,
 ) -> Result<Figure, MissingFile> {
     use ChartName::{
-        Baskets, Change, Gap, Index, Origins, OriginsValue, Outside, Partners, Prices, Shifts, Trade, Ytd,
+        Baskets, BreakEven, Change, Demand, Gap, Index, Origins, OriginsValue, Outside, Partners, Prices, Shifts,
+        Supply, Trade, Ytd,
     };
     Ok(match name {
         Trade | Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
@@ -51,6 +53,8 @@ pub fn chart(
         OriginsValue => sourcing::value::figure(origin_facts(data)?, view),
         Partners => sourcing::partners::figure(origin_facts(data)?, implied, facts(&data.article), view),
         Outside => prices::outside(price_facts(data)?, facts(&data.events), view),
+        // Without a file they have no start, and a reader's figures do.
+        Demand | Supply | BreakEven => whatif::figure(name, data, view),
     })
 }
 

@@ -20,6 +20,8 @@ impl Partner {
     pub const MYANMAR: Self = Self(*b"MMR");
     /// Laos.
     pub const LAOS: Self = Self(*b"LAO");
+    /// Malaysia.
+    pub const MALAYSIA: Self = Self(*b"MYS");
 
     /// Reads three capital letters, or `W00`.
     pub fn parse(code: &str) -> Option<Self> {

@@ -89,8 +89,8 @@ fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words)
     let of_rows = |index: usize| is_rows(&chart.panels[index]);
     let shared_left = (0..shown).filter(|index| !of_rows(*index)).map(left).fold(0.0, f64::max);
     let names_left = (0..shown).filter(|index| of_rows(*index)).map(left).fold(0.0, f64::max);
-    // On one scale the values are written beside the first column only.
-    let once = chart.same_scale && columns > 1;
+    // On one scale the values, and the names of rows that are the same, are written beside the first column only.
+    let once = chart.same_scale && columns > 1 && !rows_differ(chart);
     let outer_left = if once { shared_left.max(names_left) } else { 0.0 };
     let column_width = (width - outer_left - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64;
     let end_px = (0..shown).map(|index| tags::end_width(&chart.panels[index], column_width, words)).fold(0.0, f64::max);
@@ -151,6 +151,12 @@ fn columns(figure: &Figure, shown: usize, width: f64) -> usize {
 fn shares_axis(chart: &Chart, index: usize) -> bool {
     let below = chart.panels.get(index + 1).map(|panel| &panel.x);
     matches!(chart.panels[index].x, XAxis::Time { .. }) && below == Some(&chart.panels[index].x)
+}
+
+/// Whether panels of rows have rows of their own.
+fn rows_differ(chart: &Chart) -> bool {
+    let axes: Vec<&XAxis> = chart.panels.iter().filter(|panel| is_rows(panel)).map(|panel| &panel.x).collect();
+    axes.windows(2).any(|pair| pair[0] != pair[1])
 }
 
 fn is_rows(panel: &Panel) -> bool {

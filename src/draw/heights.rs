@@ -44,6 +44,8 @@ pub fn plot_height(figure: &Figure, panel: usize, size: Size) -> f64 {
         ChartName::Prices if narrow => 190.0,
         ChartName::Prices => 226.0,
         ChartName::Outside => 130.0,
+        // Of rows, which have a height of their own.
+        ChartName::Demand | ChartName::Supply | ChartName::BreakEven => 120.0,
     }
 }
 
@@ -51,7 +53,7 @@ pub fn plot_height(figure: &Figure, panel: usize, size: Size) -> f64 {
 pub fn least_column(name: ChartName) -> f64 {
     match name {
         ChartName::Origins => 140.0,
-        ChartName::Shifts => 262.0,
+        ChartName::Shifts | ChartName::Supply => 262.0,
         ChartName::Outside => 280.0,
         _ => 250.0,
     }

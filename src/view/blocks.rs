@@ -72,7 +72,18 @@ impl Page {
                 Chart(ChartName::Outside, Full),
             ],
             Self::Article => &[Headline, Article],
+            Self::WhatIf => &[
+                Headline,
+                Chart(ChartName::Demand, Full),
+                Chart(ChartName::Supply, Full),
+                Chart(ChartName::BreakEven, Full),
+            ],
         }
+    }
+
+    /// Whether the page is named at the top of every page; others are led to where their matter is.
+    pub fn in_menu(self) -> bool {
+        self != Self::WhatIf
     }
 
     /// The page's charts, the first being the one that a frame shows where the link names none.
@@ -99,6 +110,7 @@ impl ChartName {
                 Page::Sourcing
             }
             Self::Index | Self::Prices | Self::Outside => Page::Prices,
+            Self::Demand | Self::Supply | Self::BreakEven => Page::WhatIf,
         }
     }
 }

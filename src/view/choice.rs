@@ -147,6 +147,8 @@ pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
         ChartName::Index => &[Key::Base, Key::Range],
         ChartName::Prices => &[Key::Product, Key::Range, Key::Market, Key::Unit, Key::Vat],
         ChartName::Ytd | ChartName::Shifts | ChartName::OriginsValue | ChartName::Outside => &[],
+        // Their numbers are no choice among words: see `view::scenario`.
+        ChartName::Demand | ChartName::Supply | ChartName::BreakEven => &[],
     };
     keys.iter()
         .map(|key| Field {

@@ -31,9 +31,9 @@ impl ChartName {
     pub fn start(self) -> Month {
         january(match self {
             Self::Trade | Self::Ytd | Self::Change => 2023,
-            Self::Gap | Self::Shifts | Self::Baskets => 2023,
+            Self::Gap | Self::Shifts | Self::Baskets | Self::Supply => 2023,
             Self::Origins | Self::OriginsValue | Self::Partners => 2017,
-            Self::Index | Self::Prices | Self::Outside => 2025,
+            Self::Index | Self::Prices | Self::Outside | Self::Demand | Self::BreakEven => 2025,
         })
     }
 
@@ -43,6 +43,8 @@ impl ChartName {
             Self::Trade | Self::Ytd | Self::Change => 2018,
             Self::Gap | Self::Shifts | Self::Baskets | Self::Origins | Self::OriginsValue | Self::Partners => 2017,
             Self::Index | Self::Prices | Self::Outside => 2019,
+            // They have no months.
+            Self::Demand | Self::Supply | Self::BreakEven => return self.start(),
         })
     }
 }

@@ -37,6 +37,11 @@ impl Words {
         if let Subtitle::Sourcing(subtitle) = &figure.subtitle {
             caption.subtitle = self.sourcing_subtitle(subtitle);
         }
+        if let (Title::WhatIf(finding), Subtitle::WhatIf(subtitle)) = (&figure.title, &figure.subtitle) {
+            caption.title = self.whatif_title(finding);
+            caption.subtitle = self.whatif_subtitle(subtitle);
+            caption.publisher = self.whatif_source(figure.name).to_owned();
+        }
         caption
     }
 
@@ -59,6 +64,8 @@ impl Words {
             Title::Trade(finding) => self.trade_title(finding),
             Title::Sourcing(finding) => self.gap_title(finding).unwrap_or_default(),
             Title::Prices(finding) => self.prices_title(finding),
+            // The overview has none.
+            Title::WhatIf(_) => String::new(),
         }
     }
 
@@ -67,6 +74,7 @@ impl Words {
             Subtitle::Trade(subtitle) => self.trade_subtitle(subtitle),
             Subtitle::Sourcing(subtitle) => self.gap_subtitle(subtitle).unwrap_or_default(),
             Subtitle::Prices(subtitle) => self.prices_subtitle(subtitle),
+            Subtitle::WhatIf(_) => String::new(),
         }
     }
 
@@ -78,6 +86,7 @@ impl Words {
             Note::NoWorldValue(years) => return Some(self.no_world_value(years)),
             Note::ArticleFigure(row) => return rows.article(*row).map(|figure| self.article_note(figure)),
             Note::OfPrices(note) => return self.prices_note(note, rows),
+            Note::OfWhatIf(note) => return Some(self.whatif_note(*note)),
             Note::TradeGoods => self.more().tips.trade_note,
             Note::TradeUnlikeGoods => self.more().tips.trade_goods_note,
             Note::TradeComputed => self.more().tips.computed_note,
@@ -117,6 +126,7 @@ impl Words {
             Publisher::Baskets => self.sourcing.baskets_source,
             Publisher::Partners => self.sourcing.partners_source,
             Publisher::Prices => self.prices_source,
+            Publisher::WhatIf(_) => "",
         }
     }
 

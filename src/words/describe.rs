@@ -123,6 +123,7 @@ impl Words {
             What::Quote(product) | What::MonthOfQuotes(product) | What::Index(product) => {
                 self.more().tips.product_on(self.product(product), &when)
             }
+            What::WhatIf(bar) => self.whatif_mark(bar, mark.when),
             What::Forecast(_) => {
                 let forecast = mark.rows.first().and_then(|row| rows.article(*row)?.forecast);
                 let days = forecast.map(|forecast| (self.day(forecast.from), self.day(forecast.to)));
@@ -247,6 +248,7 @@ impl Words {
                 self.more().tips.published_for_longer(&periods.join(", "))
             }
             Detail::Quote(quote, unit) => self.price(*quote, *unit),
+            Detail::WhatIf(terms) => self.whatif_terms(*terms),
             Detail::VatTakenOff(rate) => self.more().tips.vat_taken_off(&self.number(*rate, 0)),
         }
     }
@@ -281,7 +283,7 @@ impl Words {
                 };
                 figure.map(said).unwrap_or_default()
             }
-            What::Flow(_) | What::YearToDate(_) | What::Average(_) => Vec::new(),
+            What::Flow(_) | What::YearToDate(_) | What::Average(_) | What::WhatIf(_) => Vec::new(),
         }
     }
 

@@ -17,6 +17,7 @@ impl Words {
             (None, Page::Sourcing) => self.sourcing.title_origins.to_owned(),
             (None, Page::Prices) => self.prices.title_prices.to_owned(),
             (None, Page::Article) => self.more().article.headline.to_owned(),
+            (None, Page::WhatIf) => self.more().whatif.headline.to_owned(),
         }
     }
 
@@ -55,6 +56,7 @@ impl Words {
             (_, Page::Sourcing) => self.sourcing_standfirst.to_owned(),
             (_, Page::Prices) => self.prices_standfirst.to_owned(),
             (_, Page::Article) => self.more().article.standfirst.to_owned(),
+            (_, Page::WhatIf) => self.more().whatif.standfirst.to_owned(),
         }
     }
 

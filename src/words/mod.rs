@@ -6,6 +6,7 @@
 //! - `caption` is what is said around a chart; `trade`, `sourcing` and `prices` word what it found. `headline` is what a page
 //!   says first, `now` what it is now, `article` what the article's figures are.
 //! - `controls` words what can be chosen, `messages` what of a link could not be read, `issues` what of a file.
+//! - `whatif` is what the inputs of the what-if are, what follows from them and by which formula.
 //! - `more` has the texts that the overview does without.
 
 mod article;
@@ -29,6 +30,7 @@ mod rows;
 mod sourcing;
 mod table;
 mod trade;
+mod whatif;
 
 pub use caption::Caption;
 pub use describe::{Description, SourceLine};
@@ -37,6 +39,7 @@ pub use labels::Wording;
 pub use now::NowLine;
 pub use prices::LastQuoteWords;
 pub use table::{Counted, Words};
+pub use whatif::{Formula, StartWords};
 
 use crate::view::Lang;
 

@@ -3,6 +3,7 @@
 use super::article::ArticlePageWords;
 use super::controls::ControlWords;
 use super::table::texts;
+use super::whatif::WhatIfWords;
 use super::{Words, en};
 use crate::view::Lang;
 
@@ -20,6 +21,8 @@ pub struct MoreWords {
     pub tips: TipWords,
     /// What only the page of the article says.
     pub article: ArticlePageWords,
+    /// What only the page `whatif` says.
+    pub whatif: WhatIfWords,
 }
 
 impl Words {

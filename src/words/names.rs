@@ -59,6 +59,7 @@ impl Words {
             Page::Sourcing => self.page_sourcing,
             Page::Prices => self.page_prices,
             Page::Article => self.page_article,
+            Page::WhatIf => self.page_whatif,
         }
     }
 
@@ -95,6 +96,9 @@ impl Words {
             ChartName::Index => self.prices.title_index,
             ChartName::Prices => self.prices.title_prices,
             ChartName::Outside => self.prices.title_outside,
+            ChartName::Demand => self.title_demand,
+            ChartName::Supply => self.title_supply,
+            ChartName::BreakEven => self.title_break_even,
         }
     }
 
@@ -105,6 +109,7 @@ impl Words {
             Empty::Year => self.nothing_in_year.to_owned(),
             Empty::Market(product, market) => self.no_quote_market(self.product(product), self.market(market)),
             Empty::Unit(others) => self.no_quote_unit(others),
+            Empty::NoStart => self.no_start.to_owned(),
         }
     }
 }

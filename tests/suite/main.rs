@@ -28,3 +28,4 @@ mod trade;
 mod trade_change;
 mod trade_findings;
 mod trade_years;
+mod whatif;

@@ -1,7 +1,7 @@
 //! What it is now: the newest quotes inside China.
 
 use super::index::PRODUCTS;
-use super::quotes::{Shown, Terms, house, main_agency, shown};
+use super::quotes::{Shown, Terms, house, newest_sound, shown};
 use super::{ARTICLE, GUIDE_DAYS};
 use crate::data::{Month, Percent, PriceFact, Product, Quote, Vat, When};
 use crate::view::{PriceUnit, View};
@@ -48,8 +48,7 @@ pub fn last_quotes(facts: &[PriceFact], view: &View) -> Vec<LastQuote> {
     let of_product = |product| {
         let mut quotes = shown(facts, product, terms);
         quotes.retain(|quote| quote.months().last() <= until);
-        let agency = main_agency(&quotes)?;
-        let main = quotes.iter().rfind(|quote| quote.agency() == agency && !quote.weak())?;
+        let main = newest_sound(&quotes)?;
         let newest = quotes.iter().max_by_key(|quote| quote.fact.when.last_day())?;
         let newer = newest.fact.when.last_day() > main.fact.when.last_day();
         let now = |quote: &Shown| now(quote, &quotes, terms);

@@ -172,6 +172,12 @@ pub(super) fn main_agency<'a>(quotes: &[Shown<'a>]) -> Option<&'a str> {
     Some(smm.filter(|(_, count)| 2 * count >= most.1).map_or(most.0, |(agency, _)| agency))
 }
 
+/// The newest quote of the main agency, not a weak one.
+pub(super) fn newest_sound<'q, 'a>(quotes: &'q [Shown<'a>]) -> Option<&'q Shown<'a>> {
+    let agency = main_agency(quotes)?;
+    quotes.iter().rfind(|quote| quote.agency() == agency && !quote.weak())
+}
+
 /// Lines through quotes of one agency that are close in time. In Europe, where quotes are few, there are none.
 pub(super) fn guides(quotes: &[Shown], role: impl Fn(&Shown) -> Role, height: impl Fn(&Shown) -> f64) -> Vec<Guide> {
     let mut guides: Vec<(&str, NaiveDate, Guide)> = Vec::new();

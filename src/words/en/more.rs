@@ -1,6 +1,6 @@
 //! What the overview does without, in English.
 
-use super::{article, controls};
+use super::{article, controls, whatif};
 use crate::words::more::{IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 
 pub static MORE: MoreWords = MoreWords {
@@ -10,6 +10,7 @@ pub static MORE: MoreWords = MoreWords {
     issues: ISSUES,
     tips: TIPS,
     article: article::ARTICLE_PAGE,
+    whatif: whatif::WHAT_IF,
 };
 
 const PANELS: PanelWords = PanelWords {
