@@ -190,7 +190,7 @@ fn supply_is_imports_as_changed_and_new_mines() {
         ChartName::Supply,
         "&myanmar=100&mines=0",
         &format!(
-            "China’s supply would be 7,316 t above the imports of 2023
+            "China’s supply would be 7,315 t above the imports of 2023
             Arithmetic, not a forecast, with imports from Myanmar +100 %, capacity of new mines 0 t a year: {measure}
             {reach}
             # Your figures (net tonnes)
@@ -200,7 +200,7 @@ fn supply_is_imports_as_changed_and_new_mines() {
             Other Bar Estimated 4272.63 | 4,272.6 t | 4,273
             Other Bar Estimated 0 | 0 t | 0
             Ink Bar Estimated 116857.5 | 116,857.5 t | 116,858
-            Ink Bar Estimated -7315.5..0 | −7,315.5 t | −7,316"
+            Ink Bar Estimated -7315.5..0 | −7,315.5 t | −7,315"
         ),
     );
 }
