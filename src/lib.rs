@@ -5,7 +5,7 @@
 //! - [`data`]: AS PUBLISHED. Bytes to facts: period, what, value or band, unit, kind, source.
 //! - [`deduce`]: AS IMPLIED. Published totals and changes to intervals, with their proofs.
 //! - [`view`]: AS CHOSEN. Everything that the reader chose, the link grammar, what a page offers to choose.
-//! - [`article`]: AS CLAIMED. What the article of 21 April 2025 says, and what becomes of it.
+//! - [`article`]: AS CLAIMED. The figures of the article, what other sources say of each, and its text.
 //! - [`charts`]: AS MEANT. Facts and a view to a chart's content: marks with exact values.
 //! - [`words`]: AS SAID. Numbers, dates, one mark in words, captions, messages.
 //! - [`draw`]: AS DRAWN. A chart's content and a width to SVG text and what can be pointed at; plotters.

@@ -11,9 +11,10 @@ mod png;
 
 use picture::{Around, Layout};
 use png::Fonts;
+use rare_earth_trade::article::Claims;
 use rare_earth_trade::charts::headline::{self, headline};
 use rare_earth_trade::charts::{self, Figure, Implied};
-use rare_earth_trade::data::{Dataset, FetchError, FileError, facts};
+use rare_earth_trade::data::{Dataset, FetchError, FileError};
 use rare_earth_trade::draw::{Palette, Size, draw, layout};
 use rare_earth_trade::html;
 use rare_earth_trade::html::age::ROOM_MONTHS;
@@ -127,7 +128,7 @@ fn overview(source: &Source) -> Result<String, String> {
         headline: &source.headline(&view),
         standfirst: &standfirst,
         now: &words.now(&now, Some(&|_| ROOM_MONTHS as i32)),
-        article: facts(&source.data.article),
+        claims: &Claims::new(&source.data),
         charts: &charts,
     };
     Ok(built::overview(&view, page, words).into_string())

@@ -2,8 +2,8 @@
 
 use super::caption::{Dispute, Listed, Series, Verdict};
 use super::sourcing;
-use crate::data::{Basket, Dataset, Flow, Partner, TradeFact, facts};
-use crate::deduce::{Deduction, OriginSeries, Statement, StatementPart, origin_series};
+use crate::data::{Basket, Dataset, Flow, Partner, facts};
+use crate::deduce::{Deduction, OriginSeries, StatementPart, origin_series, trade_statements};
 
 /// Everything that the figures of a data set imply. Statements are named by the line of their row.
 #[derive(Clone, PartialEq)]
@@ -24,8 +24,8 @@ impl Implied {
             (series, deduction)
         };
         Self {
-            imports: Deduction::new(&statements(trade, Flow::Import)),
-            exports: Deduction::new(&statements(trade, Flow::Export)),
+            imports: Deduction::new(&trade_statements(trade, Flow::Import)),
+            exports: Deduction::new(&trade_statements(trade, Flow::Export)),
             origins: origin_series(sourcing::not_replaced(origins)).into_iter().map(deduced).collect(),
         }
     }
@@ -52,23 +52,6 @@ impl Implied {
             |series: &OriginSeries| (series.basket, series.partner) == (basket, partner) && series.line.is_empty();
         self.origins.iter().find(|(of, _)| series(of)).map(|(_, deduction)| deduction)
     }
-}
-
-/// The rows of a flow; of a row that was replaced since, what was replaced is left out.
-fn statements(facts: &[TradeFact], flow: Flow) -> Vec<Statement> {
-    let newer = |fact: &TradeFact, has: fn(&TradeFact) -> bool| {
-        let same = |other: &TradeFact| (other.flow, other.span) == (fact.flow, fact.span);
-        facts.iter().any(|other| same(other) && other.source.known_from > fact.source.known_from && has(other))
-    };
-    let statement = |fact: &TradeFact| {
-        let statement = Statement::trade(fact.source.line as usize, fact);
-        Statement {
-            tonnes: statement.tonnes.filter(|_| !newer(fact, |other| other.tonnes.is_some())),
-            change: statement.change.filter(|_| !newer(fact, |_| true)),
-            ..statement
-        }
-    };
-    facts.iter().filter(|fact| fact.flow == flow).map(statement).collect()
 }
 
 /// The figures of a series that do not agree with better attested ones, and those that could not be used.

@@ -1,6 +1,5 @@
 //! AS MEANT. What each chart shows of the published figures, as values: no sentence is made here.
 
-pub mod article;
 mod axis;
 pub mod caption;
 mod events;

@@ -126,7 +126,12 @@ pub struct PrintedTonnes {
 impl PrintedTonnes {
     /// Reads a published mass in tonnes; `None` where it is no number, negative, or finer than a gram.
     pub fn parse(text: &str) -> Option<Self> {
-        let decimal = Decimal::parse(text).filter(|decimal| decimal.digits >= 0)?;
+        Self::new(Decimal::parse(text)?)
+    }
+
+    /// The same for a number that was read already.
+    pub fn new(decimal: Decimal) -> Option<Self> {
+        let decimal = Some(decimal).filter(|decimal| decimal.digits >= 0)?;
         let value = Tonnes(decimal.to_millionths()?);
         Some(Self { value, half_unit: Tonnes((decimal.half_unit() * 1e6) as i64) })
     }

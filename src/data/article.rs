@@ -1,13 +1,27 @@
 //! `article.csv`: every figure of the article of 21 April 2025 that this dashboard grew out of.
 
 use super::File;
+use super::against::Against;
 use super::amount::Decimal;
 use super::issue::{CellIssue, Expected};
+use super::names::names;
 use super::period::parse_day;
 use super::prices::Product;
 use super::source::{Confidence, Source, read_known_from};
 use super::table::{Fact, Row};
 use chrono::NaiveDate;
+
+names! {
+    /// What kind of statement a figure is.
+    Status {
+        /// The article says that it is so.
+        Reported = "reported",
+        /// The article estimates it.
+        Estimate = "estimate",
+        /// The article expects it.
+        Forecast = "forecast",
+    }
+}
 
 /// One statement of the article with its figure.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,10 +38,12 @@ pub struct ArticleFigure {
     pub value_high: Option<Decimal>,
     /// As written: `t`, `%`, `CNY/t`.
     pub unit: String,
+    /// What kind of statement it is.
+    pub status: Status,
     /// A period, `before`, `after` or nothing; free text.
     pub period: String,
-    /// Which row of which file says the same or something related, as `docs/data.md` writes it; empty where none does.
-    pub against: String,
+    /// What it can be compared with; `None` where no row says the same or something related.
+    pub against: Option<Against>,
     /// What other sources say today.
     pub checked: String,
     /// The days that a forecast is drawn for, and the product that it fits.
@@ -79,9 +95,11 @@ impl Fact for ArticleFigure {
             value,
             value_high,
             unit: row.text("unit").to_owned(),
+            // A file without this column is read too.
+            status: row.optional("status", Expected::OneOf(Status::NAMES), Status::parse)?.unwrap_or(Status::Reported),
             period: row.text("period").to_owned(),
             // A file without this column is read too.
-            against: row.text("against").to_owned(),
+            against: row.optional("against", Expected::Against, Against::parse)?,
             checked: row.text("checked").to_owned(),
             forecast: match row.text("from") {
                 "" => None,

@@ -103,6 +103,8 @@ pub enum Expected {
     Text,
     /// An ISO 3166 alpha-3 code in capitals, or `W00` for the world.
     PartnerCode,
+    /// `same:` or `related:`, and which row; see `docs/data.md`.
+    Against,
     /// One of these names.
     OneOf(&'static [&'static str]),
     /// A name of [`super::Basket`]; the message gives only a few.

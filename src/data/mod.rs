@@ -10,6 +10,7 @@
 //! 4. fetching it early: `Trunk.toml`;
 //! 5. `docs/data.md`, and the tests' `tests/suite/shipped.rs` and `tests/suite/common/mod.rs`.
 
+pub mod against;
 pub mod amount;
 pub mod article;
 mod dataset;
@@ -23,8 +24,9 @@ pub mod source;
 mod table;
 pub mod trade;
 
+pub use against::{Against, Counterpart, Measure};
 pub use amount::{Decimal, Percent, PrintedPercent, PrintedTonnes, Tonnes, Usd};
-pub use article::ArticleFigure;
+pub use article::{ArticleFigure, Status};
 pub use dataset::{AnyTable, Arrived, Dataset, RowId, fact, facts};
 pub use events::{Event, EventKind, EventLabel};
 pub use issue::{Expected, FetchError, FileError, Found, RowIssue};

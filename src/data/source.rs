@@ -74,6 +74,13 @@ pub(super) fn read_known_from(row: &Row) -> Result<NaiveDate, CellIssue> {
     row.required("known_from", Expected::Day, parse_day)
 }
 
+impl Source {
+    /// The host of its address, without `www.` and port; `None` where the address is withheld.
+    pub fn host(&self) -> Option<&str> {
+        self.url.as_deref().map(host)
+    }
+}
+
 /// Whether a figure takes the place of an older one for the same thing: it became public later, or on the same day and
 /// stands further down in the file.
 ///

@@ -49,7 +49,7 @@ mod tests;
 pub use print::End;
 pub use proof::{Origin, Proof, Sign, Step, Term};
 pub use reading::{Class, Reading, class_of_range};
-pub use series::{OriginSeries, origin_series, trade_series};
+pub use series::{OriginSeries, origin_series, trade_series, trade_statements};
 
 use crate::data::{PrintedPercent, PrintedTonnes, Span, Tonnes};
 use system::System;

@@ -38,6 +38,23 @@ pub fn trade_series<'a>(facts: impl Iterator<Item = (usize, &'a TradeFact)>, flo
     facts.filter(|(_, fact)| fact.flow == flow).map(|(id, fact)| Statement::trade(id, fact)).collect()
 }
 
+/// The rows of a flow, named by their lines; of a row that was replaced since, what was replaced is left out.
+pub fn trade_statements(facts: &[TradeFact], flow: Flow) -> Vec<Statement> {
+    let newer = |fact: &TradeFact, has: fn(&TradeFact) -> bool| {
+        let same = |other: &TradeFact| (other.flow, other.span) == (fact.flow, fact.span);
+        facts.iter().any(|other| same(other) && other.source.known_from > fact.source.known_from && has(other))
+    };
+    let statement = |fact: &TradeFact| {
+        let statement = Statement::trade(fact.source.line as usize, fact);
+        Statement {
+            tonnes: statement.tonnes.filter(|_| !newer(fact, |other| other.tonnes.is_some())),
+            change: statement.change.filter(|_| !newer(fact, |_| true)),
+            ..statement
+        }
+    };
+    facts.iter().filter(|fact| fact.flow == flow).map(statement).collect()
+}
+
 /// The rows of `origins.csv` that count the same thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OriginSeries {

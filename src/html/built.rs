@@ -7,7 +7,7 @@
 use super::age::unseen;
 use super::page::{First, foot, headline, href, now};
 use super::{Caption, article, chart};
-use crate::data::ArticleFigure;
+use crate::article::Claims;
 use crate::view::{Block, ChartName, Page, View};
 use crate::words::{NowLine, Words};
 use maud::{Markup, PreEscaped, html};
@@ -36,8 +36,8 @@ pub struct BuiltPage<'a> {
     pub standfirst: &'a str,
     /// What it is now, made with the same age.
     pub now: &'a [NowLine],
-    /// The article's figures.
-    pub article: &'a [ArticleFigure],
+    /// The article's figures with their verdicts.
+    pub claims: &'a Claims<'a>,
     /// Those of the page's charts that are drawn.
     pub charts: &'a [BuiltChart<'a>],
 }
@@ -51,7 +51,7 @@ pub fn overview(view: &View, page: BuiltPage, words: &Words) -> Markup {
             headline(First { headline: page.headline, standfirst }, view, words)
         }
         Block::Now => now(page.now, &|text| unseen(text, words)),
-        Block::Article => article(page.article, words),
+        Block::Article => article(page.claims, words),
         Block::Chart(name, _) => drawn(name).map(|chart| figure(chart, view, words)).unwrap_or_default(),
     };
     html! {

@@ -2,8 +2,8 @@
 
 use super::more::Shown;
 use super::{App, timing};
+use crate::article::Claims;
 use crate::charts::headline;
-use crate::data::facts;
 use crate::html;
 use crate::view::{Block, ChartName, View};
 use crate::words::Words;
@@ -76,5 +76,5 @@ fn now_text(app: App) -> String {
 }
 
 fn article_text(app: App) -> String {
-    app.snapshot.with(|snapshot| html::article(facts(&snapshot.article), app.words).into_string())
+    app.snapshot.with(|snapshot| html::article(&Claims::new(snapshot), app.words).into_string())
 }

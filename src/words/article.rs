@@ -3,15 +3,20 @@
 use super::Words;
 use super::prices::capital;
 use super::table::texts;
-use crate::charts::article::Check;
+use crate::article::verdict::Aftermath;
+use crate::article::{Difference, Evidence, Kind, Says, Verdict, Way};
 use crate::data::period::parse_day;
-use crate::data::{ArticleFigure, Decimal};
+use crate::data::{ArticleFigure, Decimal, When};
+use crate::view::PriceUnit;
 
 texts! {
-    /// What only the list of the article's figures says.
+    /// What the list of the article's figures says.
     ArticleWords
-    texts { agrees, related, differs, came_after, not_checkable, related_only }
-    templates { title(all, agree), more(n), checked(word, text), source(name, day) }
+    texts { agrees, related, differs, came_after, not_checkable, same_way, opposite_way }
+    templates {
+        title(all, agree), more(n), checked(word, text), source(name, day), printed(figure), computed(figure), left(range), between(low, high),
+        differs_by(by, text), points(n), change_of(change, period, way), event(day), newest(fate, price, day, agency),
+    }
 }
 
 texts! {
@@ -40,16 +45,16 @@ impl Words {
         self.article.source(&figure.source.name, &self.day(figure.source.known_from))
     }
 
-    /// How many figures have each check: "8 agree, 4 are related; for 23 no other source was found".
-    pub fn article_counts(&self, counts: &[(Check, usize)]) -> String {
-        let said = |(check, count): &(Check, usize)| match check {
-            Check::Agrees => self.article_agree(*count),
-            Check::Related => self.article_related(*count),
-            Check::Differs => self.article_differ(*count),
-            Check::CameAfter => self.article_came_after(*count),
-            Check::NotCheckable => self.article_unchecked(*count),
+    /// How many figures have each verdict: "8 agree, 4 are related; for 23 no other source was found".
+    pub fn article_counts(&self, counts: &[(Kind, usize)]) -> String {
+        let said = |(kind, count): &(Kind, usize)| match kind {
+            Kind::Agrees => self.article_agree(*count),
+            Kind::Related => self.article_related(*count),
+            Kind::Differs => self.article_differ(*count),
+            Kind::CameAfter => self.article_came_after(*count),
+            Kind::NotCheckable => self.article_unchecked(*count),
         };
-        let is_checked = |(check, _): &&(Check, usize)| *check != Check::NotCheckable;
+        let is_checked = |(kind, _): &&(Kind, usize)| *kind != Kind::NotCheckable;
         let counts = || counts.iter().filter(|(_, count)| *count > 0);
         let checked = counts().filter(is_checked).map(said).collect::<Vec<_>>().join(", ");
         let unchecked = counts().find(|count| !is_checked(count)).map(said);
@@ -57,28 +62,72 @@ impl Words {
         capital(&parts.join("; "))
     }
 
-    /// A check in a word or two.
-    pub fn check(&self, check: Check) -> &'static str {
-        match check {
-            Check::Agrees => self.article.agrees,
-            Check::Related => self.article.related,
-            Check::Differs => self.article.differs,
-            Check::CameAfter => self.article.came_after,
-            Check::NotCheckable => self.article.not_checkable,
+    /// A verdict in a word or two.
+    pub fn verdict_kind(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Agrees => self.article.agrees,
+            Kind::Related => self.article.related,
+            Kind::Differs => self.article.differs,
+            Kind::CameAfter => self.article.came_after,
+            Kind::NotCheckable => self.article.not_checkable,
         }
     }
 
-    /// What was found of a figure: the check, and what the file says of it. A word that the file begins with is said once.
-    pub fn article_check(&self, figure: &ArticleFigure) -> String {
-        let check = Check::of(figure);
-        let word = self.check(check);
-        let said = figure.checked.strip_prefix(word).unwrap_or(&figure.checked);
-        let said = said.trim_start_matches([':', ' ']);
-        // That nothing was found of the same is what the word says.
-        match (check, said.is_empty() || said.starts_with("not found")) {
-            (Check::Related, true) => self.article.checked(word, self.article.related_only),
-            (_, true) => word.to_owned(),
-            (_, false) => self.article.checked(word, &self.as_written(said)),
+    /// A verdict with the figure that it rests on: "agrees: 5,666.3 t elsewhere".
+    pub fn verdict(&self, verdict: &Verdict) -> String {
+        let words = &self.article;
+        let text = match verdict {
+            Verdict::Agrees(evidence) => self.evidence(evidence),
+            Verdict::Differs(evidence, by) => {
+                let by = match by {
+                    Difference::Tonnes(mass) => self.tonnes(*mass),
+                    Difference::Points(points) => words.points(&self.short_number(points.to_f64(), 2)),
+                };
+                return words.differs_by(&by, &self.evidence(evidence));
+            }
+            Verdict::Related(Evidence { says: Says::Event, when, .. }, _) => words.event(&self.when(*when)),
+            Verdict::Related(evidence, way) => {
+                let way = match way {
+                    Some(Way::Same) => words.same_way,
+                    Some(Way::Opposite) => words.opposite_way,
+                    None => "",
+                };
+                let period = match evidence.when {
+                    When::Span(span) => self.in_span(span),
+                    When::Day(day) => self.on_day(&self.day(day)),
+                };
+                words.change_of(&self.says(evidence.says), &period, way)
+            }
+            Verdict::CameAfter(Aftermath { fate, newest: (day, price, agency), .. }) => {
+                let price = self.article_value(&self.number(*price, 0), self.price_unit_short(PriceUnit::CnyTonne));
+                words.newest(&self.fate(*fate), &price, &self.day(*day), agency)
+            }
+            Verdict::NotCheckable => return words.not_checkable.to_owned(),
+        };
+        words.checked(self.verdict_kind(verdict.kind()), &text)
+    }
+
+    /// What others printed, or what they leave.
+    fn evidence(&self, evidence: &Evidence) -> String {
+        let says = self.says(evidence.says);
+        match evidence.says {
+            Says::Tonnes(_) | Says::Change(_) | Says::Event => self.article.printed(&says),
+            Says::TonnesWithin(..) => self.article.left(&says),
+            Says::ChangeWithin(..) => self.article.computed(&says),
+        }
+    }
+
+    /// A figure of other sources; a change that is known to its decimal is one number.
+    fn says(&self, says: Says) -> String {
+        match says {
+            Says::Tonnes(printed) => self.tonnes(printed.value),
+            Says::Change(printed) => self.printed_change(printed),
+            Says::TonnesWithin(low, high) => self.article.between(&self.number(low.to_f64(), 1), &self.tonnes(high)),
+            Says::ChangeWithin(low, high) => {
+                let (low, high) = (self.computed_change(low), self.computed_change(high));
+                if low == high { low } else { self.article.between(&low, &high) }
+            }
+            Says::Event => String::new(),
         }
     }
 
@@ -143,7 +192,7 @@ fn is_unit(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::charts::article::Check;
+    use crate::article::Kind;
     use crate::words::EN;
 
     #[test]
@@ -166,18 +215,18 @@ mod tests {
 
     #[test]
     fn how_many_figures_have_each_check() {
-        let check = |counts: &[(Check, usize)], expected: &str| assert_eq!(EN.article_counts(counts), expected);
+        let check = |counts: &[(Kind, usize)], expected: &str| assert_eq!(EN.article_counts(counts), expected);
         check(&[], "");
-        check(&[(Check::Agrees, 1)], "1 agrees");
-        check(&[(Check::NotCheckable, 1)], "For 1 no other source was found");
+        check(&[(Kind::Agrees, 1)], "1 agrees");
+        check(&[(Kind::NotCheckable, 1)], "For 1 no other source was found");
         check(
-            &[(Check::Agrees, 8), (Check::Related, 4), (Check::CameAfter, 1), (Check::NotCheckable, 23)],
+            &[(Kind::Agrees, 8), (Kind::Related, 4), (Kind::CameAfter, 1), (Kind::NotCheckable, 23)],
             "8 agree, 4 are related, 1 is a forecast with what came after; for 23 no other source was found",
         );
         check(
-            &[(Check::Related, 1), (Check::Differs, 1), (Check::CameAfter, 2)],
+            &[(Kind::Related, 1), (Kind::Differs, 1), (Kind::CameAfter, 2)],
             "1 is related, 1 differs, 2 are forecasts with what came after",
         );
-        check(&[(Check::Agrees, 0), (Check::Differs, 2)], "2 differ");
+        check(&[(Kind::Agrees, 0), (Kind::Differs, 2)], "2 differ");
     }
 }

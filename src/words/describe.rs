@@ -348,7 +348,7 @@ impl Words {
     }
 
     /// Who published rows, each once.
-    fn sources(&self, ids: &[RowId], rows: Rows) -> Vec<SourceLine> {
+    pub(super) fn sources(&self, ids: &[RowId], rows: Rows) -> Vec<SourceLine> {
         /// Rows after so many are counted: a tip is no list.
         const MOST: usize = 12;
         let mut lines = Vec::new();

@@ -64,6 +64,7 @@ impl Words {
             Expected::PartnerCode => self.more().issues.issue_partner_code,
             Expected::OneOf(names) => return self.more().issues.issue_one_of(&names.join(", ")),
             Expected::Basket => self.more().issues.issue_basket,
+            Expected::Against => self.more().issues.issue_against,
             Expected::YesOrNothing => self.more().issues.issue_yes_or_nothing,
             Expected::Columns(count) => return self.issue_columns(count),
             Expected::LineEnd => self.more().issues.issue_line_end,

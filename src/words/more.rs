@@ -56,7 +56,7 @@ texts! {
         issue_found_not_utf8, issue_found_not_csv, issue_period, issue_day, issue_day_or_period, issue_tonnes,
         issue_dollars, issue_percent, issue_price, issue_number, issue_count, issue_web_address,
         issue_low_below_high, issue_low_and_high, issue_band_or_mid, issue_some_figure, issue_text,
-        issue_partner_code, issue_basket, issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8,
+        issue_partner_code, issue_basket, issue_against, issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8,
         link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_once,
         link_version,
     }

@@ -111,7 +111,7 @@ impl Words {
         self.prices.markets_where[market as usize]
     }
 
-    fn fate(&self, fate: Fate) -> String {
+    pub(super) fn fate(&self, fate: Fate) -> String {
         let words = &self.prices;
         match fate {
             Fate::NoQuotes => words.fate_none.to_owned(),

@@ -28,4 +28,5 @@ mod trade;
 mod trade_change;
 mod trade_findings;
 mod trade_years;
+mod verdicts;
 mod whatif;

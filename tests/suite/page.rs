@@ -3,6 +3,7 @@
 use crate::common::{figure, same, shipped, shown, view};
 use chrono::NaiveDate;
 use maud::PreEscaped;
+use rare_earth_trade::article::Claims;
 use rare_earth_trade::charts::headline::{self, headline};
 use rare_earth_trade::data::{File, facts};
 use rare_earth_trade::html::age::ROOM_MONTHS;
@@ -114,7 +115,7 @@ fn built(charts: &[ChartName]) -> Markup {
         standfirst: &standfirst,
         now: &EN.now(&now, Some(&|_| ROOM_MONTHS as i32)),
         // One more than the overview names, which is in a fold.
-        article: &facts(&data.article)[2..9],
+        claims: &Claims(Claims::new(&data).0[2..9].to_vec()),
         charts: &charts,
     };
     overview(&view, page, &EN)

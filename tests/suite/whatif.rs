@@ -2,7 +2,7 @@
 
 use crate::common::{made_up, same, shipped, shown, view};
 use chrono::NaiveDate;
-use rare_earth_trade::charts::whatif::inputs;
+use rare_earth_trade::article::whatif::Inputs;
 use rare_earth_trade::data::{Dataset, FetchError, File, FileError};
 use rare_earth_trade::view::link::print;
 use rare_earth_trade::view::scenario::Input;
@@ -18,7 +18,7 @@ fn day(text: &str) -> NaiveDate {
 
 /// Every input with its start, and who says so.
 fn starts(data: &Dataset) -> String {
-    let inputs = inputs(data);
+    let inputs = Inputs::of(data);
     let line = |input: &Input| {
         let start = EN.input_start(*input, inputs.start(*input), data);
         let source = start.source.map(|source| format!(" [{}]", source.text)).unwrap_or_default();
@@ -296,7 +296,7 @@ fn formulas(name: ChartName, query: &str) -> String {
         let lines = lines.iter().map(|(of, numbers)| format!("{of} | {numbers}\n").trim_start().to_owned());
         format!("{in_words}\n{}", lines.collect::<String>())
     };
-    let formulas = EN.whatif_formulas(name, &inputs(&data), &view(query).scenario);
+    let formulas = EN.whatif_formulas(name, &Inputs::of(&data), &view(query).scenario);
     formulas.into_iter().map(of).collect::<String>().replace('\u{202f}', " ")
 }
 

@@ -2,9 +2,12 @@
 
 use super::imports::{Imports, Origin};
 use super::units::{CnyPerTonne, Ratio, TonnesAYear};
-use crate::data::{ArticleFigure, Decimal, Fact, File, OriginFact, RowId, Span, Tonnes};
-use crate::view::ChartName;
+use crate::article::quotes::{Terms, newest_sound, shown};
+use crate::data::{
+    ArticleFigure, Dataset, Decimal, Fact, File, OriginFact, PriceFact, Product, RowId, Span, Tonnes, facts,
+};
 use crate::view::scenario::{Allowed, Input, Scenario};
+use crate::view::{ChartName, VatChoice};
 
 /// Where an input starts. Values are in units of the input's last place.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,7 +98,22 @@ pub struct Inputs {
     pub reach: Option<Imports>,
 }
 
+impl Quoted {
+    /// Of the newest quote inside China that is the main agency's and not weak, as quoted.
+    fn newest(facts: &[PriceFact], product: Product) -> Option<Self> {
+        let quotes = shown(facts, product, Terms::inside(VatChoice::Included));
+        newest_sound(&quotes).map(|quote| Self { mid: quote.mid(), row: quote.fact.row() })
+    }
+}
+
 impl Inputs {
+    /// Finds every start among the figures of a data set.
+    pub fn of(data: &Dataset) -> Self {
+        let quote = |product: Product| Quoted::newest(facts(&data.prices), product);
+        let (prnd, dy) = (quote(Product::PrNdOxide), quote(Product::DyOxide));
+        Self::new(facts(&data.article), facts(&data.origins), prnd, dy)
+    }
+
     /// Finds every start. `prnd` and `dy` are the newest sound quotes of PrNd oxide and of dysprosium oxide.
     pub fn new(article: &[ArticleFigure], origins: &[OriginFact], prnd: Option<Quoted>, dy: Option<Quoted>) -> Self {
         let year = ChartName::Supply.start().year();

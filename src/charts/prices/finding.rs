@@ -1,17 +1,13 @@
 //! What these charts found. No rule rests on a weak quote, on another agency than the main one, or on two markets.
 
 use super::index::{Line, lines};
-use super::panels::forecast;
-use super::quotes::{Shown, Terms, house, main_agency, shown};
+use super::quotes::{Shown, Terms, claimed, house, shown};
 use super::{index, last_quotes, now::NowQuote, window};
-use crate::data::article::Forecast as Days;
+use crate::article::forecast::{Fate, Forecast, Off};
 use crate::data::prices::vat_rate;
-use crate::data::{ArticleFigure, Market, Month, Percent, PriceFact, Product, Quote, When};
+use crate::data::{ArticleFigure, Market, Month, Percent, PriceFact, Product, When};
 use crate::view::{ChartName, IndexBase, VatChoice, View};
 use chrono::NaiveDate;
-
-/// A quote fits a forecast that lies in its range, or outside it by at most this part of the nearer end.
-pub const FITS_WITHIN: f64 = 0.02;
 
 /// A change is claimed beyond this, in per cent: less may be rounding.
 const LEAST_CHANGE: f64 = 1.0;
@@ -68,98 +64,6 @@ pub struct Move {
     pub change: Percent,
 }
 
-/// What became of a forecast range, by mids of quotes from its first day to its last.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Fate {
-    /// There are no quotes after its first day.
-    NoQuotes,
-    /// No quote fitted; the first one was off.
-    NeverFitted {
-        /// The day of the first quote.
-        day: NaiveDate,
-        /// How far off it was.
-        off: Off,
-    },
-    /// Every quote fitted, the last so many days after the first day.
-    StillFits {
-        /// The day of the last quote.
-        day: NaiveDate,
-        /// From the forecast's first day to it.
-        days: i64,
-    },
-    /// Fitted for so many days, and then no more: the first quote that did not fit was off.
-    Left {
-        /// From the forecast's first day to the last quote that fitted.
-        days: i64,
-        /// The day of the first quote that did not.
-        day: NaiveDate,
-        /// How far off it was.
-        off: Off,
-    },
-    /// Some quotes fitted, not in a row from the first.
-    InAndOut {
-        /// How many quotes fitted.
-        fitted: usize,
-        /// How many there are.
-        of: usize,
-    },
-}
-
-/// How far a price stood outside a range.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Off {
-    /// Above its top, in per cent of that.
-    Above(Percent),
-    /// Below its foot, in per cent of that.
-    Below(Percent),
-}
-
-/// A forecast range in the unit of its chart.
-pub(super) struct Forecast {
-    pub days: Days,
-    pub low: f64,
-    pub high: f64,
-}
-
-impl Forecast {
-    pub fn band(&self) -> Quote {
-        Quote::Band { low: self.low, high: self.high, mid: None }
-    }
-
-    /// `None` where a price fits.
-    fn off(&self, price: f64) -> Option<Off> {
-        if price > self.high * (1.0 + FITS_WITHIN) {
-            Percent::change(price, self.high).map(Off::Above)
-        } else if price < self.low * (1.0 - FITS_WITHIN) {
-            Percent::new(100.0 * (1.0 - price / self.low)).map(Off::Below)
-        } else {
-            None
-        }
-    }
-
-    /// What became of it by quotes in the order of their days.
-    fn fate(&self, quotes: &[(NaiveDate, f64)]) -> Fate {
-        let (from, to) = (self.days.from, self.days.to);
-        let judged: Vec<(NaiveDate, Option<Off>)> = quotes
-            .iter()
-            .filter(|(day, _)| (from..=to).contains(day))
-            .map(|(day, price)| (*day, self.off(*price)))
-            .collect();
-        let Some((last, _)) = judged.last().filter(|(day, _)| *day > from) else { return Fate::NoQuotes };
-        let fitted = judged.iter().filter(|(_, off)| off.is_none()).count();
-        let first_off = judged.iter().enumerate().find_map(|(at, (day, off))| Some((at, *day, (*off)?)));
-        match first_off {
-            None => Fate::StillFits { day: *last, days: (*last - from).num_days() },
-            Some((0, day, off)) if fitted == 0 => Fate::NeverFitted { day, off },
-            Some((at, day, off)) if at == fitted => {
-                let until = judged.get(at.wrapping_sub(1)).map_or(from, |(day, _)| *day);
-                Fate::Left { days: (until - from).num_days(), day, off }
-            }
-            Some(_) => Fate::InAndOut { fitted, of: judged.len() },
-        }
-    }
-}
-
 /// The finding of the prices chart: of the forecast where its first day is shown, else of the first product.
 pub(super) fn quotes(
     of_product: &[(Product, Vec<Shown>)],
@@ -184,13 +88,6 @@ pub(super) fn quotes(
         holds.then_some(Finding::Moved { moved, market: terms.market, from: *from, to: *to })
     };
     of_forecast.or_else(moved).unwrap_or(Finding::Quotes(terms.market))
-}
-
-/// The mids of the main agency's quotes of a day that are not weak.
-fn claimed(quotes: &[Shown]) -> Vec<(NaiveDate, f64)> {
-    let agency = main_agency(quotes);
-    let claimed = quotes.iter().filter(|quote| Some(quote.agency()) == agency && !quote.weak());
-    claimed.filter_map(|quote| Some((quote.day()?, quote.mid()))).collect()
 }
 
 fn beyond_rounding(change: Percent) -> bool {
@@ -230,7 +127,7 @@ pub fn headline(facts: &[PriceFact], article: &[ArticleFigure], view: &View) -> 
     let missed = || {
         let (product, forecast) = article.iter().find_map(|figure| {
             let product = figure.forecast?.product;
-            Some((product, forecast(figure, product, terms)?))
+            Some((product, Forecast::of(figure, product, terms)?))
         })?;
         let mut quotes = shown(facts, product, terms);
         let window = window(ChartName::Prices, quotes.iter(), view);

@@ -15,14 +15,14 @@ use super::caption::{ListedTitle, Note as AnyNote, Publisher, Subtitle as AnySub
 use super::events::event_marks;
 use super::figure::{Chart, DayLine, Figure, XAxis};
 use super::mark::Label;
-use crate::article::whatif::Quoted;
 use crate::data::period::day_position;
-use crate::data::{ArticleFigure, Event, Fact, Market, Month, PriceFact, Product, Quote, RowId, When};
+use crate::data::{ArticleFigure, Event, Market, Month, PriceFact, Product, Quote, RowId, When};
 use crate::view::{By, ChartName, Extent, IndexBase, PriceUnit, VatChoice, View};
 use chrono::NaiveDate;
-use quotes::{Shown, Terms};
+use quotes::Shown;
 
-pub use finding::{FITS_WITHIN, Fate, Finding, Move, Off, Standfirst, headline, standfirst};
+pub use crate::article::forecast::{FITS_WITHIN, Fate, Off};
+pub use finding::{Finding, Move, Standfirst, headline, standfirst};
 pub use now::{LastQuote, NowQuote, last_quotes};
 
 /// Quotes of one agency at most this far apart are joined by a thin line, and an index starts at a quote at most this old.
@@ -124,12 +124,6 @@ pub(super) fn quotes(
 /// The chart of prices outside China.
 pub(super) fn outside(facts: &[PriceFact], events: &[Event], view: &View) -> Figure {
     outside::drawn(facts, view).figure(ChartName::Outside, events)
-}
-
-/// The middle of the newest quote inside China that is the main agency's and not weak, as quoted, in yuan a tonne.
-pub(super) fn newest_sound(facts: &[PriceFact], product: Product) -> Option<Quoted> {
-    let quotes = quotes::shown(facts, product, Terms::inside(VatChoice::Included));
-    quotes::newest_sound(&quotes).map(|quote| Quoted { mid: quote.mid(), row: quote.fact.row() })
 }
 
 /// What each chart of this family makes itself.

@@ -1,9 +1,10 @@
 //! The prices themselves: a panel a product, in the market, unit and tax that the reader chose.
 
 use super::boxes::boxes;
-use super::finding::{self, Forecast};
+use super::finding;
 use super::quotes::{Shown, Terms, guides, house, in_unit, main_agency, role, shown, without_vat};
 use super::{ARTICLE, Drawn, Note, SHORT_TERM, Subtitle, article_line, last_of, time_axis, window};
+use crate::article::forecast::Forecast;
 use crate::charts::figure::{Arrangement, Base, Chart, Corner, CornerQuote, Empty, Name, Panel, Unit};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
 use crate::data::period::day_position;
@@ -25,9 +26,9 @@ pub(super) fn drawn(extent: Extent, facts: &[PriceFact], article: &[ArticleFigur
         products.into_iter().map(|product| (product, shown(facts, product, terms))).collect();
     let window = window(ChartName::Prices, of_product.iter().flat_map(|(_, quotes)| quotes), view);
     of_product.iter_mut().for_each(|(_, quotes)| quotes.retain(|quote| quote.inside(window)));
-    let forecast = of_product
-        .iter()
-        .find_map(|(product, _)| article.iter().find_map(|figure| Some((figure, forecast(figure, *product, terms)?))));
+    let forecast = of_product.iter().find_map(|(product, _)| {
+        article.iter().find_map(|figure| Some((figure, Forecast::of(figure, *product, terms)?)))
+    });
     let outlook = forecast.as_ref().and_then(|(figure, forecast)| outlook(figure, forecast, window, terms));
     let panels = of_product.iter().map(|(product, quotes)| {
         let mut panel = panel(*product, quotes, terms, window);
@@ -176,22 +177,6 @@ pub(super) fn empty(facts: &[PriceFact], product: Product, terms: Terms) -> Empt
         0 => Empty::Market(product, terms.market),
         others => Empty::Unit(others),
     }
-}
-
-/// The article's range, where it fits the product, the market and the unit.
-pub(super) fn forecast(figure: &ArticleFigure, product: Product, terms: Terms) -> Option<Forecast> {
-    let days = figure.forecast.filter(|forecast| forecast.product == product)?;
-    let factor = match terms.unit {
-        PriceUnit::CnyTonne => 1.0,
-        PriceUnit::CnyKilogram => 1e-3,
-        PriceUnit::Usd => return None,
-    };
-    if terms.market != Market::ChinaDomestic || figure.unit != "CNY/t" {
-        return None;
-    }
-    let tax = if terms.vat == VatChoice::Excluded { 1.0 + vat_rate(When::Day(days.from))? / 100.0 } else { 1.0 };
-    let price = |value: f64| value * factor / tax;
-    Some(Forecast { days, low: price(figure.value.to_f64()), high: price(figure.value_high?.to_f64()) })
 }
 
 /// The range as far as it lies in the months shown: solid for the short term, faint after.

@@ -9,20 +9,12 @@ mod supply;
 use super::caption::{Listed, ListedTitle, Newest, Note as AnyNote, Publisher, Subtitle as AnySubtitle, Title, newest};
 use super::figure::{Base, Chart, Empty, Figure, Name, Panel, Unit, XAxis};
 use super::mark::{Amount, Detail, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
-use super::prices;
 use crate::article::whatif::{
     BreakEven, CnyPerTonne, Demand, Element, Inputs, Lacking, Mines, Origin, Ratio, Substitute, TonnesAYear,
 };
-use crate::data::{Dataset, Product, RowId, Tonnes, When, facts};
+use crate::data::{Dataset, RowId, Tonnes, When};
 use crate::view::{ChartName, Input, View};
 use chrono::NaiveDate;
-
-/// Every input with its start, as the figures of a data set have it.
-pub fn inputs(data: &Dataset) -> Inputs {
-    let quote = |product: Product| prices::newest_sound(facts(&data.prices), product);
-    let (prnd, dy) = (quote(Product::PrNdOxide), quote(Product::DyOxide));
-    Inputs::new(facts(&data.article), facts(&data.origins), prnd, dy)
-}
 
 /// What a chart of this family found.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,7 +147,7 @@ pub enum RowName {
 
 /// One of the charts.
 pub(super) fn figure(name: ChartName, data: &Dataset, view: &View) -> Figure {
-    let inputs = inputs(data);
+    let inputs = Inputs::of(data);
     let results = inputs.results(&view.scenario);
     let changed: Vec<(Input, i32)> = Input::ALL
         .iter()

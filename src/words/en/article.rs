@@ -11,7 +11,17 @@ pub(super) const ARTICLE: ArticleWords = ArticleWords {
     related: "related",
     differs: "differs",
     came_after: "what came after",
-    related_only: "figures of another period or basket only",
+    printed: "{figure} elsewhere",
+    computed: "{figure} by published tonnes",
+    left: "published figures leave {range}",
+    between: "{low} to {high}",
+    differs_by: "differs by {by}: {text}",
+    points: "{n} points",
+    change_of: "{change} {period}{way}",
+    same_way: ", the same direction",
+    opposite_way: ", the opposite direction",
+    event: "an event of {day}",
+    newest: "{fate}. Newest: {price} on {day} ({agency})",
     not_checkable: "no other source found",
 };
 

@@ -72,6 +72,7 @@ const ISSUES: IssueWords = IssueWords {
     issue_text: "some text",
     issue_partner_code: "three capital letters (ISO 3166) such as MMR, or W00 for the world",
     issue_basket: "one of: compounds-metals, oxides, mixed-carbonate and the others of docs/data.md",
+    issue_against: "same: or related:, then file, key, period and measure such as trade export 2025-03 tonnes; or nothing",
     issue_yes_or_nothing: "one of: yes, or nothing",
     issue_line_end: "a line end: the file may be cut short",
     issue_one_line: "text in one line: a quotation mark may be missing",
