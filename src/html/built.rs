@@ -52,6 +52,8 @@ pub fn overview(view: &View, page: BuiltPage, words: &Words) -> Markup {
         }
         Block::Now => now(page.now, &|text| unseen(text, words)),
         Block::Article => article(page.claims, words),
+        // Only other pages lead on by a link of its own.
+        Block::Onward(_) => Markup::default(),
         Block::Chart(name, _) => drawn(name).map(|chart| figure(chart, view, words)).unwrap_or_default(),
     };
     html! {
@@ -71,6 +73,7 @@ pub fn blocks(blocks: &[Block], content: &dyn Fn(Block) -> Markup) -> Markup {
             @match run {
                 [Block::Headline] => div #headline-slot { (content(Block::Headline)) },
                 [Block::Now] => div #now { (content(Block::Now)) },
+                [Block::Onward(page)] => p.onward { (content(Block::Onward(*page))) },
                 grid => div.charts.charts--compact[Block::side_by_side(grid)] {
                     @for block in grid {
                         @match block {

@@ -5,7 +5,7 @@ use super::{App, timing};
 use crate::article::Claims;
 use crate::charts::headline;
 use crate::html;
-use crate::view::{Block, ChartName, View};
+use crate::view::{Block, ChartName, Page, View};
 use crate::words::Words;
 use chrono::NaiveDate;
 use leptos::either::Either;
@@ -15,15 +15,18 @@ use web_sys::HtmlElement;
 
 /// Shows the blocks of the view's page at the end of an element.
 ///
-/// `headline` and `chart` are what the overview has in another form than the other pages, which need more code.
+/// `headline` and `chart` are what the overview has in another form than the other pages, which need more code; `onward`
+/// are the words of a link, which the overview has none of.
 pub fn show<C: IntoView + 'static>(
     app: App,
     content: &HtmlElement,
     headline: fn(App) -> String,
+    onward: fn(App, Page) -> String,
     chart: fn(App, ChartName) -> C,
 ) -> Shown {
     let blocks = app.view.with_untracked(View::blocks);
-    let shown: Vec<Shown> = Block::runs(&blocks).map(|run| show_run(app, content, run, headline, chart)).collect();
+    let shown: Vec<Shown> =
+        Block::runs(&blocks).map(|run| show_run(app, content, run, headline, onward, chart)).collect();
     app.blocks_are_shown();
     Box::new(shown)
 }
@@ -34,6 +37,7 @@ fn show_run<C: IntoView + 'static>(
     content: &HtmlElement,
     run: &[Block],
     headline: fn(App) -> String,
+    onward: fn(App, Page) -> String,
     chart: fn(App, ChartName) -> C,
 ) -> Shown {
     let content = content.clone();
@@ -43,6 +47,10 @@ fn show_run<C: IntoView + 'static>(
         })),
         [Block::Now] => {
             Box::new(mount_to(content, move || view! { <div id="now" inner_html=move || now_text(app)></div> }))
+        }
+        [Block::Onward(page)] => {
+            let page = *page;
+            Box::new(mount_to(content, move || view! { <p class="onward" inner_html=move || onward(app, page)></p> }))
         }
         grid => {
             let (grid, small) = (grid.to_vec(), Block::side_by_side(grid));

@@ -5,11 +5,12 @@ use super::controls::ChartFields;
 use super::fold::Fold;
 use super::more::Shown;
 use super::strip::Strip;
+use super::whatif::{Formulas, InputFields};
 use super::{App, address, blocks, host, timing};
 use crate::charts::headline::headline;
 use crate::charts::{self, Figure};
 use crate::html::{self, Fold as Kind, Markup};
-use crate::view::{ChartName, Extent};
+use crate::view::{ChartName, Extent, Page};
 use crate::words::{Caption, Words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -21,7 +22,8 @@ const FULL: Make =
 
 /// Shows the view's page at the end of an element.
 pub fn show(app: App, content: &HtmlElement) -> Shown {
-    blocks::show(app, content, headline_text, |app, name| view! { <FullChart app=app name=name /> })
+    let onward = |app: App, page: Page| app.view.with(|view| html::onward(page, view, app.words).into_string());
+    blocks::show(app, content, headline_text, onward, |app, name| view! { <FullChart app=app name=name /> })
 }
 
 fn headline_text(app: App) -> String {
@@ -47,6 +49,7 @@ fn FullChart(app: App, name: ChartName) -> impl IntoView {
     // In a frame there is little room, and whoever wants to choose goes to the page.
     let fields = !embed && !hide.controls;
     let strip = fields && name == ChartName::Trade;
+    let what_if = !embed && name.page() == Page::WhatIf;
     let folds = match embed {
         true if hide.source => &[][..],
         true => &[Kind::Notes],
@@ -81,10 +84,14 @@ fn FullChart(app: App, name: ChartName) -> impl IntoView {
     view! {
         <figure class="chart" data-chart=name.name() node_ref=graph.root>
             <div class="chart__head" inner_html=move || graph.head(hide.title)></div>
-            <div class="chart__controls">{fields.then(|| view! { <ChartFields app=app chart=name /> })}</div>
+            <div class="chart__controls">
+                {fields.then(|| view! { <ChartFields app=app chart=name /> })}
+                {(fields && what_if).then(|| view! { <InputFields app=app chart=name /> })}
+            </div>
             <p class="chart__problem" role="status" inner_html=move || graph.problem(app)></p>
             <Plot app=app graph=graph />
             {strip.then(|| view! { <Strip app=app width=graph.width /> })}
+            {what_if.then(|| view! { <Formulas app=app chart=name /> })}
             {embed.then(|| view! { <p class="chart__values" inner_html=values></p> })}
             <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=source></figcaption>
             <div class="chart__folds">

@@ -63,7 +63,7 @@ fn follow_page(app: App, content: NodeRef<Main>) {
         let overview = blocks.with(|(overview, _)| *overview);
         shown.set_value(None);
         let now = if overview {
-            blocks::show(app, &content, headline_text, compact)
+            blocks::show(app, &content, headline_text, |_, _| String::new(), compact)
         } else {
             match app.more.get() {
                 Part::There(more) => (more.page)(app, &content),

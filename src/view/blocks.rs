@@ -22,6 +22,8 @@ pub enum Block {
     Chart(ChartName, Extent),
     /// The article's figures with what other sources say of them.
     Article,
+    /// The way to a page that no menu names, or back from it.
+    Onward(Page),
 }
 
 impl Block {
@@ -40,7 +42,7 @@ impl Block {
 impl Page {
     /// The page as a list of its parts, in the order of reading. Each chart is on a page once at most.
     pub fn blocks(self) -> &'static [Block] {
-        use Block::{Article, Chart, Headline, Now};
+        use Block::{Article, Chart, Headline, Now, Onward};
         use Extent::{Compact, Full};
         match self {
             Self::Overview => &[
@@ -71,12 +73,13 @@ impl Page {
                 Chart(ChartName::Prices, Full),
                 Chart(ChartName::Outside, Full),
             ],
-            Self::Article => &[Headline, Article],
+            Self::Article => &[Headline, Article, Onward(Page::WhatIf)],
             Self::WhatIf => &[
                 Headline,
                 Chart(ChartName::Demand, Full),
                 Chart(ChartName::Supply, Full),
                 Chart(ChartName::BreakEven, Full),
+                Onward(Page::Article),
             ],
         }
     }
@@ -96,7 +99,7 @@ impl Page {
 pub(super) fn charts(blocks: &[Block]) -> Vec<ChartName> {
     let chart = |block: &Block| match block {
         Block::Chart(name, _) => Some(*name),
-        Block::Headline | Block::Now | Block::Article => None,
+        Block::Headline | Block::Now | Block::Article | Block::Onward(_) => None,
     };
     blocks.iter().filter_map(chart).collect()
 }

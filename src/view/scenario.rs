@@ -99,17 +99,18 @@ impl Input {
 
     /// The numbers that it takes: bounds of a field, no claim about the world.
     pub fn allowed(self) -> Allowed {
-        let (least, most, step, places) = match self {
-            Self::Magnets => (0, 500_000, 1_000, 0),
-            Self::PrRatio | Self::DyRatio => (0, 10_00, 5, 2),
-            Self::Myanmar | Self::Laos | Self::Malaysia | Self::Others => (-100_0, 200_0, 1_0, 1),
-            Self::Mines => (0, 200_000, 500, 0),
-            Self::Ramp => (0, 100_0, 1_0, 1),
-            Self::MagNex | Self::HoDy => (0, 200_0, 1_0, 1),
-            Self::PrNdPrice | Self::DyPrice => (10_000, 5_000_000, 5_000, 0),
-            Self::PrNdShare | Self::DyShare => (1_0, 100_0, 1_0, 1),
+        let (least, most, places, step) = match self {
+            Self::Magnets => (0, 500_000, 0, 1_000),
+            Self::PrRatio | Self::DyRatio => (0, 10, 2, 5),
+            Self::Myanmar | Self::Laos | Self::Malaysia | Self::Others => (-100, 200, 1, 10),
+            Self::Mines => (0, 200_000, 0, 500),
+            Self::Ramp => (0, 100, 1, 10),
+            Self::MagNex | Self::HoDy => (0, 200, 1, 10),
+            Self::PrNdPrice | Self::DyPrice => (10_000, 5_000_000, 0, 5_000),
+            Self::PrNdShare | Self::DyShare => (1, 100, 1, 10),
         };
-        Allowed { least, most, step, places }
+        let unit = 10_i32.pow(u32::from(places));
+        Allowed { least: least * unit, most: most * unit, step, places }
     }
 
     /// Reads a number, in units of the last place.
@@ -120,6 +121,14 @@ impl Input {
         // Exact: a number of at most 15 digits, and the cast saturates.
         let units = (number.to_f64() * f64::from(10_i32.pow(u32::from(places)))).round() as i64;
         i32::try_from(units).ok().filter(|units| (least..=most).contains(units)).ok_or(NotTaken::OutOfRange)
+    }
+
+    /// Reads what a reader typed: spaces around it and the sign of typesetters are as good; nothing is `None`.
+    pub fn read_typed(self, text: &str) -> Result<Option<i32>, NotTaken> {
+        match text.trim() {
+            "" => Ok(None),
+            text => self.read(&text.replace('\u{2212}', "-")).map(Some),
+        }
     }
 
     /// Writes a number as [`Self::read`] reads it, without zeros at its end: `1.5`, `-20`.
@@ -199,6 +208,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_may_have_spaces_and_a_minus() {
+        let check = |text: &str, expected| assert_eq!(Input::Myanmar.read_typed(text), expected, "{text}");
+        check(" -20 ", Ok(Some(-200)));
+        check("−20.5", Ok(Some(-205)));
+        check("", Ok(None));
+        check("  ", Ok(None));
+        check("20 %", Err(NotTaken::NoNumber));
+        check("−200", Err(NotTaken::OutOfRange));
+    }
+
+    #[test]
     fn every_input_takes_its_bounds_and_belongs_to_one_chart() {
         for input in Input::ALL {
             let Allowed { least, most, step, .. } = input.allowed();
@@ -214,7 +234,7 @@ mod tests {
     fn a_scenario_holds_what_was_changed_and_nothing_that_is_not_taken() {
         let mut scenario = Scenario::default();
         assert_eq!(scenario.changed().count(), 0);
-        scenario.set(Input::Ramp, Some(40_0));
+        scenario.set(Input::Ramp, Some(400));
         scenario.set(Input::Magnets, Some(i32::MAX));
         assert_eq!(scenario.changed().collect::<Vec<_>>(), [Input::Magnets, Input::Ramp]);
         assert_eq!(scenario.get(Input::Magnets), Some(500_000));

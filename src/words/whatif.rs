@@ -8,7 +8,7 @@ use crate::article::whatif::{Element, Inputs, Lacking, NoStart, Origin, Ratio, S
 use crate::charts::whatif::{Bar, Finding, Note, Subtitle, Terms, Version};
 use crate::data::{Dataset, Product, Quote, When};
 use crate::view::scenario::{Allowed, Input, InputUnit, NotTaken};
-use crate::view::{ChartName, PriceUnit};
+use crate::view::{ChartName, Page, PriceUnit, Scenario};
 
 texts! {
     /// What only the page `whatif`, its charts and its fields say.
@@ -19,18 +19,28 @@ texts! {
         demand_formula, supply_formula, break_even_formula, demand_measure, supply_measure_open, break_even_measure,
         demand_source, supply_source, break_even_source, supply_equal, cheaper_any, the_magnex, the_ho_dy,
         note_arithmetic, note_ratios, note_goods, note_no_mines, note_same_work, reset, reset_all, clear, formulas,
+        onward_whatif, onward_article,
     }
     templates {
         imports_from(origin), start_at(value, what), start_quote(value, day), start_before(start, value),
         start_no_change(tonnes, year), start_not_yet(from, year), no_row(file), problem(allowed, kept),
-        problem_unset(allowed), number_whole(least, most), number_tenths(least, most), number_hundredths(least, most), needs(input),
-        needs_from(input, why), measured(measure), measured_with(measure, changed), supply_measure(year),
+        problem_unset(allowed), number_whole(least, most), no_number(allowed), number_tenths(least, most), number_hundredths(least, most), measured(measure), measured_with(measure, changed), supply_measure(year),
         missing(list), demand_both(praseodymium, dysprosium), demand_one(tonnes, element), supply_short(tonnes, year),
         supply_over(tonnes, year), break_even_both(prnd, dy), break_even_one(substitute, price, product),
         break_even_any(substitute, product), needed(element), sent(origin), short(year), cheaper_above(substitute),
         version(what, version), product_of(a, b), change_of(tonnes, change), difference(a, b),
         break_even_of(price, cost, share), equals(terms, result), cheaper_up_to(product, share, substitute, cost),
-        note_not_yet(year), reset_one(input), slider(input),
+        note_not_yet(year), reset_one(input),
+    }
+}
+
+impl Words {
+    /// What leads to a page that no menu names, or back from it.
+    pub fn onward(&self, page: Page) -> &'static str {
+        match page {
+            Page::WhatIf => self.more().whatif.onward_whatif,
+            _ => self.more().whatif.onward_article,
+        }
     }
 }
 
@@ -116,8 +126,12 @@ impl Words {
     }
 
     /// Why a text was not taken, and what stays.
-    pub fn input_problem(&self, input: Input, _why: NotTaken, kept: Option<i32>) -> String {
-        let (words, allowed) = (&self.more().whatif, self.input_allowed(input));
+    pub fn input_problem(&self, input: Input, why: NotTaken, kept: Option<i32>) -> String {
+        let words = &self.more().whatif;
+        let allowed = match why {
+            NotTaken::NoNumber => words.no_number(&self.input_allowed(input)),
+            NotTaken::OutOfRange => self.input_allowed(input),
+        };
         match kept {
             Some(_) => words.problem(&allowed, &self.input_value(input, kept)),
             None => words.problem_unset(&allowed),
@@ -317,9 +331,9 @@ impl Words {
     }
 
     /// The formulas of a chart with the numbers as they are, first as the inputs start, then with the reader's.
-    pub fn whatif_formulas(&self, name: ChartName, inputs: &Inputs, scenario: &crate::view::Scenario) -> Vec<Formula> {
+    pub fn whatif_formulas(&self, name: ChartName, inputs: &Inputs, scenario: &Scenario) -> Vec<Formula> {
         let (words, results) = (&self.more().whatif, inputs.results(scenario));
-        let changed = results != inputs.results(&crate::view::Scenario::default());
+        let changed = results != inputs.results(&Scenario::default());
         let mut lines: Vec<(String, String)> = Vec::new();
         match name {
             ChartName::Supply => {

@@ -33,10 +33,9 @@ pub(super) const WHAT_IF: WhatIfWords = WhatIfWords {
     problem: "Not taken: give {allowed}. {kept} stays.",
     problem_unset: "Not taken: give {allowed}.",
     number_whole: "a whole number from {least} to {most}",
+    no_number: "{allowed}, in digits such as 12.5 and without a unit",
     number_tenths: "a number from {least} to {most}, with at most one decimal",
     number_hundredths: "a number from {least} to {most}, with at most two decimals",
-    needs: "needs {input}",
-    needs_from: "needs {input}: {why}",
     no_imports: "the imports of the year that is to be reached, or of a later one",
     missing: "Missing: {list}",
 
@@ -92,5 +91,6 @@ pub(super) const WHAT_IF: WhatIfWords = WhatIfWords {
     reset_one: "Reset: {input}",
     clear: "Clear",
     formulas: "How it is computed",
-    slider: "{input}, slider",
+    onward_whatif: "What if? Change the article’s figures, and see what follows",
+    onward_article: "The article that these figures are from, each with what other sources say",
 };
