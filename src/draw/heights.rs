@@ -53,7 +53,9 @@ pub fn plot_height(figure: &Figure, panel: usize, size: Size) -> f64 {
 pub fn least_column(name: ChartName) -> f64 {
     match name {
         ChartName::Origins => 140.0,
-        ChartName::Shifts | ChartName::Supply => 262.0,
+        ChartName::Shifts => 262.0,
+        // Its panels are worth more side by side than its bars are long.
+        ChartName::Supply => 160.0,
         ChartName::Outside => 280.0,
         _ => 250.0,
     }

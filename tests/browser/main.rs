@@ -37,3 +37,4 @@ mod server;
 mod sharing;
 mod start;
 mod strip;
+mod whatif;

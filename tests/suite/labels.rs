@@ -61,7 +61,7 @@ fn check(query: &str) {
 
 #[test]
 fn every_page() {
-    for page in ["overview", "trade", "sourcing", "prices"] {
+    for page in ["overview", "trade", "sourcing", "prices", "whatif"] {
         check(&format!("view={page}"));
     }
 }
@@ -92,6 +92,11 @@ fn what_a_reader_chooses() {
         "view=prices&product=pr-metal~prnd-oxide~prnd-metal~pr-oxide~dy-oxide~dy-metal~dy-fe~tb-oxide~tb-metal",
         "view=prices&asof=2025-04-21",
         "view=overview&asof=2025-04-21",
+        "view=whatif&asof=2025-04-20",
+        "view=whatif&magnets=500000&pr-ratio=10&dy-ratio=10&myanmar=200&laos=200&mines=200000&ramp=100",
+        "view=whatif&magnets=0&myanmar=-100&laos=-100&malaysia=-100&others=-100",
+        "view=whatif&magnex=200&ho-dy=200&prnd-price=5000000&dy-price=5000000&prnd-share=1&dy-share=1",
+        "view=whatif&prnd-share=90&dy-share=25",
     ] {
         check(choice);
     }

@@ -55,12 +55,14 @@ fn a_chart_may_stand_anywhere() {
         Block::Chart(ChartName::Origins, Extent::Compact),
         Block::Chart(ChartName::Prices, Extent::Compact),
         Block::Article,
+        Block::Onward(Page::WhatIf),
     ];
     let content = |block: Block| match block {
         Block::Chart(name, _) => PreEscaped(format!("<svg class=\"{}\"></svg>", name.name())),
         Block::Headline => PreEscaped("<h1></h1>".to_owned()),
         Block::Now => PreEscaped("<dl></dl>".to_owned()),
         Block::Article => PreEscaped("<ul></ul>".to_owned()),
+        Block::Onward(_) => PreEscaped("<a></a>".to_owned()),
     };
     check(
         blocks(&list, &content),
@@ -78,7 +80,9 @@ fn a_chart_may_stand_anywhere() {
           figure.chart prices
             svg.prices
           section#article
-            ul",
+            ul
+        p.onward
+          a",
     );
 }
 

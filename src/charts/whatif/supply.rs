@@ -1,4 +1,4 @@
-//! Imports by origin and new mines: in the year that is to be reached, in the newest, and with the reader's figures.
+//! Imports by origin and new mines: with the reader's figures, in the newest year, and in the one that is to be reached.
 
 use super::{Bar, Finding, Made, Note, RowName, Terms, Version, bar, lacking, rows, start_rows, with};
 use crate::article::whatif::{Imports, Inputs, Mines, Origin, Part, Results, Source, Start, Supply};
@@ -16,10 +16,11 @@ pub fn made(inputs: &Inputs, results: &Results) -> Made {
     let (mut finding, mut notes) = (None, vec![Note::Goods]);
     if let (Some(now), Some(reach), Ok(start), Ok(scenario)) = (&inputs.now, &inputs.reach, start, scenario) {
         let year = reach.year();
-        panels.push(Panel { marks: imported(&origins, reach), ..panel(RowName::Reach(year), &origins) });
         let of = |supply, version| supplied(inputs, &origins, year, supply, version);
-        panels.push(Panel { marks: of(start, Version::Start), ..panel(RowName::Newest(now.year()), &origins) });
+        // The reader's first: where there is room for one panel, it is that.
         panels.push(Panel { marks: of(scenario, Version::Yours), ..panel(RowName::Scenario, &origins) });
+        panels.push(Panel { marks: of(start, Version::Start), ..panel(RowName::Newest(now.year()), &origins) });
+        panels.push(Panel { marks: imported(&origins, reach), ..panel(RowName::Reach(year), &origins) });
         let sound = !now.doubt && !reach.doubt;
         finding = sound.then(|| Finding::Supply { short: scenario.short(), year });
         notes.extend(scenario.mines.is_none().then_some(Note::NoMines));
