@@ -1,6 +1,7 @@
 //! What is said around a chart.
 
 use super::Words;
+use super::headline::unbroken;
 use super::rows::Rows;
 use crate::charts::Figure;
 use crate::charts::caption::{ListedTitle, Newest, Note, Publisher, Subtitle, Title};
@@ -38,7 +39,7 @@ impl Words {
             caption.subtitle = self.sourcing_subtitle(subtitle);
         }
         if let (Title::WhatIf(finding), Subtitle::WhatIf(subtitle)) = (&figure.title, &figure.subtitle) {
-            caption.title = self.whatif_title(finding);
+            caption.title = unbroken(&self.whatif_title(finding));
             caption.subtitle = self.whatif_subtitle(subtitle);
             caption.publisher = self.whatif_source(figure.name).to_owned();
         }

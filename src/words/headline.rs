@@ -95,6 +95,6 @@ impl Words {
 }
 
 /// With no break between a number and its tonnes.
-fn unbroken(headline: &str) -> String {
+pub(super) fn unbroken(headline: &str) -> String {
     headline.replace(" t ", "\u{a0}t ")
 }

@@ -341,7 +341,10 @@ impl Words {
                 for (version, supply) in versions.into_iter().take(1 + usize::from(changed)) {
                     match supply {
                         Ok(supply) => {
-                            let sources = supply.sources.iter().map(|source| self.changed(source.now, source.change));
+                            let sources = supply.sources.iter().map(|source| match source.sent() == source.now {
+                                true => self.whole_tonnes(source.now.tonnes()),
+                                false => self.changed(source.now, source.change),
+                            });
                             let mines = supply.mines.map(|mines| {
                                 words.product_of(&self.whole_tonnes(mines.capacity.tonnes()), &self.ratio(mines.ramp))
                             });

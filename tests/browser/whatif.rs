@@ -26,7 +26,7 @@ async fn problem(page: &Page, input: &str) -> String {
 }
 
 async fn title(page: &Page, chart: &str) -> String {
-    page.text(&format!("figure[data-chart={chart}] .chart__title")).await
+    page.text(&format!("figure[data-chart={chart}] .chart__title")).await.replace('\u{a0}', " ")
 }
 
 /// Moves a slider as a drag does, and lets it go where `done`.
@@ -109,7 +109,7 @@ fn one_input_is_reset_or_all() {
         page.open_ready(&server.url(SCENARIO)).await;
         assert_eq!(
             page.js::<usize>(
-                "return [...document.querySelectorAll('.input__reset')].filter(e => e.checkVisibility()).length"
+                "return [...document.querySelectorAll('.input__reset')].filter(e => e.checkVisibility({ visibilityProperty: true })).length"
             )
             .await,
             5
@@ -128,7 +128,7 @@ fn one_input_is_reset_or_all() {
         page.click("figure[data-chart=supply] .inputs__all button").await;
         page.wait_address("?view=whatif&v=2").await;
         assert_eq!(written(page, "myanmar").await, "0");
-        let seen = "return [...document.querySelectorAll('.input__reset, .inputs__all')].filter(e => e.checkVisibility()).length";
+        let seen = "return [...document.querySelectorAll('.input__reset, .inputs__all')].filter(e => e.checkVisibility({ visibilityProperty: true })).length";
         assert_eq!(page.js::<usize>(seen).await, 0, "nothing is left to reset");
     });
 }
@@ -166,7 +166,11 @@ fn what_is_out_of_range_is_said_and_the_last_value_stays() {
             (String::new(), "50000".to_owned())
         );
         // An empty field is one that is reset.
-        page.fill(&field("myanmar"), "").await;
+        page.js::<()>(
+            "const field = document.querySelector('input[name=myanmar]'); field.value = ''; \
+             field.dispatchEvent(new Event('change', { bubbles: true }))",
+        )
+        .await;
         page.wait_address("?view=whatif&v=2").await;
         assert_eq!(written(page, "myanmar").await, "0");
         // In a link too: it is named, and the start holds.

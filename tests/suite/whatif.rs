@@ -44,13 +44,13 @@ Imports from Malaysia: Starts at no change: 15,697 t in 2025 {customs}
 Imports from everyone else: Starts at no change: 4,273 t in 2025 {customs}
 Capacity of new mines: Starts at 15,323 t a year: Planned annual capacity of Kangankunde (Malawi; start 2026) {article}
 Part of that capacity in use: Starts at nothing: the mine is planned for 2026, and the imports are of 2025 {article}
-Cost of MagNex, the NdFeB magnet being 100 %: Starts at 20 %: Cost of MagNex relative to NdFeB {article}
+Cost of MagNex (NdFeB magnet: 100 %): Starts at 20 %: Cost of MagNex relative to NdFeB {article}
 Price of PrNd oxide: Starts at 750,000 CNY a tonne: {quote}
-PrNd’s part of the NdFeB magnet’s cost: {none}
-Cost of the Ho-Dy magnet, the usual one being 100 %: Starts at 82 %: Cost change of the holmium-dysprosium motor magnet \
+PrNd in the NdFeB magnet’s cost: {none}
+Cost of Ho-Dy (usual magnet: 100 %): Starts at 82 %: Cost change of the holmium-dysprosium motor magnet \
          (Tesla Optimus second generation) {article}
 Price of dysprosium oxide: Starts at 1,400,000 CNY a tonne: {quote}
-Dysprosium’s part of the usual magnet’s cost: {none}
+Dysprosium in the usual magnet’s cost: {none}
 "
     );
     same(&starts(&shipped().as_of(day("2026-02-28"))), &expected, "starts");
@@ -107,7 +107,7 @@ fn without_figures_an_input_starts_empty_and_says_why() {
 fn chart(name: ChartName, data: &Dataset, query: &str) -> String {
     let shown = shown(name, data, query);
     let caption = shown.caption();
-    [&*caption.title, "\n", &caption.subtitle, "\n", &shown.dump()].concat().replace('\u{202f}', " ")
+    [&*caption.title, "\n", &caption.subtitle, "\n", &shown.dump()].concat().replace(['\u{202f}', '\u{a0}'], " ")
 }
 
 #[track_caller]
@@ -199,7 +199,7 @@ fn supply_is_imports_as_changed_and_new_mines() {
             Other Bar Estimated 4272.63 | 4,272.6 t | 4,273
             Other Bar Estimated 0 | 0 t | 0
             Ink Bar Estimated 116857.5 | 116,857.5 t | 116,858
-            Ink Bar Estimated -7315.5..0 | −7,315.5 t | −7,315
+            Ink Bar Estimated 0 | −7,315.5 t | −7,315
             {published}"
         ),
     );
@@ -216,8 +216,8 @@ fn a_break_even_price_needs_what_no_file_has() {
         "",
         &format!(
             "Prices above which a magnet is dearer than its substitute
-            Arithmetic on stated assumptions, not a forecast: {measure}. Missing: PrNd’s part of the NdFeB magnet’s cost, \
-             dysprosium’s part of the usual magnet’s cost
+            Arithmetic on stated assumptions, not a forecast: {measure}. Missing: PrNd in the NdFeB magnet’s cost, \
+             dysprosium in the usual magnet’s cost
             {quotes}
             # Dysprosium oxide (thousand CNY a tonne)
             Dysprosium Bar Computed 1400000 | 1,400,000 CNY per tonne | 1,400
@@ -230,8 +230,8 @@ fn a_break_even_price_needs_what_no_file_has() {
         "&prnd-share=50&dy-share=25",
         &format!(
             "MagNex would be cheaper at any price of PrNd oxide
-            Arithmetic, not a forecast, with PrNd’s part of the NdFeB magnet’s cost 50 %, dysprosium’s part of the usual \
-             magnet’s cost 25 %: {measure}
+            Arithmetic, not a forecast, with PrNd in the NdFeB magnet’s cost 50 %, dysprosium in the usual magnet’s \
+             cost 25 %: {measure}
             {quotes}
             # Dysprosium oxide (thousand CNY a tonne)
             Dysprosium Bar Computed 1400000 | 1,400,000 CNY per tonne | 1,400
@@ -244,7 +244,7 @@ fn a_break_even_price_needs_what_no_file_has() {
 #[track_caller]
 fn check_title(name: ChartName, query: &str, expected: &str) {
     let query = format!("view=whatif&asof=2026-02-28{query}");
-    let title = shown(name, &shipped(), &query).caption().title;
+    let title = shown(name, &shipped(), &query).caption().title.replace('\u{a0}', " ");
     assert_eq!(title, expected, "{query}");
     assert!(title.chars().count() <= 75, "{title}");
 }
@@ -273,13 +273,16 @@ fn a_title_says_what_follows_only_where_something_was_changed() {
     check_title(ChartName::Demand, "&magnets=0", "Magnets would need 0 t of praseodymium, 0 t of dysprosium a year");
     // Half of the figures are the reader's own.
     let query = "view=whatif&magnets=1000&pr-ratio=2&v=2";
-    let title = shown(ChartName::Demand, &made_up(&[]), query).caption().title;
+    let title = shown(ChartName::Demand, &made_up(&[]), query).caption().title.replace('\u{a0}', " ");
     assert_eq!(title, "Magnets would need 20 t of praseodymium a year");
     // No finding rests on a weak row.
     let rows = "2023,W00,compounds-metals,,1000,,,,published,,main,normal,2024-01-20,UN,,
                 2025,W00,compounds-metals,,800,,,,published,,main,low,2026-01-20,UN,,";
     let of = |rows: &str| {
-        shown(ChartName::Supply, &made_up(&[(File::Origins, rows)]), "view=whatif&others=10").caption().title
+        shown(ChartName::Supply, &made_up(&[(File::Origins, rows)]), "view=whatif&others=10")
+            .caption()
+            .title
+            .replace('\u{a0}', " ")
     };
     assert_eq!(of(rows), neutral(ChartName::Supply));
     assert_eq!(of(&rows.replace("low", "normal")), "120 t would be missing to reach China’s imports of 2023");
@@ -319,16 +322,16 @@ fn formulas_have_the_numbers_of_the_charts() {
         "&myanmar=-20&ramp=40",
         "Supply = imports of each origin × (1 + change) + capacity of new mines × part in use. Missing = imports to be \
          reached − supply
-        As it starts | 40,130 t × (1 + 0 %) + 16,629 t × (1 + 0 %) + 15,697 t × (1 + 0 %) + 4,273 t × (1 + 0 %) + \
+        As it starts | 40,130 t + 16,629 t + 15,697 t + 4,273 t + \
          15,323 t × 0 % = 76,728 t; 109,542 t − 76,728 t = 32,814 t
-        Your figures | 40,130 t × (1 − 20 %) + 16,629 t × (1 + 0 %) + 15,697 t × (1 + 0 %) + 4,273 t × (1 + 0 %) + \
+        Your figures | 40,130 t × (1 − 20 %) + 16,629 t + 15,697 t + 4,273 t + \
          15,323 t × 40 % = 74,831 t; 109,542 t − 74,831 t = 34,711 t",
     );
     check(
         ChartName::BreakEven,
         "&dy-share=25&magnex=120",
         "Break-even price = price × (1 − (1 − relative cost) ÷ part of the magnet’s cost)
-        MagNex | Missing: PrNd’s part of the NdFeB magnet’s cost
+        MagNex | Missing: PrNd in the NdFeB magnet’s cost
         Ho-Dy | 1,400,000 CNY/t × (1 − (1 − 82 %) ÷ 25 %) = 392,000 CNY/t
         | Dysprosium oxide must be more than 18 % of the magnet’s cost: else no price of it makes the magnet as cheap as \
          Ho-Dy, which costs 82 % of that.",

@@ -198,7 +198,7 @@ fn rows(name: Name, role: Option<Role>, rows: Vec<(Name, Option<Role>)>, unit: U
     Panel { names: vec![(name, role)], ..Panel::new(XAxis::Rows(rows), unit, Base::Zero) }
 }
 
-/// A bar in a row, its amount at its end. A bar of the reader's figures is an estimate, whatever it rests on.
+/// A bar in a row, its amount at its end; one of less than nothing has no length.
 fn bar(row: usize, role: Role, bar: Bar, amount: Amount, how: How) -> Mark {
     let (x, height) = ((row as f64, row as f64 + 1.0), amount.height());
     let tag = Some(Tag { label: Label::Amount(amount), at: TagAt::Beside, optional: false });
@@ -211,7 +211,7 @@ fn bar(row: usize, role: Role, bar: Bar, amount: Amount, how: How) -> Mark {
         rows: Vec::new(),
         details: Vec::new(),
         detail_rows: Vec::new(),
-        look: Look { low: height.min(0.0), tag, ..look },
+        look: Look { tag, ..look },
     }
 }
 
