@@ -37,7 +37,7 @@ pub use notice::{data_notices, link_notice, problem, replaced_notice};
 pub use page::{First, as_of, foot, full_page, headline, href, now};
 pub use table::csv;
 pub use tip::tips;
-pub use whatif::{formulas, onward, start};
+pub use whatif::{formula, onward, start};
 
 use crate::words::{Caption, Description, SourceLine};
 use maud::html;

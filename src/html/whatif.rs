@@ -18,16 +18,14 @@ pub fn start(start: &StartWords) -> Markup {
     }
 }
 
-/// The formulas of a chart, in words and with numbers.
-pub fn formulas(formulas: &[Formula], words: &Words) -> Markup {
+/// The formula of a chart, in words and with numbers.
+pub fn formula(Formula { in_words, lines }: &Formula, words: &Words) -> Markup {
     html! {
-        h3.formulas__title { (words.more().whatif.formulas) }
-        @for Formula { in_words, lines } in formulas {
-            p { (in_words) }
-            ul {
-                @for (of, numbers) in lines {
-                    li { @if !of.is_empty() { b { (of) } ": " } (numbers) }
-                }
+        h3.formula__title { (words.more().whatif.formula) }
+        p { (in_words) }
+        ul {
+            @for (of, numbers) in lines {
+                li { @if !of.is_empty() { b { (of) } ": " } (numbers) }
             }
         }
     }

@@ -5,7 +5,7 @@ use super::controls::ChartFields;
 use super::fold::Fold;
 use super::more::Shown;
 use super::strip::Strip;
-use super::whatif::{Formulas, InputFields};
+use super::whatif::{ChartFormula, InputFields};
 use super::{App, address, blocks, host, timing};
 use crate::charts::headline::headline;
 use crate::charts::{self, Figure};
@@ -91,7 +91,7 @@ fn FullChart(app: App, name: ChartName) -> impl IntoView {
             <p class="chart__problem" role="status" inner_html=move || graph.problem(app)></p>
             <Plot app=app graph=graph />
             {strip.then(|| view! { <Strip app=app width=graph.width /> })}
-            {what_if.then(|| view! { <Formulas app=app chart=name /> })}
+            {what_if.then(|| view! { <ChartFormula app=app chart=name /> })}
             {embed.then(|| view! { <p class="chart__values" inner_html=values></p> })}
             <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=source></figcaption>
             <div class="chart__folds">

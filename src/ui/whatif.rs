@@ -1,4 +1,4 @@
-//! The inputs of the what-if, and its formulas: a slider and a field for a number each.
+//! The inputs of the what-if, and its formulas: of each input a slider and a field for a number.
 //!
 //! While a slider is dragged its chart follows, at most once a frame, and nothing else does. The address follows when the
 //! hand is lifted. What is typed counts when the field is left or Enter pressed; what is not taken is said beside it.
@@ -165,14 +165,14 @@ fn InputField(app: App, starts: Starts, input: Input) -> impl IntoView {
     }
 }
 
-/// The formulas of one chart, with the numbers as they are; while a slider is dragged too.
+/// The formula of one chart, with the numbers as they are; while a slider is dragged too.
 #[component]
-pub fn Formulas(app: App, chart: ChartName) -> impl IntoView {
+pub fn ChartFormula(app: App, chart: ChartName) -> impl IntoView {
     let (starts, words) = (starts(app), app.words);
     let text = move || {
         let scenario = app.shown(chart, |view| view.scenario);
-        let formulas = starts.with(|starts| words.whatif_formulas(chart, starts, &scenario));
-        html::formulas(&formulas, words).into_string()
+        let formula = starts.with(|starts| words.whatif_formula(chart, starts, &scenario));
+        html::formula(&formula, words).into_string()
     };
-    view! { <div class="formulas" inner_html=text></div> }
+    view! { <div class="formula" inner_html=text></div> }
 }

@@ -94,7 +94,7 @@ fn a_drag_draws_its_chart_and_the_address_follows_when_it_is_let_go() {
         drag(page, "magnets", 120_000, true).await;
         page.wait_address("?view=whatif&magnets=120000&v=2").await;
         assert_eq!(page.js::<usize>("return history.length").await, history, "a drag is no step of the history");
-        let said = page.text("figure[data-chart=demand] .formulas").await;
+        let said = page.text("figure[data-chart=demand] .formula").await;
         assert!(said.contains("120,000 t × 1.5"), "{said}");
         // Back where it starts there is nothing to say.
         drag(page, "magnets", 50_000, true).await;
@@ -243,7 +243,7 @@ fn a_frame_shows_a_scenario_and_says_it() {
     journey("whatif-frame", async |page| {
         page.set_window(600, 400).await;
         page.open_ready(&server.url("?view=whatif&chart=supply&myanmar=-20&ramp=40&_embed=1&v=2")).await;
-        assert_eq!(page.count("input, .formulas").await, 0);
+        assert_eq!(page.count("input, .formula").await, 0);
         assert_eq!(title(page, "supply").await, "34,711 t would be missing to reach China’s imports of 2023");
         let said = page.text(".chart__subtitle").await.replace('\u{202f}', " ");
         assert!(said.starts_with("Arithmetic, not a forecast, with imports from Myanmar −20 %"), "{said}");

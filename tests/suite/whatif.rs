@@ -292,22 +292,19 @@ fn a_title_says_what_follows_only_where_something_was_changed() {
     );
 }
 
-/// The formulas of a chart, a line each.
-fn formulas(name: ChartName, query: &str) -> String {
+/// The formula of a chart with its numbers, a line each.
+fn formula(name: ChartName, query: &str) -> String {
     let data = shipped().as_of(day("2026-02-28"));
-    let of = |Formula { in_words, lines }: Formula| {
-        let lines = lines.iter().map(|(of, numbers)| format!("{of} | {numbers}\n").trim_start().to_owned());
-        format!("{in_words}\n{}", lines.collect::<String>())
-    };
-    let formulas = EN.whatif_formulas(name, &Inputs::of(&data), &view(query).scenario);
-    formulas.into_iter().map(of).collect::<String>().replace('\u{202f}', " ")
+    let Formula { in_words, lines } = EN.whatif_formula(name, &Inputs::of(&data), &view(query).scenario);
+    let lines = lines.iter().map(|(of, numbers)| format!("{of} | {numbers}\n").trim_start().to_owned());
+    format!("{in_words}\n{}", lines.collect::<String>()).replace('\u{202f}', " ")
 }
 
 #[test]
 fn formulas_have_the_numbers_of_the_charts() {
     let check = |name: ChartName, query: &str, expected: &str| {
         let expected: String = expected.lines().map(|line| format!("{}\n", line.trim())).collect();
-        same(&formulas(name, &format!("view=whatif{query}")), &expected, query);
+        same(&formula(name, &format!("view=whatif{query}")), &expected, query);
     };
     check(
         ChartName::Demand,

@@ -1,7 +1,7 @@
 //! Imports by origin and new mines: with the reader's figures, in the newest year, and in the one that is to be reached.
 
 use super::{Bar, Finding, Made, Note, RowName, Terms, Version, bar, lacking, rows, start_rows, with};
-use crate::article::whatif::{Imports, Inputs, Mines, Origin, Part, Results, Source, Start, Supply};
+use crate::article::whatif::{Imports, Inputs, Origin, Part, Results, Source, Start, Supply, TonnesAYear};
 use crate::charts::caption::newest;
 use crate::charts::figure::{Arrangement, Chart, Name, Panel, Unit};
 use crate::charts::mark::{Amount, How, Mark, Role};
@@ -73,7 +73,7 @@ fn imported(origins: &[Origin], year: &Imports) -> Vec<Mark> {
     let how = |computed: bool| if computed { How::Computed } else { How::Published };
     let part = |part: &Part| {
         let what = Bar::Origin(part.origin, Version::Reach);
-        let (row, amount) = (row(origins, part.origin), Amount::Tonnes(part.tonnes.tonnes()));
+        let (row, amount) = (row(origins, part.origin), tonnes(part.tonnes));
         Mark {
             rows: part.rows.clone(),
             when: When::Span(year.span),
@@ -81,63 +81,53 @@ fn imported(origins: &[Origin], year: &Imports) -> Vec<Mark> {
         }
     };
     let mut marks: Vec<Mark> = year.parts.iter().map(part).collect();
-    let amount = Amount::Tonnes(year.total.tonnes());
-    let total = bar(origins.len() + 1, Role::Ink, Bar::Together(Version::Reach), amount, how(year.computed));
+    let what = Bar::Together(Version::Reach);
+    let total = bar(origins.len() + 1, Role::Ink, what, tonnes(year.total), how(year.computed));
     marks.push(Mark { rows: vec![year.row], when: When::Span(year.span), ..total });
     marks
 }
 
-/// What is imported and mined, all together, and what is missing.
+/// What is imported and mined, all together, and what is missing to reach a year.
 fn supplied(inputs: &Inputs, origins: &[Origin], reach: i32, supply: &Supply, version: Version) -> Vec<Mark> {
-    let when = inputs.now.as_ref().filter(|_| version == Version::Start).map(|now| When::Span(now.span));
-    let how = |how: How| if version == Version::Yours { How::Estimated } else { how };
-    let push = |row: usize, role: Role, what: Bar, amount: Amount, form: How| {
-        let mark = bar(row, role, what, amount, how(form));
-        Mark { when: when.unwrap_or(mark.when), ..mark }
-    };
-    let mut all: Vec<RowId> = Vec::new();
-    let mut marks = Vec::new();
-    for source in &supply.sources {
-        all.extend(source.rows.iter().filter(|row| !all.contains(row)).copied().collect::<Vec<_>>());
-        marks.push(of_source(source, version, row(origins, source.origin), &push));
-    }
+    let source = |source: &Source| of_source(source, version, row(origins, source.origin));
+    let mut marks: Vec<Mark> = supply.sources.iter().map(source).collect();
     let first = origins.len();
-    if let Some(mines) = supply.mines {
-        let of_mines = start_rows(inputs, &[Input::Mines, Input::Ramp]);
-        marks.push(of_mine(mines, version, first, &of_mines, &push));
-        all.extend(of_mines);
+    marks.extend(supply.mines.map(|mines| {
+        let mark = bar(first, Role::Other, Bar::Mines(version), tonnes(mines.added()), How::Computed);
+        with(mark, Terms::Mines(mines), start_rows(inputs, &[Input::Mines, Input::Ramp]))
+    }));
+    let mut rows: Vec<RowId> = Vec::new();
+    for of in marks.iter().flat_map(|mark| &mark.rows) {
+        if !rows.contains(of) {
+            rows.push(*of);
+        }
     }
-    let (together, short) = (supply.together(), supply.short());
-    let (of_all, of_short) = (Amount::Tonnes(together.tonnes()), Amount::Tonnes(short));
-    marks.push(Mark { rows: all.clone(), ..push(first + 1, Role::Ink, Bar::Together(version), of_all, How::Computed) });
-    all.extend(inputs.reach.iter().map(|reach| reach.row));
-    let mark = push(first + 2, Role::Ink, Bar::Short(reach, version), of_short, How::Computed);
-    marks.push(with(mark, Terms::Short(supply.reach, together), all));
+    let (together, short) = (supply.together(), Amount::Tonnes(supply.short()));
+    let total = bar(first + 1, Role::Ink, Bar::Together(version), tonnes(together), How::Computed);
+    marks.push(Mark { rows: rows.clone(), ..total });
+    rows.extend(inputs.reach.iter().map(|reach| reach.row));
+    let missing = bar(first + 2, Role::Ink, Bar::Short(reach, version), short, How::Computed);
+    marks.push(with(missing, Terms::Short(supply.reach, together), rows));
+    for mark in &mut marks {
+        match (version, &inputs.now) {
+            (Version::Yours, _) => mark.how = How::Estimated,
+            (_, Some(now)) => mark.when = When::Span(now.span),
+            (_, None) => {}
+        }
+    }
     marks
 }
 
-fn of_source(
-    source: &Source,
-    version: Version,
-    row: usize,
-    push: &impl Fn(usize, Role, Bar, Amount, How) -> Mark,
-) -> Mark {
+fn of_source(source: &Source, version: Version, row: usize) -> Mark {
     let how = if source.computed { How::Computed } else { How::Published };
     let what = Bar::Origin(source.origin, version);
-    let mark = push(row, role(source.origin), what, Amount::Tonnes(source.sent().tonnes()), how);
+    let mark = bar(row, role(source.origin), what, tonnes(source.sent()), how);
     match version {
         Version::Yours => with(mark, Terms::Origin(source.now, source.change), source.rows.clone()),
         _ => Mark { rows: source.rows.clone(), ..mark },
     }
 }
 
-fn of_mine(
-    mines: Mines,
-    version: Version,
-    row: usize,
-    rows: &[RowId],
-    push: &impl Fn(usize, Role, Bar, Amount, How) -> Mark,
-) -> Mark {
-    let mark = push(row, Role::Other, Bar::Mines(version), Amount::Tonnes(mines.added().tonnes()), How::Computed);
-    with(mark, Terms::Mines(mines), rows.to_vec())
+fn tonnes(mass: TonnesAYear) -> Amount {
+    Amount::Tonnes(mass.tonnes())
 }

@@ -90,7 +90,7 @@ pub(super) const WHAT_IF: WhatIfWords = WhatIfWords {
     reset_all: "Reset all",
     reset_one: "Reset: {input}",
     clear: "Clear",
-    formulas: "How it is computed",
+    formula: "How it is computed",
     onward_whatif: "What if? Change the article’s figures, and see what follows",
     onward_article: "The article that these figures are from, each with what other sources say",
 };
