@@ -11,7 +11,7 @@
   // ---- What the link asks for. The program reads it all; what is read here is what stands until then.
   var search = location.search.length > 1 ? location.search : location.hash.slice(1);
   var query = new URLSearchParams(search.replace(/&(amp;)+/g, "&"));
-  var OURS = ["chart", "t", "by", "as", "show", "change", "years", "year", "baskets", "basket", "base", "product", "pr", "dy", "market", "unit", "vat", "asof"];
+  var OURS = ["chart", "figure", "t", "by", "as", "show", "change", "years", "year", "baskets", "basket", "base", "product", "pr", "dy", "market", "unit", "vat", "asof"];
   var view = query.get("view") || "overview";
   // A link of version 1 shows other months. It could leave its version out; a plain address has nothing to choose.
   var old = query.has("v") ? /^1(?!\d)/.test(query.get("v")) : query.has("view");
@@ -46,6 +46,9 @@
     return parsed.then(function () {
       document.body.dataset.state = "failed";
       delete root.dataset.asked;
+      // The page of the article stands below the overview, hidden.
+      var article = view === "article" && !chart;
+      if (article) root.dataset.article = "";
       var app = document.getElementById("app");
       var status = document.getElementById("status") || document.createElement("p");
       status.className = "notice";
@@ -54,8 +57,8 @@
         status.setAttribute("role", "status");
         app.prepend(status);
       }
-      var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset.limits];
-      if (!chart && !plain) said.push(otherView(status));
+      var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset[article ? "article" : "limits"]];
+      if (!chart && !plain && !article) said.push(otherView(status));
       status.textContent = said.filter(Boolean).join(" ") + " ";
       if (reload) {
         var button = document.createElement("button");

@@ -19,7 +19,7 @@ use rare_earth_trade::draw::{Palette, Size, draw, layout};
 use rare_earth_trade::html;
 use rare_earth_trade::html::age::ROOM_MONTHS;
 use rare_earth_trade::html::built::{self, BuiltChart, BuiltPage};
-use rare_earth_trade::view::{ChartName, Extent, View};
+use rare_earth_trade::view::{ChartName, Extent, Page, View};
 use rare_earth_trade::words::{Caption, Words, words};
 use std::path::Path;
 use std::process::ExitCode;
@@ -124,11 +124,16 @@ fn overview(source: &Source) -> Result<String, String> {
     let found = headline(&source.data, &view);
     let standfirst = words.standfirst(view.page, found.as_ref(), Some(ROOM_MONTHS));
     let now = headline::now(&source.data, Some(&source.implied), &view);
+    let claims = Claims::new(&source.data);
+    let article_view = View { page: Page::Article, ..View::default() };
+    let article = headline(&source.data, &article_view);
+    let first = (source.headline(&article_view), words.standfirst(article_view.page, article.as_ref(), None));
     let page = BuiltPage {
         headline: &source.headline(&view),
         standfirst: &standfirst,
         now: &words.now(&now, Some(&|_| ROOM_MONTHS as i32)),
-        claims: &Claims::new(&source.data),
+        claims: &claims,
+        article_page: &built::article_page(&source.data, &claims, (&first.0, &first.1), words),
         charts: &charts,
     };
     Ok(built::overview(&view, page, words).into_string())

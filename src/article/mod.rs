@@ -4,6 +4,7 @@
 //! - `evidence`: what rows that are not the article's own say, or leave open.
 //! - `quotes`: the quotes of a product, and whose a claim may rest on; [`forecast`]: what became of a price range.
 //! - `shown`: the view of the chart that shows a figure best.
+//! - [`text`]: the article in our own words, with holes for its figures.
 //! - [`whatif`]: its arithmetic with a reader's own figures.
 
 //!
@@ -14,6 +15,7 @@ mod evidence;
 pub mod forecast;
 pub(crate) mod quotes;
 mod shown;
+pub mod text;
 
 pub mod verdict;
 pub mod whatif;
@@ -37,10 +39,10 @@ const MOST_TELLING: [&str; 6] = [
 /// Claims in the order of reading: those that say most, then the others as the file has them.
 ///
 /// Returns how many say most; a file without them has as many of its first.
-pub fn most_telling<'a, 'b>(claims: &'b [Claim<'a>]) -> (Vec<&'b Claim<'a>>, usize) {
+pub fn most_telling(claims: &[Claim]) -> (Vec<&Claim>, usize) {
     let rank = |figure: &ArticleFigure| MOST_TELLING.iter().position(|id| *id == figure.id);
     let mut all: Vec<&Claim> = claims.iter().collect();
-    all.sort_by_key(|claim| rank(claim.figure).unwrap_or(MOST_TELLING.len()));
+    all.sort_by_key(|claim| rank(&claim.figure).unwrap_or(MOST_TELLING.len()));
     let count = all.len().min(MOST_TELLING.len());
     (all, count)
 }

@@ -16,9 +16,9 @@ use chrono::NaiveDate;
 
 /// A figure of the article, and what other sources say of it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Claim<'a> {
+pub struct Claim {
     /// The figure.
-    pub figure: &'a ArticleFigure,
+    pub figure: ArticleFigure,
     /// What is said of it.
     pub verdict: Verdict,
 }
@@ -115,20 +115,22 @@ impl Verdict {
 
 /// Every figure of the article with its verdict.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Claims<'a>(pub Vec<Claim<'a>>);
+pub struct Claims(pub Vec<Claim>);
 
-impl<'a> Claims<'a> {
+impl Claims {
     /// Of the article's figures of a data set, by its other figures. Two runs of the deduction: some milliseconds.
-    pub fn new(data: &'a Dataset) -> Self {
+    pub fn new(data: &Dataset) -> Self {
         let figures = facts(&data.article);
         // Without figures nothing is worked out.
         let others = figures.first().map(|_| Others::new(data));
-        let claim = |figure| Some(Claim { figure, verdict: verdict(figure, data, others.as_ref()?) });
+        let claim = |figure: &ArticleFigure| {
+            Some(Claim { figure: figure.clone(), verdict: verdict(figure, data, others.as_ref()?) })
+        };
         Self(figures.iter().filter_map(claim).collect())
     }
 
     /// The claim of that id.
-    pub fn get(&self, id: &str) -> Option<&Claim<'a>> {
+    pub fn get(&self, id: &str) -> Option<&Claim> {
         self.0.iter().find(|claim| claim.figure.id == id)
     }
 

@@ -16,6 +16,15 @@ pub enum Headline {
     Sourcing(sourcing::Finding, Option<sourcing::Subtitle>),
     /// How prices moved, and what is said under it.
     Prices(prices::Finding, Option<prices::Standfirst>),
+    /// Whose article it is, of which day, and how many figures it states.
+    Article {
+        /// The publisher.
+        publisher: String,
+        /// The day on which it was published.
+        day: NaiveDate,
+        /// At least one.
+        figures: usize,
+    },
 }
 
 /// What it is now: the running year of both flows, and the last quotes.
@@ -56,7 +65,7 @@ impl Headline {
     pub fn last_day(&self) -> Option<NaiveDate> {
         match self {
             Self::Trade(headline) => Some(headline.last_day()),
-            Self::Sourcing(..) | Self::Prices(..) => None,
+            Self::Sourcing(..) | Self::Prices(..) | Self::Article { .. } => None,
         }
     }
 }
@@ -81,7 +90,12 @@ pub fn headline(data: &Dataset, view: &View) -> Option<Headline> {
             let finding = prices::headline(quotes, facts(&data.article), view)?;
             Some(Headline::Prices(finding, prices::standfirst(quotes, view)))
         }
-        Page::Article | Page::WhatIf => None,
+        Page::Article => {
+            let figures = facts(&data.article);
+            let source = &figures.first()?.source;
+            Some(Headline::Article { publisher: source.name.clone(), day: source.known_from, figures: figures.len() })
+        }
+        Page::WhatIf => None,
     }
 }
 

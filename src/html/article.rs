@@ -1,5 +1,6 @@
 //! The article's figures, and what other sources say of each.
 
+use super::verdict::{class, mark};
 use crate::article::{Claim, Claims, Kind, most_telling};
 use crate::words::Words;
 use maud::{Markup, html};
@@ -21,7 +22,7 @@ pub fn article(claims: &Claims, words: &Words) -> Markup {
                     (list(others, words))
                 }
             }
-            p.chart__source { (words.article_source(any.figure)) }
+            p.chart__source { (words.article_source(&any.figure)) }
         }
     }
 }
@@ -39,30 +40,6 @@ fn list(claims: &[&Claim], words: &Words) -> Markup {
                     }
                 }
             }
-        }
-    }
-}
-
-fn class(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Agrees => "check--agrees",
-        Kind::Related | Kind::CameAfter => "check--related",
-        Kind::Differs => "check--differs",
-        Kind::NotCheckable => "check--none",
-    }
-}
-
-/// A verdict as a form: a tick, a wave, an unequal sign, a ring. Its word stands beside it.
-fn mark(kind: Kind) -> Markup {
-    let path = match kind {
-        Kind::Agrees => "M1.5 5.5l2.5 2.5l4.5-6",
-        Kind::Related | Kind::CameAfter => "M1 5.5c1.5-3 3-3 4-.5s2.5 2.5 4-.5",
-        Kind::Differs => "M1.5 3.5h7M1.5 6.5h7M3 9l4-8",
-        Kind::NotCheckable => "M5 1.5a3.5 3.5 0 1 0 .01 0z",
-    };
-    html! {
-        svg.check__mark viewBox="0 0 10 10" width="10" height="10" aria-hidden="true" {
-            path d=(path) fill="none" stroke="currentColor" stroke-width="1.4" {}
         }
     }
 }

@@ -6,9 +6,11 @@
 
 use super::age::unseen;
 use super::page::{First, foot, headline, href, now};
-use super::{Caption, article, chart};
+use super::{Caption, article, chart, prose};
 use crate::article::Claims;
-use crate::view::{Block, ChartName, Page, View};
+use crate::charts::prices::since_article;
+use crate::data::{Dataset, facts};
+use crate::view::{Block, ChartName, Page, Section, View};
 use crate::words::{NowLine, Words};
 use maud::{Markup, PreEscaped, html};
 
@@ -37,7 +39,9 @@ pub struct BuiltPage<'a> {
     /// What it is now, made with the same age.
     pub now: &'a [NowLine],
     /// The article's figures with their verdicts.
-    pub claims: &'a Claims<'a>,
+    pub claims: &'a Claims,
+    /// The page of the article, which the style sheet hides until it is asked for: see [`article_page`].
+    pub article_page: &'a Markup,
     /// Those of the page's charts that are drawn.
     pub charts: &'a [BuiltChart<'a>],
 }
@@ -51,10 +55,9 @@ pub fn overview(view: &View, page: BuiltPage, words: &Words) -> Markup {
             headline(First { headline: page.headline, standfirst }, view, words)
         }
         Block::Now => now(page.now, &|text| unseen(text, words)),
-        Block::Article => article(page.claims, words),
-        // Only other pages lead on by a link of its own.
-        Block::Onward(_) => Markup::default(),
         Block::Chart(name, _) => drawn(name).map(|chart| figure(chart, view, words)).unwrap_or_default(),
+        // The overview has no other text.
+        _ => article(page.claims, words),
     };
     html! {
         div #above { (masthead(view, words)) }
@@ -62,7 +65,25 @@ pub fn overview(view: &View, page: BuiltPage, words: &Words) -> Markup {
             div #notices role="status" { (status(words)) }
             (blocks(&view.blocks(), &content))
         }
+        (page.article_page)
         div #below { (foot(false, words)) }
+    }
+}
+
+/// The page of the article as it stands where the program cannot run. The style sheet shows it where scripts are off, and the
+/// boot script where its link was opened.
+pub fn article_page(data: &Dataset, claims: &Claims, (headline, standfirst): (&str, &str), words: &Words) -> Markup {
+    let view = &View { page: Page::Article, ..View::default() };
+    let since = since_article(facts(&data.prices), view);
+    html! {
+        div #built-article {
+            h2.prose__headline { (headline) }
+            p.standfirst { (standfirst) }
+            (prose::verdict_key(claims, words))
+            @for section in Section::ALL { (prose::section(*section, claims, view, words)) }
+            (prose::heavy_light(since.as_ref(), view, words))
+            (prose::figures(claims, data, view, words))
+        }
     }
 }
 
@@ -71,14 +92,12 @@ pub fn blocks(blocks: &[Block], content: &dyn Fn(Block) -> Markup) -> Markup {
     html! {
         @for run in Block::runs(blocks) {
             @match run {
-                [Block::Headline] => div #headline-slot { (content(Block::Headline)) },
-                [Block::Now] => div #now { (content(Block::Now)) },
-                [Block::Onward(page)] => p.onward { (content(Block::Onward(*page))) },
-                grid => div.charts.charts--compact[Block::side_by_side(grid)] {
+                [block @ (Block::Headline | Block::Now)] => div id=(block.name()) { (content(*block)) },
+                grid => div.charts.(Block::grid_class(grid)) {
                     @for block in grid {
                         @match block {
                             Block::Chart(name, _) => figure.chart data-chart=(name.name()) { (content(*block)) },
-                            other => section #article { (content(*other)) },
+                            text => section id=(text.name()) { (content(*text)) },
                         }
                     }
                 },
@@ -108,7 +127,8 @@ fn masthead(view: &View, words: &Words) -> Markup {
 /// is missing and ends with the sentences that the paragraph carries. What is around it is read out when it changes.
 fn status(words: &Words) -> Markup {
     html! {
-        p #status .notice data-limits=(words.built_limits) data-other-view=(words.built_other_view("{view}")) {}
+        p #status .notice data-limits=(words.built_limits) data-other-view=(words.built_other_view("{view}"))
+            data-article=(words.built_article) {}
         noscript { p.notice { (words.built_limits) } }
     }
 }

@@ -3,7 +3,8 @@
 //! - [`built`]: the overview as a document that stands without the program.
 //! - [`age`]: how old a figure is, on the page as it is built.
 //! - `page`: the headline, what it is now, the foot.
-//! - `article`: the article's figures with what other sources say of them.
+//! - `article`: the article's figures with what other sources say of them, on the overview; `prose`: the page of the article;
+//!   `verdict`: the form of a verdict.
 //! - `chart`: the head, the caption and the folds of a chart.
 //! - `frame`: what a frame says in place of the head and the caption.
 //! - `tip`: what pointing at a chart shows.
@@ -23,10 +24,12 @@ mod chart;
 mod frame;
 mod notice;
 mod page;
+mod prose;
 pub mod qr;
 pub mod share;
 mod table;
 mod tip;
+mod verdict;
 mod whatif;
 
 pub use article::article;
@@ -35,6 +38,7 @@ pub use frame::{frame_head, frame_source, newest_drawn, newest_values};
 pub use maud::Markup;
 pub use notice::{data_notices, link_notice, problem, replaced_notice};
 pub use page::{First, as_of, foot, full_page, headline, href, now};
+pub use prose::{figure_tip, figures, heavy_light, one_figure, section, verdict_key};
 pub use table::csv;
 pub use tip::tips;
 pub use whatif::{formula, onward, start};

@@ -77,7 +77,7 @@ pub fn foot(one_file: bool, words: &Words) -> Markup {
     }
 }
 
-/// The link to a page, with what was chosen.
+/// The link to a page, with what was chosen. It is of the whole page, not of one chart of it.
 pub fn href(page: Page, view: &View) -> String {
-    format!("?{}", link::print(&View { page, ..view.clone() }))
+    format!("?{}", link::print(&View { page, chart: None, figure: None, ..view.clone() }))
 }

@@ -2,10 +2,9 @@
 
 use super::more::Shown;
 use super::{App, timing};
-use crate::article::Claims;
 use crate::charts::headline;
 use crate::html;
-use crate::view::{Block, ChartName, Page, View};
+use crate::view::{Block, ChartName, View};
 use crate::words::Words;
 use chrono::NaiveDate;
 use leptos::either::Either;
@@ -13,34 +12,35 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+/// What the overview has in another form than the other pages, which need more code.
+pub struct Parts<C, T> {
+    /// What the page says first, as HTML.
+    pub headline: fn(App) -> String,
+    /// A chart with what is said around it.
+    pub chart: fn(App, ChartName) -> C,
+    /// Any other block, as HTML.
+    pub text: T,
+}
+
 /// Shows the blocks of the view's page at the end of an element.
-///
-/// `headline` and `chart` are what the overview has in another form than the other pages, which need more code; `onward`
-/// are the words of a link, which the overview has none of.
-pub fn show<C: IntoView + 'static>(
-    app: App,
-    content: &HtmlElement,
-    headline: fn(App) -> String,
-    onward: fn(App, Page) -> String,
-    chart: fn(App, ChartName) -> C,
-) -> Shown {
+pub fn show<C, T>(app: App, content: &HtmlElement, parts: &Parts<C, T>) -> Shown
+where
+    C: IntoView + 'static,
+    T: Fn(App, Block) -> String + Copy + Send + 'static,
+{
     let blocks = app.view.with_untracked(View::blocks);
-    let shown: Vec<Shown> =
-        Block::runs(&blocks).map(|run| show_run(app, content, run, headline, onward, chart)).collect();
+    let shown: Vec<Shown> = Block::runs(&blocks).map(|run| show_run(app, content, run, parts)).collect();
     app.blocks_are_shown();
     Box::new(shown)
 }
 
-/// A block, or neighbouring charts and lists, which stand side by side where they are small.
-fn show_run<C: IntoView + 'static>(
-    app: App,
-    content: &HtmlElement,
-    run: &[Block],
-    headline: fn(App) -> String,
-    onward: fn(App, Page) -> String,
-    chart: fn(App, ChartName) -> C,
-) -> Shown {
-    let content = content.clone();
+/// A block, or neighbouring charts and lists, which share a grid.
+fn show_run<C, T>(app: App, content: &HtmlElement, run: &[Block], parts: &Parts<C, T>) -> Shown
+where
+    C: IntoView + 'static,
+    T: Fn(App, Block) -> String + Copy + Send + 'static,
+{
+    let (content, &Parts { headline, chart, text }) = (content.clone(), parts);
     match run {
         [Block::Headline] => Box::new(mount_to(content, move || {
             view! { <div id="headline-slot" inner_html=move || headline(app)></div> }
@@ -48,19 +48,17 @@ fn show_run<C: IntoView + 'static>(
         [Block::Now] => {
             Box::new(mount_to(content, move || view! { <div id="now" inner_html=move || now_text(app)></div> }))
         }
-        [Block::Onward(page)] => {
-            let page = *page;
-            Box::new(mount_to(content, move || view! { <p class="onward" inner_html=move || onward(app, page)></p> }))
-        }
         grid => {
-            let (grid, small) = (grid.to_vec(), Block::side_by_side(grid));
+            let (grid, class) = (grid.to_vec(), ["charts ", Block::grid_class(grid)].concat());
             let part = move |block: &Block| match *block {
                 Block::Chart(name, _) => Either::Left(chart(app, name)),
-                _ => Either::Right(view! { <section id="article" inner_html=move || article_text(app)></section> }),
+                block => {
+                    Either::Right(view! { <section id=block.name() inner_html=move || text(app, block)></section> })
+                }
             };
             Box::new(mount_to(content, move || {
                 let parts = grid.iter().map(part).collect_view();
-                view! { <div class="charts" class=("charts--compact", small)>{parts}</div> }
+                view! { <div class=class>{parts}</div> }
             }))
         }
     }
@@ -81,8 +79,4 @@ fn now_text(app: App) -> String {
     let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
     let now = app.view.with(|view| headline::now(&snapshot, Some(&implied), view));
     html::now(&app.words.now(&now, Some(&timing::months_since)), &html::text).into_string()
-}
-
-fn article_text(app: App) -> String {
-    app.snapshot.with(|snapshot| html::article(&Claims::new(snapshot), app.words).into_string())
 }

@@ -5,16 +5,18 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The element that the program fills, empty: the built page that stood in it is gone, and nothing hides it any more.
+/// The element that the program fills, empty: the built page that stood in it is gone, and nothing hides it any more. With it
+/// comes the list of the article's figures from that page, as HTML.
 ///
 /// What fills it must follow in the same task, so that no paint lies between.
-pub fn take_over() -> Option<HtmlElement> {
+pub fn take_over() -> Option<(HtmlElement, String)> {
     let element: HtmlElement = document().get_element_by_id("app")?.dyn_into().ok()?;
+    let article = document().get_element_by_id("article").map(|article| article.inner_html()).unwrap_or_default();
     element.set_inner_html("");
     if let Some(root) = document().document_element() {
         let _ = root.remove_attribute("data-asked");
     }
-    Some(element)
+    Some((element, article))
 }
 
 /// Tells screen readers and hyphenation which language the page is in.

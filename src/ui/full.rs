@@ -1,18 +1,21 @@
 //! The pages with charts in full, and the one chart of a frame: with fields, folds and all notes.
 
+use super::blocks::Parts;
 use super::chart::{Graph, Make, Plot};
 use super::controls::ChartFields;
 use super::fold::Fold;
 use super::more::Shown;
 use super::strip::Strip;
 use super::whatif::{ChartFormula, InputFields};
-use super::{App, address, blocks, host, timing};
+use super::{App, address, article, blocks, host, timing};
+use crate::article::Claims;
 use crate::charts::headline::headline;
 use crate::charts::{self, Figure};
 use crate::html::{self, Fold as Kind, Markup};
 use crate::view::{ChartName, Extent, Page};
 use crate::words::{Caption, Words};
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 
@@ -22,8 +25,23 @@ const FULL: Make =
 
 /// Shows the view's page at the end of an element.
 pub fn show(app: App, content: &HtmlElement) -> Shown {
-    let onward = |app: App, page: Page| app.view.with(|view| html::onward(page, view, app.words).into_string());
-    blocks::show(app, content, headline_text, onward, |app, name| view! { <FullChart app=app name=name /> })
+    let chart = |app, name| view! { <FullChart app=app name=name /> };
+    // Its texts share what is worked out once; on the other pages nobody reads it.
+    let claims = Memo::new(move |_| Arc::new(app.snapshot.with(|snapshot| Claims::new(snapshot))));
+    let text = move |app, block| article::text(app, block, claims);
+    let shown = blocks::show(app, content, &Parts { headline: headline_text, chart, text });
+    let (page, embed, chart) = app
+        .view
+        .with_untracked(|view| (view.page, view.frame.embed, view.chart.filter(|chart| chart.page() == view.page)));
+    let chips = (page == Page::Article && !embed).then(|| article::follow(app, content, claims));
+    if let (Some(chart), false) = (chart, embed) {
+        let content = content.clone();
+        timing::on_frame(move || {
+            let chart = content.query_selector(&format!("[data-chart={}]", chart.name())).ok().flatten();
+            chart.inspect(Element::scroll_into_view);
+        });
+    }
+    Box::new((shown, chips))
 }
 
 fn headline_text(app: App) -> String {

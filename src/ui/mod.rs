@@ -6,6 +6,7 @@
 //! demand.
 
 mod address;
+mod article;
 mod blocks;
 mod chart;
 mod clipboard;
@@ -61,6 +62,8 @@ pub struct App {
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
     pub implied: Memo<Arc<Implied>>,
+    /// The list of the article's figures as it was built: it stands until the code that makes it is there.
+    pub built_article: StoredValue<String>,
     /// How far the start is; hosts and tests wait for [`Phase::Ready`].
     pub phase: RwSignal<Phase>,
     /// What the overview is painted without.
@@ -84,7 +87,8 @@ pub enum Phase {
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let Link { view, issues, replaced } = link::parse(&address::query());
-        let asked = !view.is_overview() || !issues.is_empty() || !replaced.is_empty();
+        // Of an earlier day the built list of the article's figures says too much.
+        let asked = !view.is_overview() || view.as_of.is_some() || !issues.is_empty() || !replaced.is_empty();
         if asked {
             more::preload();
         }
@@ -94,12 +98,12 @@ pub fn start() {
         let files = timing::measured("parse", || Dataset::read_files(&files));
         let damaged = !files.file_errors().is_empty() || !files.row_issues().is_empty();
         let more = if asked || damaged { more::loaded().await } else { Part::NotAsked };
-        page::mount(move || App::new(files, more, link::parse(&address::query())));
+        page::mount(move |built_article| App::new(files, more, link::parse(&address::query()), built_article));
     });
 }
 
 impl App {
-    fn new(files: Dataset, more: Part, Link { view, issues, replaced }: Link) -> Self {
+    fn new(files: Dataset, more: Part, Link { view, issues, replaced }: Link, built_article: String) -> Self {
         let words = words(view.frame.lang);
         let (files, view) = (RwSignal::new(Arc::new(files)), RwSignal::new(view));
         let day = Memo::new(move |_| view.with(|view| view.as_of));
@@ -122,6 +126,7 @@ impl App {
             needed: RwSignal::new(0),
             snapshot,
             implied: Memo::new(implied),
+            built_article: StoredValue::new(built_article),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
             more: RwSignal::new(more),
             words,

@@ -3,7 +3,7 @@
 //! before the page is shown where it needs more.
 
 use super::chart::Graph;
-use super::{App, NotLoaded, full, host, pointing, share};
+use super::{App, NotLoaded, article, full, host, pointing, share};
 use crate::charts::MissingFile;
 use crate::html;
 use crate::view::link;
@@ -29,6 +29,8 @@ pub struct More {
     pub point: fn(App, Graph, NodeRef<Div>) -> Shown,
     /// Fills a panel.
     pub panel: fn(App, HtmlFormElement) -> Shown,
+    /// The overview's list of the article's figures, as HTML.
+    pub article: fn(App) -> String,
     /// What could not be read of the link and of the files, as HTML.
     pub notices: fn(App) -> String,
     /// Why a chart is missing, as HTML.
@@ -55,7 +57,15 @@ pub enum Part {
 fn load() -> Result<More, NotLoaded> {
     let problem =
         |MissingFile { file, error }: &MissingFile, words: &Words| html::problem(*file, error, words).into_string();
-    Ok(More { page: full::show, point: pointing::follow, panel: share::fill, notices, problem, host: host::follow })
+    Ok(More {
+        page: full::show,
+        point: pointing::follow,
+        panel: share::fill,
+        article: article::list,
+        notices,
+        problem,
+        host: host::follow,
+    })
 }
 
 /// Loads the part, or waits for it where it is on its way.

@@ -1,12 +1,13 @@
 //! The page: its head, the blocks that the view asks for, and the foot.
 
+use super::blocks::Parts;
 use super::chart::CompactChart;
 use super::more::{Part, Shown};
 use super::panels::{PanelButtons, Panels};
 use super::{App, address, blocks, document, host};
 use crate::charts::headline;
 use crate::html;
-use crate::view::{ChartName, Page};
+use crate::view::{Block, ChartName, Page, link};
 use leptos::ev::MouseEvent;
 use leptos::html::Main;
 use leptos::mount::mount_to;
@@ -14,12 +15,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-/// Puts the page where the built one stood. `app` is made once leptos runs.
-pub fn mount(app: impl FnOnce() -> App + 'static) {
-    let Some(root) = document::take_over() else { return };
+/// Puts the page where the built one stood. `app` is made once leptos runs, of the built list of the article's figures.
+pub fn mount(app: impl FnOnce(String) -> App + 'static) {
+    let Some((root, built_article)) = document::take_over() else { return };
     let page = root.clone();
     mount_to(root, move || {
-        let app = app();
+        let app = app(built_article);
         address::follow(app);
         follow_host(app, page.into());
         document::set_lang(app.view.with_untracked(|view| view.frame.lang));
@@ -63,7 +64,7 @@ fn follow_page(app: App, content: NodeRef<Main>) {
         let overview = blocks.with(|(overview, _)| *overview);
         shown.set_value(None);
         let now = if overview {
-            blocks::show(app, &content, headline_text, |_, _| String::new(), compact)
+            blocks::show(app, &content, &Parts { headline: headline_text, chart: compact, text: article_text })
         } else {
             match app.more.get() {
                 Part::There(more) => (more.page)(app, &content),
@@ -119,6 +120,14 @@ fn headline_text(app: App) -> String {
     })
 }
 
+/// The list of the article's figures: as it was built, until the code for it is there.
+fn article_text(app: App, _: Block) -> String {
+    match app.more.get() {
+        Part::There(more) => (more.article)(app),
+        _ => app.built_article.get_value(),
+    }
+}
+
 /// What went wrong. The page is not shown before the code that says it.
 fn notices(app: App) -> String {
     if let Part::There(more) = app.more.get() { (more.notices)(app) } else { String::new() }
@@ -145,11 +154,11 @@ fn below(app: App, embed: bool) -> String {
 fn follow_view_link(app: App, event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let link = target.and_then(|target| target.closest("a[data-view]").ok().flatten());
-    let page = link.and_then(|link| Page::parse(&link.get_attribute("data-view")?));
+    let query = link.and_then(|link| link.get_attribute("href"));
     let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
-    if let (Some(page), false) = (page, elsewhere) {
+    if let (Some(query), false) = (query, elsewhere) {
         event.prevent_default();
-        app.choose(|view| view.page = page);
+        app.choose(|view| *view = link::parse(&query).view);
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

@@ -119,7 +119,18 @@ fn InputField(app: App, starts: Starts, input: Input) -> impl IntoView {
     };
     view! {
         <div class="input" data-input=input.name()>
-            <label class="input__name" for=slider_id.clone()>{name.clone()}</label>
+            <div class="input__head">
+                <label class="input__name" for=slider_id.clone()>{name.clone()}</label>
+                <button
+                    type="button"
+                    class="input__reset"
+                    hidden=move || !changed() && problem.with(Option::is_none)
+                    aria-label=words.more().whatif.reset_one(&name)
+                    on:click=move |_| reset()
+                >
+                    {reset_words}
+                </button>
+            </div>
             <input
                 id=slider_id
                 type="range"
@@ -150,15 +161,6 @@ fn InputField(app: App, starts: Starts, input: Input) -> impl IntoView {
                 />
                 <span>{words.input_unit(input)}</span>
             </label>
-            <button
-                type="button"
-                class="input__reset"
-                hidden=move || !changed() && problem.with(Option::is_none)
-                aria-label=words.more().whatif.reset_one(&name)
-                on:click=move |_| reset()
-            >
-                {reset_words}
-            </button>
             <p class="input__problem" id=problem_id role="status">{said}</p>
             <p class="input__start" id=start_id inner_html=start></p>
         </div>

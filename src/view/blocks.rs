@@ -1,6 +1,23 @@
 //! A page as a list of its parts.
 
 use super::{ChartName, Page};
+use crate::data::names::names;
+
+names! {
+    /// A section of the article's text.
+    Section {
+        /// Exports up, imports down.
+        Polarization = "polarization",
+        /// What stands behind that: of resources, of demand, of policy.
+        Contradictions = "contradictions",
+        /// What replaces rare earths, and what holds their demand up.
+        Substitution = "substitution",
+        /// Supply chains outside China, and China's answer.
+        Competition = "competition",
+        /// What the article expects.
+        Outlook = "outlook",
+    }
+}
 
 /// How much of a chart a page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,29 +37,62 @@ pub enum Block {
     Now,
     /// A chart with what is said around it.
     Chart(ChartName, Extent),
-    /// The article's figures with what other sources say of them.
+    /// The figures that say most of the article, with what other sources say of them, and the others in a fold.
     Article,
+    /// How many figures of the article have each verdict, and what their frames mean.
+    VerdictKey,
+    /// A section of the article's text. Charts behind it stand in its margin.
+    Prose(Section),
+    /// Whether heavy rare earths held their price better than light ones.
+    HeavyLight,
+    /// Every figure of the article with its verdict and its rows.
+    Figures,
+    /// The one figure that a frame shows.
+    OneFigure,
     /// The way to a page that no menu names, or back from it.
     Onward(Page),
 }
 
 impl Block {
-    /// A page's blocks in runs: neighbouring charts and lists, which share a grid, are one, every other block is its own.
+    /// A page's blocks in runs: neighbouring charts and lists, which share a grid, are one, and so is a section of prose with
+    /// the charts behind it; every other block is its own.
     pub fn runs(blocks: &[Self]) -> impl Iterator<Item = &[Self]> {
         let in_grid = |block: &Self| matches!(block, Self::Chart(..) | Self::Article);
-        blocks.chunk_by(move |a, b| in_grid(a) && in_grid(b))
+        blocks.chunk_by(move |a, b| in_grid(b) && (in_grid(a) || matches!(a, Self::Prose(_))))
     }
 
-    /// Whether the charts of a run stand side by side where there is room: small ones do.
-    pub fn side_by_side(run: &[Self]) -> bool {
-        run.iter().any(|block| matches!(block, Self::Chart(_, Extent::Compact)))
+    /// The class of a run's grid, beside `charts`.
+    pub fn grid_class(run: &[Self]) -> &'static str {
+        let small = |block: &Self| matches!(block, Self::Chart(_, Extent::Compact));
+        match run.first() {
+            Some(Self::Prose(_)) => "charts--prose",
+            // Small charts stand side by side where there is room.
+            _ if run.iter().any(small) => "charts--compact",
+            _ => "charts--column",
+        }
+    }
+
+    /// The name of a block that is text: the id of its element.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Headline => "headline-slot",
+            Self::Now => "now",
+            Self::Chart(name, _) => name.name(),
+            Self::Article => "article",
+            Self::VerdictKey => "verdict-key",
+            Self::Prose(section) => section.name(),
+            Self::HeavyLight => "heavy-light",
+            Self::Figures => "figures",
+            Self::OneFigure => "figure",
+            Self::Onward(_) => "onward",
+        }
     }
 }
 
 impl Page {
     /// The page as a list of its parts, in the order of reading. Each chart is on a page once at most.
     pub fn blocks(self) -> &'static [Block] {
-        use Block::{Article, Chart, Headline, Now, Onward};
+        use Block::{Article, Chart, Figures, Headline, HeavyLight, Now, Onward, Prose, VerdictKey};
         use Extent::{Compact, Full};
         match self {
             Self::Overview => &[
@@ -73,7 +123,18 @@ impl Page {
                 Chart(ChartName::Prices, Full),
                 Chart(ChartName::Outside, Full),
             ],
-            Self::Article => &[Headline, Article, Onward(Page::WhatIf)],
+            Self::Article => &[
+                Headline,
+                VerdictKey,
+                Prose(Section::Polarization),
+                Prose(Section::Contradictions),
+                Prose(Section::Substitution),
+                Prose(Section::Competition),
+                Prose(Section::Outlook),
+                HeavyLight,
+                Onward(Page::WhatIf),
+                Figures,
+            ],
             Self::WhatIf => &[
                 Headline,
                 Chart(ChartName::Demand, Full),
@@ -99,7 +160,7 @@ impl Page {
 pub(super) fn charts(blocks: &[Block]) -> Vec<ChartName> {
     let chart = |block: &Block| match block {
         Block::Chart(name, _) => Some(*name),
-        Block::Headline | Block::Now | Block::Article | Block::Onward(_) => None,
+        _ => None,
     };
     blocks.iter().filter_map(chart).collect()
 }

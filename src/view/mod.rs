@@ -7,7 +7,7 @@ mod range;
 pub mod scenario;
 pub mod share;
 
-pub use blocks::{Block, Extent};
+pub use blocks::{Block, Extent, Section};
 pub use range::{Grip, Range, Start, Window};
 pub use scenario::{Input, Scenario};
 
@@ -180,8 +180,10 @@ pub struct Frame {
 pub struct View {
     /// The page that is open.
     pub page: Page,
-    /// For frames; `None` is the page's first chart.
+    /// In a frame the one chart to show, where `None` is the page's first; on a page the chart that it is scrolled to.
     pub chart: Option<ChartName>,
+    /// For frames of the article's page: the one figure to show, by its id; lower-case letters, digits and `-`, at most 40.
+    pub figure: Option<String>,
     /// The months that every chart but the baskets chart shows.
     pub range: Range,
     /// The step of the trade chart.
@@ -221,6 +223,7 @@ impl Default for View {
         Self {
             page: Page::default(),
             chart: None,
+            figure: None,
             range: Range::default(),
             by: By::Month,
             change: By::Quarter,
@@ -247,8 +250,11 @@ impl View {
         self.page == Page::Overview && !self.frame.embed
     }
 
-    /// What to show: one chart in a frame, else the page.
+    /// What to show: one chart or one figure in a frame, else the page.
     pub fn blocks(&self) -> Vec<Block> {
+        if self.frame.embed && self.page == Page::Article && self.figure.is_some() {
+            return vec![Block::OneFigure];
+        }
         match self.chart.or_else(|| self.page.charts().first().copied()) {
             Some(chart) if self.frame.embed => vec![Block::Chart(chart, Extent::Full)],
             _ => self.page.blocks().to_vec(),

@@ -37,14 +37,16 @@ pub fn framed(view: &View, fields: &[(String, String)]) -> View {
     let chart = view.charts().first().or(ChartName::ALL.first()).copied().unwrap_or(ChartName::Trade);
     view.page = chart.page();
     view.chart = Some(chart);
+    view.figure = None;
     view.frame.id = Some(frame_id(&view));
     view
 }
 
-/// The name that a frame's messages to its host carry: as its link says, else the chart's.
+/// The name that a frame's messages to its host carry: as its link says, else the chart's, the figure's or the page's.
 pub fn frame_id(view: &View) -> String {
-    let chart = view.charts().first().map_or("", |chart| ChartName::name(*chart));
-    view.frame.id.clone().unwrap_or_else(|| format!("rare-earth-{chart}"))
+    let chart = view.charts().first().map(|chart| ChartName::name(*chart));
+    let shown = chart.or(view.figure.as_deref()).unwrap_or(view.page.name());
+    view.frame.id.clone().unwrap_or_else(|| format!("rare-earth-{shown}"))
 }
 
 /// The charts that can be embedded from a page, that page's first.

@@ -16,14 +16,8 @@ texts! {
     templates {
         title(all, agree), more(n), checked(word, text), source(name, day), printed(figure), computed(figure), left(range), between(low, high),
         differs_by(by, text), points(n), change_of(change, period, way), event(day), newest(fate, price, day, agency),
+        tonnes_a_year(n), times(n),
     }
-}
-
-texts! {
-    /// What only the page of the article says.
-    ArticlePageWords
-    texts { headline, standfirst }
-    templates { }
 }
 
 /// Words of a statement that is about a change.
@@ -32,17 +26,17 @@ const CHANGES: [&str; 4] = ["Change", "change", "Rise", "Fall"];
 impl Words {
     /// "Of the article’s 36 figures, 8 agree with other sources".
     pub fn article_title(&self, all: usize, agree: usize) -> String {
-        self.article.title(&all.to_string(), &agree.to_string())
+        self.more().article.title(&all.to_string(), &agree.to_string())
     }
 
     /// "All 36 figures".
     pub fn article_more(&self, all: usize) -> String {
-        self.article.more(&all.to_string())
+        self.more().article.more(&all.to_string())
     }
 
     /// Whose article it is, and of which day.
     pub fn article_source(&self, figure: &ArticleFigure) -> String {
-        self.article.source(&figure.source.name, &self.day(figure.source.known_from))
+        self.more().article.source(&figure.source.name, &self.day(figure.source.known_from))
     }
 
     /// How many figures have each verdict: "8 agree, 4 are related; for 23 no other source was found".
@@ -65,17 +59,17 @@ impl Words {
     /// A verdict in a word or two.
     pub fn verdict_kind(&self, kind: Kind) -> &'static str {
         match kind {
-            Kind::Agrees => self.article.agrees,
-            Kind::Related => self.article.related,
-            Kind::Differs => self.article.differs,
-            Kind::CameAfter => self.article.came_after,
-            Kind::NotCheckable => self.article.not_checkable,
+            Kind::Agrees => self.more().article.agrees,
+            Kind::Related => self.more().article.related,
+            Kind::Differs => self.more().article.differs,
+            Kind::CameAfter => self.more().article.came_after,
+            Kind::NotCheckable => self.more().article.not_checkable,
         }
     }
 
     /// A verdict with the figure that it rests on: "agrees: 5,666.3 t elsewhere".
     pub fn verdict(&self, verdict: &Verdict) -> String {
-        let words = &self.article;
+        let words = &self.more().article;
         let text = match verdict {
             Verdict::Agrees(evidence) => self.evidence(evidence),
             Verdict::Differs(evidence, by) => {
@@ -111,9 +105,9 @@ impl Words {
     fn evidence(&self, evidence: &Evidence) -> String {
         let says = self.says(evidence.says);
         match evidence.says {
-            Says::Tonnes(_) | Says::Change(_) | Says::Event => self.article.printed(&says),
-            Says::TonnesWithin(..) => self.article.left(&says),
-            Says::ChangeWithin(..) => self.article.computed(&says),
+            Says::Tonnes(_) | Says::Change(_) | Says::Event => self.more().article.printed(&says),
+            Says::TonnesWithin(..) => self.more().article.left(&says),
+            Says::ChangeWithin(..) => self.more().article.computed(&says),
         }
     }
 
@@ -122,10 +116,12 @@ impl Words {
         match says {
             Says::Tonnes(printed) => self.tonnes(printed.value),
             Says::Change(printed) => self.printed_change(printed),
-            Says::TonnesWithin(low, high) => self.article.between(&self.number(low.to_f64(), 1), &self.tonnes(high)),
+            Says::TonnesWithin(low, high) => {
+                self.more().article.between(&self.number(low.to_f64(), 1), &self.tonnes(high))
+            }
             Says::ChangeWithin(low, high) => {
                 let (low, high) = (self.computed_change(low), self.computed_change(high));
-                if low == high { low } else { self.article.between(&low, &high) }
+                if low == high { low } else { self.more().article.between(&low, &high) }
             }
             Says::Event => String::new(),
         }
@@ -170,18 +166,35 @@ impl Words {
 
     /// A figure as printed, a range with both ends, with its unit; a change with its sign.
     pub fn article_amount(&self, figure: &ArticleFigure) -> String {
-        let is_change = figure.unit == "%" && figure.statement.split(' ').any(|word| CHANGES.contains(&word));
+        self.with_unit(&self.article_number(figure, is_change(figure)), &figure.unit)
+    }
+
+    /// A number or a range with a unit of `article.csv`.
+    pub(super) fn with_unit(&self, number: &str, unit: &str) -> String {
+        match unit {
+            "%" => self.unit_percent(number),
+            "USD million" => self.unit_million_dollars(number),
+            "t/yr" => self.more().article.tonnes_a_year(number),
+            "ratio" => self.more().article.times(number),
+            unit => self.article_value(number, unit),
+        }
+    }
+
+    /// The number of a figure as printed, a range with both ends; without its sign where that is said.
+    pub(super) fn article_number(&self, figure: &ArticleFigure, signed: bool) -> String {
         let number = |value: Decimal| {
-            if is_change {
-                self.signed_number(value.to_f64(), value.places())
-            } else {
-                self.number(value.to_f64(), value.places())
-            }
+            let (value, places) = (value.to_f64(), value.places());
+            if signed { self.signed_number(value, places) } else { self.number(value.abs(), places) }
         };
         let high = figure.value_high.map(|high| ["–", &number(high)].concat()).unwrap_or_default();
-        let amount = [number(figure.value), high].concat();
-        if figure.unit == "%" { self.unit_percent(&amount) } else { self.article_value(&amount, &figure.unit) }
+        [number(figure.value), high].concat()
     }
+}
+
+/// Whether a figure is a change, which has a sign.
+pub(super) fn is_change(figure: &ArticleFigure) -> bool {
+    figure.unit == "%"
+        && (figure.value.to_f64() < 0.0 || figure.statement.split(' ').any(|word| CHANGES.contains(&word)))
 }
 
 /// Whether a number before this word is an amount: "t", "CNY/t", "%".

@@ -16,7 +16,8 @@ impl Words {
             (None, Page::Overview | Page::Trade) => self.overview_headline(None),
             (None, Page::Sourcing) => self.sourcing.title_origins.to_owned(),
             (None, Page::Prices) => self.prices.title_prices.to_owned(),
-            (None, Page::Article) => self.more().article.headline.to_owned(),
+            (Some(Headline::Article { day, .. }), _) => self.more().article_page.headline(&self.day(*day)),
+            (None, Page::Article) => self.more().article_page.no_headline.to_owned(),
             (None, Page::WhatIf) => self.more().whatif.headline.to_owned(),
         }
     }
@@ -55,7 +56,10 @@ impl Words {
             (_, Page::Overview | Page::Trade) => self.overview_standfirst(None, months),
             (_, Page::Sourcing) => self.sourcing_standfirst.to_owned(),
             (_, Page::Prices) => self.prices_standfirst.to_owned(),
-            (_, Page::Article) => self.more().article.standfirst.to_owned(),
+            (Some(Headline::Article { publisher, figures, .. }), _) => {
+                self.more().article_page.standfirst(publisher, &self.number(*figures as f64, 0))
+            }
+            (_, Page::Article) => self.more().article_page.no_figures.to_owned(),
             (_, Page::WhatIf) => self.more().whatif.standfirst.to_owned(),
         }
     }

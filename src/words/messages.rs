@@ -24,6 +24,7 @@ impl Words {
             Expected::Year => self.more().issues.link_year.to_owned(),
             Expected::Years => self.more().issues.link_years.to_owned(),
             Expected::Products => self.more().issues.link_products.to_owned(),
+            Expected::Figure => self.more().issues.link_figure.to_owned(),
             Expected::Basket => self.more().issues.link_basket.to_owned(),
             Expected::Day => self.more().issues.link_day.to_owned(),
             Expected::Input(input) => self.input_allowed(input),

@@ -4,12 +4,14 @@
 //! - `describe` says what one mark is, `proof` how a figure was worked out, `origins` what rows of partners say, `dispute` how
 //!   a figure does not agree with others.
 //! - `caption` is what is said around a chart; `trade`, `sourcing` and `prices` word what it found. `headline` is what a page
-//!   says first, `now` what it is now, `article` what the article's figures are.
+//!   says first, `now` what it is now, `article` what other sources say of the article's
+//!   figures, `article_page` the page of the article.
 //! - `controls` words what can be chosen, `messages` what of a link could not be read, `issues` what of a file.
 //! - `whatif` is what the inputs of the what-if are, what follows from them and by which formula.
 //! - `more` has the texts that the overview does without.
 
 mod article;
+mod article_page;
 mod caption;
 mod controls;
 mod describe;

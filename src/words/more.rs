@@ -1,6 +1,7 @@
 //! The texts that the overview does without: of panels, of what went wrong, of tips and notes, and of fields.
 
-use super::article::ArticlePageWords;
+use super::article::ArticleWords;
+use super::article_page::ArticlePageWords;
 use super::controls::ControlWords;
 use super::table::texts;
 use super::whatif::WhatIfWords;
@@ -19,8 +20,10 @@ pub struct MoreWords {
     pub issues: IssueWords,
     /// What only tips, lists, tables and notes say.
     pub tips: TipWords,
+    /// What the list of the article's figures says.
+    pub article: ArticleWords,
     /// What only the page of the article says.
-    pub article: ArticlePageWords,
+    pub article_page: ArticlePageWords,
     /// What only the page `whatif` says.
     pub whatif: WhatIfWords,
 }
@@ -57,7 +60,7 @@ texts! {
         issue_dollars, issue_percent, issue_price, issue_number, issue_count, issue_web_address,
         issue_low_below_high, issue_low_and_high, issue_band_or_mid, issue_some_figure, issue_text,
         issue_partner_code, issue_basket, issue_against, issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8,
-        link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_once,
+        link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_figure, link_once,
         link_version,
     }
     templates {

@@ -98,9 +98,6 @@ texts! {
         prices: super::prices::PricesWords,
         /// What stands in drawings.
         labels: super::labels::LabelWords,
-        /// What stands at fields, options and presets.
-        /// What stands in the list of the article's figures.
-        article: super::article::ArticleWords,
     }
     texts {
         group, decimal,
@@ -109,7 +106,7 @@ texts! {
         views_label, loading, table_summary,
         events_title, source_label,
         keyboard_hint, chart_role, footer_figures, footer_schema, as_known_leave,
-        notes_title, all_charts, built_limits,
+        notes_title, all_charts, built_limits, built_article,
         // Sharing and embedding.
         share, share_title,
         embed, embed_title,
@@ -217,8 +214,8 @@ mod tests {
                 words.more().tips.templates(),
                 words.more().origins.templates(),
                 words.more().article.templates(),
+                words.more().article_page.templates(),
                 words.more().whatif.templates(),
-                words.article.templates(),
             ];
             for (name, template, mut filled) in families.into_iter().flatten() {
                 filled.sort_unstable();

@@ -34,7 +34,7 @@ fn all_views(theme: &str, ground: std::ops::Range<f64>) {
         page.set_media("prefers-color-scheme", theme).await;
         for width in [320, 360, 768, 1440] {
             page.set_window(width, 1600).await;
-            for view in ["overview", "trade", "sourcing", "prices"] {
+            for view in ["overview", "trade", "sourcing", "prices", "article"] {
                 page.open_ready(&server.url(&format!("?view={view}&v=2"))).await;
                 let wide: Vec<Value> = page.js(TOO_WIDE).await;
                 page.screenshot(&picture(&format!("layout-{theme}-{width}-{view}"))).await;

@@ -13,6 +13,7 @@
 )]
 
 mod app;
+mod article;
 mod browser;
 mod built;
 mod console;

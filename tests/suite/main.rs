@@ -6,6 +6,7 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
+mod article_page;
 mod bad_input;
 mod choice;
 mod common;

@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use maud::PreEscaped;
 use rare_earth_trade::article::Claims;
 use rare_earth_trade::charts::headline::{self, headline};
-use rare_earth_trade::data::{File, facts};
+use rare_earth_trade::data::File;
 use rare_earth_trade::html::age::ROOM_MONTHS;
 use rare_earth_trade::html::built::{BuiltChart, BuiltPage, blocks, overview};
 use rare_earth_trade::html::{Markup, frame_head, frame_source, newest_drawn, newest_values};
-use rare_earth_trade::view::{Block, ChartName, Extent, Page};
+use rare_earth_trade::view::{Block, ChartName, Extent, Page, Section};
 use rare_earth_trade::words::{Caption, EN};
 
 /// The elements of HTML, a line each, with their ids, classes and whether they are disabled.
@@ -55,19 +55,24 @@ fn a_chart_may_stand_anywhere() {
         Block::Chart(ChartName::Origins, Extent::Compact),
         Block::Chart(ChartName::Prices, Extent::Compact),
         Block::Article,
+        Block::Prose(Section::Outlook),
+        Block::Chart(ChartName::Index, Extent::Compact),
+        Block::Prose(Section::Polarization),
+        Block::Figures,
         Block::Onward(Page::WhatIf),
     ];
     let content = |block: Block| match block {
         Block::Chart(name, _) => PreEscaped(format!("<svg class=\"{}\"></svg>", name.name())),
         Block::Headline => PreEscaped("<h1></h1>".to_owned()),
         Block::Now => PreEscaped("<dl></dl>".to_owned()),
-        Block::Article => PreEscaped("<ul></ul>".to_owned()),
+        Block::Prose(_) => PreEscaped("<p></p>".to_owned()),
         Block::Onward(_) => PreEscaped("<a></a>".to_owned()),
+        _ => PreEscaped("<ul></ul>".to_owned()),
     };
     check(
         blocks(&list, &content),
         "
-        div.charts
+        div.charts.charts--column
           figure.chart trade
             svg.trade
         div#headline-slot
@@ -81,8 +86,20 @@ fn a_chart_may_stand_anywhere() {
             svg.prices
           section#article
             ul
-        p.onward
-          a",
+        div.charts.charts--prose
+          section#outlook
+            p
+          figure.chart index
+            svg.index
+        div.charts.charts--prose
+          section#polarization
+            p
+        div.charts.charts--column
+          section#figures
+            ul
+        div.charts.charts--column
+          section#onward
+            a",
     );
 }
 
@@ -120,6 +137,7 @@ fn built(charts: &[ChartName]) -> Markup {
         now: &EN.now(&now, Some(&|_| ROOM_MONTHS as i32)),
         // One more than the overview names, which is in a fold.
         claims: &Claims(Claims::new(&data).0[2..9].to_vec()),
+        article_page: &Markup::default(),
         charts: &charts,
     };
     overview(&view, page, &EN)

@@ -164,7 +164,7 @@ fn every_verdict_leads_to_its_chart() {
     let leads = |query: &str| {
         let view = link::parse(query).view;
         let claims = Claims::new(&data);
-        let link = |id: &str| shown_by(claims.get(id).unwrap().figure, &view).map(|view| link::print(&view));
+        let link = |id: &str| shown_by(&claims.get(id).unwrap().figure, &view).map(|view| link::print(&view));
         let ids = [
             "export-month",
             "import-quarter-yoy",
@@ -197,6 +197,6 @@ nothing",
     );
     let default = View::default();
     for claim in &Claims::new(&data).0 {
-        assert_eq!(shown_by(claim.figure, &default).is_some(), claim.figure.against.is_some(), "{}", claim.figure.id);
+        assert_eq!(shown_by(&claim.figure, &default).is_some(), claim.figure.against.is_some(), "{}", claim.figure.id);
     }
 }

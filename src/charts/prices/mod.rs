@@ -1,10 +1,11 @@
 //! Prices: quotes as printed, each a mark of its own, never joined across markets or agencies.
 //!
 //! `quotes` picks and converts them, `index`, `panels` (with `boxes`) and `outside` are the charts, `finding` has the rules of
-//! their titles, `now` the newest quotes.
+//! their titles, `heavy` whether heavy rare earths held better than light ones, `now` the newest quotes.
 
 mod boxes;
 mod finding;
+mod heavy;
 mod index;
 mod now;
 mod outside;
@@ -23,6 +24,7 @@ use quotes::Shown;
 
 pub use crate::article::forecast::{FITS_WITHIN, Fate, Off};
 pub use finding::{Finding, Move, Standfirst, headline, standfirst};
+pub use heavy::{Course, Held, SinceArticle, since_article};
 pub use now::{LastQuote, NowQuote, last_quotes};
 
 /// Quotes of one agency at most this far apart are joined by a thin line, and an index starts at a quote at most this old.

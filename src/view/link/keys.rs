@@ -70,7 +70,7 @@ pub(super) struct ChoiceKey {
 }
 
 /// What is chosen of charts.
-static CHARTS: [ChoiceKey; 14] = [
+static CHARTS: [ChoiceKey; 15] = [
     ChoiceKey {
         name: "view",
         expected: Expected::OneOf(Page::NAMES),
@@ -82,6 +82,16 @@ static CHARTS: [ChoiceKey; 14] = [
         expected: Expected::OneOf(ChartName::NAMES),
         value: |view| view.chart.map_or(String::new(), |chart| chart.name().to_owned()),
         read: |view, text| ChartName::parse(text).map(|chart| view.chart = Some(chart)),
+    },
+    ChoiceKey {
+        name: "figure",
+        expected: Expected::Figure,
+        value: |view| view.figure.clone().unwrap_or_default(),
+        read: |view, text| {
+            let fits = (1..=40).contains(&text.len())
+                && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            fits.then(|| view.figure = Some(text.to_owned()))
+        },
     },
     ChoiceKey {
         name: "t",

@@ -117,6 +117,8 @@ pub enum Expected {
     Hide,
     /// 1 to 64 letters, digits, `-` and `_`.
     Id,
+    /// The id of a figure of the article: 1 to 40 lower-case letters, digits and `-`.
+    Figure,
 }
 
 /// Reads a query string, with or without its `?`; never fails as a whole.
@@ -264,6 +266,7 @@ pub fn set(view: &mut View, name: &str, text: &str) -> Option<()> {
 pub fn full_page(view: &View) -> View {
     View {
         chart: None,
+        figure: None,
         frame: Frame { theme: view.frame.theme, lang: view.frame.lang, ..Frame::default() },
         unknown: Vec::new(),
         ..view.clone()

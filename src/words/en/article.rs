@@ -1,6 +1,7 @@
 //! What the list of the article's figures says, in English.
 
-use crate::words::article::{ArticlePageWords, ArticleWords};
+use crate::words::article::ArticleWords;
+use crate::words::article_page::ArticlePageWords;
 
 pub(super) const ARTICLE: ArticleWords = ArticleWords {
     title: "Of the article’s {all} figures, {agree} agree with other sources",
@@ -21,11 +22,54 @@ pub(super) const ARTICLE: ArticleWords = ArticleWords {
     same_way: ", the same direction",
     opposite_way: ", the opposite direction",
     event: "an event of {day}",
+    tonnes_a_year: "{n} t a year",
+    times: "{n} times",
     newest: "{fate}. Newest: {price} on {day} ({agency})",
     not_checkable: "no other source found",
 };
 
 pub(super) const ARTICLE_PAGE: ArticlePageWords = ArticlePageWords {
-    headline: "Exports up, imports down: the argument of an article, checked",
-    standfirst: "The article in our words and its order, each of its figures with what other sources say of it.",
+    units_spoken: &[
+        ("%", "per cent"),
+        ("t", "tonnes"),
+        ("t/yr", "tonnes a year"),
+        ("t/unit", "tonnes a unit"),
+        ("CNY/t", "yuan per tonne"),
+        ("USD/kg", "US dollars per kilogram"),
+        ("USD million", "million US dollars"),
+        ("MGOe", "megagauss-oersteds"),
+        ("ratio", "times"),
+    ],
+    headline: "Exports up, imports down: the argument of {day}, checked",
+    no_headline: "The article, figure by figure",
+    standfirst: "An article of {publisher} in our words and its order. Each of its {all} figures carries what other sources say of it today.",
+    no_figures: "None of the article’s figures is known here: the day is before the article, or its file could not be read.",
+    reported: "reported",
+    estimate: "estimate",
+    forecast: "forecast",
+    key: "What the marks and frames of figures mean",
+    spoken: "{amount}, {status}, {verdict}",
+    figures_title: "All {all} figures",
+    rules: "How the verdicts are computed",
+    rule_same: "A figure agrees with another of the same quantity where the two are equal within the rounding that both were printed with, or where it lies inside the narrow interval that published totals leave; else it differs.",
+    rule_related: "A figure of another period or basket, or an event, is related: it says whether the direction is the same, and no more.",
+    rule_own: "A row that the article’s own publisher published checks nothing, nor does a weak one: imports of March and of the quarter are held against what the totals of others leave. The quotes that the price range is held against are the publisher’s, which is said.",
+    rule_day: "All of it is computed from the rows that were public on the day of this view. A figure leads to the chart that shows best what it is held against, and names the rows.",
+    own_quotes: "These quotes are of the article’s own publisher.",
+    inside_until: "Quotes lay within {pct} of the range until {day}.",
+    shown_in: "Shown in: {chart}",
+    no_figure: "The article has no figure named “{id}”, as far as is known on this day.",
+    part_of: "Part of the article of {name}, {day}",
+    heavy_title: "Did heavy rare earths hold better than light ones?",
+    heavy_held: "Inside China they did, by {agency}’s quotes since the article.",
+    light_held: "Inside China they did not, by {agency}’s quotes since the article: the light one stands higher than each of them.",
+    mixed: "Inside China neither did, by {agency}’s quotes since the article.",
+    not_comparable: "Inside China this cannot be said: {agency}’s newest quotes are of different times.",
+    lowest: "{drawdown} below its price of {base}, on {day}",
+    recovered: "{recovery} above that low by {day}, which is {change} against {base}",
+    course: "{product}: at its lowest {lowest}; {recovered}.",
+    course_never: "{product}: never below its price of {base}; {change} by {day}.",
+    abroad: "Prices outside China are of other markets, with few quotes, and follow the controls of April: they are not compared here.",
+    heavy_link: "The index of these prices",
+    abroad_link: "Prices outside China",
 };

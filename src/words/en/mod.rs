@@ -20,7 +20,6 @@ pub static EN: Words = Words {
     prices: prices::PRICES,
     labels: labels::LABELS,
     lang: Lang::English,
-    article: article::ARTICLE,
     group: ",",
     decimal: ".",
     months: [
@@ -87,6 +86,7 @@ pub static EN: Words = Words {
     as_known_leave: "Show the latest figures",
     notes_title: "About",
     built_limits: "This is the overview as of the last build; other views, fields and reading values by pointing need JavaScript and WebAssembly.",
+    built_article: "This is the article with the figures of the last build; its charts need JavaScript and WebAssembly.",
     built_other_view: "The link asks for the view “{view}”.",
     share: "Share",
     share_title: "Share what you see",

@@ -9,7 +9,8 @@ pub static MORE: MoreWords = MoreWords {
     panels: PANELS,
     issues: ISSUES,
     tips: TIPS,
-    article: article::ARTICLE_PAGE,
+    article: article::ARTICLE,
+    article_page: article::ARTICLE_PAGE,
     whatif: whatif::WHAT_IF,
 };
 
@@ -85,6 +86,7 @@ const ISSUES: IssueWords = IssueWords {
     link_day: "a day such as 2025-04-21",
     link_hide: "title, controls or source, joined by ~",
     link_id: "letters, digits, - and _, at most 64",
+    link_figure: "the id of a figure of the article such as export-month",
     link_once: "each key only once",
     link_version: "1 or 2: this link was made by another version",
     damaged_link_entry: "{key} was “{found}”; expected {expected}",

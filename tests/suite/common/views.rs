@@ -14,6 +14,7 @@ use rare_earth_trade::view::{
 pub const KEYS: &[&str] = &[
     "view",
     "chart",
+    "figure",
     "t",
     "by",
     "change",
@@ -104,7 +105,14 @@ fn scenario() -> impl Strategy<Value = Scenario> {
 
 /// Every field anything, and keys of hosts.
 pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
-    let page = (select(Page::ALL), of(select(ChartName::ALL)), range(), select(By::ALL), select(By::ALL));
+    let page = (
+        select(Page::ALL),
+        of(select(ChartName::ALL)),
+        range(),
+        select(By::ALL),
+        select(By::ALL),
+        of("[a-z0-9-]{1,20}"),
+    );
     let years = (1900..2150_i32, 1..50_i32).prop_map(|(from, apart)| (from, from + apart));
     let sourcing = (of(years), of(1900..2200_i32), select(BasketsChoice::ALL), of(select(Basket::ALL)));
     let prices = (
@@ -118,6 +126,7 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
     (page, sourcing, prices, rest).prop_map(|(page, sourcing, prices, rest)| View {
         page: page.0,
         chart: page.1,
+        figure: page.5,
         range: page.2,
         by: page.3,
         change: page.4,

@@ -1,0 +1,129 @@
+//! The page of the article: its texts, and what pointing at a figure in them shows.
+
+use super::more::Shown;
+use super::{App, address};
+use crate::article::Claims;
+use crate::charts::prices::since_article;
+use crate::data::facts;
+use crate::html::{self, Markup};
+use crate::view::Block;
+use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
+use leptos::html::{Div, ElementExt};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, EventTarget, HtmlElement};
+
+/// The article's figures with what the snapshot says of them.
+pub type ClaimsMemo = Memo<Arc<Claims>>;
+
+/// The overview's list of figures, as HTML.
+pub fn list(app: App) -> String {
+    app.snapshot.with(|snapshot| html::article(&Claims::new(snapshot), app.words).into_string())
+}
+
+/// A block of the page as HTML.
+pub fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
+    let (snapshot, claims, words) = (app.snapshot.get(), claims.get(), app.words);
+    let text = app.view.with(|view| match block {
+        Block::Prose(section) => html::section(section, &claims, view, words),
+        Block::VerdictKey => html::verdict_key(&claims, words),
+        Block::HeavyLight => html::heavy_light(since_article(facts(&snapshot.prices), view).as_ref(), view, words),
+        Block::Figures => html::figures(&claims, &snapshot, view, words),
+        Block::OneFigure => {
+            let whole = address::page_address().map(|address| html::full_page(&address, view, words));
+            let id = view.figure.as_deref().unwrap_or_default();
+            html::one_figure(id, &claims, &snapshot, view, whole.unwrap_or_default(), words)
+        }
+        Block::Onward(page) => html::onward(page, view, words),
+        Block::Article | Block::Headline | Block::Now | Block::Chart(..) => Markup::default(),
+    });
+    text.into_string()
+}
+
+/// Shows what is known of the figure that a reader points at, reaches by keyboard or taps. A tap only shows it; the next one
+/// follows the figure's link.
+pub fn follow(app: App, content: &HtmlElement, claims: ClaimsMemo) -> Shown {
+    let content = content.clone();
+    Box::new(mount_to(content.clone(), move || view! { <Tip app=app content=content claims=claims /> }))
+}
+
+#[component]
+fn Tip(app: App, content: HtmlElement, claims: ClaimsMemo) -> impl IntoView {
+    let tip = NodeRef::<Div>::new();
+    let pointed = RwSignal::new_local(None::<Element>);
+    let same = move |chip: &Element| pointed.with_untracked(|pointed| pointed.as_ref() == Some(chip));
+    let on_over = move |event: PointerEvent| {
+        if event.pointer_type() != "touch" && !inside(event.target(), ".chart__tip") {
+            pointed.set(chip(event.target()));
+        }
+    };
+    let first_tap = StoredValue::new(false);
+    let on_press = move |event: PointerEvent| {
+        if event.pointer_type() == "touch" && !inside(event.target(), ".chart__tip") {
+            let chip = chip(event.target());
+            first_tap.set_value(chip.as_ref().is_some_and(|chip| !same(chip)));
+            pointed.set(chip);
+        }
+    };
+    let on_click = move |event: MouseEvent| {
+        if first_tap.get_value() && chip(event.target()).is_some() {
+            event.prevent_default();
+            event.stop_propagation();
+        }
+        first_tap.set_value(false);
+    };
+    let on_focus = move |event: FocusEvent| {
+        if !inside(event.target(), ".chart__tip") {
+            pointed.set(chip(event.target()));
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            pointed.set(None);
+        }
+    };
+    // They end with their owner.
+    StoredValue::new_local((
+        content.clone().on(ev::pointerover, on_over),
+        content.clone().on(ev::pointerdown, on_press),
+        content.clone().on(ev::capture(ev::click), on_click),
+        content.clone().on(ev::focusin, on_focus),
+        content.clone().on(ev::keydown, on_key),
+    ));
+    Effect::new(move |_| {
+        let Some(tip) = tip.get() else { return };
+        let (chip, snapshot, claims) = (pointed.get(), app.snapshot.get(), claims.get());
+        let id = chip.as_ref().and_then(|chip| chip.get_attribute("data-figure"));
+        let said = |id: String| html::figure_tip(&id, &claims, &snapshot, app.words).into_string();
+        let said = id.map(said).unwrap_or_default();
+        tip.set_hidden(said.is_empty());
+        tip.set_inner_html(&said);
+        if let Some(chip) = chip {
+            place_under(&tip, &chip, &content);
+        }
+    });
+    view! { <div class="chart__tip chart__tip--held" role="status" node_ref=tip></div> }
+}
+
+/// Puts the tip under a chip, as far right as there is room.
+fn place_under(tip: &HtmlElement, chip: &Element, content: &HtmlElement) {
+    let (chip, around) = (chip.get_bounding_client_rect(), content.get_bounding_client_rect());
+    let room = around.width() - f64::from(tip.offset_width());
+    let left = (chip.left() - around.left()).min(room).max(0.0);
+    // Through the style object: a strict policy drops a style attribute.
+    for (property, length) in [("left", left), ("top", chip.bottom() - around.top())] {
+        let _ = tip.style().set_property(property, &format!("{}px", length.round() as i32));
+    }
+}
+
+/// The chip in the text that an event is about.
+fn chip(target: Option<EventTarget>) -> Option<Element> {
+    target?.dyn_into::<Element>().ok()?.closest("a.chip").ok().flatten()
+}
+
+fn inside(target: Option<EventTarget>, selector: &str) -> bool {
+    let target = target.and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
+}

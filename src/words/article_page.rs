@@ -1,0 +1,99 @@
+//! What the page of the article says: chips read aloud, verdicts in full, and whether heavy rare earths held better.
+
+use super::article::is_change;
+use super::rows::Rows;
+use super::table::texts;
+use super::{Description, Words};
+use crate::article::forecast::FITS_WITHIN;
+use crate::article::{Claim, Verdict};
+use crate::charts::prices::{Course, Held, SinceArticle};
+use crate::data::{ArticleFigure, Dataset, Percent, Status};
+
+texts! {
+    /// What only the page of the article says.
+    ArticlePageWords
+    fields {
+        /// By the unit as `article.csv` has it: how it is read aloud.
+        units_spoken: &'static [(&'static str, &'static str)],
+    }
+    texts {
+        no_headline, no_figures, reported, estimate, forecast, key, rules, rule_same, rule_related, rule_own, rule_day,
+        own_quotes, heavy_title, abroad, heavy_link, abroad_link,
+    }
+    templates {
+        headline(day), standfirst(publisher, all), spoken(amount, status, verdict), figures_title(all),
+        inside_until(pct, day), shown_in(chart), no_figure(id), part_of(name, day), heavy_held(agency),
+        light_held(agency), mixed(agency), not_comparable(agency),
+        lowest(drawdown, base, day), recovered(recovery, day, change, base), course(product, lowest, recovered),
+        course_never(product, base, change, day),
+    }
+}
+
+impl Words {
+    /// A figure as it stands in a sentence, which may say its sign itself.
+    pub fn chip(&self, figure: &ArticleFigure, size_only: bool) -> String {
+        self.with_unit(&self.article_number(figure, is_change(figure) && !size_only), &figure.unit)
+    }
+
+    /// A chip read aloud: "5,666 tonnes, reported, agrees: 5,666.3 t elsewhere".
+    pub fn chip_spoken(&self, claim: &Claim) -> String {
+        let Claim { figure, verdict } = claim;
+        let words = &self.more().article_page;
+        let unit = words.units_spoken.iter().find(|(unit, _)| *unit == figure.unit);
+        let unit = unit.map_or(&*figure.unit, |(_, spoken)| *spoken);
+        let amount = [&*self.article_number(figure, is_change(figure)), " ", unit].concat();
+        words.spoken(&amount, self.status(figure.status), &self.verdict(verdict))
+    }
+
+    /// What kind of statement a figure is.
+    pub fn status(&self, status: Status) -> &'static str {
+        match status {
+            Status::Reported => self.more().article_page.reported,
+            Status::Estimate => self.more().article_page.estimate,
+            Status::Forecast => self.more().article_page.forecast,
+        }
+    }
+
+    /// A figure with its verdict, and the rows that the verdict rests on.
+    pub fn describe_claim(&self, claim: &Claim, data: &Dataset) -> Description {
+        let words = &self.more().article_page;
+        let mut details = vec![self.status(claim.figure.status).to_owned(), self.verdict(&claim.verdict)];
+        if let Verdict::CameAfter(aftermath) = &claim.verdict {
+            let within = Percent::new(100.0 * FITS_WITHIN).map(|within| self.percent(within, 0)).unwrap_or_default();
+            details.extend(aftermath.inside_until.map(|day| words.inside_until(&within, &self.day(day))));
+            details.extend(aftermath.own_quotes.then(|| words.own_quotes.to_owned()));
+        }
+        Description {
+            title: claim.figure.statement.clone(),
+            value: self.article_amount(&claim.figure),
+            details,
+            sources: self.sources(claim.verdict.rows(), Rows(data)),
+        }
+    }
+
+    /// Whether heavy rare earths held better, and how each price went on.
+    pub fn heavy_light(&self, since: &SinceArticle) -> (String, Vec<String>) {
+        let words = &self.more().article_page;
+        let found = match since.held {
+            Held::Heavy => words.heavy_held(&since.agency),
+            Held::Light => words.light_held(&since.agency),
+            Held::Mixed => words.mixed(&since.agency),
+            Held::NotComparable => words.not_comparable(&since.agency),
+        };
+        (found, since.courses.iter().map(|course| self.course(course)).collect())
+    }
+
+    fn course(&self, course: &Course) -> String {
+        let words = &self.more().article_page;
+        let (product, base) = (self.product(course.product), self.day(course.base));
+        let (day, change) = (self.day(course.newest.0), self.computed_change(course.newest.1));
+        match (course.lowest, course.recovery) {
+            (Some((low_day, drawdown)), Some(recovery)) => {
+                let lowest = words.lowest(&self.percent(drawdown, 1), &base, &self.day(low_day));
+                let recovered = words.recovered(&self.percent(recovery, 1), &day, &change, &base);
+                words.course(product, &lowest, &recovered)
+            }
+            _ => words.course_never(product, &base, &change, &day),
+        }
+    }
+}
