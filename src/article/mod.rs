@@ -5,6 +5,7 @@
 //! - `quotes`: the quotes of a product, and whose a claim may rest on; [`forecast`]: what became of a price range.
 //! - `shown`: the view of the chart that shows a figure best.
 //! - [`text`]: the article in our own words, with holes for its figures.
+//! - [`whatif`]: its arithmetic with a reader's own figures.
 
 //!
 //! It stands before `charts`: charts of the article draw what is computed here, and what became of its price range is a
@@ -17,6 +18,7 @@ mod shown;
 pub mod text;
 
 pub mod verdict;
+pub mod whatif;
 
 pub use evidence::{Evidence, Says};
 pub use shown::shown_by;

@@ -168,6 +168,12 @@ pub(crate) fn main_agency<'a>(quotes: &[Shown<'a>]) -> Option<&'a str> {
     Some(smm.filter(|(_, count)| 2 * count >= most.1).map_or(most.0, |(agency, _)| agency))
 }
 
+/// The newest quote of the main agency, not a weak one.
+pub(crate) fn newest_sound<'q, 'a>(quotes: &'q [Shown<'a>]) -> Option<&'q Shown<'a>> {
+    let agency = main_agency(quotes)?;
+    quotes.iter().rfind(|quote| quote.agency() == agency && !quote.weak())
+}
+
 /// The mids of the main agency's quotes of a day that are not weak: what may be claimed of a product.
 pub(crate) fn claimed(quotes: &[Shown]) -> Vec<(NaiveDate, f64)> {
     let agency = main_agency(quotes);

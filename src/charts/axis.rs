@@ -2,6 +2,7 @@
 
 use super::claims::{ArticleId, Metal};
 use super::mark::Role;
+use super::whatif::RowName;
 use crate::data::{Basket, Flow, Market, Partner, Product, Span};
 use crate::view::{By, PriceUnit};
 
@@ -146,6 +147,8 @@ pub enum Name {
     Article(ArticleId),
     /// What is added to magnets.
     Metal(Metal),
+    /// A row or a panel of the what-if.
+    WhatIf(RowName),
 }
 
 /// A measure of what was imported.

@@ -1,8 +1,9 @@
 //! What is said around a chart, as values.
 
-use super::{claims, prices, sourcing, trade};
+use super::{claims, prices, sourcing, trade, whatif};
 use crate::data::{Basket, Flow, RowId, Span, Tonnes, When};
 use crate::deduce::{Miss, StatementPart};
+use crate::view::ChartName;
 
 /// What a chart says above itself: what it found, or what it shows where it found nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub enum Title {
     Prices(prices::Finding),
     /// Of the article's own charts: what its figures come to.
     Claims(claims::Finding),
+    /// Of `demand`, `supply` and `break-even`: what follows from the reader's figures.
+    WhatIf(whatif::Finding),
 }
 
 /// What a chart measures.
@@ -28,6 +31,8 @@ pub enum Subtitle {
     Prices(prices::Subtitle),
     /// The article's figures, and what stands beside them.
     Claims(claims::Subtitle),
+    /// What is computed, from which of the reader's figures, and what is missing for it.
+    WhatIf(whatif::Subtitle),
 }
 
 /// A sentence under a chart.
@@ -72,6 +77,8 @@ pub enum Note {
     OfPrices(prices::Note),
     /// What only the article's own charts say.
     OfClaims(claims::Note),
+    /// What only the what-if says.
+    OfWhatIf(whatif::Note),
 }
 
 /// Who published what a chart shows.
@@ -91,6 +98,8 @@ pub enum Publisher {
     Article,
     /// The article, and agencies as in [`Self::Prices`].
     ArticleAndPrices,
+    /// The article, and whoever published what a chart of the what-if starts from.
+    WhatIf(ChartName),
 }
 
 /// A newest figure.

@@ -272,4 +272,6 @@ pub enum Empty {
     Article,
     /// So many quotes are in other units or outside of the range.
     Unit(usize),
+    /// Nothing is known to start from, and the reader gave nothing.
+    NoStart,
 }

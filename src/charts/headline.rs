@@ -95,6 +95,7 @@ pub fn headline(data: &Dataset, view: &View) -> Option<Headline> {
             let source = &figures.first()?.source;
             Some(Headline::Article { publisher: source.name.clone(), day: source.known_from, figures: figures.len() })
         }
+        Page::WhatIf => None,
     }
 }
 

@@ -5,6 +5,7 @@ pub use super::look::{Label, Look, Role, Shape, Tag, TagAt};
 use super::axis::Measure;
 use super::claims::{ArticleAmount, ArticleId};
 use super::trade::Change;
+use super::whatif;
 use crate::data::{Basket, Flow, Partner, Percent, Product, Quote, RowId, Span, Tonnes, Usd, When};
 use crate::view::PriceUnit;
 use chrono::NaiveDate;
@@ -69,6 +70,8 @@ pub enum What {
     Forecast(Product),
     /// Another figure of the article.
     Article(ArticleId),
+    /// What follows from the figures of the what-if.
+    WhatIf(whatif::Bar),
 }
 
 /// How much, with its unit.
@@ -220,4 +223,6 @@ pub enum Detail {
         /// The currency and mass of the quote.
         unit: PriceUnit,
     },
+    /// The terms that an amount of the what-if is computed from.
+    WhatIf(whatif::Terms),
 }

@@ -12,6 +12,7 @@ pub mod mark;
 pub mod prices;
 pub mod sourcing;
 pub mod trade;
+pub mod whatif;
 
 use crate::data::{
     ArticleFigure, Dataset, File, FileError, Month, OriginFact, PriceFact, Span, Table, TradeFact, facts,
@@ -53,8 +54,8 @@ pub fn chart(
     view: &View,
 ) -> Result<Figure, MissingFile> {
     use ChartName::{
-        Additions, Baskets, Capacity, Change, Costs, Gap, Index, Newcomers, Origins, OriginsValue, Outside,
-        OxidePrices, Partners, Prices, Quarters, Shares, Shifts, Trade, Volumes, Ytd,
+        Additions, Baskets, BreakEven, Capacity, Change, Costs, Demand, Gap, Index, Newcomers, Origins, OriginsValue,
+        Outside, OxidePrices, Partners, Prices, Quarters, Shares, Shifts, Supply, Trade, Volumes, Ytd,
     };
     Ok(match name {
         Trade | Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
@@ -68,6 +69,8 @@ pub fn chart(
         Quarters | Additions | Capacity | Shares | Costs | Volumes | OxidePrices | Newcomers => {
             claims::figure(name, data, implied, view)?
         }
+        // Without a file they have no start, and a reader's figures do.
+        Demand | Supply | BreakEven => whatif::figure(name, data, view),
     })
 }
 

@@ -152,6 +152,9 @@ impl PrintedTonnes {
 pub struct Percent(f64);
 
 impl Percent {
+    /// 0 %.
+    pub const ZERO: Self = Self(0.0);
+
     /// 5.1 is 5.1 %; `None` for what is no number.
     pub fn new(percent: f64) -> Option<Self> {
         percent.is_finite().then_some(Self(percent))

@@ -22,6 +22,8 @@ impl Partner {
     pub const LAOS: Self = Self(*b"LAO");
     /// The United States.
     pub const USA: Self = Self(*b"USA");
+    /// Malaysia.
+    pub const MALAYSIA: Self = Self(*b"MYS");
 
     /// Reads three capital letters, or `W00`.
     pub fn parse(code: &str) -> Option<Self> {

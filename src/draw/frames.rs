@@ -26,6 +26,8 @@ const EVENT_ROW_PX: f64 = 16.0;
 const ONE_PANEL_BELOW_PX: u32 = 215;
 /// Plots in a frame are at least so many times as high as elsewhere, and at most.
 const IN_FRAME: (f64, f64) = (0.3, 1.3);
+/// Rows give way only where there is nothing else, and to this part of their height: their words keep their size.
+const LEAST_ROWS: f64 = 0.74;
 
 /// The panels of a chart that are shown, and the height of the drawing.
 pub struct Frames {
@@ -68,7 +70,8 @@ pub fn frames(figure: &Figure, size: Size, words: &Words) -> Frames {
     let least = |shown: &usize| placed(figure, size, *shown, IN_FRAME.0, words).legend_top <= f64::from(room);
     let shown = (1..=shown).rev().find(least).unwrap_or(shown.min(1));
     let wanted = placed(figure, size, shown, 1.0, words);
-    let stretches = wanted.panels.iter().filter(|frame| !is_rows(&chart.panels[frame.panel]));
+    let rows_alone = rows_alone(chart, shown);
+    let stretches = wanted.panels.iter().filter(|frame| rows_alone || !is_rows(&chart.panels[frame.panel]));
     let plots: f64 = stretches.map(|frame| frame.plot.rect.height()).sum();
     let plots = plots / columns(figure, shown, f64::from(size.width)).max(1) as f64;
     let factor = (plots + f64::from(room) - wanted.legend_top) / plots.max(1.0);
@@ -81,8 +84,9 @@ fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words)
     let width = f64::from(size.width);
     let columns = columns(figure, shown, width).max(1);
     let narrow = is_narrow(size);
+    let row_factor = if rows_alone(chart, shown) { factor.clamp(LEAST_ROWS, 1.0) } else { 1.0 };
     let heights: Vec<f64> = (0..shown)
-        .map(|index| height(figure, index, size) * if is_rows(&chart.panels[index]) { 1.0 } else { factor })
+        .map(|index| height(figure, index, size) * if is_rows(&chart.panels[index]) { row_factor } else { factor })
         .collect();
     let axes = value_axes(chart, &heights);
     let tight = is_tight(figure.name);
@@ -95,8 +99,8 @@ fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words)
     let of_rows = |index: usize| is_rows(&chart.panels[index]);
     let shared_left = (0..shown).filter(|index| !of_rows(*index)).map(left).fold(0.0, f64::max);
     let names_left = (0..shown).filter(|index| of_rows(*index)).map(left).fold(0.0, f64::max);
-    // On one scale the values are written beside the first column only.
-    let once = chart.same_scale && columns > 1;
+    // On one scale the values, and the names of rows that are the same, are written beside the first column only.
+    let once = chart.same_scale && columns > 1 && !rows_differ(chart);
     let outer_left = if once { shared_left.max(names_left) } else { 0.0 };
     let column_width = (width - outer_left - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64;
     let end_px = (0..shown).map(|index| tags::end_width(&chart.panels[index], column_width, words)).fold(0.0, f64::max);
@@ -162,6 +166,17 @@ fn columns(figure: &Figure, shown: usize, width: f64) -> usize {
 fn shares_axis(chart: &Chart, index: usize) -> bool {
     let below = chart.panels.get(index + 1).map(|panel| &panel.x);
     matches!(chart.panels[index].x, XAxis::Time { .. }) && below == Some(&chart.panels[index].x)
+}
+
+/// Whether every panel that is shown is one of rows.
+fn rows_alone(chart: &Chart, shown: usize) -> bool {
+    chart.panels.iter().take(shown).all(is_rows)
+}
+
+/// Whether panels of rows have rows of their own.
+fn rows_differ(chart: &Chart) -> bool {
+    let axes: Vec<&XAxis> = chart.panels.iter().filter(|panel| is_rows(panel)).map(|panel| &panel.x).collect();
+    axes.windows(2).any(|pair| pair[0] != pair[1])
 }
 
 fn is_rows(panel: &Panel) -> bool {

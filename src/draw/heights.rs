@@ -44,6 +44,8 @@ pub fn plot_height(figure: &Figure, panel: usize, size: Size) -> f64 {
         ChartName::Prices if narrow => 190.0,
         ChartName::Prices => 226.0,
         ChartName::Outside => 130.0,
+        // Of rows, which have a height of their own.
+        ChartName::Demand | ChartName::Supply | ChartName::BreakEven => 120.0,
         // The article's charts are low, and those not named are rows.
         _ => 92.0,
     }
@@ -59,6 +61,8 @@ pub fn least_column(name: ChartName) -> f64 {
     match name {
         ChartName::Origins => 140.0,
         ChartName::Shifts => 262.0,
+        // Its panels are worth more side by side than its bars are long.
+        ChartName::Supply => 160.0,
         ChartName::Outside => 280.0,
         ChartName::Volumes => 300.0,
         name if is_tight(name) => 160.0,

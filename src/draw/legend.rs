@@ -38,6 +38,8 @@ enum Entry {
     PublishedPoint,
     /// A figure of the article that it reports.
     Reported,
+    /// What follows from the reader's figures.
+    Yours,
     /// A price of a month or a year.
     Period,
     Guide,
@@ -93,12 +95,14 @@ fn entries(figure: &Figure) -> Vec<Entry> {
     let marks = || chart.marks();
     let prices = matches!(figure.name.page(), Page::Prices);
     let rows = chart.panels.iter().all(|panel| matches!(panel.x, XAxis::Rows(_)));
+    let what_if = figure.name.page() == Page::WhatIf;
     let is_sum = |shape: Shape| matches!(shape, Shape::Column | Shape::Segment | Shape::Bar);
     let with_sums = marks().any(|mark| mark.how == How::Computed && is_sum(mark.look.shape));
     for mark in marks() {
         match mark.look.shape {
             Shape::Level if prices => add(Entry::Period),
             Shape::Bar if matches!(mark.what, What::Article(_)) && mark.how == How::Published => add(Entry::Reported),
+            Shape::Bar if what_if && mark.how == How::Estimated => add(Entry::Yours),
             Shape::Column | Shape::Segment | Shape::Bar | Shape::Level => match Form::of(mark.how) {
                 Form::Solid if with_sums => add(Entry::WithSums),
                 form => add(Entry::Area(form)),
@@ -151,7 +155,7 @@ fn order(mut entries: Vec<Entry>) -> Vec<Entry> {
         Entry::Period => 2,
         Entry::Area(Form::Pale | Form::Open) => 3,
         Entry::OpenPoint => 4,
-        Entry::Area(_) => 5,
+        Entry::Area(_) | Entry::Yours => 5,
         Entry::Range => 6,
         Entry::Pair => 7,
         Entry::Gap => 8,
@@ -174,6 +178,7 @@ fn words_of(entry: Entry, words: &Words) -> &'static str {
         Entry::Area(Form::Boxed) => words.form_box,
         Entry::Area(_) => words.form_published,
         Entry::WithSums => words.form_published_or_sum,
+        Entry::Yours => words.your_figures,
         Entry::Pair => words.form_pair,
         Entry::Range => words.form_bounded,
         Entry::Gap => words.form_gap,
@@ -206,6 +211,7 @@ fn swatch(entry: Entry, middle: Point) -> Vec<Element> {
     match entry {
         Entry::Area(Form::Open) => vec![symbol(Role::Ink, true, middle, 3.0)],
         Entry::WithSums | Entry::Reported => swatch(Entry::Area(Form::Solid), middle),
+        Entry::Yours => swatch(Entry::Area(Form::Dotted), middle),
         Entry::Area(form) => vec![Element::area(Rect::around(middle, 11.0, 10.0), Paint::area(ink, form))],
         Entry::Pair => {
             let at = |x: f64, y: f64| Point { x: middle.x + x, y: middle.y + y };

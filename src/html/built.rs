@@ -114,7 +114,7 @@ fn masthead(view: &View, words: &Words) -> Markup {
         header.masthead {
             p.masthead__name { (words.site_title) }
             nav.views aria-label=(words.views_label) {
-                @for &page in Page::ALL {
+                @for page in Page::ALL.iter().copied().filter(|page| page.in_menu()) {
                     a href=(href(page, view)) data-view=(page.name()) aria-current=[current(page)] { (words.page(page)) }
                 }
             }

@@ -9,6 +9,7 @@
 //! - `frame`: what a frame says in place of the head and the caption.
 //! - `tip`: what pointing at a chart shows.
 //! - `table`: the figures of a chart as a list, a table and a file.
+//! - `whatif`: where its inputs start, its formulas, and the way to it.
 //! - `notice`: what could not be read.
 //! - [`share`] and [`qr`]: what the panels for sharing and embedding hold, the pasted code, a link as a picture.
 //!
@@ -29,6 +30,7 @@ pub mod share;
 mod table;
 mod tip;
 mod verdict;
+mod whatif;
 
 pub use article::article;
 pub use chart::{Fold, caption, head, more, newest};
@@ -39,6 +41,7 @@ pub use page::{First, as_of, foot, full_page, headline, href, now};
 pub use prose::{figure_tip, figures, heavy_light, one_figure, section, verdict_key};
 pub use table::csv;
 pub use tip::tips;
+pub use whatif::{formula, onward, start};
 
 use crate::words::{Caption, Description, SourceLine};
 use maud::html;

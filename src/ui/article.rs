@@ -36,6 +36,7 @@ pub fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
             let id = view.figure.as_deref().unwrap_or_default();
             html::one_figure(id, &claims, &snapshot, view, whole.unwrap_or_default(), words)
         }
+        Block::Onward(page) => html::onward(page, view, words),
         Block::Article | Block::Headline | Block::Now | Block::Chart(..) => Markup::default(),
     });
     text.into_string()

@@ -6,6 +6,7 @@ use super::controls::ChartFields;
 use super::fold::Fold;
 use super::more::Shown;
 use super::strip::Strip;
+use super::whatif::{ChartFormula, InputFields};
 use super::{App, address, article, blocks, host, timing};
 use crate::article::Claims;
 use crate::charts::headline::headline;
@@ -66,6 +67,7 @@ fn FullChart(app: App, name: ChartName) -> impl IntoView {
     // In a frame there is little room, and whoever wants to choose goes to the page.
     let fields = !embed && !hide.controls;
     let strip = fields && name == ChartName::Trade;
+    let what_if = !embed && name.page() == Page::WhatIf;
     let folds = match embed {
         true if hide.source => &[][..],
         true => &[Kind::Notes],
@@ -100,10 +102,14 @@ fn FullChart(app: App, name: ChartName) -> impl IntoView {
     view! {
         <figure class="chart" data-chart=name.name() node_ref=graph.root>
             <div class="chart__head" inner_html=move || graph.head(hide.title)></div>
-            <div class="chart__controls">{fields.then(|| view! { <ChartFields app=app chart=name /> })}</div>
+            <div class="chart__controls">
+                {fields.then(|| view! { <ChartFields app=app chart=name /> })}
+                {(fields && what_if).then(|| view! { <InputFields app=app chart=name /> })}
+            </div>
             <p class="chart__problem" role="status" inner_html=move || graph.problem(app)></p>
             <Plot app=app graph=graph />
             {strip.then(|| view! { <Strip app=app width=graph.width /> })}
+            {what_if.then(|| view! { <ChartFormula app=app chart=name /> })}
             {embed.then(|| view! { <p class="chart__values" inner_html=values></p> })}
             <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=source></figcaption>
             <div class="chart__folds">

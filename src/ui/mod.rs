@@ -25,12 +25,13 @@ mod resize;
 mod share;
 mod strip;
 mod timing;
+mod whatif;
 
 use crate::charts::Implied;
 use crate::data::repair::{self, Repairs};
 use crate::data::{Arrived, Dataset};
 use crate::view::link::{self, Link, LinkIssue, Replaced};
-use crate::view::{ChartName, Range, View};
+use crate::view::{ChartName, View};
 use crate::words::{Words, words};
 use leptos::prelude::*;
 use more::Part;
@@ -53,8 +54,8 @@ pub struct App {
     pub link_issues: RwSignal<Vec<LinkIssue>>,
     /// What the address showed when it was made and another chart shows now.
     pub replaced: RwSignal<Vec<Replaced>>,
-    /// The months that the trade chart shows while they are being dragged; neither the view nor the address has them yet.
-    pub draft: RwSignal<Option<Range>>,
+    /// What one chart shows while the reader drags: neither the view nor the address has it yet.
+    pub draft: RwSignal<Option<(ChartName, View)>>,
     /// In a frame: how high its drawing would be with all room, in pixels; 0 where it is not in a frame.
     pub needed: RwSignal<u32>,
     /// All figures of the files.
@@ -197,10 +198,10 @@ impl App {
         }
     }
 
-    /// Reads what a chart shows: the view, with the months that are being dragged where it follows them.
+    /// Reads what a chart shows: the view, or what is being dragged of it.
     pub fn shown<T>(self, chart: ChartName, read: impl FnOnce(&View) -> T) -> T {
-        match self.draft.get().filter(|_| chart == ChartName::Trade) {
-            Some(range) => read(&View { range, ..self.view.get() }),
+        match self.draft.get().filter(|(of, _)| *of == chart) {
+            Some((_, draft)) => read(&draft),
             None => self.view.with(read),
         }
     }

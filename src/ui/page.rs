@@ -103,7 +103,7 @@ fn Masthead(app: App) -> impl IntoView {
         <a class="skip" href="#content">{words.skip_to_content}</a>
         <header class="masthead">
             <p class="masthead__name">{words.site_title}</p>
-            <nav class="views" aria-label=words.views_label>{Page::ALL.iter().map(entry).collect_view()}</nav>
+            <nav class="views" aria-label=words.views_label>{Page::ALL.iter().filter(|page| page.in_menu()).map(entry).collect_view()}</nav>
             <PanelButtons app=app />
         </header>
     }

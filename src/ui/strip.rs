@@ -52,14 +52,15 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
             timing::on_frame(move || {
                 // A strip that has left the page has no values.
                 if let Some(Some(range)) = next.try_update_value(Option::take) {
-                    app.draft.set(Some(range));
+                    draw(app, range);
                 }
             });
         }
     };
     let let_go = move || {
         drag.set_value(None);
-        let last = next.try_update_value(Option::take).flatten().or(app.draft.get_untracked());
+        let drawn = || app.draft.with_untracked(|draft| draft.as_ref().map(|(_, view)| view.range));
+        let last = next.try_update_value(Option::take).flatten().or_else(drawn);
         if let Some(range) = last {
             app.choose(|view| view.range = range);
             app.draft.set(None);
@@ -114,7 +115,7 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
             };
             event.prevent_default();
             // At once: the next press starts from there.
-            app.draft.set(Some(now.moved(grip, months).range(CHART)));
+            draw(app, now.moved(grip, months).range(CHART));
         }
     };
     let handle = move |grip: Grip, label: &'static str, end: fn(&Window) -> Month| {
@@ -163,6 +164,11 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// Shows months in the chart before they are chosen.
+fn draw(app: App, range: Range) {
+    app.draft.set(Some((CHART, View { range, ..app.view.get_untracked() })));
 }
 
 /// A part from 0 to 1 as a length of the style sheet. By whole numbers: fractions cost 25 kB of WebAssembly.

@@ -49,6 +49,8 @@ pub enum Block {
     Figures,
     /// The one figure that a frame shows.
     OneFigure,
+    /// The way to a page that no menu names, or back from it.
+    Onward(Page),
 }
 
 impl Block {
@@ -82,6 +84,7 @@ impl Block {
             Self::HeavyLight => "heavy-light",
             Self::Figures => "figures",
             Self::OneFigure => "figure",
+            Self::Onward(_) => "onward",
         }
     }
 }
@@ -89,7 +92,7 @@ impl Block {
 impl Page {
     /// The page as a list of its parts, in the order of reading. Each chart is on a page once at most.
     pub fn blocks(self) -> &'static [Block] {
-        use Block::{Article, Chart, Figures, Headline, HeavyLight, Now, Prose, VerdictKey};
+        use Block::{Article, Chart, Figures, Headline, HeavyLight, Now, Onward, Prose, VerdictKey};
         use Extent::{Compact, Full};
         match self {
             Self::Overview => &[
@@ -137,9 +140,22 @@ impl Page {
                 Prose(Section::Outlook),
                 Chart(ChartName::Capacity, Full),
                 HeavyLight,
+                Onward(Page::WhatIf),
                 Figures,
             ],
+            Self::WhatIf => &[
+                Headline,
+                Chart(ChartName::Demand, Full),
+                Chart(ChartName::Supply, Full),
+                Chart(ChartName::BreakEven, Full),
+                Onward(Page::Article),
+            ],
         }
+    }
+
+    /// Whether the page is named at the top of every page; others are led to where their matter is.
+    pub fn in_menu(self) -> bool {
+        self != Self::WhatIf
     }
 
     /// The page's charts, the first being the one that a frame shows where the link names none.
@@ -174,6 +190,7 @@ impl ChartName {
             | Self::Volumes
             | Self::OxidePrices
             | Self::Newcomers => Page::Article,
+            Self::Demand | Self::Supply | Self::BreakEven => Page::WhatIf,
         }
     }
 }

@@ -146,6 +146,8 @@ pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
         ChartName::Partners => &[Key::Basket, Key::Range],
         ChartName::Index => &[Key::Base, Key::Range],
         ChartName::Prices => &[Key::Product, Key::Range, Key::Market, Key::Unit, Key::Vat],
+        // Their numbers are no choice among words: see `view::scenario`.
+        ChartName::Demand | ChartName::Supply | ChartName::BreakEven => &[],
         // The others have nothing to choose, those of the article among them.
         _ => &[],
     };

@@ -4,10 +4,12 @@ mod blocks;
 pub mod choice;
 pub mod link;
 mod range;
+pub mod scenario;
 pub mod share;
 
 pub use blocks::{Block, Extent, Section};
 pub use range::{Grip, Range, Start, Window};
+pub use scenario::{Input, Scenario};
 
 use crate::data::names::names;
 use crate::data::{Basket, Market, Product};
@@ -43,6 +45,8 @@ choices! {
         Prices = "prices",
         /// The article's argument in our own words, each figure with what other sources say of it.
         Article = "article",
+        /// The article's arithmetic with the reader's own figures.
+        WhatIf = "whatif",
     }
 
     /// A chart's stable short name, for frames and exports.
@@ -87,6 +91,12 @@ choices! {
         OxidePrices = "oxide-prices",
         /// Laos's years, and those of the United States' ore.
         Newcomers = "newcomers",
+        /// What-if: how much praseodymium and dysprosium magnets need.
+        Demand = "demand",
+        /// What-if: imports by origin and new mines, against a year that is to be reached.
+        Supply = "supply",
+        /// What-if: the prices above which a magnet is dearer than its substitute.
+        BreakEven = "break-even",
     }
 
     /// The length of a step of time.
@@ -214,6 +224,8 @@ pub struct View {
     pub unit: Option<PriceUnit>,
     /// Whether prices include China's value added tax.
     pub vat: VatChoice,
+    /// What the reader assumes on the page `whatif`.
+    pub scenario: Scenario,
     /// Only what was public on this day is shown.
     pub as_of: Option<NaiveDate>,
     /// How the page around the charts looks.
@@ -240,6 +252,7 @@ impl Default for View {
             market: Market::ChinaDomestic,
             unit: None,
             vat: VatChoice::default(),
+            scenario: Scenario::default(),
             as_of: None,
             frame: Frame::default(),
             unknown: Vec::new(),

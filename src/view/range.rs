@@ -31,9 +31,9 @@ impl ChartName {
     pub fn start(self) -> Month {
         january(match self {
             Self::Trade | Self::Ytd | Self::Change => 2023,
-            Self::Gap | Self::Shifts | Self::Baskets => 2023,
+            Self::Gap | Self::Shifts | Self::Baskets | Self::Supply => 2023,
             Self::Origins | Self::OriginsValue | Self::Partners | Self::Newcomers => 2017,
-            Self::Index | Self::Prices | Self::Outside => 2025,
+            Self::Index | Self::Prices | Self::Outside | Self::Demand | Self::BreakEven => 2025,
             // These show what the article names, in whatever range.
             Self::Quarters
             | Self::Additions

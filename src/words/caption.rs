@@ -1,6 +1,7 @@
 //! What is said around a chart.
 
 use super::Words;
+use super::headline::unbroken;
 use super::rows::Rows;
 use crate::charts::Figure;
 use crate::charts::caption::{ListedTitle, Newest, Note, Publisher, Subtitle, Title};
@@ -37,6 +38,11 @@ impl Words {
         if let Subtitle::Sourcing(subtitle) = &figure.subtitle {
             caption.subtitle = self.sourcing_subtitle(subtitle);
         }
+        if let (Title::WhatIf(finding), Subtitle::WhatIf(subtitle)) = (&figure.title, &figure.subtitle) {
+            caption.title = unbroken(&self.whatif_title(finding));
+            caption.subtitle = self.whatif_subtitle(subtitle);
+            caption.publisher = self.whatif_source(figure.name).to_owned();
+        }
         if let Title::Claims(finding) = &figure.title {
             caption.title = self.claims_title(finding);
         }
@@ -70,6 +76,8 @@ impl Words {
             Title::Prices(finding) => self.prices_title(finding),
             // The overview has none of these.
             Title::Claims(_) => String::new(),
+            // The overview has none.
+            Title::WhatIf(_) => String::new(),
         }
     }
 
@@ -79,6 +87,7 @@ impl Words {
             Subtitle::Sourcing(subtitle) => self.gap_subtitle(subtitle).unwrap_or_default(),
             Subtitle::Prices(subtitle) => self.prices_subtitle(subtitle),
             Subtitle::Claims(_) => String::new(),
+            Subtitle::WhatIf(_) => String::new(),
         }
     }
 
@@ -91,6 +100,7 @@ impl Words {
             Note::ArticleFigure(row) => return rows.article(*row).map(|figure| self.article_note(figure)),
             Note::OfPrices(note) => return self.prices_note(note, rows),
             Note::OfClaims(note) => return Some(self.claims_note(*note)),
+            Note::OfWhatIf(note) => return Some(self.whatif_note(*note)),
             Note::TradeGoods => self.more().tips.trade_note,
             Note::TradeUnlikeGoods => self.more().tips.trade_goods_note,
             Note::TradeComputed => self.more().tips.computed_note,
@@ -130,7 +140,7 @@ impl Words {
             Publisher::Baskets => self.sourcing.baskets_source,
             Publisher::Partners => self.sourcing.partners_source,
             Publisher::Prices | Publisher::ArticleAndPrices => self.prices_source,
-            Publisher::Article => "",
+            Publisher::Article | Publisher::WhatIf(_) => "",
         }
     }
 

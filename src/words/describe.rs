@@ -127,6 +127,7 @@ impl Words {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));
                 figure.map_or_else(|| self.name(Name::Article(id)), |figure| figure.statement.clone())
             }
+            What::WhatIf(bar) => self.whatif_mark(bar, mark.when),
             What::Forecast(_) => {
                 let forecast = mark.rows.first().and_then(|row| rows.article(*row)?.forecast);
                 let days = forecast.map(|forecast| (self.day(forecast.from), self.day(forecast.to)));
@@ -254,6 +255,7 @@ impl Words {
             Detail::Printed(printed) => self.more().claims.printed(&self.as_printed(*printed)),
             Detail::OfDemand(printed) => self.more().claims.of_demand(&self.as_printed(*printed)),
             Detail::Quote(quote, unit) => self.price(*quote, *unit),
+            Detail::WhatIf(terms) => self.whatif_terms(*terms),
             Detail::VatTakenOff(rate) => self.more().tips.vat_taken_off(&self.number(*rate, 0)),
         }
     }
@@ -292,7 +294,7 @@ impl Words {
                 };
                 figure.map(said).unwrap_or_default()
             }
-            What::Flow(_) | What::YearToDate(_) | What::Average(_) => Vec::new(),
+            What::Flow(_) | What::YearToDate(_) | What::Average(_) | What::WhatIf(_) => Vec::new(),
         }
     }
 

@@ -18,6 +18,7 @@ impl Words {
             (None, Page::Prices) => self.prices.title_prices.to_owned(),
             (Some(Headline::Article { day, .. }), _) => self.more().article_page.headline(&self.day(*day)),
             (None, Page::Article) => self.more().article_page.no_headline.to_owned(),
+            (None, Page::WhatIf) => self.more().whatif.headline.to_owned(),
         }
     }
 
@@ -59,6 +60,7 @@ impl Words {
                 self.more().article_page.standfirst(publisher, &self.number(*figures as f64, 0))
             }
             (_, Page::Article) => self.more().article_page.no_figures.to_owned(),
+            (_, Page::WhatIf) => self.more().whatif.standfirst.to_owned(),
         }
     }
 
@@ -97,6 +99,6 @@ impl Words {
 }
 
 /// With no break between a number and its tonnes.
-fn unbroken(headline: &str) -> String {
+pub(super) fn unbroken(headline: &str) -> String {
     headline.replace(" t ", "\u{a0}t ")
 }

@@ -3,10 +3,12 @@
 use super::Words;
 use super::sourcing::years_of;
 use super::table::texts;
+use crate::article::whatif::{Element, Ratio};
 use crate::charts::claims::{ArticleAmount, ArticleUnit};
 use crate::charts::figure::{Aside, CornerQuote, Measure, Name, Slot, Unit};
 use crate::charts::mark::{Amount, Label};
 use crate::charts::trade::Change;
+use crate::charts::whatif::RowName;
 use crate::data::{Bound, Decimal, Market, Month, Quote, Span, Tonnes, When};
 use crate::deduce::{Class, class_of_range};
 use crate::view::{By, PriceUnit};
@@ -30,7 +32,8 @@ texts! {
         second_hand, heads_month, heads_year,
         form_published, form_published_or_sum, form_deduced, form_bounded, form_inferred, form_estimated, form_forecast, form_gap,
         form_average, form_before, form_events, form_doubt, form_band, form_point, form_period, form_open_point, form_box,
-        form_guide, form_pair,
+        form_guide, form_pair, praseodymium, dysprosium, your_figures, new_mines, all_together, missing, newest_quote,
+        break_even,
     }
     templates {
         a_year(n), times(n), usd_kilogram_of(n), below(n), above(n),
@@ -38,7 +41,8 @@ texts! {
         axis_from(n), taller(times), share_in(share, year), shares_of_world(list), all_origins_by_year(years, list),
         total_change(change),
         based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(period, tonnes),
-        together(tonnes), article_day(day), forecast(band), newest_elsewhere(price, agency, day),
+        together(tonnes), before_ratio(ratio), after_ratio(ratio), your_ratio(ratio), to_be_reached(year),
+        newest_year(year), article_day(day), forecast(band), newest_elsewhere(price, agency, day),
     }
 }
 
@@ -345,7 +349,29 @@ impl Words {
             Name::Period(span) => self.head_period(span),
             Name::Article(id) => self.labels.article_figures[id as usize].to_owned(),
             Name::Metal(metal) => self.labels.metals[metal as usize].to_owned(),
+            Name::WhatIf(row) => self.row_name(row),
         }
+    }
+
+    fn row_name(&self, row: RowName) -> String {
+        let words = &self.labels;
+        let ratio = |ratio: Ratio| self.unit_percent(&self.short_number(ratio.percent().to_f64(), 2));
+        let text = match row {
+            RowName::Element(Element::Praseodymium) => words.praseodymium,
+            RowName::Element(Element::Dysprosium) => words.dysprosium,
+            RowName::Before(of) => return words.before_ratio(&ratio(of)),
+            RowName::After(of) => return words.after_ratio(&ratio(of)),
+            RowName::Yours(Some(of)) => return words.your_ratio(&ratio(of)),
+            RowName::Reach(year) => return words.to_be_reached(&year.to_string()),
+            RowName::Newest(year) => return words.newest_year(&year.to_string()),
+            RowName::Yours(None) | RowName::Scenario => words.your_figures,
+            RowName::Mines => words.new_mines,
+            RowName::Together => words.all_together,
+            RowName::Short => words.missing,
+            RowName::Quote => words.newest_quote,
+            RowName::BreakEven => words.break_even,
+        };
+        text.to_owned()
     }
 
     /// What stands under a slot in every form, the longest first, and on a second line.

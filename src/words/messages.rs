@@ -28,6 +28,7 @@ impl Words {
             Expected::Figure => self.more().issues.link_figure.to_owned(),
             Expected::Basket => self.more().issues.link_basket.to_owned(),
             Expected::Day => self.more().issues.link_day.to_owned(),
+            Expected::Input(input) => self.input_allowed(input),
             Expected::Exactly(text) => text.to_owned(),
             Expected::Hide => self.more().issues.link_hide.to_owned(),
             Expected::Id => self.more().issues.link_id.to_owned(),

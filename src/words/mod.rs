@@ -7,6 +7,7 @@
 //!   what a page says first, `now` what it is now, `article` what other sources say of the article's
 //!   figures, `article_page` the page of the article.
 //! - `controls` words what can be chosen, `messages` what of a link could not be read, `issues` what of a file.
+//! - `whatif` is what the inputs of the what-if are, what follows from them and by which formula.
 //! - `more` has the texts that the overview does without.
 
 mod article;
@@ -32,6 +33,7 @@ mod rows;
 mod sourcing;
 mod table;
 mod trade;
+mod whatif;
 
 pub use caption::Caption;
 pub use describe::{Description, SourceLine};
@@ -40,6 +42,7 @@ pub use labels::Wording;
 pub use now::NowLine;
 pub use prices::LastQuoteWords;
 pub use table::{Counted, Words};
+pub use whatif::{Formula, StartWords};
 
 use crate::view::Lang;
 

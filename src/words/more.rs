@@ -5,6 +5,7 @@ use super::article_page::ArticlePageWords;
 use super::claims::ClaimWords;
 use super::controls::ControlWords;
 use super::table::texts;
+use super::whatif::WhatIfWords;
 use super::{Words, en};
 use crate::view::Lang;
 
@@ -26,6 +27,8 @@ pub struct MoreWords {
     pub article: ArticleWords,
     /// What only the page of the article says.
     pub article_page: ArticlePageWords,
+    /// What only the page `whatif` says.
+    pub whatif: WhatIfWords,
 }
 
 impl Words {

@@ -59,6 +59,7 @@ impl Words {
             Page::Sourcing => self.page_sourcing,
             Page::Prices => self.page_prices,
             Page::Article => self.page_article,
+            Page::WhatIf => self.page_whatif,
         }
     }
 
@@ -103,6 +104,9 @@ impl Words {
             ChartName::Volumes => self.labels.title_volumes,
             ChartName::OxidePrices => self.labels.title_oxide_prices,
             ChartName::Newcomers => self.labels.title_newcomers,
+            ChartName::Demand => self.title_demand,
+            ChartName::Supply => self.title_supply,
+            ChartName::BreakEven => self.title_break_even,
         }
     }
 
@@ -114,6 +118,7 @@ impl Words {
             Empty::Market(product, market) => self.no_quote_market(self.product(product), self.market(market)),
             Empty::Article => self.labels.no_article_figure.to_owned(),
             Empty::Unit(others) => self.no_quote_unit(others),
+            Empty::NoStart => self.no_start.to_owned(),
         }
     }
 }

@@ -102,7 +102,7 @@ texts! {
     texts {
         group, decimal,
         // The page.
-        site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, page_article, skip_to_content,
+        site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, page_article, page_whatif, skip_to_content,
         views_label, loading, table_summary,
         events_title, source_label,
         keyboard_hint, chart_role, footer_figures, footer_schema, as_known_leave,
@@ -118,6 +118,8 @@ texts! {
         world, nothing_in_year,
         // Prices.
         prices_source, unit_cny_t, unit_cny_kg, unit_usd_kg,
+        // The what-if.
+        title_demand, title_supply, title_break_even, no_start,
         // Sources and events.
         nothing_in_range,
     }
@@ -214,6 +216,7 @@ mod tests {
                 words.more().claims.templates(),
                 words.more().article.templates(),
                 words.more().article_page.templates(),
+                words.more().whatif.templates(),
             ];
             for (name, template, mut filled) in families.into_iter().flatten() {
                 filled.sort_unstable();

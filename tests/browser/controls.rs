@@ -59,7 +59,7 @@ fn words_are_chosen_by_arrow_keys() {
 fn fields_are_named_to_those_who_hear_the_page() {
     let server = app().start();
     journey("controls-names", async |page| {
-        for view in ["trade", "sourcing", "prices"] {
+        for view in ["trade", "sourcing", "prices", "whatif"] {
             page.open_ready(&server.url(&format!("?view={view}&v=2"))).await;
             let unnamed: Vec<String> = page
                 .js("return [...document.querySelectorAll('figure :is(input, select)')].filter(field => \
@@ -109,7 +109,7 @@ fn products_are_taken_in_and_out_and_one_stays() {
 
 /// What of a page can be pressed and is lower than a finger needs; the strip's handles with what surrounds them.
 const SMALL: &str = "const css = '.views a, .tools button, .word input, .controls select, .controls__months input, \
-    .fold > summary, .controls__more > summary, .chart__more, .strip__handle';
+    .fold > summary, .controls__more > summary, .chart__more, .strip__handle, .input input, .input button, .inputs__all button';
   const height = (element) => { const box = element.getBoundingClientRect().height;
     const more = getComputedStyle(element, '::before'); return more.content === 'none' ? box : Math.max(box, parseFloat(more.height)) };
   return [...document.querySelectorAll(css)].filter(element => element.checkVisibility() && height(element) < 43.5)
@@ -121,7 +121,7 @@ fn a_finger_finds_what_can_be_pressed() {
     journey("controls-finger", async |page| {
         for (width, height) in [(360, 780), (1180, 820)] {
             page.set_finger(width, height).await;
-            for view in ["overview", "trade", "sourcing", "prices"] {
+            for view in ["overview", "trade", "sourcing", "prices", "whatif&magnets=80000"] {
                 page.open_ready(&server.url(&format!("?view={view}&v=2"))).await;
                 let mut small: Vec<String> = page.js(SMALL).await;
                 small.dedup();

@@ -38,3 +38,4 @@ mod server;
 mod sharing;
 mod start;
 mod strip;
+mod whatif;

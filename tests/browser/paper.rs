@@ -23,7 +23,7 @@ fn paper_has_charts_and_words_and_nothing_to_press() {
         // Paper is pale whatever the screen is.
         page.set_media("prefers-color-scheme", "dark").await;
         page.set_window(SHEET, 1000).await;
-        for view in ["overview", "trade", "sourcing", "prices", "article"] {
+        for view in ["overview", "trade", "sourcing", "prices", "article", "whatif"] {
             page.open_ready(&server.url(&format!("?view={view}&v=2"))).await;
             let print = json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
             page.devtools("Emulation.setEmulatedMedia", print).await;

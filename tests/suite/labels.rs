@@ -62,7 +62,7 @@ fn check(query: &str) {
 
 #[test]
 fn every_page() {
-    for page in ["overview", "trade", "sourcing", "prices", "article"] {
+    for page in ["overview", "trade", "sourcing", "prices", "article", "whatif"] {
         check(&format!("view={page}"));
     }
 }
@@ -95,6 +95,11 @@ fn what_a_reader_chooses() {
         "view=overview&asof=2025-04-21",
         "view=article&asof=2025-04-21",
         "view=article&t=2024-01..2025-06",
+        "view=whatif&asof=2025-04-20",
+        "view=whatif&magnets=500000&pr-ratio=10&dy-ratio=10&myanmar=200&laos=200&mines=200000&ramp=100",
+        "view=whatif&magnets=0&myanmar=-100&laos=-100&malaysia=-100&others=-100",
+        "view=whatif&magnex=200&ho-dy=200&prnd-price=5000000&dy-price=5000000&prnd-share=1&dy-share=1",
+        "view=whatif&prnd-share=90&dy-share=25",
     ] {
         check(choice);
     }

@@ -32,3 +32,4 @@ mod trade_change;
 mod trade_findings;
 mod trade_years;
 mod verdicts;
+mod whatif;

@@ -59,12 +59,14 @@ fn a_chart_may_stand_anywhere() {
         Block::Chart(ChartName::Index, Extent::Compact),
         Block::Prose(Section::Polarization),
         Block::Figures,
+        Block::Onward(Page::WhatIf),
     ];
     let content = |block: Block| match block {
         Block::Chart(name, _) => PreEscaped(format!("<svg class=\"{}\"></svg>", name.name())),
         Block::Headline => PreEscaped("<h1></h1>".to_owned()),
         Block::Now => PreEscaped("<dl></dl>".to_owned()),
         Block::Prose(_) => PreEscaped("<p></p>".to_owned()),
+        Block::Onward(_) => PreEscaped("<a></a>".to_owned()),
         _ => PreEscaped("<ul></ul>".to_owned()),
     };
     check(
@@ -94,7 +96,10 @@ fn a_chart_may_stand_anywhere() {
             p
         div.charts.charts--column
           section#figures
-            ul",
+            ul
+        div.charts.charts--column
+          section#onward
+            a",
     );
 }
 
@@ -299,7 +304,7 @@ fn the_built_page_has_the_elements_of_the_running_one() {
 #[test]
 fn the_built_page_leads_on_and_tells_no_time() {
     let built = built(&Page::Overview.charts()).into_string();
-    let links = Page::ALL.iter().map(|page| format!("data-view=\"{}\"", page.name()));
+    let links = Page::ALL.iter().filter(|page| page.in_menu()).map(|page| format!("data-view=\"{}\"", page.name()));
     let files = File::ALL.iter().map(|file| format!("href=\"assets/data/{}\"", file.name()));
     let said = ["Newest figure: ", "<noscript><p class=\"notice\">This is the overview as of the last build"];
     for part in links.chain(files).chain(said.map(str::to_owned)) {

@@ -11,7 +11,7 @@ use rare_earth_trade::view::{ChartName, Page, View};
 use rare_earth_trade::words::EN;
 
 /// Views that readers share: each page, each chart, each control, and links of before.
-const VIEWS: [&str; 18] = [
+const VIEWS: [&str; 20] = [
     "view=overview&v=2",
     "view=overview&t=2019-01..2025-03&v=2",
     "view=trade&v=2",
@@ -26,6 +26,8 @@ const VIEWS: [&str; 18] = [
     "view=prices&market=europe&product=tb-oxide&t=2024-01..latest&v=2",
     "view=prices&market=average&t=earliest..latest&base=controls&v=2",
     "view=overview&asof=2025-04-21&v=2",
+    "view=whatif&v=2",
+    "view=whatif&magnets=80000&pr-ratio=1.2&myanmar=-20&ramp=40&prnd-share=85&v=2",
     "view=overview&v=1",
     "view=trade&by=year&as=change&t=earliest..latest&v=1",
     "view=sourcing&show=share&year=2023&basket=oxides&v=1",

@@ -2,7 +2,7 @@
 
 use super::GUIDE_DAYS;
 use super::index::PRODUCTS;
-use super::quotes::{Shown, Terms, house, main_agency, shown};
+use super::quotes::{Shown, Terms, house, newest_sound, shown};
 use crate::charts::ARTICLE;
 use crate::data::{Month, Percent, PriceFact, Product, Quote, Vat, When};
 use crate::view::{PriceUnit, View};
@@ -49,8 +49,7 @@ pub fn last_quotes(facts: &[PriceFact], view: &View) -> Vec<LastQuote> {
     let of_product = |product| {
         let mut quotes = shown(facts, product, terms);
         quotes.retain(|quote| quote.months().last() <= until);
-        let agency = main_agency(&quotes)?;
-        let main = quotes.iter().rfind(|quote| quote.agency() == agency && !quote.weak())?;
+        let main = newest_sound(&quotes)?;
         let newest = quotes.iter().max_by_key(|quote| quote.fact.when.last_day())?;
         let newer = newest.fact.when.last_day() > main.fact.when.last_day();
         let now = |quote: &Shown| now(quote, &quotes, terms);

@@ -7,7 +7,9 @@ use crate::data::period::day_position;
 use crate::data::{Market, Product};
 use chrono::NaiveDate;
 
-pub(super) use crate::article::quotes::{Shown, Terms, claimed, house, in_unit, main_agency, shown, without_vat};
+pub(super) use crate::article::quotes::{
+    Shown, Terms, claimed, house, in_unit, main_agency, newest_sound, shown, without_vat,
+};
 
 /// Pure praseodymium has the hue of its mixture with neodymium, and lines of its own.
 fn stroke(product: Product) -> Stroke {

@@ -3,12 +3,64 @@
 use super::Expected;
 use crate::data::{Basket, Market, Product, Span, period::parse_day};
 use crate::view::{
-    BasketsChoice, By, ChartName, Hide, IndexBase, Lang, PRODUCTS, Page, PriceUnit, Range, Start, Theme, VatChoice,
-    View,
+    BasketsChoice, By, ChartName, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range, Start, Theme,
+    VatChoice, View,
 };
 
-/// One key of the grammar.
-pub(super) struct Key {
+/// A key of the grammar.
+#[derive(Clone, Copy)]
+pub(super) enum Key {
+    /// A choice, which has a reader and a writer of its own.
+    Choice(&'static ChoiceKey),
+    /// A number of the what-if: all are read and written alike.
+    Input(Input),
+}
+
+impl Key {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Choice(choice) => choice.name,
+            Self::Input(input) => input.name(),
+        }
+    }
+
+    pub fn expected(self) -> Expected {
+        match self {
+            Self::Choice(choice) => choice.expected,
+            Self::Input(input) => Expected::Input(input),
+        }
+    }
+
+    /// The value as the link writes it; empty where nothing is chosen.
+    pub fn value(self, view: &View) -> String {
+        match self {
+            Self::Choice(choice) => (choice.value)(view),
+            Self::Input(input) => view.scenario.get(input).map_or(String::new(), |units| input.write(units)),
+        }
+    }
+
+    /// Takes over a value; `None` where the text is not understood, and the view is then unchanged.
+    pub fn read(self, view: &mut View, text: &str) -> Option<()> {
+        match self {
+            Self::Choice(choice) => (choice.read)(view, text),
+            Self::Input(input) => input.read(text).ok().map(|units| view.scenario.set(input, Some(units))),
+        }
+    }
+}
+
+/// Every key, in the order of a printed link.
+pub(super) fn keys() -> impl Iterator<Item = Key> {
+    let inputs = Input::ALL.iter().copied().map(Key::Input);
+    CHARTS.iter().map(Key::Choice).chain(inputs).chain(REST.iter().map(Key::Choice))
+}
+
+/// The key of that name.
+pub(super) fn key(name: &str) -> Option<Key> {
+    keys().find(|key| key.name() == name)
+}
+
+/// A key with a reader and a writer of its own.
+pub(super) struct ChoiceKey {
     pub name: &'static str,
     pub expected: Expected,
     /// The value as the link writes it; empty where nothing is chosen.
@@ -17,21 +69,21 @@ pub(super) struct Key {
     pub read: fn(&mut View, &str) -> Option<()>,
 }
 
-/// In the order of a printed link.
-pub(super) const KEYS: &[Key] = &[
-    Key {
+/// What is chosen of charts.
+static CHARTS: [ChoiceKey; 15] = [
+    ChoiceKey {
         name: "view",
         expected: Expected::OneOf(Page::NAMES),
         value: |view| view.page.name().to_owned(),
         read: |view, text| Page::parse(text).map(|page| view.page = page),
     },
-    Key {
+    ChoiceKey {
         name: "chart",
         expected: Expected::OneOf(ChartName::NAMES),
         value: |view| view.chart.map_or(String::new(), |chart| chart.name().to_owned()),
         read: |view, text| ChartName::parse(text).map(|chart| view.chart = Some(chart)),
     },
-    Key {
+    ChoiceKey {
         name: "figure",
         expected: Expected::Figure,
         value: |view| view.figure.clone().unwrap_or_default(),
@@ -41,25 +93,25 @@ pub(super) const KEYS: &[Key] = &[
             fits.then(|| view.figure = Some(text.to_owned()))
         },
     },
-    Key {
+    ChoiceKey {
         name: "t",
         expected: Expected::Range,
         value: |view| print_range(view.range),
         read: |view, text| read_range(text).map(|range| view.range = range),
     },
-    Key {
+    ChoiceKey {
         name: "by",
         expected: Expected::OneOf(By::NAMES),
         value: |view| view.by.name().to_owned(),
         read: |view, text| By::parse(text).map(|by| view.by = by),
     },
-    Key {
+    ChoiceKey {
         name: "change",
         expected: Expected::OneOf(By::NAMES),
         value: |view| view.change.name().to_owned(),
         read: |view, text| By::parse(text).map(|by| view.change = by),
     },
-    Key {
+    ChoiceKey {
         name: "years",
         expected: Expected::Years,
         value: |view| view.years.map_or(String::new(), |(from, to)| format!("{from}~{to}")),
@@ -69,37 +121,37 @@ pub(super) const KEYS: &[Key] = &[
             (years.0 < years.1).then(|| view.years = Some(years))
         },
     },
-    Key {
+    ChoiceKey {
         name: "year",
         expected: Expected::Year,
         value: |view| view.year.map_or(String::new(), |year| year.to_string()),
         read: |view, text| read_year(text).map(|year| view.year = Some(year)),
     },
-    Key {
+    ChoiceKey {
         name: "baskets",
         expected: Expected::OneOf(BasketsChoice::NAMES),
         value: |view| view.baskets.name().to_owned(),
         read: |view, text| BasketsChoice::parse(text).map(|baskets| view.baskets = baskets),
     },
-    Key {
+    ChoiceKey {
         name: "basket",
         expected: Expected::Basket,
         value: |view| view.basket.map_or(String::new(), |basket| basket.name().to_owned()),
         read: |view, text| Basket::parse(text).map(|basket| view.basket = Some(basket)),
     },
-    Key {
+    ChoiceKey {
         name: "base",
         expected: Expected::OneOf(IndexBase::NAMES),
         value: |view| view.base.name().to_owned(),
         read: |view, text| IndexBase::parse(text).map(|base| view.base = base),
     },
-    Key {
+    ChoiceKey {
         name: "product",
         expected: Expected::Products,
         value: |view| view.products.iter().map(|product| product.link_name()).collect::<Vec<_>>().join("~"),
         read: |view, text| read_products(text).map(|products| view.products = products),
     },
-    Key {
+    ChoiceKey {
         name: "market",
         expected: Expected::OneOf(Market::LINK_NAMES),
         value: |view| view.market.link_name().to_owned(),
@@ -108,25 +160,29 @@ pub(super) const KEYS: &[Key] = &[
             market.map(|market| view.market = market)
         },
     },
-    Key {
+    ChoiceKey {
         name: "unit",
         expected: Expected::OneOf(PriceUnit::NAMES),
         value: |view| view.unit.map_or(String::new(), |unit| unit.name().to_owned()),
         read: |view, text| PriceUnit::parse(text).map(|unit| view.unit = Some(unit)),
     },
-    Key {
+    ChoiceKey {
         name: "vat",
         expected: Expected::OneOf(VatChoice::NAMES),
         value: |view| view.vat.name().to_owned(),
         read: |view, text| VatChoice::parse(text).map(|vat| view.vat = vat),
     },
-    Key {
+];
+
+/// The day, and what concerns the frame.
+static REST: [ChoiceKey; 6] = [
+    ChoiceKey {
         name: "asof",
         expected: Expected::Day,
         value: |view| view.as_of.map_or(String::new(), |day| day.to_string()),
         read: |view, text| parse_day(text).map(|day| view.as_of = Some(day)),
     },
-    Key {
+    ChoiceKey {
         name: "_embed",
         expected: Expected::Exactly("1"),
         value: |view| if view.frame.embed { "1" } else { "" }.to_owned(),
@@ -139,25 +195,25 @@ pub(super) const KEYS: &[Key] = &[
             Some(())
         },
     },
-    Key {
+    ChoiceKey {
         name: "_theme",
         expected: Expected::OneOf(Theme::NAMES),
         value: |view| view.frame.theme.name().to_owned(),
         read: |view, text| Theme::parse(text).map(|theme| view.frame.theme = theme),
     },
-    Key {
+    ChoiceKey {
         name: "_lang",
         expected: Expected::OneOf(Lang::NAMES),
         value: |view| view.frame.lang.name().to_owned(),
         read: |view, text| Lang::parse(text).map(|lang| view.frame.lang = lang),
     },
-    Key {
+    ChoiceKey {
         name: "_hide",
         expected: Expected::Hide,
         value: |view| print_hide(view.frame.hide),
         read: |view, text| read_hide(text).map(|hide| view.frame.hide = hide),
     },
-    Key {
+    ChoiceKey {
         name: "_id",
         expected: Expected::Id,
         value: |view| view.frame.id.clone().unwrap_or_default(),
@@ -168,11 +224,6 @@ pub(super) const KEYS: &[Key] = &[
         },
     },
 ];
-
-/// The key of that name.
-pub(super) fn key(name: &str) -> Option<&'static Key> {
-    KEYS.iter().find(|key| key.name == name)
-}
 
 pub(super) fn read_year(text: &str) -> Option<i32> {
     let span = Span::parse(text)?;

@@ -11,8 +11,8 @@ mod keys;
 mod query;
 mod version1;
 
-use super::{ChartName, Frame, Page, View};
-use keys::{KEYS, key};
+use super::{ChartName, Frame, Input, Page, View};
+use keys::{key, keys};
 use query::{Pair, is_plain, one_edit_apart, shorten};
 
 /// The version that is printed.
@@ -122,6 +122,8 @@ pub enum Expected {
     Basket,
     /// A day such as `2025-04-21`.
     Day,
+    /// A number that the input takes.
+    Input(Input),
     /// One text.
     Exactly(&'static str),
     /// `title`, `controls` and `source`, as many as wanted, joined by `~`.
@@ -156,7 +158,7 @@ fn read(query: &str, framed: bool) -> Link {
         Version::One => version1::read(&pairs, issues, framed),
         Version::Two => {
             let mut view = View::default();
-            let expected = |name: &str| key(name).map(|key| (key.name, key.expected));
+            let expected = |name: &str| key(name).map(|key| (key.name(), key.expected()));
             let issues = read_pairs(&pairs, issues, expected, |name, text| set(&mut view, name, text));
             Link { view, issues, replaced: Vec::new() }
         }
@@ -182,8 +184,8 @@ fn read(query: &str, framed: bool) -> Link {
 /// What is said of a key that is none of ours, where it differs from one by a letter. In short keys every letter counts.
 fn nearly_ours(pair: &Pair) -> Option<Near> {
     const SHORTEST: usize = 4;
-    let key = KEYS.iter().find(|key| key.name.len() >= SHORTEST && one_edit_apart(key.name, &pair.name))?;
-    Some(Near { found: shorten(&pair.name), key: key.name, text: shorten(&pair.text) })
+    let key = keys().find(|key| key.name().len() >= SHORTEST && one_edit_apart(key.name(), &pair.name))?;
+    Some(Near { found: shorten(&pair.name), key: key.name(), text: shorten(&pair.text) })
 }
 
 /// Whether a key is one of a version's.
@@ -270,10 +272,10 @@ fn read_pairs(
 pub fn print(view: &View) -> String {
     let default = View::default();
     let mut parts = Vec::new();
-    for key in KEYS {
-        let value = (key.value)(view);
-        if !value.is_empty() && (value != (key.value)(&default) || key.name == "view") {
-            parts.push(format!("{}={value}", key.name));
+    for key in keys() {
+        let value = key.value(view);
+        if !value.is_empty() && (value != key.value(&default) || key.name() == "view") {
+            parts.push(format!("{}={value}", key.name()));
         }
     }
     parts.extend(view.unknown.iter().cloned());
@@ -283,12 +285,12 @@ pub fn print(view: &View) -> String {
 
 /// The value of one key as the link writes it; empty where nothing is chosen or there is no such key.
 pub fn value(view: &View, name: &str) -> String {
-    key(name).map_or(String::new(), |key| (key.value)(view))
+    key(name).map_or(String::new(), |key| key.value(view))
 }
 
 /// Sets one key from its text in a link; `None` where there is no such key or the text is not understood.
 pub fn set(view: &mut View, name: &str, text: &str) -> Option<()> {
-    (key(name)?.read)(view, text)
+    key(name)?.read(view, text)
 }
 
 /// The same view as a reader's own page shows it: without what concerns the frame, and without keys of the host.

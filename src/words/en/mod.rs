@@ -8,6 +8,7 @@ mod more;
 mod prices;
 mod sourcing;
 mod trade;
+mod whatif;
 
 use super::{Counted, Words};
 use crate::view::Lang;
@@ -56,6 +57,10 @@ pub static EN: Words = Words {
     page_sourcing: "Sourcing",
     page_prices: "Prices",
     page_article: "Article",
+    page_whatif: "What if",
+    title_demand: "What magnets need of praseodymium and dysprosium",
+    title_supply: "Imports by origin and new mines, against an earlier year",
+    title_break_even: "Prices above which a magnet is dearer than its substitute",
     skip_to_content: "Skip to the charts",
     views_label: "Views",
     open_view: "More in {view}",
@@ -133,6 +138,7 @@ pub static EN: Words = Words {
 
     proof_more: Counted { one: " … and {n} more", other: " … and {n} more" },
 
+    no_start: "Nothing to start from: give figures of your own",
     nothing_in_range: "No published figure found in this range.",
 
     issue_columns: Counted { one: "{n} column", other: "{n} columns" },

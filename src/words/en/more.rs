@@ -1,6 +1,6 @@
 //! What the overview does without, in English.
 
-use super::{article, claims, controls};
+use super::{article, claims, controls, whatif};
 use crate::words::more::{IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 
 pub static MORE: MoreWords = MoreWords {
@@ -12,6 +12,7 @@ pub static MORE: MoreWords = MoreWords {
     claims: claims::CLAIMS,
     article: article::ARTICLE,
     article_page: article::ARTICLE_PAGE,
+    whatif: whatif::WHAT_IF,
 };
 
 const PANELS: PanelWords = PanelWords {

@@ -6,14 +6,49 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rare_earth_trade::data::{Basket, Market, Month};
 use rare_earth_trade::view::{
-    BasketsChoice, By, ChartName, Frame, Hide, IndexBase, Lang, PRODUCTS, Page, PriceUnit, Range, Start, Theme,
-    VatChoice, View, link,
+    BasketsChoice, By, ChartName, Frame, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range, Scenario,
+    Start, Theme, VatChoice, View, link,
 };
 
 /// Keys of our own, which no host can use.
 pub const KEYS: &[&str] = &[
-    "view", "chart", "figure", "t", "by", "change", "years", "year", "baskets", "basket", "base", "product", "market",
-    "unit", "vat", "asof", "_embed", "_theme", "_lang", "_hide", "_id", "v",
+    "view",
+    "chart",
+    "figure",
+    "t",
+    "by",
+    "change",
+    "years",
+    "year",
+    "baskets",
+    "basket",
+    "base",
+    "product",
+    "market",
+    "unit",
+    "vat",
+    "magnets",
+    "pr-ratio",
+    "dy-ratio",
+    "myanmar",
+    "laos",
+    "malaysia",
+    "others",
+    "mines",
+    "ramp",
+    "magnex",
+    "prnd-price",
+    "prnd-share",
+    "ho-dy",
+    "dy-price",
+    "dy-share",
+    "asof",
+    "_embed",
+    "_theme",
+    "_lang",
+    "_hide",
+    "_id",
+    "v",
 ];
 
 /// Keys of version 1 that are none today.
@@ -55,6 +90,21 @@ fn frame() -> impl Strategy<Value = Frame> {
         .prop_map(|(embed, theme, lang, hide, id)| Frame { embed, theme, lang, hide, id })
 }
 
+/// Any of the inputs changed.
+fn scenario() -> impl Strategy<Value = Scenario> {
+    let value = |input: &Input| {
+        let allowed = input.allowed();
+        of(prop_oneof![Just(allowed.least), Just(allowed.most), allowed.least..=allowed.most]).boxed()
+    };
+    Input::ALL.iter().map(value).collect::<Vec<_>>().prop_map(|values| {
+        let mut scenario = Scenario::default();
+        for (input, value) in Input::ALL.iter().zip(values) {
+            scenario.set(*input, value);
+        }
+        scenario
+    })
+}
+
 /// Every field anything, and keys of hosts.
 pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
     let page = (
@@ -74,7 +124,7 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
         of(select(PriceUnit::ALL)),
         select(VatChoice::ALL),
     );
-    let rest = (of(day()), frame(), prop::collection::vec(unknown(), hosts));
+    let rest = (scenario(), of(day()), frame(), prop::collection::vec(unknown(), hosts));
     (page, sourcing, prices, rest).prop_map(|(page, sourcing, prices, rest)| View {
         page: page.0,
         chart: page.1,
@@ -91,9 +141,10 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
         market: prices.2,
         unit: prices.3,
         vat: prices.4,
-        as_of: rest.0,
-        frame: rest.1,
-        unknown: rest.2,
+        scenario: rest.0,
+        as_of: rest.1,
+        frame: rest.2,
+        unknown: rest.3,
     })
 }
 

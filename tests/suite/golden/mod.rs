@@ -109,6 +109,18 @@ fn what_a_reader_chooses() {
 }
 
 #[test]
+fn what_a_reader_assumes() {
+    let scenario = |golden: &str, chart: ChartName, rest: &str, width: u32| {
+        check(golden, chart, &[], &query(chart, rest), width);
+    };
+    scenario("demand-more", ChartName::Demand, "&magnets=80000&pr-ratio=1.2&dy-ratio=2.2", 872);
+    scenario("supply-less", ChartName::Supply, "&myanmar=-50&ramp=40", 872);
+    scenario("supply-above", ChartName::Supply, "&myanmar=100", 572);
+    scenario("break-even-both", ChartName::BreakEven, "&prnd-share=90&dy-share=25", 872);
+    scenario("break-even-any-price", ChartName::BreakEven, "&prnd-share=50&ho-dy=110&dy-share=25", 328);
+}
+
+#[test]
 fn the_overview() {
     for chart in [ChartName::Trade, ChartName::Ytd, ChartName::Gap, ChartName::Index, ChartName::Prices] {
         let width = if chart == ChartName::Trade { 716 } else { 552 };
