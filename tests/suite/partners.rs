@@ -93,7 +93,8 @@ fn what_partners_do_not_draw_is_listed() {
         Rise of imports from Laos: +164 %",
     );
     let listed = shown(Partners, &shipped(), "view=sourcing&asof=2026-09-14").listed();
-    let laos: Vec<&str> = listed.iter().filter(|tip| tip.value == "+164 %").map(|tip| tip.title.as_str()).collect();
+    let laos: Vec<&str> =
+        listed.iter().filter(|tip| tip.value == "+164\u{202f}%").map(|tip| tip.title.as_str()).collect();
     assert_eq!(laos, ["Rise of imports from Laos in January-February 2025"]);
 }
 
