@@ -55,8 +55,6 @@ pub struct ArticleFigure {
     pub period: String,
     /// What it can be compared with; `None` where no row says the same or something related.
     pub against: Option<Against>,
-    /// What other sources say today.
-    pub checked: String,
     /// The days that a forecast is drawn for, and the product that it fits.
     pub forecast: Option<Forecast>,
     /// The article itself; its confidence is always normal.
@@ -98,7 +96,6 @@ impl Fact for ArticleFigure {
         "value_high",
         "unit",
         "period",
-        "checked",
         "from",
         "to",
         "product",
@@ -125,7 +122,6 @@ impl Fact for ArticleFigure {
             period: row.text("period").to_owned(),
             // A file without this column is read too.
             against: row.optional("against", Expected::Against, Against::parse),
-            checked: row.text("checked").to_owned(),
             forecast: match row.text("from") {
                 "" => None,
                 _ => Some(Forecast {

@@ -5,7 +5,6 @@ use super::prices::capital;
 use super::table::texts;
 use crate::article::verdict::Aftermath;
 use crate::article::{Difference, Evidence, Kind, Says, Verdict, Way};
-use crate::data::period::parse_day;
 use crate::data::{ArticleFigure, Decimal, When};
 use crate::view::PriceUnit;
 
@@ -128,43 +127,6 @@ impl Words {
         }
     }
 
-    /// A free text with its numbers and days as they are written everywhere else: "35700 t", "-89 %" and "2025-04-24" become
-    /// "35,700 t", "−89 %" and "24 April 2025". A number of four digits without a unit stays: it may be a year.
-    pub fn as_written(&self, text: &str) -> String {
-        let mut out = String::with_capacity(text.len() + 16);
-        let mut words = text.split(' ').peekable();
-        while let Some(word) = words.next() {
-            let core = word.trim_matches(|letter: char| matches!(letter, '(' | ')' | ',' | ';' | ':' | '.'));
-            let (before, after) = word.split_once(core).filter(|_| !core.is_empty()).unwrap_or((word, ""));
-            let unit = words.peek().copied().filter(|_| after.is_empty()).unwrap_or_default();
-            let percent = unit.starts_with('%') && Decimal::parse(core).is_some();
-            out.push_str(before);
-            out.push_str(&self.token(core, is_unit(unit)));
-            out.push_str(after);
-            if percent {
-                // "%" and what follows it stand at the number.
-                out.push_str(&self.unit_percent("").replace('%', words.next().unwrap_or_default()));
-            }
-            if words.peek().is_some() {
-                out.push(' ');
-            }
-        }
-        out
-    }
-
-    /// A number or a day as it is written here; anything else as it is.
-    fn token(&self, token: &str, has_unit: bool) -> String {
-        if let Some(day) = parse_day(token) {
-            return self.day(day);
-        }
-        match Decimal::parse(token) {
-            Some(number) if has_unit || number.places() > 0 || number.to_f64().abs() >= 10_000.0 => {
-                self.number(number.to_f64(), number.places())
-            }
-            _ => token.to_owned(),
-        }
-    }
-
     /// A figure as printed, a range with both ends, with its unit; a change with its sign.
     pub fn article_amount(&self, figure: &ArticleFigure) -> String {
         self.with_unit(&self.article_number(figure, is_change(figure)), &figure.unit)
@@ -198,34 +160,10 @@ pub(super) fn is_change(figure: &ArticleFigure) -> bool {
         && (figure.value.to_f64() < 0.0 || figure.statement.split(' ').any(|word| CHANGES.contains(&word)))
 }
 
-/// Whether a number before this word is an amount: "t", "CNY/t", "%".
-fn is_unit(word: &str) -> bool {
-    let word = word.trim_end_matches([',', ';', ')', '.']);
-    word == "%" || word == "t" || ["t/", "CNY", "USD"].iter().any(|unit| word.starts_with(unit))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::article::Kind;
     use crate::words::EN;
-
-    #[test]
-    fn free_text_has_its_numbers_as_written_everywhere() {
-        let check = |text: &str, expected: &str| assert_eq!(EN.as_written(text).replace('\u{202f}', " "), expected);
-        check("", "");
-        check("about 35700 t", "about 35,700 t");
-        check("5666.3 t in two press reports", "5,666.3 t in two press reports");
-        check("4710 t", "4,710 t");
-        check("(585000 CNY/t on the day) and not (445000);", "(585,000 CNY/t on the day) and not (445,000);");
-        check("by 2025-04-24 (570000)", "by 24 April 2025 (570,000)");
-        check("from 2025-04-02.", "from 2 April 2025.");
-        check("in February 2025 (-89 %), and", "in February 2025 (−89 %), and");
-        check("12 %", "12 %");
-        // Years, other numbers, and what only looks like a day stay.
-        check("a first quarter 2024 of Jan-Apr, within 0.1", "a first quarter 2024 of Jan-Apr, within 0.1");
-        check("2025-13-01 1.2.3 - ( %", "2025-13-01 1.2.3 - ( %");
-        assert_eq!(EN.as_written("(-89 %)"), "(−89\u{202f}%)");
-    }
 
     #[test]
     fn how_many_figures_have_each_check() {

@@ -97,7 +97,7 @@ impl Words {
             Note::Gaps(gaps) => return Some(self.gaps(gaps)),
             Note::OutsideBasket { basket, before, now } => return Some(self.outside_basket(*basket, *before, *now)),
             Note::NoWorldValue(years) => return Some(self.no_world_value(years)),
-            Note::ArticleFigure(row) => return rows.article(*row).map(|figure| self.article_note(figure)),
+            Note::ArticleFigure(row) => return rows.article(*row).map(|figure| self.article_note(figure, rows)),
             Note::OfPrices(note) => return self.prices_note(note, rows),
             Note::OfClaims(note) => return Some(self.claims_note(*note)),
             Note::OfWhatIf(note) => return Some(self.whatif_note(*note)),
@@ -123,14 +123,9 @@ impl Words {
         self.more().tips.gaps_note(&gaps.iter().map(of_flow).collect::<Vec<_>>().join("; "))
     }
 
-    fn article_note(&self, figure: &ArticleFigure) -> String {
-        let value = self.article_amount(figure);
-        self.more().origins.article_note(
-            &figure.statement,
-            &value,
-            &figure.source.name,
-            &self.as_written(&figure.checked),
-        )
+    fn article_note(&self, figure: &ArticleFigure, rows: Rows) -> String {
+        let (value, verdict) = (self.article_amount(figure), self.verdict_on(figure, rows));
+        self.more().origins.article_note(&figure.statement, &value, &figure.source.name, &verdict)
     }
 
     fn publisher(&self, publisher: Publisher) -> &'static str {

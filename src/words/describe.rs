@@ -2,6 +2,7 @@
 
 use super::Words;
 use super::rows::Rows;
+use crate::article::Claims;
 use crate::charts::caption::Listed;
 use crate::charts::figure::{EventMark, Name};
 use crate::charts::mark::{Amount, Detail, How, Mark, What};
@@ -98,7 +99,7 @@ impl Words {
         let rows = Rows(data);
         match listed {
             Listed::Origin(row) => rows.origin(*row).map(|fact| self.describe_origin(fact)),
-            Listed::Article(row) => rows.article(*row).map(|figure| self.describe_article(figure)),
+            Listed::Article(row) => rows.article(*row).map(|figure| self.describe_article(figure, rows)),
             Listed::Dispute(dispute) => self.describe_dispute(dispute, implied?, rows),
         }
     }
@@ -289,9 +290,7 @@ impl Words {
             }
             What::Forecast(_) => {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));
-                let said = |figure: &ArticleFigure| {
-                    vec![figure.statement.clone(), self.more().tips.article_checked(&self.as_written(&figure.checked))]
-                };
+                let said = |figure: &ArticleFigure| vec![figure.statement.clone(), self.verdict_on(figure, rows)];
                 figure.map(said).unwrap_or_default()
             }
             What::Flow(_) | What::YearToDate(_) | What::Average(_) | What::WhatIf(_) => Vec::new(),
@@ -342,13 +341,19 @@ impl Words {
         }
     }
 
-    fn describe_article(&self, figure: &ArticleFigure) -> Description {
+    fn describe_article(&self, figure: &ArticleFigure, rows: Rows) -> Description {
         Description {
             title: figure.statement.clone(),
             value: self.article_amount(figure),
-            details: vec![self.more().tips.article_checked(&self.as_written(&figure.checked))],
+            details: vec![self.verdict_on(figure, rows)],
             sources: vec![self.source_line(&figure.source)],
         }
+    }
+
+    /// What other sources say of a figure of the article, as the page of the article says it.
+    pub(super) fn verdict_on(&self, figure: &ArticleFigure, rows: Rows) -> String {
+        let claims = Claims::new(rows.0);
+        claims.get(&figure.id).map(|claim| self.verdict(&claim.verdict)).unwrap_or_default()
     }
 
     /// Who published rows, each once.

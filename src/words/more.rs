@@ -95,7 +95,7 @@ texts! {
         others_computed(world, named), share_computed(share), share_published(share), share_of_basket(share),
         since_january(flow), average_month(flow), made_up(measure, years), per_kilogram(value),
         change_between(low, high), share_before(share, year), index_base(day, price), value_cif(value),
-        kind_derived(formula), kind_estimated(formula), article_checked(checked), product_on(product, day),
+        kind_derived(formula), kind_estimated(formula), product_on(product, day),
         mid_printed(mid), vat_taken_off(rate), outlook_title(from, to), range_tonnes(low, high),
         proof_sum(end, tonnes, sum), proof_step(period, end, tonnes, base, later, change), dispute_against(figures),
         dispute_by(by), dispute_by_points(n), public_since(source, day), withheld(source, day), doubtful(source),
@@ -118,7 +118,7 @@ texts! {
         basket_loss(basket, share), newest_year(year), dollars_made_up(part), sent_oxide(to, now, from, before),
         most(peak), most_still(first, newest, peak, years), inferred(years),
         outside_basket(basket, before, from, now, to), no_world_value(years),
-        article_note(statement, value, source, checked), years_tonnes(before, from, now, to),
+        article_note(statement, value, source, verdict), years_tonnes(before, from, now, to),
         gain_and_loss(gain, loss), other_figure(tonnes), year_detail(year, detail),
     }
 }
