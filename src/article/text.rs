@@ -1,7 +1,8 @@
 //! The article in our own words and its order: a file per language, with holes for its figures.
 //!
-//! A line `# section: heading` begins a section, an empty line ends a paragraph. `{export-month}` is a hole for the figure of
-//! that id, `{import-quarter-yoy:size}` the same without its sign, and `**...**` is strong. No number is typed into it.
+//! A line `# section: heading` begins a section, and every other line is a paragraph. `{export-month}` is a hole for the
+//! figure of that id, `{import-quarter-yoy:size}` the same without its sign, and `**...**` is strong. No number is typed
+//! into it.
 
 use crate::view::{Lang, Section};
 
@@ -44,8 +45,8 @@ pub fn prose(lang: Lang, section: Section) -> Option<Prose> {
     text(lang).into_iter().find(|prose| prose.section == section)
 }
 
-/// What stands before the first heading, or under a heading that names no section, is left out; a test keeps the shipped
-/// texts whole.
+/// What stands before the first heading, or under a heading that names no section, is left out; a test keeps the
+/// shipped texts whole.
 fn parse(text: &'static str) -> Vec<Prose> {
     let mut all: Vec<Prose> = Vec::new();
     let mut known = false;

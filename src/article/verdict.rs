@@ -1,8 +1,9 @@
 //! Whether other sources agree with the figures of the article. Nothing is read from free text.
 //!
-//! A figure agrees with another of the same quantity where the two are equal within the printed rounding of both, or where
-//! it lies inside the interval that published figures leave, if that is narrow. Otherwise they differ. A figure of another
-//! period or basket is related, in the same or the opposite direction. Of a price range it is said what came after it.
+//! A figure agrees with another of the same quantity where the two are equal within the printed rounding of both, or
+//! where it lies inside the interval that published figures leave, if that is narrow. Otherwise they differ. A figure of
+//! another period or basket is related, in the same or the opposite direction. Of a price range it is said what came
+//! after it.
 
 use super::evidence::{Evidence, Others, is_publishers};
 use super::forecast::{Fate, Forecast};

@@ -91,8 +91,12 @@ pub fn figures(claims: &Claims, data: &Dataset, view: &View, words: &Words) -> M
             details.fold { summary { (texts.rules) } @for rule in rules { p { (rule) } } }
             ul.article__list.article__list--all { @for claim in &claims.0 { (figure(claim, data, view, words)) } }
             p.chart__source {
-                (words.article_source(&any.figure)) " "
-                @if let Some(url) = &any.figure.source.url { a href=(url) target="_blank" rel="noopener noreferrer" { (url) } }
+                @match &any.figure.source.url {
+                    Some(url) => a href=(url) target="_blank" rel="noopener noreferrer" {
+                        (words.article_source(&any.figure))
+                    },
+                    None => (words.article_source(&any.figure)),
+                }
             }
         }
     }
@@ -107,7 +111,10 @@ fn figure(claim: &Claim, data: &Dataset, view: &View, words: &Words) -> Markup {
         li id={ "figure-" (claim.figure.id) } {
             b.article__value { (said.value) }
             span.article__what { (said.title) " (" (status) ")" }
-            span.check.(class(kind)) { (mark(kind)) span { @for (at, detail) in rest.iter().enumerate() { @if at > 0 { br; } (detail) } } }
+            span.check.(class(kind)) {
+                (mark(kind))
+                span { @for (at, detail) in rest.iter().enumerate() { @if at > 0 { br; } (detail) } }
+            }
             @if !said.sources.is_empty() { (sources(&said.sources)) }
             (shown_in(claim, view, words))
         }
@@ -177,7 +184,10 @@ pub fn heavy_light(since: Option<&SinceArticle>, view: &View, words: &Words) -> 
             @let (found, courses) = words.heavy_light(since);
             p.prose { (found) }
             ul.prose { @for course in courses { li { (course) } } }
-            p.prose { (texts.abroad) " " (link(ChartName::Index, texts.heavy_link)) ". " (link(ChartName::Outside, texts.abroad_link)) "." }
+            p.prose {
+                (texts.abroad) " "
+                (link(ChartName::Index, texts.heavy_link)) ". " (link(ChartName::Outside, texts.abroad_link)) "."
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement, NodeList};
 
 /// The article's figures with what the snapshot says of them.
 pub type ClaimsMemo = Memo<Arc<Claims>>;
@@ -42,8 +42,8 @@ pub fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
     text.into_string()
 }
 
-/// Shows what is known of the figure that a reader points at, reaches by keyboard or taps. A tap only shows it; the next one
-/// follows the figure's link.
+/// Shows what is known of the figure that a reader points at, reaches by keyboard or taps. A tap only shows it; the next
+/// one follows the figure's link.
 pub fn follow(app: App, content: &HtmlElement, claims: ClaimsMemo) -> Shown {
     let content = content.clone();
     Box::new(mount_to(content.clone(), move || view! { <Tip app=app content=content claims=claims /> }))
@@ -88,7 +88,8 @@ fn Tip(app: App, content: HtmlElement, claims: ClaimsMemo) -> impl IntoView {
     StoredValue::new_local((
         content.clone().on(ev::pointerover, on_over),
         content.clone().on(ev::pointerdown, on_press),
-        content.clone().on(ev::capture(ev::click), on_click),
+        // Before the page follows the link: it listens further up.
+        sections(&content).map(|section| section.on(ev::click, on_click)).collect::<Vec<_>>(),
         content.clone().on(ev::focusin, on_focus),
         content.clone().on(ev::keydown, on_key),
     ));
@@ -116,6 +117,13 @@ fn place_under(tip: &HtmlElement, chip: &Element, content: &HtmlElement) {
     for (property, length) in [("left", left), ("top", chip.bottom() - around.top())] {
         let _ = tip.style().set_property(property, &format!("{}px", length.round() as i32));
     }
+}
+
+/// The elements that hold the texts of a page.
+fn sections(content: &HtmlElement) -> impl Iterator<Item = HtmlElement> {
+    let found = content.query_selector_all("section").ok();
+    let count = found.as_ref().map_or(0, NodeList::length);
+    (0..count).filter_map(move |at| found.as_ref()?.item(at)?.dyn_into().ok())
 }
 
 /// The chip in the text that an event is about.

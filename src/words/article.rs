@@ -14,7 +14,8 @@ texts! {
     ArticleWords
     texts { agrees, related, differs, came_after, not_checkable, same_way, opposite_way }
     templates {
-        title(all, agree), more(n), checked(word, text), source(name, day), printed(figure), computed(figure), left(range), between(low, high),
+        title(all, agree), more(n), checked(word, text), source(name, day), printed(figure), computed(figure),
+        left(range), between(low, high),
         differs_by(by, text), points(n), change_of(change, period, way), event(day), newest(fate, price, day, agency),
         tonnes_a_year(n), times(n),
     }

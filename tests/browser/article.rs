@@ -4,7 +4,7 @@ use super::app::app;
 use super::journey::journey;
 use super::page::Page;
 use super::rule::Rule;
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::Key;
 
 const ARTICLE: &str = "?view=article&v=2";
@@ -172,6 +172,21 @@ fn without_scripts_the_text_is_there() {
     });
 }
 
+/// Paper has the text and the list, and no more pages than a brief.
+#[test]
+fn on_paper_it_is_a_brief() {
+    let server = app().start();
+    journey("article-paper", async |page| {
+        page.open_ready(&server.url(ARTICLE)).await;
+        let paper = json!({ "paperWidth": 8.27, "paperHeight": 11.69, "transferMode": "ReturnAsBase64" });
+        let printed = page.devtools("Page.printToPDF", paper).await;
+        let count = "return Number(atob(arguments[0]).match(/\\/Count (\\d+)/)[1])";
+        let pages = page.driver().execute(count, vec![printed["data"].clone()]).await.expect("a count of pages");
+        let pages = pages.json().as_f64().expect("a number");
+        assert!((1.0..=3.0).contains(&pages), "{pages} pages");
+    });
+}
+
 #[test]
 fn elsewhere_the_built_text_is_not_seen() {
     let server = app().start();
@@ -180,5 +195,8 @@ fn elsewhere_the_built_text_is_not_seen() {
         assert_eq!(page.count("#built-article").await, 0);
         // The list on the overview stays what it was when the program took over.
         assert!(page.text("#article").await.contains("8 agree"));
+        // Of an earlier day it is never the built one.
+        page.open_ready(&server.url("?view=overview&asof=2025-04-21&v=2")).await;
+        assert!(page.text("#article").await.contains("4 agree"));
     });
 }

@@ -35,7 +35,10 @@ fn the_text_has_its_figures_in_their_places() {
     let others = [
         (Section::Substitution, "said to exceed 20 MGOe at 0.2 times the cost of a neodymium magnet"),
         (Section::Substitution, "comes out 18 % cheaper"),
-        (Section::Competition, "gets USD 500 million, and these still trail the usual ones by 20 %"),
+        (
+            Section::Competition,
+            "puts USD 500 million into research on cerium-cobalt magnets, and these still trail the usual ones by 20 %",
+        ),
         (Section::Competition, "may yield 15,323 t a year at a cost of 2.92 USD/kg"),
         (Section::Outlook, "praseodymium may fall to 580,000–600,000 CNY/t."),
     ];

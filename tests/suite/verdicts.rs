@@ -2,7 +2,7 @@
 
 use crate::common::{same, shipped, text};
 use chrono::NaiveDate;
-use rare_earth_trade::article::{Claims, Kind, shown_by};
+use rare_earth_trade::article::{Claim, Claims, Kind, most_telling, shown_by};
 use rare_earth_trade::data::{Dataset, File, FileError, RowId};
 use rare_earth_trade::view::{View, link};
 use rare_earth_trade::words::EN;
@@ -143,6 +143,7 @@ fn an_earlier_day_has_fewer_sources() {
     // The day before the article there is no figure of it.
     assert_eq!(Claims::new(&on(day(2025, 4, 20))).0, []);
     let article = day(2025, 4, 21);
+    assert_eq!(Claims::new(&on(article)).counts(), [(Kind::Agrees, 4), (Kind::Related, 2), (Kind::NotCheckable, 30)]);
     of(article, "export-month", "agrees: 5,666.3 t elsewhere");
     // April's imports, with which March's are worked out, became public in May.
     of(article, "import-quarter", "no other source found");
@@ -199,4 +200,28 @@ nothing",
     for claim in &Claims::new(&data).0 {
         assert_eq!(shown_by(&claim.figure, &default).is_some(), claim.figure.against.is_some(), "{}", claim.figure.id);
     }
+}
+
+#[test]
+fn the_most_telling_figures_come_first() {
+    let Claims(claims) = Claims::new(&shipped());
+    let check = |claims: &[Claim], expected: &[&str], count: usize| {
+        let (all, most) = most_telling(claims);
+        assert_eq!(all.len(), claims.len());
+        let first: Vec<&str> = all.iter().take(expected.len()).map(|claim| &*claim.figure.id).collect();
+        assert_eq!((first.as_slice(), most), (expected, count));
+    };
+    let telling = [
+        "import-quarter-yoy",
+        "export-quarter-yoy",
+        "myanmar-quarter",
+        "laos-jan-feb",
+        "pr-price-band",
+        "non-chinese-refining",
+        "export-month",
+    ];
+    check(&claims, &telling, 6);
+    // A file without most of them has its first figures instead.
+    check(&claims[..4], &["export-quarter-yoy", "export-month", "export-month-yoy", "export-quarter"], 4);
+    check(&[], &[], 0);
 }

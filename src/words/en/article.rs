@@ -69,7 +69,7 @@ pub(super) const ARTICLE_PAGE: ArticlePageWords = ArticlePageWords {
     recovered: "{recovery} above that low by {day}, which is {change} against {base}",
     course: "{product}: at its lowest {lowest}; {recovered}.",
     course_never: "{product}: never below its price of {base}; {change} by {day}.",
-    abroad: "Prices outside China are of other markets, with few quotes, and follow the controls of April: they are not compared here.",
+    abroad: "Prices outside China are of other markets, with few quotes, and went their own way after the export controls: they are not compared here.",
     heavy_link: "The index of these prices",
     abroad_link: "Prices outside China",
 };
