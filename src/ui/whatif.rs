@@ -145,6 +145,10 @@ fn InputField(app: App, starts: Starts, input: Input) -> impl IntoView {
                     }
                 }
                 on:change:target=move |event| let_go(event.target().value())
+                on:pointercancel=move |_| {
+                    next.set_value(None);
+                    app.draft.set(None);
+                }
             />
             <label class="input__number">
                 <span class="visually-hidden">{name.clone()}</span>
