@@ -3,10 +3,10 @@
 //! They are the browser's own fields: what chooses among words, by keyboard too, is an unseen radio button or check box in
 //! front of each.
 
-use super::App;
+use super::{App, document};
 use crate::data::Product;
 use crate::view::ChartName;
-use crate::view::choice::{self, Choice, Field, Form, Key};
+use crate::view::choice::{self, Choice, EndIssue, Field, Form, Key};
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -193,7 +193,31 @@ fn List(app: App, key: Key, options: Memo<Vec<Choice>>, chosen: Memo<String>) ->
 /// The first and the last month, for a range that has no word.
 #[component]
 fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
+    let words = &app.words.more().controls;
     let ends = Memo::new(move |_| app.view.with(|view| choice::ends(chart, view)));
+    let issue = RwSignal::new(None::<EndIssue>);
+    // A month counts when it is whole and its field is left, or by Enter: while it is typed it is many months.
+    let take = move |name: &'static str, input: &HtmlInputElement| {
+        if input.validity().bad_input() {
+            return issue.set(Some(EndIssue::NoMonth));
+        }
+        let text = input.value();
+        let shown = ends.with_untracked(|ends| if name == "from" { ends.0.clone() } else { ends.1.clone() });
+        if text == shown {
+            return issue.set(None);
+        }
+        let mut view = app.view.get_untracked();
+        let taken = choice::choose_end(&mut view, name, &text);
+        issue.set(taken.err());
+        if taken.is_ok() {
+            app.choose(|now| now.range = view.range);
+        }
+    };
+    let said = move || match issue.get() {
+        Some(EndIssue::NoMonth) => words.range_no_month,
+        Some(EndIssue::Order) => words.range_order,
+        None => "",
+    };
     let field = |name: &'static str, label: &'static str, end: fn(&(String, String)) -> &String| {
         view! {
             <label class="field">
@@ -201,18 +225,28 @@ fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
                 <input
                     type="month"
                     name=name
-                    placeholder="2019-03"
                     prop:value=move || ends.with(|ends| end(ends).clone())
-                    on:change:target=move |event| choose(app, name, &event.target().value())
+                    on:focusout:target=move |event| take(name, &event.target())
+                    on:keydown:target=move |event| {
+                        if event.key() == "Enter" {
+                            take(name, &event.target());
+                        }
+                    }
+                    // Of a field that nobody types in.
+                    on:change:target=move |event| {
+                        if !document::has_focus(&event.target()) {
+                            take(name, &event.target());
+                        }
+                    }
                 />
             </label>
         }
     };
-    let words = &app.words.more().controls;
     view! {
         <div class="controls__months" hidden=move || !open.get()>
             {field("from", words.range_from, |ends| &ends.0)}
             {field("to", words.range_to, |ends| &ends.1)}
+            <p class="controls__issue" role="status">{said}</p>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use crate::view::{Lang, Theme};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 /// The element that the program fills, empty: the built page that stood in it is gone, and nothing hides it any more. With it
 /// comes the list of the article's figures from that page, as HTML.
@@ -46,6 +46,11 @@ pub fn set_ready() {
 /// The content of a data file that is inside the page, as in a copy in one file.
 pub fn inline_text(file: &str) -> Option<String> {
     document().get_element_by_id(file)?.text_content()
+}
+
+/// Whether the keyboard is in an element.
+pub fn has_focus(element: &Element) -> bool {
+    document().active_element().is_some_and(|active| active == *element)
 }
 
 /// Whether the page is a copy in one file, which has no other files beside it.

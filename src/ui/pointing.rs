@@ -7,7 +7,7 @@ use crate::charts::{Figure, Mark, MissingFile};
 use crate::draw::{Drawing, Item, Point, Rect, Step, Target};
 use crate::html;
 use crate::words::Description;
-use leptos::ev::{self, FocusEvent, KeyboardEvent, PointerEvent};
+use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Div, ElementExt};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -60,7 +60,7 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         }));
     };
     let is_held = move || pointed.with_untracked(|pointed| pointed.as_ref().is_some_and(|pointed| pointed.held));
-    let nearest = move |event: &PointerEvent| {
+    let nearest = move |event: &MouseEvent| {
         let corner = plot.get_untracked()?.get_bounding_client_rect();
         let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
         drawing.get_untracked()?.placed.nearest(Point { x, y })
@@ -76,11 +76,15 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             show(None, false);
         }
     };
-    // A click holds what is shown; another one lets go. Inside the tooltip it is the reader's own.
-    let on_press = move |event: PointerEvent| {
-        if !contains(tip, event.target()) {
-            show(nearest(&event), true);
+    // A click or a tap holds what is shown, and another one on the same lets go; a swipe is neither. Inside the tooltip it
+    // is the reader's own.
+    let on_click = move |event: MouseEvent| {
+        if contains(tip, event.target()) {
+            return;
         }
+        let found = nearest(&event);
+        let again = is_held() && found.is_some() && found == index_of(drawing.get_untracked(), shown.get_untracked());
+        show(found.filter(|_| !again), true);
     };
     // A tap elsewhere ends it too; not the way to a link in the tooltip.
     let on_blur = move |event: FocusEvent| {
@@ -89,6 +93,10 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         }
     };
     let on_key = move |event: KeyboardEvent| {
+        // With these a key is the browser's own: back, zoom, the end of the page.
+        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
         let step = match event.key().as_str() {
             "ArrowLeft" => Step::Left,
             "ArrowRight" => Step::Right,
@@ -98,12 +106,19 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             "End" => Step::Last,
             // On the plot itself; on a link in the tooltip it is the browser's own.
             "Enter" if event.target() == event.current_target() => return open_source(tip),
-            "Escape" => return show(None, false),
+            "Escape" => {
+                // From a link in the tooltip, which goes, back to the chart.
+                if contains(tip, event.target())
+                    && let Some(plot) = plot.get_untracked()
+                {
+                    let _ = plot.focus();
+                }
+                return show(None, false);
+            }
             _ => return,
         };
         let Some(drawing) = drawing.get_untracked() else { return };
-        let now =
-            shown.get_untracked().and_then(|shown| drawing.placed.items.iter().position(|item| *item == shown.item));
+        let now = index_of(Some(drawing.clone()), shown.get_untracked());
         show(next(&drawing, now, step), true);
         event.prevent_default();
     };
@@ -113,7 +128,8 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         [
             plot.on(ev::pointermove, on_move),
             plot.on(ev::pointerleave, on_leave),
-            plot.on(ev::pointerdown, on_press),
+            plot.on(ev::pointercancel, on_leave),
+            plot.on(ev::click, on_click),
             plot.on(ev::keydown, on_key),
             plot.on(ev::focusout, on_blur),
         ]
@@ -233,6 +249,12 @@ fn find_again(pointed: &Pointed, now: &Arc<Result<Figure, MissingFile>>) -> Opti
     let same = |a: &Mark, b: &Mark| (a.what, a.when, a.how) == (b.what, b.when, b.how);
     let before = before.chart.marks().nth(*number)?;
     now.chart.marks().position(|mark| same(before, mark)).map(Target::Mark)
+}
+
+/// Where what is shown is among the items of a drawing.
+fn index_of(drawing: Option<Arc<Drawing>>, shown: Option<Found>) -> Option<usize> {
+    let item = shown?.item;
+    drawing?.placed.items.iter().position(|other| *other == item)
 }
 
 fn open_source(tip: NodeRef<Div>) {

@@ -255,7 +255,10 @@ pub fn ends(chart: ChartName, view: &View) -> (String, String) {
 /// Takes over what the reader chose in a field; what is not understood changes nothing.
 pub fn choose(view: &mut View, name: &str, text: &str) {
     match name {
-        "from" | "to" => choose_end(view, name, text),
+        // Where it matters why not, [`choose_end`] says it.
+        "from" | "to" => {
+            let _ = choose_end(view, name, text);
+        }
         "basket" if text.is_empty() => view.basket = None,
         "asof" if text.is_empty() => view.as_of = None,
         "market" => {
@@ -269,19 +272,35 @@ pub fn choose(view: &mut View, name: &str, text: &str) {
     }
 }
 
-fn choose_end(view: &mut View, name: &str, text: &str) {
-    let month = Month::parse(text);
-    if month.is_none() && !text.is_empty() {
-        return;
+/// Why a text is no end of a range of months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndIssue {
+    /// It is no month such as `2019-03`.
+    NoMonth,
+    /// The last month would come before the first.
+    Order,
+}
+
+/// Takes over the first (`from`) or the last month (`to`) of the range; empty is open to all figures. What is no month, or
+/// would turn the range around, changes nothing.
+pub fn choose_end(view: &mut View, name: &str, text: &str) -> Result<(), EndIssue> {
+    let month = Month::parse(text.trim());
+    if month.is_none() && !text.trim().is_empty() {
+        return Err(EndIssue::NoMonth);
     }
     let Range { from, to } = view.range;
-    // An end that is moved past the other takes the other along.
-    view.range = match (name, from, month) {
-        ("from", _, Some(from)) => Range { from: Start::At(from), to: to.map(|to| to.max(from)) },
-        ("from", _, None) => Range { from: Start::Earliest, to },
-        (_, Start::At(from), Some(to)) => Range { from: Start::At(from.min(to)), to: month },
+    let range = match (name, month) {
+        ("from", Some(from)) => Range { from: Start::At(from), to },
+        ("from", None) => Range { from: Start::Earliest, to },
         _ => Range { from, to: month },
     };
+    if let Range { from: Start::At(from), to: Some(to) } = range
+        && from > to
+    {
+        return Err(EndIssue::Order);
+    }
+    view.range = range;
+    Ok(())
 }
 
 /// Takes a product of the prices chart in or out. One at least stays.

@@ -176,3 +176,22 @@ fn all_fields_of_a_wide_page_are_in_two_rows() {
         }
     });
 }
+
+#[test]
+fn a_month_that_turns_the_range_around_changes_nothing_and_says_so() {
+    let server = app().start();
+    journey("months-order", async |page| {
+        page.open_ready(&server.url("?view=trade&t=2023-01..2025-03&v=2")).await;
+        let (address, drawings) = (page.address().await, page.drawings().await);
+        page.fill_month("trade", "to", "2022-06").await;
+        page.wait_for(
+            "document.querySelector('.controls__issue').textContent.includes('before the first')",
+            "it is said",
+        )
+        .await;
+        assert_eq!((page.address().await, page.drawings().await), (address, drawings));
+        page.fill_month("trade", "to", "2024-06").await;
+        page.wait_address("t=2023-01..2024-06").await;
+        assert_eq!(page.text(".controls__issue").await, "");
+    });
+}

@@ -253,7 +253,7 @@ fn a_frame_of_every_chart_on_one_page_works() {
         for (number, chart) in (0..).zip(&charts) {
             assert_eq!(drawn(page, number).await, 1, "frame {number}");
             page.in_frame(number, async || assert_eq!(page.drawn().await, [*chart])).await;
-            let id = format!("data.id === 'n{number}' && data.height > 150");
+            let id = format!("data.id === 'n{number}' && data.height > 120");
             Host::wait_message(page, number.into(), &id).await;
         }
         assert_eq!(page.js::<usize>("return history.length").await, history, "the host's Back button is its own");

@@ -17,7 +17,7 @@ const FIRST_VISIT: [Part; 3] = [
     Part {
         // The aim is 10,000. The page of the article has a form of its own: chips, a margin, a brief on paper.
         name: "style and scripts",
-        budget: 11_600,
+        budget: 12_400,
         files: |file| {
             let ours = ["site-", "boot-", "icon-"].iter().any(|start| file.starts_with(start));
             ours || file.starts_with("rare-earth-trade-") && file.ends_with(".js")
@@ -26,7 +26,7 @@ const FIRST_VISIT: [Part; 3] = [
     // The aim is 170,000 (docs/architecture.md, "Not there yet"): the overview has five charts and their findings now.
     Part {
         name: "the program",
-        budget: 195_000,
+        budget: 200_000,
         files: |file| file.starts_with("rare-earth-trade-") && file.ends_with(".wasm"),
     },
 ];
@@ -36,7 +36,7 @@ const ON_DEMAND: [Part; 1] =
     // With the article: its text, its verdicts, and the list that the overview shows of them.
     [Part {
         name: "other pages, pointing, panels, notices",
-        budget: 154_000,
+        budget: 210_000,
         files: |file| file.starts_with("more-"),
     }];
 
