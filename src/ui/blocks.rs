@@ -4,7 +4,7 @@ use super::more::Shown;
 use super::{App, timing};
 use crate::charts::headline;
 use crate::html;
-use crate::view::{Block, ChartName, View};
+use crate::view::{Block, ChartName, Extent, View};
 use crate::words::Words;
 use chrono::NaiveDate;
 use leptos::either::Either;
@@ -17,7 +17,7 @@ pub struct Parts<C, T> {
     /// What the page says first, as HTML.
     pub headline: fn(App) -> String,
     /// A chart with what is said around it.
-    pub chart: fn(App, ChartName) -> C,
+    pub chart: fn(App, ChartName, Extent) -> C,
     /// Any other block, as HTML.
     pub text: T,
 }
@@ -51,7 +51,7 @@ where
         grid => {
             let (grid, class) = (grid.to_vec(), ["charts ", Block::grid_class(grid)].concat());
             let part = move |block: &Block| match *block {
-                Block::Chart(name, _) => Either::Left(chart(app, name)),
+                Block::Chart(name, extent) => Either::Left(chart(app, name, extent)),
                 block => {
                     Either::Right(view! { <section id=block.name() inner_html=move || text(app, block)></section> })
                 }

@@ -1,7 +1,7 @@
 //! The pages with charts in full, and the one chart of a frame: with fields, folds and all notes.
 
 use super::blocks::Parts;
-use super::chart::{Graph, Make, Plot};
+use super::chart::{CompactChart, Graph, Make, Plot};
 use super::controls::ChartFields;
 use super::fold::Fold;
 use super::more::Shown;
@@ -14,6 +14,7 @@ use crate::charts::{self, Figure};
 use crate::html::{self, Fold as Kind, Markup};
 use crate::view::{ChartName, Extent, Page};
 use crate::words::{Caption, Words};
+use leptos::either::Either;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
@@ -25,7 +26,11 @@ const FULL: Make =
 
 /// Shows the view's page at the end of an element.
 pub fn show(app: App, content: &HtmlElement) -> Shown {
-    let chart = |app, name| view! { <FullChart app=app name=name /> };
+    let chart = |app, name, extent| match extent {
+        Extent::Full => Either::Left(view! { <FullChart app=app name=name /> }),
+        // A chart of another page, to which it leads.
+        Extent::Compact => Either::Right(view! { <CompactChart app=app name=name /> }),
+    };
     // Its texts share what is worked out once; on the other pages nobody reads it.
     let claims = Memo::new(move |_| Arc::new(app.snapshot.with(|snapshot| Claims::new(snapshot))));
     let text = move |app, block| article::text(app, block, claims);

@@ -7,7 +7,7 @@ use super::panels::{PanelButtons, Panels};
 use super::{App, address, blocks, document, host};
 use crate::charts::headline;
 use crate::html;
-use crate::view::{Block, ChartName, Page, link};
+use crate::view::{Block, ChartName, Extent, Page, link};
 use leptos::ev::MouseEvent;
 use leptos::html::Main;
 use leptos::mount::mount_to;
@@ -85,7 +85,7 @@ fn say(content: &HtmlElement, text: &'static str) -> Shown {
     Box::new(mount_to(content.clone(), move || view! { <p class="notice" role="status">{text}</p> }))
 }
 
-fn compact(app: App, name: ChartName) -> impl IntoView {
+fn compact(app: App, name: ChartName, _: Extent) -> impl IntoView {
     view! { <CompactChart app=app name=name /> }
 }
 

@@ -138,6 +138,8 @@ impl Page {
                 Chart(ChartName::Shares, Full),
                 Chart(ChartName::OxidePrices, Full),
                 Prose(Section::Outlook),
+                // The forecast, against what came.
+                Chart(ChartName::Prices, Compact),
                 Chart(ChartName::Capacity, Full),
                 HeavyLight,
                 Onward(Page::WhatIf),

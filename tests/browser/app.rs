@@ -4,6 +4,7 @@ use super::page::Page;
 use super::server::{Builder, Server};
 use rare_earth_trade::view::ChartName;
 use std::path::{Path, PathBuf};
+use thirtyfour::Key;
 
 /// The data files that the page reads.
 pub const FILES: [&str; 5] = ["trade", "origins", "prices", "events", "article"];
@@ -110,6 +111,8 @@ impl Page {
         }
         self.wait_for(&visible, &format!("the fields for months of {chart} are open")).await;
         self.fill(&field, month).await;
+        // While it is typed it does not count.
+        self.press(Key::Enter).await;
     }
 
     /// Leads the page to another address without loading again, as Back and Forward do.
