@@ -66,6 +66,7 @@
       }
       var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset[article ? "article" : "limits"]];
       if (!chart && !standard && !article) said.push(otherView(status));
+      if ((chart || article) && (query.has("asof") || query.has("figure") || view === "whatif")) said.push("The link asks for a day or figures of its own, which this does not show.");
       status.textContent = said.filter(Boolean).join(" ") + " ";
       if (reload) {
         var button = document.createElement("button");

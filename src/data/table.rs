@@ -167,7 +167,9 @@ fn read_rows<'a>(
         return Err(FileError::MissingColumn { column, expected: columns });
     }
 
-    let names: Vec<&str> = header.iter().collect();
+    // Of two columns of a name the first counts, wherever they stand.
+    let first = |(index, name)| if header.iter().take(index).any(|other| other == name) { "" } else { name };
+    let names: Vec<&str> = header.iter().enumerate().map(first).collect();
     let mut issues = Vec::new();
     let mut rows = Vec::new();
     let mut last_line = 1;

@@ -44,7 +44,7 @@ fn chip(claim: &Claim, size_only: bool, view: &View, words: &Words) -> Markup {
     let kind = claim.verdict.kind();
     html! {
         a.chip.(frame(claim.figure.status)).(class(kind)) data-figure=(claim.figure.id) href=(target(claim, view))
-            data-view=[shown.map(|shown| shown.page.name())] aria-label=(words.chip_spoken(claim)) {
+            data-view=[shown.map(|shown| shown.page.name())] aria-label=(words.chip_spoken(claim, size_only)) {
             (words.chip(&claim.figure, size_only)) (mark(kind))
         }
     }

@@ -195,27 +195,33 @@ fn List(app: App, key: Key, options: Memo<Vec<Choice>>, chosen: Memo<String>) ->
 fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
     let words = &app.words.more().controls;
     let ends = Memo::new(move |_| app.view.with(|view| choice::ends(chart, view)));
-    let issue = RwSignal::new(None::<EndIssue>);
+    let issue = RwSignal::new(None::<(&str, EndIssue)>);
+    // Another range puts right what stands in the fields.
+    Effect::new(move |_| {
+        ends.track();
+        issue.set(None);
+    });
     // A month counts when it is whole and its field is left, or by Enter: while it is typed it is many months.
     let take = move |name: &'static str, input: &HtmlInputElement| {
         if input.validity().bad_input() {
-            return issue.set(Some(EndIssue::NoMonth));
+            return issue.set(Some((name, EndIssue::NoMonth)));
         }
         let text = input.value();
         let shown = ends.with_untracked(|ends| if name == "from" { ends.0.clone() } else { ends.1.clone() });
         if text == shown {
-            return issue.set(None);
+            // What is said of the other field stays.
+            return issue.update(|issue| *issue = issue.filter(|(of, _)| *of != name));
         }
         let mut view = app.view.get_untracked();
         let taken = choice::choose_end(&mut view, name, &text);
-        issue.set(taken.err());
+        issue.set(taken.err().map(|issue| (name, issue)));
         if taken.is_ok() {
             app.choose(|now| now.range = view.range);
         }
     };
     let said = move || match issue.get() {
-        Some(EndIssue::NoMonth) => words.range_no_month,
-        Some(EndIssue::Order) => words.range_order,
+        Some((_, EndIssue::NoMonth)) => words.range_no_month,
+        Some((_, EndIssue::Order)) => words.range_order,
         None => "",
     };
     let field = |name: &'static str, label: &'static str, end: fn(&(String, String)) -> &String| {

@@ -25,6 +25,8 @@ struct Waiting {
     go_on: RefCell<Option<Function>>,
     /// Reads the files again; called with each one that comes after the start.
     changed: RefCell<Option<Box<dyn Fn()>>>,
+    /// How many files had arrived when they were read last.
+    read: Cell<usize>,
     /// How many files had arrived when the last timer was set.
     timed: Cell<usize>,
 }
@@ -60,6 +62,7 @@ impl Loading {
     /// Every file: its content, why it could not be had, or that it is on its way.
     pub fn content(&self) -> Vec<Arrived> {
         let arrived = self.0.arrived.borrow();
+        self.0.read.set(arrived.len());
         let content = |file: File| {
             let found = arrived.iter().find(|(name, _)| *name == file);
             found.map_or(Err(FileError::OnItsWay), |(_, content)| content.clone())
@@ -67,8 +70,11 @@ impl Loading {
         File::ALL.map(|file| (file, content(file))).to_vec()
     }
 
-    /// Calls `changed` with every file that comes from now on.
+    /// Calls `changed` with every file that comes from now on, and at once where one has come since [`Self::content`].
     pub fn follow(&self, changed: impl Fn() + 'static) {
+        if self.0.arrived.borrow().len() > self.0.read.get() {
+            changed();
+        }
         *self.0.changed.borrow_mut() = Some(Box::new(changed));
     }
 
@@ -94,16 +100,15 @@ impl Loading {
         }
     }
 
-    /// Goes on after a while, where by then no other file has come and there is something to draw.
+    /// Goes on after a while, where by then no other file has come and there is something to show.
     fn set_timer(&self) {
         let count = self.0.arrived.borrow().len();
         self.0.timed.set(count);
         let loading = self.clone();
         let late = Closure::once_into_js(move || {
-            let drawn = |(file, content): &Arrived| {
-                content.is_ok() && matches!(file, File::Trade | File::Origins | File::Prices)
-            };
-            if loading.0.timed.get() == count && loading.0.arrived.borrow().iter().any(drawn) {
+            // One that charts are drawn from has come, or it is known why not.
+            let settled = |(file, _): &Arrived| matches!(file, File::Trade | File::Origins | File::Prices);
+            if loading.0.timed.get() == count && loading.0.arrived.borrow().iter().any(settled) {
                 loading.go_on();
             }
         });

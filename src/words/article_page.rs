@@ -36,12 +36,12 @@ impl Words {
     }
 
     /// A chip read aloud: "5,666 tonnes, reported, agrees: 5,666.3 t elsewhere".
-    pub fn chip_spoken(&self, claim: &Claim) -> String {
+    pub fn chip_spoken(&self, claim: &Claim, size_only: bool) -> String {
         let Claim { figure, verdict } = claim;
         let words = &self.more().article_page;
         let unit = words.units_spoken.iter().find(|(unit, _)| *unit == figure.unit);
         let unit = unit.map_or(&*figure.unit, |(_, spoken)| *spoken);
-        let amount = [&*self.article_number(figure, is_change(figure)), " ", unit].concat();
+        let amount = [&*self.article_number(figure, is_change(figure) && !size_only), " ", unit].concat();
         words.spoken(&amount, self.status(figure.status), &self.verdict(verdict))
     }
 

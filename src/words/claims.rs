@@ -2,6 +2,7 @@
 
 use super::Words;
 use super::prices::capital;
+use super::rows::Rows;
 use super::table::texts;
 use crate::charts::caption::Publisher;
 use crate::charts::claims::{Fall, Finding, Metal, Note, Quoted, Subtitle};
@@ -147,16 +148,15 @@ impl Words {
         }
     }
 
-    /// How the article states a figure, and that no other source says it, where none does.
-    pub(super) fn claim_details(&self, figure: &ArticleFigure) -> Vec<String> {
+    /// How the article states a figure, and what other sources say of it.
+    pub(super) fn claim_details(&self, figure: &ArticleFigure, rows: Rows) -> Vec<String> {
         let words = &self.more().claims;
         let status = match figure.status {
             Status::Reported => words.reported,
             Status::Estimate => words.estimate,
             Status::Forecast => words.forecast,
         };
-        let alone = figure.against.is_none().then_some(self.more().article.not_checkable);
-        [status].into_iter().chain(alone).map(str::to_owned).collect()
+        vec![status.to_owned(), self.verdict_on(figure, rows)]
     }
 }
 

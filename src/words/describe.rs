@@ -286,7 +286,7 @@ impl Words {
             }
             What::Article(_) => {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));
-                figure.map(|figure| self.claim_details(figure)).unwrap_or_default()
+                figure.map(|figure| self.claim_details(figure, rows)).unwrap_or_default()
             }
             What::Forecast(_) => {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));

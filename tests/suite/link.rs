@@ -269,6 +269,12 @@ fn a_link_far_too_long() {
 }
 
 #[test]
+fn what_a_host_encoded_around_our_keys_is_not_read_twice() {
+    check("view=prices&utm%3Dx%26asof%3D2025-04-21&v=2", "view=prices&asof=2025-04-21&v=2", &[]);
+    check("view=prices&utm%3Dx&v=2", "view=prices&utm%3Dx&v=2", &[]);
+}
+
+#[test]
 fn a_key_one_letter_away_is_named() {
     let near = |found: &str, text: &str, key: &str| {
         format!("{found} was “{text}”; there is no such key, and {key} may be meant")

@@ -268,6 +268,43 @@ fn rows_that_cannot_be_are_refused_and_named() {
 }
 
 #[test]
+fn what_a_repair_must_not_hide() {
+    let bytes = |file: File, bytes: &[u8]| {
+        let (data, repairs) = read(|name| if name == file { bytes.to_vec() } else { csv(name, "").into_bytes() });
+        let issues: Vec<String> = data.row_issues().iter().map(|issue| EN.row_issue(issue)).collect();
+        (data, repairs, issues)
+    };
+    // A file that is cut short is one after it was written again.
+    let cut = csv(File::Trade, "2025-03,export,5666.3,,,1,,normal,2025-04-14,https://a.cn/");
+    let (_, _, issues) = bytes(File::Trade, cut.trim_end().as_bytes());
+    assert_eq!(issues.len(), 1, "{issues:?}");
+    assert!(issues[0].ends_with("a line end: the file may be cut short"), "{issues:?}");
+    // One damaged byte among letters that are UTF-8 makes no other encoding.
+    let mut prices = shipped_bytes(File::Prices);
+    let at = prices.iter().rposition(|byte| *byte > 0x7f).unwrap();
+    prices[at] = b'?';
+    let (data, repairs, issues) = bytes(File::Prices, &prices);
+    assert_eq!((repairs, issues.len()), (Vec::new(), 1));
+    assert_eq!(data.prices.unwrap().facts.len(), 1051);
+    // A further column whose name has two lines.
+    let header = csv(File::Trade, "").trim_end().to_owned();
+    let text = format!(
+        "{header},\"Remark\nours\"\n2025-03,export,5666.3,,,1,,normal,2025-04-14,,\nx,export,1,,,1,,normal,2025-04-14,,\n"
+    );
+    let (data, _, issues) = bytes(File::Trade, text.as_bytes());
+    assert_eq!((data.trade.unwrap().facts.len(), issues.len()), (1, 1), "{issues:?}");
+    // Of two columns of a name the first counts, wherever they stand.
+    let text = "period,tonnes,flow,tonnes,value_usd,yoy_pct,sources,conflict,confidence,known_from,source_url\n\
+                2025-03,5666.3,export,1,,,1,,normal,2025-04-14,\n";
+    let (data, ..) = bytes(File::Trade, text.as_bytes());
+    assert_eq!(data.trade.unwrap().facts[0].tonnes.unwrap().value.to_f64(), 5666.3);
+    // A mark for nothing in place of an address costs nothing.
+    let text = csv(File::Trade, "2025-03,export,5666.3,,,1,,normal,2025-04-14,-") + "\n";
+    let (data, _, issues) = bytes(File::Trade, text.as_bytes());
+    assert_eq!((data.trade.unwrap().facts.len(), issues), (1, Vec::new()));
+}
+
+#[test]
 fn a_cell_over_two_lines_is_a_cell_and_an_open_quotation_mark_is_not() {
     check(
         "2025-03,export,5666.3,,,1,,normal,2025-04-14,\"https://a.cn/\n \"\n2025-04,export,4785,,,1,,normal,2025-05-14,",

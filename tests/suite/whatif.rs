@@ -381,3 +381,20 @@ fn share_and_embed_carry_the_scenario() {
     // On the way to other pages and back it stays.
     assert_eq!(print(&View { page: Page::Trade, ..at }), "view=trade&magnets=80000&myanmar=-20&v=2");
 }
+
+/// How many rows the marks of a chart rest on that are made of the reader's figures.
+#[track_caller]
+fn check_rows(chart: ChartName, query: &str, expected: &[usize]) {
+    let shown = shown(chart, &shipped(), query);
+    let yours = shown.figure.chart.marks().filter(|mark| format!("{:?}", mark.what).contains("Yours"));
+    assert_eq!(yours.map(|mark| mark.rows.len()).collect::<Vec<_>>(), expected, "{query}");
+}
+
+#[test]
+fn a_readers_own_figure_names_no_publisher() {
+    check_rows(ChartName::BreakEven, "view=whatif", &[1, 1]);
+    check_rows(ChartName::BreakEven, "view=whatif&prnd-price=700000", &[0, 1]);
+    check_rows(ChartName::Demand, "view=whatif", &[2, 2]);
+    check_rows(ChartName::Demand, "view=whatif&magnets=80000", &[1, 1]);
+    check_rows(ChartName::Demand, "view=whatif&magnets=80000&pr-ratio=1.2", &[0, 1]);
+}

@@ -13,6 +13,7 @@ use crate::article::whatif::{
     BreakEven, CnyPerTonne, Demand, Element, Inputs, Lacking, Mines, Origin, Ratio, Substitute, TonnesAYear,
 };
 use crate::data::{Dataset, RowId, Tonnes, When};
+use crate::view::scenario::InputUnit;
 use crate::view::{ChartName, Input, View};
 use chrono::NaiveDate;
 
@@ -86,6 +87,21 @@ pub enum Bar {
     Price(Substitute, Version),
     /// The price above which a substitute is cheaper.
     BreakEven(Substitute),
+}
+
+impl Bar {
+    /// Whether it is made of the reader's figures.
+    fn is_yours(self) -> bool {
+        match self {
+            Self::Demand(_, version)
+            | Self::Origin(_, version)
+            | Self::Mines(version)
+            | Self::Together(version)
+            | Self::Short(_, version)
+            | Self::Price(_, version) => version == Version::Yours,
+            Self::BreakEven(_) => true,
+        }
+    }
 }
 
 /// Whose figures a bar is made of.
@@ -162,8 +178,13 @@ pub(super) fn figure(name: ChartName, data: &Dataset, view: &View) -> Figure {
     };
     let finding = Some(made.finding).filter(|_| !changed.is_empty());
     let mut chart = made.chart;
-    for panel in chart.panels.iter_mut().filter(|panel| panel.marks.is_empty()) {
-        panel.empty = Some(Empty::NoStart);
+    let replaced = replaced_rows(&inputs, name, &changed);
+    for panel in &mut chart.panels {
+        let yours = panel.marks.iter_mut().filter(|mark| matches!(mark.what, What::WhatIf(bar) if bar.is_yours()));
+        yours.for_each(|mark| mark.rows.retain(|row| !replaced.contains(row)));
+        if panel.marks.is_empty() {
+            panel.empty = Some(Empty::NoStart);
+        }
     }
     Figure {
         name,
@@ -181,6 +202,17 @@ pub(super) fn figure(name: ChartName, data: &Dataset, view: &View) -> Figure {
         listed: Vec::<Listed>::new(),
         listed_title: ListedTitle::NotDrawn,
     }
+}
+
+/// The rows that no figure of the reader's rests on any more: those of inputs that have another number now. A change on what
+/// is imported leaves what it changes.
+fn replaced_rows(inputs: &Inputs, name: ChartName, changed: &[(Input, i32)]) -> Vec<RowId> {
+    let is_changed =
+        |input: &Input| changed.iter().any(|(other, _)| other == input) && input.unit() != InputUnit::Change;
+    let (replaced, kept): (Vec<Input>, Vec<Input>) =
+        Input::ALL.iter().filter(|input| input.chart() == name).partition(|input| is_changed(input));
+    let kept = start_rows(inputs, &kept);
+    start_rows(inputs, &replaced).into_iter().filter(|row| !kept.contains(row)).collect()
 }
 
 /// What each chart of this family makes itself.

@@ -18,6 +18,8 @@ pub enum Kind {
     Name(&'static [&'static str]),
     /// A code in capitals.
     Code,
+    /// A web address, or nothing.
+    Address,
 }
 
 /// What people and programs write where there is no figure.
@@ -44,6 +46,7 @@ impl Kind {
             ("span", _) => Self::Name(&["day", "month", "year"]),
             ("conflict", _) => Self::Name(&["yes"]),
             ("partner", _) => Self::Code,
+            ("source_url", _) => Self::Address,
             _ => Self::Text,
         }
     }
@@ -62,7 +65,7 @@ impl Kind {
                 let code = text.to_ascii_uppercase();
                 if Partner::parse(&code).is_some() { code } else { text.to_owned() }
             }
-            Self::Number => text.to_owned(),
+            Self::Number | Self::Address => text.to_owned(),
         }
     }
 }

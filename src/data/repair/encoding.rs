@@ -33,6 +33,8 @@ pub(super) fn text(bytes: &[u8], decode: Decode) -> Option<(String, Option<Encod
         (_, [0xFF, 0xFE, ..]) => (decode(bytes, "utf-16le")?, Some(Encoding::Utf16)),
         (_, [0xFE, 0xFF, ..]) => (decode(bytes, "utf-16be")?, Some(Encoding::Utf16)),
         (Ok(text), _) => (text.to_owned(), None),
+        // One damaged byte makes no other encoding of it: its row is named.
+        _ if is_mostly_utf8(bytes) => return None,
         _ => match decode(bytes, Encoding::Gb18030.name()).filter(|text| text.chars().all(is_chinese_or_ascii)) {
             Some(text) => (text, Some(Encoding::Gb18030)),
             None => (decode(bytes, Encoding::Windows1252.name())?, Some(Encoding::Windows1252)),
@@ -41,6 +43,13 @@ pub(super) fn text(bytes: &[u8], decode: Decode) -> Option<(String, Option<Encod
     Some(decoded)
         .filter(|(text, _)| !text.contains('\0'))
         .map(|(text, encoding)| (text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text), encoding))
+}
+
+/// Whether more letters beyond ASCII are UTF-8 than are not.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let broken = text.matches('\u{fffd}').count();
+    text.chars().filter(|letter| !letter.is_ascii()).count() > 2 * broken
 }
 
 /// Two letters of Western Windows side by side are a Chinese character too, but mostly a rare one.

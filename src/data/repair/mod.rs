@@ -79,6 +79,9 @@ pub fn repair(file: File, bytes: &[u8], decode: Decode) -> Option<Repaired> {
     header.iter_mut().for_each(|name| *name = cell::column(name));
     let kinds: Vec<Kind> = header.iter().map(|name| Kind::of(file, name)).collect();
     let rows = rows(&text, separator, &header);
+    if rows.is_empty() {
+        return None;
+    }
 
     let cells = |index: usize| rows.iter().skip(1).filter_map(move |(_, cells)| cells.get(index)).map(String::as_str);
     let numbers = |index: &usize| kinds[*index] == Kind::Number;
@@ -98,6 +101,10 @@ pub fn repair(file: File, bytes: &[u8], decode: Decode) -> Option<Repaired> {
         };
         out.write(*line, &cells.iter().enumerate().map(cell).collect::<Vec<_>>())?;
     }
+    // A file that is cut short stays one, and is named as such.
+    if !text.ends_with(['\n', '\r']) {
+        out.bytes.pop();
+    }
     let guessed = [
         encoding.map(Repair::Encoding),
         (separator != ',').then_some(Repair::Separator(separator)),
@@ -114,11 +121,11 @@ fn header(file: File, text: &str, separator: char) -> Option<Vec<String>> {
     let mut reader =
         ReaderBuilder::new().delimiter(separator as u8).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let named = |row: &StringRecord| {
-        let names: Vec<String> = row.iter().map(cell::column).collect();
+        let names: Vec<String> = row.iter().map(|name| cell::column(&cell::one_line(name, separator))).collect();
         file.columns().iter().all(|column| names.iter().any(|name| name == column))
     };
     let found = reader.records().take(LINES).filter_map(Result::ok).find(named)?;
-    Some(found.iter().map(cell::trimmed).collect())
+    Some(found.iter().map(|name| cell::one_line(name, separator)).collect())
 }
 
 /// The header and the rows below it with their lines; rows without any text are left out.

@@ -27,8 +27,11 @@ pub(super) fn pairs(query: &str, is_ours: impl Fn(&str) -> bool) -> Vec<Pair<'_>
         let decoded = decode(raw);
         // Hosts encode whole pairs, or several of them: no value of ours holds `=` or `&`.
         if !raw.contains('=') || is_ours(&pair.name) && pair.text.contains('&') {
-            let parts = decoded.split('&').enumerate();
-            pairs.extend(parts.map(|(index, part)| read(if index == 0 { raw } else { "" }, part)));
+            let parts: Vec<Pair> = decoded.split('&').map(|part| read("", part)).collect();
+            // What holds a key of ours cannot be kept as it is: it would be read again.
+            let kept = !parts.iter().any(|part| is_ours(&part.name));
+            let raw = |index| if kept && index == 0 { raw } else { "" };
+            pairs.extend(parts.into_iter().enumerate().map(|(index, part)| Pair { raw: raw(index), ..part }));
         } else {
             pairs.push(pair);
         }

@@ -53,7 +53,7 @@ pub(super) const ARTICLE_PAGE: ArticlePageWords = ArticlePageWords {
     rules: "How the verdicts are computed",
     rule_same: "A figure agrees with another of the same quantity where the two are equal within the rounding that both were printed with, or where it lies inside the narrow interval that published totals leave; else it differs.",
     rule_related: "A figure of another period or basket, or an event, is related: it says whether the direction is the same, and no more.",
-    rule_own: "A row that the article’s own publisher published checks nothing, nor does a weak one: imports of March and of the quarter are held against what the totals of others leave. The quotes that the price range is held against are the publisher’s, which is said.",
+    rule_own: "A row that the article’s own publisher published checks nothing, nor does a weak one: imports of March and of the quarter are held against what the totals of others leave. Where the quotes that the price range is held against are the publisher’s, that is said.",
     rule_day: "All of it is computed from the rows that were public on the day of this view. A figure leads to the chart that shows best what it is held against, and names the rows.",
     own_quotes: "These quotes are of the article’s own publisher.",
     inside_until: "Quotes lay within {pct} of the range until {day}.",
@@ -69,7 +69,7 @@ pub(super) const ARTICLE_PAGE: ArticlePageWords = ArticlePageWords {
     recovered: "{recovery} above that low by {day}, which is {change} against {base}",
     course: "{product}: at its lowest {lowest}; {recovered}.",
     course_never: "{product}: never below its price of {base}; {change} by {day}.",
-    abroad: "Prices outside China are of other markets, with few quotes, and went their own way after the export controls: they are not compared here.",
+    abroad: "Prices outside China are of other markets, and are not compared here.",
     heavy_link: "The index of these prices",
     abroad_link: "Prices outside China",
 };
