@@ -6,7 +6,6 @@
 //! - `shown`: the view of the chart that shows a figure best.
 //! - [`text`]: the article in our own words, with holes for its figures.
 //! - [`whatif`]: its arithmetic with a reader's own figures.
-
 //!
 //! It stands before `charts`: charts of the article draw what is computed here, and what became of its price range is a
 //! finding of the prices chart too.
@@ -16,7 +15,6 @@ pub mod forecast;
 pub(crate) mod quotes;
 mod shown;
 pub mod text;
-
 pub mod verdict;
 pub mod whatif;
 

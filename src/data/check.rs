@@ -34,14 +34,10 @@ pub fn doubtful(data: &Dataset) -> Vec<Doubtful> {
     for flow in Flow::BOTH {
         let of_flow = facts(&data.trade).iter().filter(|fact| fact.flow == flow);
         // Months and longer periods side by side: each by its average month.
-        let month = |tonnes: Tonnes, months| tonnes.per_month(months);
-        outliers(
-            of_flow.filter_map(|fact| {
-                Some((When::Span(fact.span), month(fact.tonnes?.value, fact.span.months()), fact.row()))
-            }),
-            true,
-            &mut all,
-        );
+        let months = of_flow.filter_map(|fact| {
+            Some((When::Span(fact.span), fact.tonnes?.value.per_month(fact.span.months()), fact.row()))
+        });
+        outliers(months, true, &mut all);
     }
     origins(facts(&data.origins), &mut all);
     let mut series: Vec<_> = facts(&data.prices)
@@ -64,9 +60,11 @@ fn origins(facts: &[OriginFact], all: &mut Vec<Doubtful>) {
 
     let mut main: Vec<&OriginFact> =
         facts.iter().filter(|fact| fact.usage == Use::Main && fact.tonnes.is_some()).collect();
-    let key = |fact: &OriginFact| (fact.basket, fact.hs.clone(), fact.partner, fact.span);
-    newest_only(&mut main, |a, b| key(a).cmp(&key(b)), |fact| &fact.source);
-    main.sort_by_key(|fact| (fact.basket, fact.hs.clone(), fact.partner, fact.span));
+    let by_origin = |a: &&OriginFact, b: &&OriginFact| {
+        (a.basket, &a.hs, a.partner, a.span).cmp(&(b.basket, &b.hs, b.partner, b.span))
+    };
+    newest_only(&mut main, by_origin, |fact| &fact.source);
+    main.sort_by(by_origin);
     for one in main.chunk_by(|a, b| (a.basket, &a.hs, a.partner) == (b.basket, &b.hs, b.partner)) {
         let years = one.iter().filter(|fact| fact.span.is_year());
         outliers(
@@ -75,7 +73,7 @@ fn origins(facts: &[OriginFact], all: &mut Vec<Doubtful>) {
             all,
         );
     }
-    main.sort_by_key(|fact| (fact.basket, fact.hs.clone(), fact.span));
+    main.sort_by(|a, b| (a.basket, &a.hs, a.span).cmp(&(b.basket, &b.hs, b.span)));
     for one in main.chunk_by(|a, b| (a.basket, &a.hs, a.span) == (b.basket, &b.hs, b.span)) {
         let low = |fact: &&&OriginFact| fact.tonnes.map_or(Tonnes::ZERO, |tonnes| tonnes.low());
         let (world, parts): (Vec<_>, Vec<_>) = one.iter().partition(|fact| fact.partner == Partner::WORLD);
