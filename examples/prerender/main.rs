@@ -6,15 +6,14 @@
 //!
 //! `cargo run --example prerender` runs it; trunk does so before each build.
 
-mod picture;
 mod png;
 
-use picture::{Around, Layout};
 use png::Fonts;
 use rare_earth_trade::article::Claims;
 use rare_earth_trade::charts::headline::{self, headline};
 use rare_earth_trade::charts::{self, Figure, Implied};
 use rare_earth_trade::data::{Dataset, FetchError, FileError};
+use rare_earth_trade::draw::picture::{self, Around, Layout};
 use rare_earth_trade::draw::{Palette, Size, draw, layout};
 use rare_earth_trade::html;
 use rare_earth_trade::html::age::ROOM_MONTHS;
@@ -147,7 +146,7 @@ fn chart_svg(source: &Source, name: ChartName, layout_of: &Layout, palette: Pale
     let placed = layout(name.name(), &figure, size, source.words);
     let caption = source.caption(&figure);
     let below = format!("{}: {} {}", source.words.source_label, caption.publisher, source.newest(&caption));
-    let around = Around { title: &caption.title, subtitle: &caption.subtitle, below: Some(&below) };
+    let around = Around { title: &caption.title, subtitle: &caption.subtitle, below: &[&below] };
     Ok(picture::svg(layout_of, &around, &placed, palette))
 }
 
@@ -159,7 +158,7 @@ fn preview(source: &Source) -> Result<String, String> {
     let placed = layout("trade", &figure, size, source.words);
     let caption = source.caption(&figure);
     let subtitle = format!("{}. {}", caption.subtitle, source.newest(&caption));
-    let around = Around { title: &source.headline(&view), subtitle: &subtitle, below: None };
+    let around = Around { title: &source.headline(&view), subtitle: &subtitle, below: &[] };
     Ok(picture::svg(layout_of, &around, &placed, Palette::Light))
 }
 

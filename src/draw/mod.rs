@@ -23,6 +23,7 @@ mod marks;
 mod paint;
 mod palette;
 mod panel;
+pub mod picture;
 mod placed;
 mod pointing;
 mod rows;

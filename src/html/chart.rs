@@ -1,11 +1,11 @@
 //! The words around the drawing of a chart, and what is folded under it.
 
 use super::age::{ROOM_MONTHS, unseen};
-use super::page::href;
-use super::table::{list, table};
+use super::page::{href, table_href};
+use super::table::list;
 use super::{Caption, Description};
 use crate::charts::Figure;
-use crate::view::{ChartName, Page, View};
+use crate::view::{ChartName, View};
 use crate::words::Words;
 use chrono::NaiveDate;
 use maud::{Markup, html};
@@ -51,10 +51,15 @@ pub fn newest(caption: &Caption, months: Option<&dyn Fn(NaiveDate) -> i32>, word
     words.newest_label(&newest.join(", "))
 }
 
-/// The way from a small chart to its page.
-pub fn more(to: Page, view: &View, words: &Words) -> Markup {
-    let text = words.open_view(words.page(to));
-    html! { a.chart__more href=(href(to, view)) data-view=(to.name()) { (text) } }
+/// The ways from a small chart to its page, and to its table there.
+pub fn more(chart: ChartName, view: &View, words: &Words) -> Markup {
+    let page = chart.page();
+    let text = words.open_view(words.page(page));
+    html! {
+        a.chart__more href=(href(page, view)) data-view=(page.name()) { (text) }
+        " "
+        a.chart__table href=(table_href(chart, view)) data-view=(page.name()) { (words.table_summary) }
+    }
 }
 
 /// What is folded under a chart.
@@ -66,13 +71,11 @@ pub enum Fold {
     Listed,
     /// What happened on the time axis.
     Events,
-    /// Every mark, as a table.
-    Figures,
 }
 
 impl Fold {
     /// Under a chart of a page.
-    pub const ON_PAGE: [Self; 4] = [Self::Notes, Self::Listed, Self::Events, Self::Figures];
+    pub const ON_PAGE: [Self; 3] = [Self::Notes, Self::Listed, Self::Events];
 
     /// The class of its element.
     pub fn class(self) -> &'static str {
@@ -80,7 +83,6 @@ impl Fold {
             Self::Notes => "chart__notes",
             Self::Listed => "chart__listed",
             Self::Events => "chart__events",
-            Self::Figures => "chart__figures",
         }
     }
 
@@ -90,19 +92,17 @@ impl Fold {
             Self::Notes => return Some(words.notes_title.to_owned()),
             Self::Listed => (figure.listed.len(), caption.listed_title.as_str()),
             Self::Events => (figure.chart.events.len(), words.events_title),
-            Self::Figures => (figure.chart.marks().count(), words.table_summary),
         };
         (count > 0).then(|| words.listed_count(title, &count.to_string()))
     }
 
-    /// The content of the fold, made when it is opened: `entries` are what is listed, the events or the marks of a chart.
-    pub fn content(self, chart: ChartName, caption: &Caption, entries: &[Description], words: &Words) -> Markup {
+    /// The content of the fold, made when it is opened: `entries` are what is listed, or the events.
+    pub fn content(self, caption: &Caption, entries: &[Description], words: &Words) -> Markup {
         match self {
             Self::Notes => {
                 html! { p { (caption.subtitle) } (notes(caption)) p { (words.source_label) ": " (caption.publisher) } }
             }
             Self::Listed | Self::Events => list(entries),
-            Self::Figures => table(chart, entries, words),
         }
     }
 }

@@ -8,7 +8,7 @@
 //! - `chart`: the head, the caption and the folds of a chart.
 //! - `frame`: what a frame says in place of the head and the caption.
 //! - `tip`: what pointing at a chart shows.
-//! - `table`: the figures of a chart as a list, a table and a file.
+//! - `table`: the figures of a chart as a table or a list, `file` the same as a file.
 //! - `whatif`: where its inputs start, its formulas, and the way to it.
 //! - `notice`: what could not be read.
 //! - [`share`] and [`qr`]: what the panels for sharing and embedding hold, the pasted code, a link as a picture.
@@ -21,6 +21,7 @@ pub mod age;
 mod article;
 pub mod built;
 mod chart;
+mod file;
 mod frame;
 mod notice;
 mod page;
@@ -34,12 +35,13 @@ mod whatif;
 
 pub use article::article;
 pub use chart::{Fold, caption, head, more, newest};
+pub use file::{csv, tab_separated};
 pub use frame::{frame_head, frame_source, newest_drawn, newest_values};
 pub use maud::Markup;
 pub use notice::{data_notices, link_notice, problem, repaired_notice, replaced_notice};
 pub use page::{First, as_of, foot, full_page, headline, href, now};
 pub use prose::{figure_tip, figures, heavy_light, one_figure, section, verdict_key};
-pub use table::csv;
+pub use table::{Order, sorted, table_head, table_rows};
 pub use tip::tips;
 pub use whatif::{formula, onward, start};
 

@@ -1,7 +1,7 @@
 //! What the page says around its charts: the headline above them, the foot below.
 
 use crate::data::File;
-use crate::view::{ChartName, Page, View, link};
+use crate::view::{ChartName, Page, Tab, View, link};
 use crate::words::{NowLine, Words};
 use maud::{Markup, html};
 
@@ -79,5 +79,11 @@ pub fn foot(one_file: bool, words: &Words) -> Markup {
 
 /// The link to a page, with what was chosen. It is of the whole page, not of one chart of it.
 pub fn href(page: Page, view: &View) -> String {
-    format!("?{}", link::print(&View { page, chart: None, figure: None, ..view.clone() }))
+    format!("?{}", link::print(&View { page, chart: None, tab: Tab::default(), figure: None, ..view.clone() }))
+}
+
+/// The link to the table of a chart, with the same choices.
+pub(super) fn table_href(chart: ChartName, view: &View) -> String {
+    let table = View { page: chart.page(), chart: Some(chart), tab: Tab::Table, figure: None, ..view.clone() };
+    format!("?{}", link::print(&table))
 }

@@ -1,52 +1,56 @@
-//! The figures of a chart as a table, as a list, and as a file.
+//! The figures of a chart as a table, and other figures as a list.
 
+use super::Description;
 use super::tip::{sources, tip};
-use super::{Description, SourceLine};
-use crate::view::ChartName;
-use crate::words::Words;
-use csv::{QuoteStyle, Terminator, WriterBuilder};
+use crate::words::{Column, Number, Record, Words};
 use maud::{Markup, html};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde::Serialize;
 
-fn heads(words: &Words) -> [&'static str; 4] {
-    [
-        words.more().tips.table_what,
-        words.more().tips.table_value,
-        words.more().tips.table_details,
-        words.more().tips.table_source,
-    ]
+/// What a table is sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The column whose cells are compared.
+    pub column: Column,
+    /// From the least to the greatest, or from A to Z.
+    pub ascending: bool,
 }
 
-/// As `encodeURIComponent` of browsers.
-const IN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'!')
-    .remove(b'~')
-    .remove(b'*')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')');
+impl Order {
+    /// The order after a click on the head of a column: the other way round where it was sorted by that already.
+    pub fn after_click(before: Option<Self>, column: Column) -> Self {
+        let same = before.filter(|order| order.column == column);
+        Self { column, ascending: same.is_none_or(|order| !order.ascending) }
+    }
+}
 
-/// Every mark of a chart, a row each, under a link to the same as a file, which the link holds.
-pub(super) fn table(chart: ChartName, marks: &[Description], words: &Words) -> Markup {
-    let file = csv(marks, words);
-    let file = utf8_percent_encode(&file, IN_ADDRESS);
+/// The line of heads, each a button that sorts.
+pub fn table_head(order: Option<Order>, words: &Words) -> Markup {
+    let sorted = |column: Column| order.filter(|order| order.column == column);
+    let direction = |order: Order| if order.ascending { "ascending" } else { "descending" };
     html! {
-        p { a.csv download={ (chart.name()) ".csv" } href={ "data:text/csv;charset=utf-8," (file) } { (words.more().tips.table_csv) } }
-        div.table tabindex="0" role="region" aria-label=(words.table_summary) {
-            table {
-                thead { tr { @for head in heads(words) { th scope="col" { (head) } } } }
-                tbody {
-                    @for mark in marks {
-                        tr {
-                            th scope="row" { (mark.title) }
-                            td.table__value { (mark.value) }
-                            td { (mark.details.join("; ")) }
-                            td { (sources(&mark.sources)) }
-                        }
+        tr {
+            @for (column, head) in Column::ALL.iter().zip(words.more().records.heads) {
+                th scope="col" class=[column.is_number().then_some("table__number")] aria-sort=[sorted(*column).map(direction)] {
+                    button type="button" data-column=(column.name()) { (head) }
+                }
+            }
+        }
+    }
+}
+
+/// Rows of the table.
+pub fn table_rows(records: &[Record], words: &Words) -> Markup {
+    let number = |number: Option<Number>| number.map(|number| words.number(number.value, number.places));
+    html! {
+        @for record in records {
+            tr {
+                th scope="row" { (record.what) }
+                @for column in &Column::ALL[1..] {
+                    @if column.is_number() {
+                        td.table__number { (number(record.number(*column)).unwrap_or_default()) }
+                    } @else if *column == Column::Source {
+                        td { (sources(&record.sources)) }
+                    } @else {
+                        td { (record.text(*column)) }
                     }
                 }
             }
@@ -54,38 +58,16 @@ pub(super) fn table(chart: ChartName, marks: &[Description], words: &Words) -> M
     }
 }
 
+/// The records that hold a text, in an order; without one in their own.
+pub fn sorted(records: &[Record], order: Option<Order>, filter: &str, words: &Words) -> Vec<Record> {
+    let mut kept: Vec<Record> = records.iter().filter(|record| record.contains(filter, words)).cloned().collect();
+    if let Some(Order { column, ascending }) = order {
+        // Stable: equal ones keep the order of the chart.
+        kept.sort_by(|a, b| a.compare(b, column, ascending));
+    }
+    kept
+}
+
 pub(super) fn list(entries: &[Description]) -> Markup {
     html! { ul.fold__list { @for entry in entries { li { (tip(entry)) } } } }
-}
-
-/// The marks of a chart as a file: what, value, details and publishers of each, a line each, by RFC 4180.
-pub fn csv(marks: &[Description], words: &Words) -> String {
-    let mut file = WriterBuilder::new()
-        .has_headers(false)
-        .quote_style(QuoteStyle::Always)
-        .terminator(Terminator::CRLF)
-        .from_writer(Vec::new());
-    // Writing into memory cannot fail, nor can lines of one length; all that is written is text.
-    let _ = file.write_record(heads(words));
-    for mark in marks {
-        let _ = file.serialize(Line::new(mark));
-    }
-    String::from_utf8(file.into_inner().unwrap_or_default()).unwrap_or_default()
-}
-
-/// One line of the file.
-#[derive(Serialize)]
-struct Line<'a> {
-    what: &'a str,
-    value: &'a str,
-    details: String,
-    sources: String,
-}
-
-impl<'a> Line<'a> {
-    fn new(mark: &'a Description) -> Self {
-        let source = |source: &SourceLine| [&*source.text, " ", source.url.as_deref().unwrap_or_default()].concat();
-        let sources: Vec<String> = mark.sources.iter().map(source).collect();
-        Self { what: &mark.title, value: &mark.value, details: mark.details.join("; "), sources: sources.join("; ") }
-    }
 }

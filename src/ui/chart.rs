@@ -135,7 +135,7 @@ pub fn CompactChart(app: App, name: ChartName) -> impl IntoView {
             return String::new();
         }
         let caption = html::caption(&graph.caption.get(), Some(&timing::months_since), app.words);
-        let more = app.view.with(|view| html::more(name.page(), view, app.words));
+        let more = app.view.with(|view| html::more(name, view, app.words));
         caption.into_string() + &more.into_string()
     };
     view! {

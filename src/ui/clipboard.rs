@@ -3,7 +3,7 @@
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlDocument, HtmlTextAreaElement};
+use web_sys::{Blob, Clipboard, ClipboardItem, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 /// Copies what a field holds; where the browser refuses, it stays selected for the reader's own keys.
 ///
@@ -11,6 +11,34 @@ use web_sys::{HtmlDocument, HtmlTextAreaElement};
 pub fn copy(field: &HtmlTextAreaElement) -> bool {
     field.select();
     document().unchecked_into::<HtmlDocument>().exec_command("copy").unwrap_or(false)
+}
+
+/// Copies a text that stands nowhere on the page.
+pub fn copy_text(text: &str) -> bool {
+    let Ok(field) = document().create_element("textarea") else { return false };
+    let field: HtmlTextAreaElement = field.unchecked_into();
+    field.set_class_name("visually-hidden");
+    field.set_value(text);
+    let focused = document().active_element();
+    let _ = document().body().map(|body| body.append_child(&field));
+    let copied = copy(&field);
+    field.remove();
+    // The field has taken the focus from the button.
+    if let Some(Ok(focused)) = focused.map(JsCast::dyn_into::<HtmlElement>) {
+        let _ = focused.focus();
+    }
+    copied
+}
+
+/// Copies a PNG. Browsers allow it only on HTTPS and localhost, and in frames whose host permits it.
+pub async fn copy_image(image: &Blob) -> bool {
+    let content = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&content, &"image/png".into(), image);
+    let Ok(item) = ClipboardItem::new_with_record_from_str_to_blob_promise(&content) else { return false };
+    // Without HTTPS there is no clipboard.
+    let clipboard = js_sys::Reflect::get(&window().navigator(), &"clipboard".into()).unwrap_or_default();
+    let Ok(clipboard) = clipboard.dyn_into::<Clipboard>() else { return false };
+    JsFuture::from(clipboard.write(&js_sys::Array::of1(&item))).await.is_ok()
 }
 
 /// Whether the device has a share sheet.

@@ -1,7 +1,7 @@
 //! The document around the program: its language, its colours, its state, and what stands in it before the program does.
 
 use crate::view::{Lang, Theme};
-use leptos::prelude::document;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -34,6 +34,15 @@ pub fn set_theme(theme: Theme) {
             theme => root.set_attribute("data-theme", theme.name()),
         };
     }
+}
+
+/// Whether the page has its dark colours now: by the link, else as the reader's system has them.
+pub fn is_dark() -> bool {
+    let asked = document().document_element().and_then(|root| root.get_attribute("data-theme"));
+    asked.and_then(|theme| Theme::parse(&theme)).map_or_else(
+        || window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|dark| dark.matches()),
+        |theme| theme == Theme::Dark,
+    )
 }
 
 /// Says to hosts and tests that the page is there; before it says `loading`, or `failed`.

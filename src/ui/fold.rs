@@ -33,11 +33,9 @@ pub fn Fold(app: App, kind: Kind, graph: Graph) -> impl IntoView {
             Kind::Notes => Vec::new(),
             Kind::Listed => words.describe_listed(figure, &snapshot, Some(&implied)),
             Kind::Events => words.describe_events(&figure.chart.events, &snapshot),
-            Kind::Figures => words.describe_marks(figure, &snapshot, Some(&implied)),
         };
-        let text = |figure: &Figure| {
-            caption.with(|caption| kind.content(figure.name, caption, &entries(figure), words).into_string())
-        };
+        let text =
+            |figure: &Figure| caption.with(|caption| kind.content(caption, &entries(figure), words).into_string());
         content.set_inner_html(&figure.with(|figure| figure.as_ref().as_ref().map(text).unwrap_or_default()));
     });
     view! {

@@ -3,9 +3,11 @@
 use super::blocks::Parts;
 use super::chart::{CompactChart, Graph, Make, Plot};
 use super::controls::ChartFields;
+use super::files::FilesFold;
 use super::fold::Fold;
 use super::more::Shown;
 use super::strip::Strip;
+use super::table::TableFold;
 use super::whatif::{ChartFormula, InputFields};
 use super::{App, address, article, blocks, host, timing};
 use crate::article::Claims;
@@ -119,6 +121,8 @@ fn FullChart(app: App, name: ChartName) -> impl IntoView {
             <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=source></figcaption>
             <div class="chart__folds">
                 {folds.iter().map(|kind| view! { <Fold app=app kind=*kind graph=graph /> }).collect_view()}
+                <TableFold app=app name=name graph=graph />
+                <FilesFold app=app name=name graph=graph />
                 {embed.then(|| view! { <span class="chart__all" inner_html=all_charts></span><div inner_html=as_of></div> })}
             </div>
         </figure>

@@ -13,6 +13,8 @@ mod clipboard;
 mod controls;
 mod decode;
 mod document;
+mod download;
+mod files;
 mod fold;
 mod full;
 mod host;
@@ -24,6 +26,7 @@ mod pointing;
 mod resize;
 mod share;
 mod strip;
+mod table;
 mod timing;
 mod whatif;
 

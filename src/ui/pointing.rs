@@ -105,6 +105,11 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             "Home" => Step::First,
             "End" => Step::Last,
             // On the plot itself; on a link in the tooltip it is the browser's own.
+            // Its figures as a table, or no longer.
+            "t" => {
+                let figure = figure.get_untracked();
+                return figure.as_ref().as_ref().map_or((), |figure| app.choose(|view| view.toggle_table(figure.name)));
+            }
             "Enter" if event.target() == event.current_target() => return open_source(tip),
             "Escape" => {
                 // From a link in the tooltip, which goes, back to the chart.

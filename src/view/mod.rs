@@ -135,6 +135,14 @@ choices! {
         Excluded = "excl",
     }
 
+    /// What is open of a chart.
+    Tab {
+        /// Its drawing alone.
+        Chart = "chart",
+        /// Its figures as a table too.
+        Table = "table",
+    }
+
     /// The colours of the page.
     Theme {
         /// As the reader's system has it.
@@ -198,6 +206,8 @@ pub struct View {
     pub page: Page,
     /// In a frame the one chart to show, where `None` is the page's first; on a page the chart that it is scrolled to.
     pub chart: Option<ChartName>,
+    /// What is open of that chart, or of the page's first.
+    pub tab: Tab,
     /// For frames of the article's page: the one figure to show, by its id; lower-case letters, digits and `-`, at most 40.
     pub figure: Option<String>,
     /// The months that every chart but the baskets chart shows.
@@ -239,6 +249,7 @@ impl Default for View {
         Self {
             page: Page::default(),
             chart: None,
+            tab: Tab::default(),
             figure: None,
             range: Range::default(),
             by: By::Month,
@@ -280,6 +291,27 @@ impl View {
     /// The charts to show: one in a frame, else the page's.
     pub fn charts(&self) -> Vec<ChartName> {
         blocks::charts(&self.blocks())
+    }
+
+    /// The chart whose table is open: the chosen one where the page shows it in full, else the page's first.
+    pub fn table(&self) -> Option<ChartName> {
+        let in_full = |block: &Block| match block {
+            Block::Chart(name, Extent::Full) => Some(*name),
+            _ => None,
+        };
+        let charts: Vec<ChartName> = self.blocks().iter().filter_map(in_full).collect();
+        let chosen = self.chart.filter(|chart| charts.contains(chart));
+        if self.tab == Tab::Table { chosen.or(charts.first().copied()) } else { None }
+    }
+
+    /// Opens the table of a chart, on the page of the chart where this one shows it only small, or closes it.
+    pub fn toggle_table(&mut self, chart: ChartName) {
+        let open = self.table() == Some(chart);
+        if !self.blocks().contains(&Block::Chart(chart, Extent::Full)) {
+            self.page = chart.page();
+        }
+        self.chart = Some(chart);
+        self.tab = if open { Tab::Chart } else { Tab::Table };
     }
 
     /// The unit of the prices: as chosen, else the market's usual one.

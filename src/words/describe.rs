@@ -4,7 +4,7 @@ use super::Words;
 use super::rows::Rows;
 use crate::article::Claims;
 use crate::charts::caption::Listed;
-use crate::charts::figure::{EventMark, Name};
+use crate::charts::figure::EventMark;
 use crate::charts::mark::{Amount, Detail, How, Mark, What};
 use crate::charts::trade::Change;
 use crate::charts::{Figure, Implied};
@@ -104,42 +104,8 @@ impl Words {
         }
     }
 
-    fn mark_title(&self, mark: &Mark, rows: Rows) -> String {
-        let when = self.when(mark.when);
-        match mark.what {
-            What::Flow(flow) => self.more().tips.flow_in(self.flow(flow), &when),
-            What::YearToDate(flow) => self.more().tips.flow_in(&self.more().tips.since_january(self.flow(flow)), &when),
-            What::Average(flow) => self.more().tips.flow_in(&self.more().tips.average_month(self.flow(flow)), &when),
-            What::Shift { origin, basket, from } => {
-                let origin = origin.map_or_else(|| self.labels.rest_of_world.to_owned(), |origin| self.partner(origin));
-                self.more().tips.origin_in(&origin, self.basket(basket), &self.from_to(&from.to_string(), &when))
-            }
-            What::MadeUp { measure, from } => {
-                self.more().tips.made_up(&self.name(Name::Measure(measure)), &self.from_to(&from.to_string(), &when))
-            }
-            What::Origin(partner, basket) => {
-                self.more().tips.origin_in(&self.partner(partner), self.basket(basket), &when)
-            }
-            What::Others(basket) => self.more().tips.origin_in(self.labels.others, self.basket(basket), &when),
-            What::Quote(product) | What::MonthOfQuotes(product) | What::Index(product) => {
-                self.more().tips.product_on(self.product(product), &when)
-            }
-            What::Article(id) => {
-                let figure = mark.rows.first().and_then(|row| rows.article(*row));
-                figure.map_or_else(|| self.name(Name::Article(id)), |figure| figure.statement.clone())
-            }
-            What::WhatIf(bar) => self.whatif_mark(bar, mark.when),
-            What::Forecast(_) => {
-                let forecast = mark.rows.first().and_then(|row| rows.article(*row)?.forecast);
-                let days = forecast.map(|forecast| (self.day(forecast.from), self.day(forecast.to)));
-                let (from, to) = days.unwrap_or_default();
-                self.more().tips.outlook_title(&from, &to)
-            }
-        }
-    }
-
     /// What is said in place of an amount where nothing is published.
-    fn no_amount(&self, mark: &Mark) -> String {
+    pub(super) fn no_amount(&self, mark: &Mark) -> String {
         let no_record = mark.details.contains(&Detail::NoRecord);
         if no_record { self.more().tips.no_record } else { self.more().tips.no_figure }.to_owned()
     }

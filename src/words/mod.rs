@@ -1,7 +1,7 @@
 //! AS SAID. Every word on the page: one table of texts per language, and what is made from values with them.
 //!
 //! - `format` writes numbers and dates, `names` the names of things, `labels` what stands in a drawing.
-//! - `describe` says what one mark is, `proof` how a figure was worked out, `origins` what rows of partners say, `dispute` how
+//! - `subject` names a mark, `describe` says all that is known of it, `record` the same in cells, `about` what a file says of itself; `proof` how a figure was worked out, `origins` what rows of partners say, `dispute` how
 //!   a figure does not agree with others.
 //! - `caption` is what is said around a chart; `trade`, `sourcing`, `prices` and `claims` word what it found. `headline` is
 //!   what a page says first, `now` what it is now, `article` what other sources say of the article's
@@ -10,6 +10,7 @@
 //! - `whatif` is what the inputs of the what-if are, what follows from them and by which formula.
 //! - `more` has the texts that the overview does without.
 
+mod about;
 mod article;
 mod article_page;
 mod caption;
@@ -29,8 +30,10 @@ mod now;
 mod origins;
 mod prices;
 mod proof;
+mod record;
 mod rows;
 mod sourcing;
+mod subject;
 mod table;
 mod trade;
 mod whatif;
@@ -41,6 +44,7 @@ pub use en::EN;
 pub use labels::Wording;
 pub use now::NowLine;
 pub use prices::LastQuoteWords;
+pub use record::{Column, Number, Record};
 pub use table::{Counted, Words};
 pub use whatif::{Formula, StartWords};
 

@@ -4,6 +4,7 @@ use super::article::ArticleWords;
 use super::article_page::ArticlePageWords;
 use super::claims::ClaimWords;
 use super::controls::ControlWords;
+use super::record::RecordWords;
 use super::table::texts;
 use super::whatif::WhatIfWords;
 use super::{Words, en};
@@ -29,6 +30,8 @@ pub struct MoreWords {
     pub article_page: ArticlePageWords,
     /// What only the page `whatif` says.
     pub whatif: WhatIfWords,
+    /// What only tables and files of figures say.
+    pub records: RecordWords,
 }
 
 impl Words {
@@ -82,7 +85,7 @@ texts! {
     /// What only tips, lists, tables and notes say.
     TipWords
     texts {
-        table_csv, table_what, table_value, table_details, table_source, trade_note, trade_goods_note,
+        trade_note, trade_goods_note,
         two_months_note, computed_note, before_2014_note, changes_disagree, sources_differ, no_figure,
         kind_published, no_record, no_record_note, origin_not_published, vat_included, vat_excluded, vat_assumed,
         vat_unknown, implied_deduced, implied_bounded, implied_note, at_most, at_least, disputes_title,
@@ -90,13 +93,12 @@ texts! {
         event_supply, event_demand, event_price,
     }
     templates {
-        flow_in(flow, period), spread_over(tonnes), sum_of(parts), change_printed(change), change_computed(change),
-        tonnes_after(now, before), gaps_note(list), published_for_longer(periods), origin_in(origin, basket, period),
+        dated(subject, period), spread_over(tonnes), sum_of(parts), change_printed(change), change_computed(change),
+        tonnes_after(now, before), gaps_note(list), published_for_longer(periods), origin_of(origin, basket),
         others_computed(world, named), share_computed(share), share_published(share), share_of_basket(share),
         since_january(flow), average_month(flow), made_up(measure, years), per_kilogram(value),
         change_between(low, high), share_before(share, year), index_base(day, price), value_cif(value),
-        kind_derived(formula), kind_estimated(formula), product_on(product, day),
-        mid_printed(mid), vat_taken_off(rate), outlook_title(from, to), range_tonnes(low, high),
+        kind_derived(formula), kind_estimated(formula),         mid_printed(mid), vat_taken_off(rate), outlook_title(from, to), range_tonnes(low, high),
         proof_sum(end, tonnes, sum), proof_step(period, end, tonnes, base, later, change), dispute_against(figures),
         dispute_by(by), dispute_by_points(n), public_since(source, day), withheld(source, day), doubtful(source),
     }

@@ -15,9 +15,8 @@ impl Words {
             (None, None, None) => fact.change.map(|change| self.printed_change(change)).unwrap_or_default(),
         };
         Description {
-            title: self.more().tips.origin_in(
-                &self.partner(fact.partner),
-                self.basket(fact.basket),
+            title: self.more().tips.dated(
+                &self.more().tips.origin_of(&self.partner(fact.partner), self.basket(fact.basket)),
                 &self.span(fact.span),
             ),
             value,

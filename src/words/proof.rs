@@ -5,7 +5,7 @@ use super::describe::SourceLine;
 use super::rows::Rows;
 use crate::charts::Implied;
 use crate::charts::mark::{How, Mark, What};
-use crate::data::{File, Tonnes};
+use crate::data::{File, RowId, Tonnes};
 use crate::deduce::{Deduction, End, Origin, Proof, Sign, Step, Term};
 
 /// More terms or steps of one proof are counted instead of written.
@@ -19,13 +19,20 @@ pub(super) struct ProofText {
 }
 
 impl Words {
+    /// The rows that prove the ends of a deduced or bounded mark; `None` where its series says nothing of its period.
+    pub(super) fn proof_rows(&self, mark: &Mark, implied: &Implied) -> Option<Vec<RowId>> {
+        let (file, deduction) = series(mark, implied)?;
+        let bounds = deduction.bounds(mark.when.span()?)?;
+        let mut lines: Vec<usize> = bounds.proof_high.facts();
+        lines.extend(bounds.proof_low.facts());
+        lines.sort_unstable();
+        lines.dedup();
+        Some(lines.into_iter().map(|line| RowId { file, line: line as u64 }).collect())
+    }
+
     /// The sums that prove the ends of a deduced or bounded mark; `None` where its series says nothing of its period.
     pub(super) fn proof(&self, mark: &Mark, implied: &Implied, rows: Rows) -> Option<ProofText> {
-        let (file, deduction) = match mark.what {
-            What::Flow(flow) | What::YearToDate(flow) | What::Average(flow) => (File::Trade, implied.flow(flow)),
-            What::Origin(partner, basket) => (File::Origins, implied.origin(basket, partner)?),
-            _ => return None,
-        };
+        let (file, deduction) = series(mark, implied)?;
         let bounds = deduction.bounds(mark.when.span()?)?;
         let class =
             if mark.how == How::Deduced { self.more().tips.implied_deduced } else { self.more().tips.implied_bounded };
@@ -114,5 +121,14 @@ impl Words {
         let grams = mass.grams();
         let places = (0..6).find(|places| grams % 10_i64.pow(6 - places) == 0).unwrap_or(6);
         self.number(mass.to_f64(), places as usize)
+    }
+}
+
+/// What is worked out of the series that a mark belongs to, and the file of its rows.
+fn series<'a>(mark: &Mark, implied: &'a Implied) -> Option<(File, &'a Deduction)> {
+    match mark.what {
+        What::Flow(flow) | What::YearToDate(flow) | What::Average(flow) => Some((File::Trade, implied.flow(flow))),
+        What::Origin(partner, basket) => Some((File::Origins, implied.origin(basket, partner)?)),
+        _ => None,
     }
 }

@@ -217,6 +217,7 @@ mod tests {
                 words.more().article.templates(),
                 words.more().article_page.templates(),
                 words.more().whatif.templates(),
+                words.more().records.templates(),
             ];
             for (name, template, mut filled) in families.into_iter().flatten() {
                 filled.sort_unstable();

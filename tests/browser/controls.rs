@@ -109,7 +109,7 @@ fn products_are_taken_in_and_out_and_one_stays() {
 
 /// What of a page can be pressed and is lower than a finger needs; the strip's handles with what surrounds them.
 const SMALL: &str = "const css = '.views a, .tools button, .word input, .controls select, .controls__months input, \
-    .fold > summary, .controls__more > summary, .chart__more, .strip__handle, .input input, .input button, .inputs__all button';
+    .fold > summary, .controls__more > summary, .chart__more, .chart__table, .strip__handle, .input input, .input button, .inputs__all button';
   const height = (element) => { const box = element.getBoundingClientRect().height;
     const more = getComputedStyle(element, '::before'); return more.content === 'none' ? box : Math.max(box, parseFloat(more.height)) };
   return [...document.querySelectorAll(css)].filter(element => element.checkVisibility() && height(element) < 43.5)

@@ -191,17 +191,15 @@ fn an_origins_month_is_deduced_too() {
 
 #[test]
 fn the_table_and_the_file_carry_the_proof() {
-    let descriptions = shown(ChartName::Trade, &made_up(&[(File::Trade, SUMS)]), "view=trade").descriptions();
-    let caption = rare_earth_trade::words::Caption::default();
-    let file = html::csv(&descriptions, &EN);
-    let line = file.split("\r\n").find(|line| line.contains("April 2024\"")).unwrap_or_default();
-    let expected = "\"Imports, April 2024\",\"13,145.1 to 13,147.3 t\",\
+    let shown = shown(ChartName::Trade, &made_up(&[(File::Trade, SUMS)]), "view=trade");
+    let file = html::csv(&shown.records(), &[]);
+    let line = file.split("\r\n").find(|line| line.starts_with("Imports,2024-04")).unwrap_or_default();
+    let expected = "Imports,2024-04,,13145.15,13147.25,t,,worked out,quarter.cn; may.cn; five.cn,\
+        https://quarter.cn/; https://may.cn/; https://five.cn/,normal,2024-06-14,\
         \"worked out: nobody published exactly this period; at most 13,147.25 t = January–May 2024 62,589.25 − \
         first quarter of 2024 35,695.5 − May 2024 13,746.5; at least 13,145.15 t = January–May 2024 62,589.15 − \
-        first quarter of 2024 35,696.5 − May 2024 13,747.5\",\
-        \"quarter.cn, public since 14 April 2024 https://quarter.cn/; may.cn, public since 14 June 2024 https://may.cn/; \
-        five.cn, public since 14 June 2024 https://five.cn/\"";
+        first quarter of 2024 35,696.5 − May 2024 13,747.5\"";
     assert_eq!(line, expected);
-    let table = html::Fold::Figures.content(ChartName::Trade, &caption, &descriptions, &EN).into_string();
+    let table = html::table_rows(&shown.records(), &EN).into_string();
     assert!(table.contains("at least 13,145.15 t = January–May 2024 62,589.15 − "), "{table}");
 }

@@ -221,6 +221,7 @@ fn the_built_page_has_the_elements_of_the_running_one() {
                   span.chart__newest
                     span.age-room
                 a.chart__more
+                a.chart__table
               div.chart__folds
             figure.chart ytd
             figure.chart gap

@@ -3,7 +3,7 @@
 use super::Expected;
 use crate::data::{Basket, Market, Product, Span, period::parse_day};
 use crate::view::{
-    BasketsChoice, By, ChartName, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range, Start, Theme,
+    BasketsChoice, By, ChartName, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range, Start, Tab, Theme,
     VatChoice, View,
 };
 
@@ -70,7 +70,7 @@ pub(super) struct ChoiceKey {
 }
 
 /// What is chosen of charts.
-static CHARTS: [ChoiceKey; 15] = [
+static CHARTS: [ChoiceKey; 16] = [
     ChoiceKey {
         name: "view",
         expected: Expected::OneOf(Page::NAMES),
@@ -82,6 +82,12 @@ static CHARTS: [ChoiceKey; 15] = [
         expected: Expected::OneOf(ChartName::NAMES),
         value: |view| view.chart.map_or(String::new(), |chart| chart.name().to_owned()),
         read: |view, text| ChartName::parse(text).map(|chart| view.chart = Some(chart)),
+    },
+    ChoiceKey {
+        name: "tab",
+        expected: Expected::OneOf(Tab::NAMES),
+        value: |view| view.tab.name().to_owned(),
+        read: |view, text| Tab::parse(text).map(|tab| view.tab = tab),
     },
     ChoiceKey {
         name: "figure",

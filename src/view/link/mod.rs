@@ -11,7 +11,7 @@ mod keys;
 mod query;
 mod version1;
 
-use super::{ChartName, Frame, Input, Page, View};
+use super::{ChartName, Frame, Input, Page, Tab, View};
 use keys::{key, keys};
 use query::{Pair, is_plain, one_edit_apart, shorten};
 
@@ -297,6 +297,7 @@ pub fn set(view: &mut View, name: &str, text: &str) -> Option<()> {
 pub fn full_page(view: &View) -> View {
     View {
         chart: None,
+        tab: Tab::default(),
         figure: None,
         frame: Frame { theme: view.frame.theme, lang: view.frame.lang, ..Frame::default() },
         unknown: Vec::new(),

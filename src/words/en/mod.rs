@@ -6,6 +6,7 @@ mod controls;
 mod labels;
 mod more;
 mod prices;
+mod records;
 mod sourcing;
 mod trade;
 mod whatif;

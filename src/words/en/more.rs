@@ -1,6 +1,6 @@
 //! What the overview does without, in English.
 
-use super::{article, claims, controls, whatif};
+use super::{article, claims, controls, records, whatif};
 use crate::words::more::{IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 
 pub static MORE: MoreWords = MoreWords {
@@ -13,6 +13,7 @@ pub static MORE: MoreWords = MoreWords {
     article: article::ARTICLE,
     article_page: article::ARTICLE_PAGE,
     whatif: whatif::WHAT_IF,
+    records: records::RECORDS,
 };
 
 const PANELS: PanelWords = PanelWords {
@@ -121,11 +122,6 @@ const ISSUES: IssueWords = IssueWords {
 };
 
 const TIPS: TipWords = TipWords {
-    table_csv: "As a file (CSV)",
-    table_what: "Figure",
-    table_value: "Value",
-    table_details: "Details",
-    table_source: "Published by",
     trade_note: "Tonnes of gross weight of the customs headline “rare earths” (not “rare earths and products”, which are mostly magnets).",
     trade_goods_note: "Imports are ores, carbonates and oxides, exports mostly separated oxides and metals: the two are unlike goods.",
     two_months_note: "A bracket marks January and February, published as one figure: its height is half of the total, so that its area is the whole. A month that is published itself takes the pair’s place.",
@@ -157,7 +153,7 @@ const TIPS: TipWords = TipWords {
     event_supply: "Supply",
     event_demand: "Demand",
     event_price: "Price",
-    flow_in: "{flow}, {period}",
+    dated: "{subject}, {period}",
     spread_over: "drawn as {tonnes} a month",
     sum_of: "computed: {parts}",
     change_printed: "{change} on a year before, as printed",
@@ -165,7 +161,7 @@ const TIPS: TipWords = TipWords {
     tonnes_after: "{now} after {before} a year before",
     gaps_note: "No figure found: {list}.",
     published_for_longer: "published for longer periods: {periods}",
-    origin_in: "{origin}, {basket}, {period}",
+    origin_of: "{origin}, {basket}",
     others_computed: "computed: the world’s {world} less {named}",
     share_computed: "{share} of the world’s tonnes, computed",
     share_published: "{share} of the basket, as published",
@@ -180,7 +176,6 @@ const TIPS: TipWords = TipWords {
     value_cif: "{value} (CIF)",
     kind_derived: "derived: {formula}",
     kind_estimated: "estimated by the source: {formula}",
-    product_on: "{product}, {day}",
     mid_printed: "mid {mid}, as printed",
     vat_taken_off: "computed: {rate}\u{202f}% VAT taken off, assumed to be included",
     outlook_title: "The article’s range for praseodymium metal, {from} to {to}",

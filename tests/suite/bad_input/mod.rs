@@ -76,10 +76,12 @@ fn draw_everything(data: &Dataset) {
             for fold in html::Fold::ON_PAGE {
                 fold.summary(&figure, &caption, &EN);
             }
-            html::Fold::Notes.content(name, &caption, &[], &EN);
-            html::Fold::Listed.content(name, &caption, &listed, &EN);
-            html::Fold::Events.content(name, &caption, &events, &EN);
-            html::Fold::Figures.content(name, &caption, &marks, &EN);
+            html::Fold::Notes.content(&caption, &[], &EN);
+            html::Fold::Listed.content(&caption, &listed, &EN);
+            html::Fold::Events.content(&caption, &events, &EN);
+            let records: Vec<_> = figure.chart.marks().map(|mark| EN.record(mark, data, Some(&implied))).collect();
+            html::table_rows(&records, &EN);
+            html::csv(&records, &EN.about(&figure, &caption, &view, ""));
         }
     }
     html::data_notices(data, &EN);

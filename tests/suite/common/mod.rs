@@ -9,7 +9,7 @@ use rare_earth_trade::data::{Dataset, File, FileError, Month};
 use rare_earth_trade::draw::{Palette, Size, draw, file};
 use rare_earth_trade::view::Theme;
 use rare_earth_trade::view::{ChartName, Extent, Page, View, link};
-use rare_earth_trade::words::{Caption, Description, EN, Wording};
+use rare_earth_trade::words::{Caption, Description, EN, Record, Wording};
 use std::path::PathBuf;
 
 /// The folder of the repository.
@@ -124,6 +124,11 @@ impl Shown {
 
     pub fn descriptions(&self) -> Vec<Description> {
         EN.describe_marks(&self.figure, &self.data, Some(&self.implied))
+    }
+
+    /// Every mark in cells, in reading order.
+    pub fn records(&self) -> Vec<Record> {
+        self.figure.chart.marks().map(|mark| EN.record(mark, &self.data, Some(&self.implied))).collect()
     }
 
     /// Everything that the chart shows, a line each. A mark is

@@ -7,7 +7,7 @@ use proptest::sample::select;
 use rare_earth_trade::data::{Basket, Market, Month};
 use rare_earth_trade::view::{
     BasketsChoice, By, ChartName, Frame, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range, Scenario,
-    Start, Theme, VatChoice, View, link,
+    Start, Tab, Theme, VatChoice, View, link,
 };
 
 /// Keys of our own, which no host can use.
@@ -114,6 +114,7 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
         select(By::ALL),
         select(By::ALL),
         of("[a-z0-9-]{1,20}"),
+        select(Tab::ALL),
     );
     let years = (1900..2150_i32, 1..50_i32).prop_map(|(from, apart)| (from, from + apart));
     let sourcing = (of(years), of(1900..2200_i32), select(BasketsChoice::ALL), of(select(Basket::ALL)));
@@ -128,6 +129,7 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
     (page, sourcing, prices, rest).prop_map(|(page, sourcing, prices, rest)| View {
         page: page.0,
         chart: page.1,
+        tab: page.6,
         figure: page.5,
         range: page.2,
         by: page.3,

@@ -1,11 +1,17 @@
 //! A drawing with title, subtitle, source and date on paper of its own: a picture that stands alone.
 
-use rare_earth_trade::draw::{Colour, FONTS, Palette, Placed, escape, file, text_width};
+use super::file;
+use super::palette::Palette;
+use super::placed::Placed;
+use super::style::Colour;
+use super::svg::escape;
+use super::text_width::{FONTS, text_width};
 
 /// The fonts of the page's headline.
 const SERIF: &str = "Georgia, 'Times New Roman', 'Liberation Serif', Tinos";
 
 /// Sizes in CSS pixels, as the style sheet has them for the same words.
+#[derive(Clone, Copy, Debug)]
 pub struct Layout {
     width: u32,
     /// `None` is as high as what it holds.
@@ -16,6 +22,7 @@ pub struct Layout {
 }
 
 /// How a text is set.
+#[derive(Clone, Copy, Debug)]
 struct Letters {
     size: u32,
     /// From one line to the next.
@@ -29,10 +36,10 @@ const SUBTITLE: Letters = Letters { size: 14, line: 20, bold: false, fonts: FONT
 const BELOW: Letters = Letters { size: 13, line: 19, bold: false, fonts: FONTS };
 
 /// For columns of text on phones.
-pub const NARROW: Layout = Layout { width: 360, height: None, margin: 16, title: TITLE, subtitle: SUBTITLE };
+pub const NARROW: Layout = Layout::around(328);
 
 /// For columns of text on wider screens: wider, and its letters would be too small where the picture is made to fit.
-pub const WIDE: Layout = Layout { width: 800, height: None, margin: 24, title: TITLE, subtitle: SUBTITLE };
+pub const WIDE: Layout = Layout::around(752);
 
 /// The size that link previews show whole.
 pub const PREVIEW: Layout = Layout {
@@ -44,14 +51,23 @@ pub const PREVIEW: Layout = Layout {
 };
 
 /// The words around a drawing.
+#[derive(Clone, Copy, Debug)]
 pub struct Around<'a> {
+    /// What the chart found.
     pub title: &'a str,
+    /// What its marks measure.
     pub subtitle: &'a str,
-    /// The source, and how new the figures are.
-    pub below: Option<&'a str>,
+    /// Paragraphs under the drawing: the source, how new the figures are, where the chart is.
+    pub below: &'a [&'a str],
 }
 
 impl Layout {
+    /// Around a drawing of this width in CSS pixels.
+    pub const fn around(chart_width: u32) -> Self {
+        let margin = if chart_width < 400 { 16 } else { 24 };
+        Self { width: chart_width + 2 * margin, height: None, margin, title: TITLE, subtitle: SUBTITLE }
+    }
+
     /// How wide the drawing is.
     pub fn chart_width(&self) -> u32 {
         self.width - 2 * self.margin
@@ -75,8 +91,8 @@ pub fn svg(layout: &Layout, around: &Around, placed: &Placed, palette: Palette) 
     y += 4;
     let chart_top = y;
     y += placed.height;
-    if let Some(below) = around.below {
-        y += 8;
+    for (number, below) in around.below.iter().enumerate() {
+        y += if number == 0 { 8 } else { 0 };
         set(below, &BELOW, &palette.hex(Colour::Muted), &mut y);
     }
     let (width, height) = (layout.width, layout.height.unwrap_or(y + layout.margin / 2));

@@ -1,0 +1,183 @@
+//! The figures of a chart as a table: sorted by a click on a head, filtered by text, more rows as one scrolls.
+
+use super::App;
+use super::chart::Graph;
+use crate::charts::Figure;
+use crate::charts::mark::Mark;
+use crate::html::{self, Order};
+use crate::view::ChartName;
+use crate::words::{Column, Record};
+use leptos::ev::{self, Event, MouseEvent};
+use leptos::html::{Details, Div, Tbody};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+/// Rows that are added at once.
+const ROWS: usize = 200;
+
+/// The table of a chart in its fold, which the link opens.
+#[component]
+pub fn TableFold(app: App, name: ChartName, graph: Graph) -> impl IntoView {
+    let words = app.words;
+    let fold = NodeRef::<Details>::new();
+    let open = Memo::new(move |_| app.view.with(|view| view.table() == Some(name)));
+    let count =
+        move || graph.figure.with(|figure| figure.as_ref().as_ref().map_or(0, |figure| figure.chart.marks().count()));
+    let summary = move || words.listed_count(words.table_summary, &words.number(count() as f64, 0));
+    // The link opens the fold, and whoever opens the fold changes the link.
+    let toggled = move |_: Event| {
+        let is_open = fold.get_untracked().is_some_and(|fold| fold.open());
+        if is_open != open.get_untracked() {
+            app.choose(|view| view.toggle_table(name));
+        }
+    };
+    view! {
+        <details
+            class="fold chart__figures"
+            hidden=move || count() == 0
+            open=open
+            node_ref=fold
+            on:toggle=toggled
+        >
+            <summary>{summary}</summary>
+            <div class="fold__content">{move || open.get().then(|| view! { <Table app=app graph=graph /> })}</div>
+        </details>
+    }
+}
+
+#[component]
+fn Table(app: App, graph: Graph) -> impl IntoView {
+    let words = app.words;
+    let order = RwSignal::new(None::<Order>);
+    let filter = RwSignal::new(String::new());
+    let (scroller, body) = (NodeRef::<Div>::new(), NodeRef::<Tbody>::new());
+    let shown = RwSignal::new(0_usize);
+    // Never equal: another figure may have as many rows.
+    let rows = move |_: Option<&Rows>| filter.with(|filter| Rows::new(app, graph, order.get(), filter));
+    let rows = Memo::new_with_compare(rows, |_, _| true);
+    let add = move |more: usize| {
+        let Some(body) = body.get_untracked() else { return };
+        let from = shown.get_untracked();
+        let text = rows.with_untracked(|rows| rows.html(app, graph, from, more));
+        let _ = body.insert_adjacent_html("beforeend", &text);
+        shown.set((from + more).min(rows.with_untracked(Rows::count)));
+    };
+    Effect::new(move |_| {
+        rows.track();
+        let (Some(body), Some(scroller)) = (body.get(), scroller.get()) else { return };
+        body.set_inner_html("");
+        scroller.set_scroll_top(0);
+        shown.set(0);
+        add(ROWS);
+    });
+    let scrolled = move |_: Event| {
+        let Some(scroller) = scroller.get_untracked() else { return };
+        let below = scroller.scroll_height() - scroller.scroll_top() - scroller.client_height();
+        if below < 2 * scroller.client_height() && shown.get_untracked() < rows.with_untracked(Rows::count) {
+            add(ROWS);
+        }
+    };
+    // On paper nobody scrolls.
+    let listener = window_event_listener(ev::beforeprint, move |_| add(rows.with_untracked(Rows::count)));
+    on_cleanup(move || listener.remove());
+    let sort = move |event: MouseEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let button = target.and_then(|target| target.closest("[data-column]").ok().flatten());
+        let column = button.and_then(|button| Column::parse(&button.get_attribute("data-column")?));
+        if let Some(column) = column {
+            order.update(|order| *order = Some(Order::after_click(*order, column)));
+            focus_head(scroller, column);
+        }
+    };
+    let count = move || {
+        let (shown, all) = (shown.get(), rows.with(Rows::count));
+        let [shown, all] = [shown, all].map(|count| words.number(count as f64, 0));
+        if shown == all { words.more().records.rows_all(&all) } else { words.more().records.rows_shown(&shown, &all) }
+    };
+    let head = move || html::table_head(order.get(), words).into_string();
+    view! {
+        <p class="table__filter">
+            <label>
+                {words.more().records.filter}" "
+                <input type="search" on:input=move |event| filter.set(event_target_value(&event)) />
+            </label>
+            " "
+            <span role="status">{count}</span>
+            " "
+            {words.more().records.sort_hint}
+        </p>
+        <div
+            class="table"
+            tabindex="0"
+            role="region"
+            aria-label=words.table_summary
+            node_ref=scroller
+            on:scroll=scrolled
+        >
+            <table>
+                <thead inner_html=head on:click=sort></thead>
+                <tbody node_ref=body></tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The head that was clicked is made anew: it keeps the focus.
+fn focus_head(scroller: NodeRef<Div>, column: Column) {
+    let selector = format!("[data-column={}]", column.name());
+    let head = scroller.get_untracked().and_then(|table| table.query_selector(&selector).ok().flatten());
+    if let Some(head) = head.and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
+        let _ = head.focus();
+    }
+}
+
+/// The rows of a table, in their order.
+enum Rows {
+    /// As the chart has its marks, so many: each is worded when it is shown.
+    AsDrawn(usize),
+    /// Those that a reader searches for, in the order that was asked for.
+    Chosen(Arc<Vec<Record>>),
+}
+
+impl Rows {
+    fn new(app: App, graph: Graph, order: Option<Order>, filter: &str) -> Self {
+        let figure = graph.figure.get();
+        let Ok(figure) = figure.as_ref() else { return Self::AsDrawn(0) };
+        if order.is_none() && filter.trim().is_empty() {
+            return Self::AsDrawn(figure.chart.marks().count());
+        }
+        let all = records(app, figure, 0, usize::MAX);
+        Self::Chosen(Arc::new(html::sorted(&all, order, filter, app.words)))
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Self::AsDrawn(count) => *count,
+            Self::Chosen(records) => records.len(),
+        }
+    }
+
+    fn html(&self, app: App, graph: Graph, from: usize, count: usize) -> String {
+        let rows = match self {
+            Self::AsDrawn(_) => {
+                let figure = graph.figure.get_untracked();
+                let marks = |figure: &Figure| records(app, figure, from, count);
+                html::table_rows(&figure.as_ref().as_ref().map(marks).unwrap_or_default(), app.words)
+            }
+            Self::Chosen(records) => {
+                let (start, end) = (from.min(records.len()), from.saturating_add(count).min(records.len()));
+                html::table_rows(&records[start..end], app.words)
+            }
+        };
+        rows.into_string()
+    }
+}
+
+/// Marks of a figure in cells: `count` of them from the one at `from`.
+pub fn records(app: App, figure: &Figure, from: usize, count: usize) -> Vec<Record> {
+    let (snapshot, implied) = (app.snapshot.get_untracked(), app.implied.get_untracked());
+    let record = |mark: &Mark| app.words.record(mark, &snapshot, Some(&implied));
+    figure.chart.marks().skip(from).take(count).map(record).collect()
+}
