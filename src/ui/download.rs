@@ -1,12 +1,11 @@
 //! Saving: text and images as files of the reader's.
 
-use js_sys::{Array, Promise};
-use leptos::prelude::document;
-use wasm_bindgen::prelude::Closure;
+use js_sys::Array;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
+    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlImageElement, OffscreenCanvas, OffscreenCanvasRenderingContext2d, Url,
 };
 
 /// Saves a text under a name. By a blob: browsers cut long `data:` addresses, and refuse them in frames.
@@ -29,7 +28,7 @@ pub fn save_blob(name: &str, blob: &Blob) {
         link.remove();
     }
     // The browser has taken it over by then.
-    leptos::prelude::set_timeout(move || drop(Url::revoke_object_url(&address)), std::time::Duration::from_secs(60));
+    set_timeout(move || drop(Url::revoke_object_url(&address)), std::time::Duration::from_secs(60));
 }
 
 /// Draws an SVG as a PNG of `density` pixels for each of its own.
@@ -48,20 +47,12 @@ async fn drawn(address: &str, density: u32) -> Result<Blob, JsValue> {
     image.set_src(address);
     JsFuture::from(image.decode()).await?;
     let (width, height) = (image.natural_width() * density, image.natural_height() * density);
-    let canvas: HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
-    canvas.set_width(width);
-    canvas.set_height(height);
-    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into::<CanvasRenderingContext2d>();
+    let canvas = OffscreenCanvas::new(width, height)?;
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    let context: OffscreenCanvasRenderingContext2d = context.unchecked_into();
     let (width, height) = (f64::from(width), f64::from(height));
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height)?;
-    let blob = Promise::new(&mut |resolve, _| {
-        let done = Closure::once_into_js(move |blob: JsValue| {
-            let _ = resolve.call1(&JsValue::NULL, &blob);
-        });
-        let _ = canvas.to_blob(done.unchecked_ref());
-    });
-    // An image that is too large gives nothing.
-    JsFuture::from(blob).await?.dyn_into()
+    JsFuture::from(canvas.convert_to_blob()?).await?.dyn_into()
 }
 
 fn blob(text: &str, media_type: &str) -> Result<Blob, JsValue> {

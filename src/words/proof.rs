@@ -47,10 +47,7 @@ impl Words {
 
     /// "13,145.1 to 13,147.3 t", rounded outward, so that what is said is true.
     pub fn tonnes_between(&self, low: Tonnes, high: Tonnes) -> String {
-        // A tenth of a tonne.
-        const UNIT: i64 = 100_000;
-        let low = Tonnes::from_grams(low.grams().div_euclid(UNIT) * UNIT);
-        let high = Tonnes::from_grams(-((-high.grams()).div_euclid(UNIT) * UNIT));
+        let (low, high) = outward(low, high);
         let places = usize::from(low.grams() % 1_000_000 != 0 || high.grams() % 1_000_000 != 0);
         let [low, high] = [low, high].map(|end| self.number(end.to_f64(), places));
         self.more().tips.range_tonnes(&low, &high)
@@ -122,6 +119,13 @@ impl Words {
         let places = (0..6).find(|places| grams % 10_i64.pow(6 - places) == 0).unwrap_or(6);
         self.number(mass.to_f64(), places as usize)
     }
+}
+
+/// An interval in tenths of a tonne that holds the given one.
+pub(super) fn outward(low: Tonnes, high: Tonnes) -> (Tonnes, Tonnes) {
+    const TENTH: i64 = 100_000;
+    let down = |mass: i64| mass.div_euclid(TENTH) * TENTH;
+    (Tonnes::from_grams(down(low.grams())), Tonnes::from_grams(-down(-high.grams())))
 }
 
 /// What is worked out of the series that a mark belongs to, and the file of its rows.

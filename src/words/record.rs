@@ -3,6 +3,7 @@
 use super::Words;
 use super::describe::SourceLine;
 use super::format::fixed;
+use super::proof::outward;
 use super::rows::Rows;
 use super::table::texts;
 use crate::charts::Implied;
@@ -183,7 +184,10 @@ impl Words {
         match amount {
             None => Cells::default(),
             Some(Amount::Tonnes(tonnes) | Amount::Difference(tonnes)) => one(Number::tonnes(tonnes), words.unit_tonnes),
-            Some(Amount::TonnesBetween(low, high)) => two(Number::tonnes(low), Number::tonnes(high), words.unit_tonnes),
+            Some(Amount::TonnesBetween(low, high)) => {
+                let (low, high) = outward(low, high);
+                two(Number::tonnes(low), Number::tonnes(high), words.unit_tonnes)
+            }
             Some(Amount::Usd(value)) => one(Number::exact(value.to_f64(), 2), words.unit_dollars),
             Some(Amount::UnitValue(value)) => one(Number::computed(value, 1), self.price_unit_short(PriceUnit::Usd)),
             Some(Amount::Share(share)) => one(percent(share), words.unit_percent),
