@@ -26,6 +26,7 @@ mod share;
 mod shipped;
 #[cfg(feature = "built")]
 mod size;
+mod small;
 mod sourcing;
 mod trade;
 mod trade_change;
