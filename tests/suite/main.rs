@@ -21,6 +21,7 @@ mod link;
 mod page;
 mod partners;
 mod prices;
+mod ranges;
 mod saved;
 mod share;
 mod shipped;
