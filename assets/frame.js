@@ -8,18 +8,23 @@
     if (!data || data.type !== ours + "height" || typeof data.height !== "number" || !(data.height > 0)) return;
     // Never so low that it could not be seen, nor so high that a faulty page could fill the host's.
     var height = Math.min(Math.max(Math.ceil(data.height), 80), 6000);
-    var frames = document.getElementsByTagName("iframe");
-    for (var at = 0; at < frames.length; at += 1) {
-      // By its window: a sandboxed frame has no origin to know it by.
-      if (frames[at].contentWindow === event.source) frames[at].style.height = height + "px";
-    }
+    // By its window: a sandboxed frame has no origin to know it by.
+    frames(document, function (frame) {
+      if (frame.contentWindow === event.source) frame.style.height = height + "px";
+    });
   });
+  // Every frame of a page, those inside its web components among them, as far as these let others look in.
+  function frames(root, use) {
+    root.querySelectorAll("iframe").forEach(use);
+    root.querySelectorAll("*").forEach(function (element) {
+      if (element.shadowRoot) frames(element.shadowRoot, use);
+    });
+  }
   // Frames that were ready before this script tell their height again.
   function ask() {
-    var frames = document.getElementsByTagName("iframe");
-    for (var at = 0; at < frames.length; at += 1) {
-      if (/[?&]_embed=1(&|$)/.test(frames[at].src)) frames[at].contentWindow.postMessage({ type: ours + "hello" }, "*");
-    }
+    frames(document, function (frame) {
+      if (/[?&]_embed=1(&|$)/.test(frame.src)) frame.contentWindow.postMessage({ type: ours + "hello" }, "*");
+    });
   }
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", ask);
   else ask();

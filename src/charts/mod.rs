@@ -120,3 +120,15 @@ fn window(name: ChartName, periods: impl Iterator<Item = Span> + Clone, view: &V
     let last = periods.map(Span::last).max().unwrap_or(start);
     view.window(start, first, last)
 }
+
+/// The months that a chart of longer periods shows: those asked for, and where no whole period lies in them, all months of
+/// the periods that reach into them.
+fn whole_periods(window: (Month, Month), periods: impl Iterator<Item = Span> + Clone) -> (Month, Month) {
+    let (from, to) = window;
+    if periods.clone().any(|span| span.first() >= from && span.last() <= to) {
+        return window;
+    }
+    let mut reaching = periods.filter(|span| span.first() <= to && span.last() >= from);
+    let Some(first) = reaching.next() else { return window };
+    reaching.fold((first.first(), first.last()), |(from, to), span| (from.min(span.first()), to.max(span.last())))
+}

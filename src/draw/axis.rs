@@ -19,12 +19,19 @@ impl Axis {
 
     /// An axis from `low` to `high` or a little further, with about `wanted` round steps.
     pub fn round(low: f64, high: f64, wanted: u32) -> Self {
-        let (low, high) = if low < high { (low, high) } else { (low - 0.5, high + 0.5) };
+        let (low, high) = if high - low > 1e-9 * high.abs().max(low.abs()) { (low, high) } else { around(low) };
         let step = round_step((high - low) / f64::from(wanted.max(1)));
         let (first, last) = ((low / step + 1e-9).floor() as i64, (high / step - 1e-9).ceil() as i64);
         let ticks: Vec<f64> = (first..=last).map(|count| count as f64 * step).collect();
         Self { domain: (first as f64 * step, last as f64 * step), ticks, taller: None }
     }
+}
+
+/// Values around one that stands alone: half of it to either side and at most 0.5, and nothing below zero for one that
+/// is not.
+fn around(value: f64) -> (f64, f64) {
+    let half = (value.abs() / 2.0).min(0.5);
+    if half > 0.0 { (value - half, value + half) } else { (0.0, 1.0) }
 }
 
 /// The least of 1, 2, 2.5 and 5 times a power of ten that is not below `least`.
@@ -33,7 +40,7 @@ fn round_step(least: f64) -> f64 {
     while power * 10.0 <= least {
         power *= 10.0;
     }
-    while power > least && power > 1e-6 {
+    while power > least && power > 1e-12 {
         power /= 10.0;
     }
     [1.0, 2.0, 2.5, 5.0, 10.0]
@@ -60,7 +67,9 @@ mod tests {
         check(-45.7, 60.0, 4, "-50 0 50 100");
         check(0.0, 1.0, 4, "0 0.25 0.5 0.75 1");
         check(5.0, 5.0, 2, "4.5 5 5.5");
-        check(0.0, 0.0, 2, "-0.5 0 0.5");
+        check(0.3, 0.3, 2, "0 0.2 0.4 0.6000000000000001");
+        check(0.0, 0.0, 2, "0 0.5 1");
+        check(0.0, 0.00004, 4, "0 0.00001 0.00002 0.000030000000000000004 0.00004");
     }
 
     proptest::proptest! {

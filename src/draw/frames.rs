@@ -252,7 +252,10 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
         Base::Whole => (low.min(0.0), high.max(rows::WHOLE)),
         Base::Fitted => (low, high),
         // Room for labels under 100, and for the highest mark.
-        Base::Hundred => (low.min(100.0) - 0.08 * (high - low), high.max(100.0) + 0.06 * (high - low)),
+        Base::Hundred => {
+            let foot = low.min(100.0) - 0.08 * (high - low);
+            (if low < 0.0 { foot } else { foot.max(0.0) }, high.max(100.0) + 0.06 * (high - low))
+        }
     };
     // Words stand above and below columns about zero, and above slots.
     let pad = match panel.x {
@@ -292,13 +295,16 @@ fn left_margin(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> f64 {
     if widest > 0.0 { widest.ceil() + 8.0 } else { 0.0 }
 }
 
+/// Round steps of an axis have no more decimals than this, so that no two of them are written alike.
+pub const TICK_PLACES: usize = 12;
+
 /// A value beside its line: "20,000", on a narrow drawing "20k".
 pub fn tick_text(panel: &Panel, tick: f64, narrow: bool, words: &Words) -> String {
     let value = tick / panel.unit.divisor();
     let signed = panel.unit.is_percent() && panel.marks.iter().any(|mark| mark.look.low < 0.0);
     if narrow && value.abs() >= 10_000.0 {
-        return [&*words.short_number(value / 1_000.0, 1), "k"].concat();
+        return [&*words.short_number(value / 1_000.0, TICK_PLACES), "k"].concat();
     }
-    let number = words.short_number(value, 2);
+    let number = words.short_number(value, TICK_PLACES);
     if signed && value > 0.0 { ["+", &number].concat() } else { number }
 }

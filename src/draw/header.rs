@@ -1,6 +1,7 @@
 //! What stands above a plot: the panel's name and unit, what is said beside it, and its newest value.
 
 use super::axis::Axis;
+use super::frames::TICK_PLACES;
 use super::geometry::{Point, Rect};
 use super::placed::{Across, Down, Element};
 use super::style::TextStyle;
@@ -102,7 +103,7 @@ fn unit(panel: &Panel, axis: &Axis, words: &Words) -> String {
     if panel.base != Base::Fitted || axis.ticks.is_empty() || axis.domain.0 <= 0.0 {
         return unit.to_owned();
     }
-    let from = words.short_number(axis.domain.0 / panel.unit.divisor(), 2);
+    let from = words.short_number(axis.domain.0 / panel.unit.divisor(), TICK_PLACES);
     [unit, "; ", &words.labels.axis_from(&from)].concat()
 }
 

@@ -42,6 +42,7 @@ pub use palette::Palette;
 pub use placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Pointing, Target, Text};
 pub use pointing::Step;
 pub use scale::Scale;
+pub use space::wrap;
 pub use strip::strip;
 pub use style::{Colour, Fill, Form, Paint, TextStyle};
 pub use svg::escape;

@@ -12,9 +12,14 @@ use maud::{Markup, html};
 /// What a title says that tells whose trade it is; without it the sentence below stays in a low frame too.
 const WHOSE: &str = "China";
 
-/// Title, and the first sentence under it; all of it is in the fold.
+/// The first sentence of a subtitle: all of it is in the fold.
+pub(super) fn first_sentence(caption: &Caption) -> &str {
+    caption.subtitle.split_inclusive(". ").next().unwrap_or_default().trim_end()
+}
+
+/// Title, and the first sentence under it.
 pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
-    let first = caption.subtitle.split_inclusive(". ").next().unwrap_or_default().trim_end();
+    let first = first_sentence(caption);
     let stays = hide_title || !caption.title.contains(WHOSE);
     html! {
         @if !hide_title { h2.chart__title { (caption.title) } }

@@ -6,7 +6,7 @@
 //! - `article`: the article's figures with what other sources say of them, on the overview; `prose`: the page of the article;
 //!   `verdict`: the form of a verdict.
 //! - `chart`: the head, the caption and the folds of a chart.
-//! - `frame`: what a frame says in place of the head and the caption.
+//! - `frame`: what a frame says in place of the head and the caption; `frame_height`: how high it is with that.
 //! - `tip`: what pointing at a chart shows.
 //! - `table`: the figures of a chart as a table or a list, `file` the same as a file.
 //! - `whatif`: where its inputs start, its formulas, and the way to it.
@@ -23,6 +23,7 @@ pub mod built;
 mod chart;
 mod file;
 mod frame;
+mod frame_height;
 mod notice;
 mod page;
 mod prose;
@@ -37,6 +38,7 @@ pub use article::article;
 pub use chart::{Fold, caption, head, more, newest};
 pub use file::{csv, tab_separated};
 pub use frame::{frame_head, frame_source, newest_drawn, newest_values};
+pub use frame_height::frame_height;
 pub use maud::Markup;
 pub use notice::{data_notices, link_notice, problem, repaired_notice, replaced_notice};
 pub use page::{First, as_of, foot, full_page, headline, href, now};

@@ -1,17 +1,20 @@
 //! What the panels for sharing and embedding hold, and what they answer.
 
 use super::more::Shown;
-use super::{App, address, clipboard, host};
+use super::{App, address, clipboard, host, timing};
+use crate::charts::{self, Implied};
+use crate::html::frame_height;
 use crate::html::qr;
 use crate::html::share::{SCRIPT, embed_panel, local_panel, picture, share_panel, snippet};
 use crate::view::link::{full_page, print};
 use crate::view::share::{framed, offered, shared};
-use crate::view::{ChartName, Theme, View};
+use crate::view::{ChartName, Extent, Theme, View};
 use leptos::ev::{self, MouseEvent};
 use leptos::html::Div;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::fmt::Display;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlElement, HtmlFormElement, HtmlIFrameElement, HtmlImageElement, HtmlInputElement, HtmlSelectElement,
@@ -89,9 +92,9 @@ fn answer(app: App, view: &View, root: &Element) {
     } else if let (Some(code), Some(preview)) = (area(root, ".panel__snippet"), preview(root)) {
         let field = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.as_str());
         let (framed, width) = (framed(view, &fields), field("width"));
-        show(&preview, &format!("?{}", print(&framed)), width);
-        let height = preview.client_height().unsigned_abs();
         let chart = framed.charts()[0];
+        show(&preview, &format!("?{}", print(&framed)), width, || height(app, &framed, chart, width));
+        let height = preview.client_height().unsigned_abs();
         // Its name, not what it found: that may be another thing tomorrow.
         code.set_value(&snippet(&address, &framed, words.chart_name(chart), height, !field("sandbox").is_empty()));
         show_picture(app, &address, &framed, chart, root);
@@ -125,10 +128,32 @@ fn folder(address: &str) -> &str {
     address.rfind('/').map_or("", |end| &address[..=end])
 }
 
-/// Shows a link in the preview, at a width in CSS pixels.
-fn show(preview: &HtmlIFrameElement, link: &str, width: &str) {
+/// How high a frame of this width is, by its figure: before the preview says it, and where it never comes.
+fn height(app: App, framed: &View, chart: ChartName, width: &str) -> Option<u32> {
+    let own_day = app.view.with_untracked(|view| view.as_of) == framed.as_of;
+    let data = match framed.as_of {
+        Some(day) if !own_day => Arc::new(app.files.with_untracked(|files| files.as_of(day))),
+        None if !own_day => app.files.get_untracked(),
+        _ => app.snapshot.get_untracked(),
+    };
+    let implied = if own_day { app.implied.get_untracked() } else { Arc::new(Implied::new(&data)) };
+    let figure = charts::chart(chart, Extent::Full, &data, Some(&implied), framed).ok()?;
+    let caption = app.words.caption(&figure, &data);
+    Some(frame_height(&figure, &caption, framed, width.parse().ok()?, &timing::months_since, app.words))
+}
+
+/// Shows a link in the preview, at a width in CSS pixels, and as high as it will be until it says so itself.
+fn show(preview: &HtmlIFrameElement, link: &str, width: &str, height: impl Fn() -> Option<u32>) {
+    let shows_link = preview.get_attribute("data-shows").is_some_and(|shown| shown == link);
+    let is_as_wide = preview.style().get_property_value("width").is_ok_and(|now| now == format!("{width}px"));
+    if shows_link && is_as_wide {
+        return;
+    }
     set_px(preview, "width", width);
-    if preview.get_attribute("data-shows").is_none_or(|shown| shown != link) {
+    if let Some(height) = height() {
+        set_px(preview, "height", height);
+    }
+    if !shows_link {
         let _ = preview.set_attribute("data-shows", link);
         // In place: a new address of a frame is an entry of the reader's history.
         let _ = preview.content_window().map(|window| window.location().replace(link));

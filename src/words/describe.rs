@@ -116,7 +116,7 @@ impl Words {
             Amount::Tonnes(tonnes) => self.tonnes(tonnes),
             Amount::TonnesBetween(low, high) => self.tonnes_between(low, high),
             Amount::Usd(value) => self.dollars(value),
-            Amount::UnitValue(value) => self.more().tips.per_kilogram(&self.number(value, 1)),
+            Amount::UnitValue(value) => self.more().tips.per_kilogram(&self.unit_value(value)),
             Amount::Share(share) => self.percent(share, 1),
             Amount::Change(change) => self.change(change),
             Amount::ChangeBetween(low, high) => {

@@ -5,8 +5,21 @@ use crate::data::{Month, Percent, PrintedPercent, Span, Tonnes, Usd, When};
 use chrono::{Datelike, NaiveDate};
 
 impl Words {
-    /// A number with grouped thousands and `places` decimals: "5,666.3".
+    /// A number with grouped thousands and `places` decimals: "5,666.3". Of what is less than the last of them, and not
+    /// nothing, the first two significant digits: "0.04".
     pub fn number(&self, value: f64, places: usize) -> String {
+        self.written(value, places_of(value, places, 1.0))
+    }
+
+    /// At most `places` decimals, without zeros at the end, but always two significant digits: "5,666.3", "0.14".
+    pub fn short_number(&self, value: f64, places: usize) -> String {
+        let is_whole = |value: f64| (value - value.round()).abs() < NOTHING.max(value.abs() * 1e-14);
+        let exact = (0..places).find(|places| is_whole(value * 10_f64.powi(*places as i32)));
+        self.written(value, exact.unwrap_or_else(|| places_of(value, places, 10.0)))
+    }
+
+    /// With exactly so many decimals.
+    fn written(&self, value: f64, places: usize) -> String {
         let text = fixed(value.abs(), places);
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let mut out = String::new();
@@ -26,12 +39,6 @@ impl Words {
         out
     }
 
-    /// At most `places` decimals, without zeros at the end.
-    pub fn short_number(&self, value: f64, places: usize) -> String {
-        let needed = (0..places).find(|places| (value * 10_f64.powi(*places as i32)).fract().abs() < 1e-9);
-        self.number(value, needed.unwrap_or(places))
-    }
-
     /// "5,666.3 t".
     pub fn tonnes(&self, mass: Tonnes) -> String {
         self.unit_tonnes(&self.short_number(mass.to_f64(), 1))
@@ -39,7 +46,12 @@ impl Words {
 
     /// "5,666 t".
     pub fn whole_tonnes(&self, mass: Tonnes) -> String {
-        self.unit_tonnes(&self.number(mass.to_f64(), 0))
+        self.unit_tonnes(&self.whole(mass.to_f64()))
+    }
+
+    /// A quantity without decimals, as long as two digits are left: "5,666", "5.7".
+    pub fn whole(&self, quantity: f64) -> String {
+        self.short_number(quantity, 0)
     }
 
     /// A change as printed, with its sign: "+5.1 %".
@@ -64,7 +76,13 @@ impl Words {
 
     /// A share: "65.8 %".
     pub fn percent(&self, percent: Percent, places: usize) -> String {
-        self.unit_percent(&self.number(percent.to_f64(), places))
+        let (percent, least) = (percent.to_f64(), if places > 0 { 10.0 } else { 1.0 });
+        self.unit_percent(&self.written(percent, places_of(percent, places, least)))
+    }
+
+    /// Dollars a kilogram: "21.4", "12.0", "0.84".
+    pub fn unit_value(&self, value: f64) -> String {
+        self.written(value, places_of(value, 1, 10.0))
     }
 
     /// US dollars, in millions from a million on.
@@ -73,7 +91,7 @@ impl Words {
         if dollars >= 1e6 {
             self.unit_million_dollars(&self.number(dollars / 1e6, 1))
         } else {
-            self.unit_dollars(&self.number(dollars, 0))
+            self.unit_dollars(&self.whole(dollars))
         }
     }
 
@@ -129,18 +147,40 @@ impl Words {
     }
 }
 
+/// Numbers have at most so many decimals.
+const MOST_PLACES: usize = 12;
+/// Less than the last of them is what is left of a computation, and no figure.
+const NOTHING: f64 = 1e-12;
+
+/// How many decimals a number is said with: `places`, and of less than `least` units of the last of them as many as two
+/// significant digits need, without zeros at the end.
+fn places_of(value: f64, places: usize, least: f64) -> usize {
+    let mut units = value.abs() * 10_f64.powi(places as i32);
+    if units >= least || value.abs() < NOTHING {
+        return places;
+    }
+    let mut needed = places;
+    while units < 10.0 && needed < MOST_PLACES {
+        (units, needed) = (units * 10.0, needed + 1);
+    }
+    while needed > places && units.round() % 10.0 == 0.0 {
+        (units, needed) = (units / 10.0, needed - 1);
+    }
+    needed
+}
+
 /// A number that is not negative with `places` decimals, rounded half up.
 ///
 /// By whole numbers: the standard library's formatting of fractions alone is 25 kB of WebAssembly.
 pub fn fixed(value: f64, places: usize) -> String {
-    let scale = 10_u64.pow(places.min(9) as u32);
+    let scale = 10_u64.pow(places.min(MOST_PLACES) as u32);
     // Beyond 2⁵³ a figure has no decimals left, and the cast saturates.
     let units = (value * scale as f64).round() as u64;
     if places == 0 {
         return units.to_string();
     }
     let fraction = (units % scale).to_string();
-    format!("{}.{}{fraction}", units / scale, &"000000000"[..places.min(9) - fraction.len()])
+    format!("{}.{}{fraction}", units / scale, &"000000000000"[..places.min(MOST_PLACES) - fraction.len()])
 }
 
 #[cfg(test)]
@@ -152,12 +192,18 @@ mod tests {
     fn numbers() {
         let check = |value: f64, places, expected: &str| assert_eq!(EN.number(value, places), expected);
         check(0.0, 0, "0");
-        check(-0.04, 1, "0.0");
+        check(-0.04, 1, "−0.04");
+        check(0.0437, 1, "0.044");
+        check(0.0996, 1, "0.1");
+        check(0.5, 0, "0.5");
+        check(0.000001, 0, "0.000001");
+        check(3e-17, 1, "0.0");
         check(-0.05, 2, "−0.05");
         check(999.0, 0, "999");
         check(1000.0, 0, "1,000");
         check(2.675, 2, "2.68");
-        check(0.05, 1, "0.1");
+        check(0.05, 1, "0.05");
+        check(0.15, 1, "0.2");
         check(1.005, 3, "1.005");
         check(-1234567.5, 1, "−1,234,567.5");
     }
@@ -167,6 +213,12 @@ mod tests {
         assert_eq!(EN.tonnes(PrintedTonnes::parse("5666.3").unwrap().value), "5,666.3 t");
         assert_eq!(EN.tonnes(PrintedTonnes::parse("40129.504").unwrap().value), "40,129.5 t");
         assert_eq!(EN.tonnes(PrintedTonnes::parse("26000").unwrap().value), "26,000 t");
+        assert_eq!(EN.tonnes(PrintedTonnes::parse("0.04").unwrap().value), "0.04 t");
+        assert_eq!(EN.tonnes(PrintedTonnes::parse("0.1437").unwrap().value), "0.14 t");
+        assert_eq!(EN.tonnes(PrintedTonnes::parse("0.000001").unwrap().value), "0.000001 t");
+        assert_eq!(EN.tonnes(PrintedTonnes::parse("1.04").unwrap().value), "1.0 t");
+        assert_eq!(EN.whole_tonnes(PrintedTonnes::parse("5.67").unwrap().value), "5.7 t");
+        assert_eq!(EN.whole_tonnes(PrintedTonnes::parse("9.97").unwrap().value), "10 t");
         assert_eq!(EN.printed_change(PrintedPercent::parse("13").unwrap()), "+13\u{202f}%");
         assert_eq!(EN.printed_change(PrintedPercent::parse("-42.2").unwrap()), "−42.2\u{202f}%");
     }

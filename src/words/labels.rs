@@ -84,8 +84,8 @@ impl Words {
             Label::Dated(when, amount) => self.dated(when, self.short_amount(amount)),
             Label::DatedQuote(day, quote, unit) => self.dated(When::Day(day), self.axis_quote(quote, unit)),
             Label::PerMonth(span, tonnes) => {
-                let month = self.number(tonnes.per_month(span.months()), 0);
-                let total = self.number(tonnes.to_f64(), 0);
+                let month = self.whole(tonnes.per_month(span.months()));
+                let total = self.whole(tonnes.to_f64());
                 vec![
                     Wording::strong(self.labels.month_of(&month, &total, &self.head_period(span))),
                     Wording::strong(self.labels.a_month(&month)),
@@ -99,7 +99,7 @@ impl Words {
                 vec![Wording { strong, plain, stacked }, alone]
             }
             Label::YearToDate { year, tonnes, month } => {
-                let amount = [&year.to_string(), " ", &self.number(tonnes.to_f64(), 0)].concat();
+                let amount = [&year.to_string(), " ", &self.whole(tonnes.to_f64())].concat();
                 let through = Month::new(year, month).filter(|_| month < 12);
                 let through = through.map(|month| [" (", self.short_month(month), ")"].concat()).unwrap_or_default();
                 vec![Wording::strong([&*amount, &through].concat()), Wording::strong(amount)]
@@ -236,19 +236,19 @@ impl Words {
     /// An amount in the unit of its axis, without the unit.
     pub fn short_amount(&self, amount: Amount) -> String {
         match amount {
-            Amount::Tonnes(tonnes) => self.number(tonnes.to_f64(), 0),
+            Amount::Tonnes(tonnes) => self.whole(tonnes.to_f64()),
             Amount::TonnesBetween(low, high) => {
                 let middle = (low.to_f64() + high.to_f64()) / 2.0;
-                let unit = if middle < 1_000.0 { 1.0 } else { 100.0 };
-                let to_unit = |value: f64| self.number((value / unit).round() * unit, 0);
+                let to_unit =
+                    |value: f64| self.whole(if middle < 1_000.0 { value } else { (value / 100.0).round() * 100.0 });
                 // What is only known to a range has no value to say.
                 match class_of_range(low, high) {
                     Class::Published | Class::Deduced => self.labels.about(&to_unit(middle)),
                     Class::Bounded | Class::Unknown => [&*to_unit(low.to_f64()), "–", &to_unit(high.to_f64())].concat(),
                 }
             }
-            Amount::Usd(value) => self.number(value.to_f64() / 1e6, 0),
-            Amount::UnitValue(value) => self.number(value, 1),
+            Amount::Usd(value) => self.whole(value.to_f64() / 1e6),
+            Amount::UnitValue(value) => self.unit_value(value),
             Amount::Share(share) => self.percent(share, 1),
             Amount::Change(change) => self.short_change(change),
             Amount::ChangeBetween(low, high) => {
@@ -397,7 +397,7 @@ impl Words {
             Aside::AllOrigins { hs, years } => {
                 let not_published = || self.labels.not_published.to_owned();
                 let total = |(_, tonnes): &(i32, Option<Tonnes>)| {
-                    tonnes.map_or_else(not_published, |tonnes| self.number(tonnes.to_f64(), 0))
+                    tonnes.map_or_else(not_published, |tonnes| self.whole(tonnes.to_f64()))
                 };
                 let ends = years.first().zip(years.last()).map(|((first, _), (last, _))| years_of(*first, *last));
                 let ends = ends.unwrap_or_default();

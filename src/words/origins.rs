@@ -35,7 +35,7 @@ impl Words {
         if let (Some(tonnes), Some(value)) = (fact.tonnes, fact.value) {
             details.push(self.more().tips.value_cif(&self.dollars(value)));
             details.extend(
-                value.per_tonne(tonnes.value).map(|value| self.more().tips.per_kilogram(&self.number(value / 1e3, 1))),
+                value.per_tonne(tonnes.value).map(|value| self.more().tips.per_kilogram(&self.unit_value(value / 1e3))),
             );
         }
         if fact.tonnes.is_some() || fact.value.is_some() {
@@ -63,7 +63,7 @@ impl Words {
         let facts: Vec<&OriginFact> = mark.rows.iter().filter_map(|row| rows.origin(*row)).collect();
         let value = |fact: &&OriginFact| {
             let (value, tonnes) = (fact.value.filter(|_| named)?, fact.tonnes?.value);
-            let unit = value.per_tonne(tonnes).map(|unit| self.more().tips.per_kilogram(&self.number(unit / 1e3, 1)));
+            let unit = value.per_tonne(tonnes).map(|unit| self.more().tips.per_kilogram(&self.unit_value(unit / 1e3)));
             let parts: Vec<String> =
                 std::iter::once(self.more().tips.value_cif(&self.dollars(value))).chain(unit).collect();
             Some(self.more().origins.year_detail(&self.span(fact.span), &parts.join(", ")))

@@ -32,7 +32,7 @@ texts! {
         fate_never(day, off), fate_still(day, time), fate_left(time, day, off), fate_own_day_left(day, off),
         fate_in_and_out(fitted, all), above(part), below(part),
         index_subtitle(agency, day), index_subtitle_controls(agency, day), quotes(market), quotes_vat(market, vat),
-        quotes_forecast(quotes, range), agencies(list), agency_of(agency, products), outlook(source, until, end),
+        quotes_forecast(quotes, range), range_vat_off(range), agencies(list), agency_of(agency, products), outlook(source, until, end),
         fitting(pct), not_named(product), mid_computed(mid), quotes_of_month(n),
         now_under(agency, when), now_vat_off(rate), now_change(change, day), now_newer(price, agency, when),
         standfirst(agency, base, day, moves), standfirst_since(list), since_quote(product, price, agency, when),
@@ -166,13 +166,19 @@ impl Words {
             },
             Subtitle::Quotes { market, vat, forecast } => {
                 let market = self.market_where(*market);
-                let vat = vat.map(|vat| match vat {
+                let said = vat.map(|vat| match vat {
                     VatChoice::Included => words.with_vat,
                     VatChoice::Excluded => words.vat_off,
                 });
-                let quotes = vat.map_or_else(|| words.quotes(market), |vat| words.quotes_vat(market, vat));
+                let quotes = said.map_or_else(|| words.quotes(market), |said| words.quotes_vat(market, said));
                 match forecast {
-                    Some((band, unit)) => words.quotes_forecast(&quotes, &self.price(*band, *unit)),
+                    Some((band, unit)) => {
+                        let range = self.price(*band, *unit);
+                        // The article printed its range with tax.
+                        let computed = *vat == Some(VatChoice::Excluded);
+                        let range = if computed { words.range_vat_off(&range) } else { range };
+                        words.quotes_forecast(&quotes, &range)
+                    }
                     None => quotes,
                 }
             }
@@ -249,6 +255,11 @@ impl Words {
         let mut text = self.prices.standfirst(agency, &self.day(*base), &self.day(*day), &moves);
         let quote = |(product, quote): &(Product, NowQuote)| {
             let (price, when) = (self.price(quote.quote, quote.unit), self.when(quote.when));
+            // Nobody quoted what is left without the tax.
+            let price = match quote.taken_off {
+                Some(rate) => self.without_vat(&price, &self.number(rate, 0)),
+                None => price,
+            };
             self.prices.since_quote(self.product_inside(*product), &price, &quote.agency, &when)
         };
         if !since.is_empty() {

@@ -75,9 +75,9 @@ impl Words {
             }
             Finding::Oxide(oxide, values) => self.oxide(*oxide, *values),
             Finding::UnitValue { origin, now, before } => {
-                let now = more.unit_value(&self.partner(*origin), &now.0.to_string(), &self.number(now.1, 1));
+                let now = more.unit_value(&self.partner(*origin), &now.0.to_string(), &self.unit_value(now.1));
                 let after = |(year, value): &(i32, f64)| {
-                    more.unit_value_after(&now, &self.number(*value, 1), &year.to_string())
+                    more.unit_value_after(&now, &self.unit_value(*value), &year.to_string())
                 };
                 before.as_ref().map(after).unwrap_or(now)
             }
@@ -125,7 +125,7 @@ impl Words {
                     replaced.map(|replaced| if replaced { more.stepped_in } else { more.not_stepped_in }.to_owned());
                 let dollars = dollars.map(|part| more.dollars_made_up(&self.made_up_part(part)));
                 let why = |(oxide, values): (Oxide, (f64, f64))| {
-                    let (now, before) = (self.number(values.1, 1), self.number(values.0, 1));
+                    let (now, before) = (self.unit_value(values.1), self.unit_value(values.0));
                     more.sent_oxide(&oxide.to.to_string(), &now, &oxide.from.to_string(), &before)
                 };
                 let why = oxide.filter(|_| dollars.is_some()).map(why);
@@ -240,7 +240,7 @@ impl Words {
         let (from, to) = (oxide.from.to_string(), oxide.to.to_string());
         match values {
             Some((before, now)) => {
-                self.more().origins.oxide_values(&to, &from, &self.number(now, 1), &self.number(before, 1))
+                self.more().origins.oxide_values(&to, &from, &self.unit_value(now), &self.unit_value(before))
             }
             None => self.more().origins.oxide(&to, &from),
         }

@@ -1,7 +1,7 @@
 //! Copies of the page that other people serve: one file, from a disk or a server, and a folder with the documented headers.
 
 use super::app::{OVERVIEW, app, single};
-use super::frames::{Frame, Host};
+use super::frames::{Builder as HostBuilder, Frame, Host};
 use super::hosts::{PRICES, SANDBOX, drawn};
 use super::journey::journey;
 use super::rule::Rule;
@@ -54,20 +54,24 @@ fn documented(language: &str, line_with: &str) -> Vec<(String, String)> {
         let value = rest.trim_start_matches("value=").trim_start_matches(" value=").strip_prefix('"').unwrap_or(rest);
         Some((name.to_owned(), value.trim_start_matches(['"', ' ']).split('"').next()?.to_owned()))
     };
-    // The first three are those of the page itself; files named by a hash follow with a longer life.
-    block.expect("an example").lines().filter_map(header).take(3).collect()
+    // The first five are those of the page itself; files named by a hash follow with a longer life.
+    block.expect("an example").lines().filter_map(header).take(5).collect()
 }
 
 #[test]
 fn the_documented_headers_are_enough() {
     let headers = documented("nginx", "add_header ");
-    assert_eq!(headers.len(), 3, "{headers:?}");
+    assert_eq!(headers.len(), 5, "{headers:?}");
     assert_eq!(documented("apache", "Header always set "), headers);
     assert_eq!(documented("xml", "<add name=\""), headers);
     let frames = [Frame::at("FRAME").with("sandbox", SANDBOX), Frame::at("FRAME")];
-    for (number, frame) in frames.into_iter().enumerate() {
+    // Also in a page that loads nothing from elsewhere without its leave.
+    let isolated = |host: HostBuilder| host.header("Cross-Origin-Embedder-Policy", "require-corp");
+    let hosts: [fn(HostBuilder) -> HostBuilder; 2] = [|host| host, isolated];
+    let both = frames.iter().flat_map(|frame| hosts.map(|host| (frame.clone(), host)));
+    for (number, (frame, with)) in both.enumerate() {
         let server = app().start();
-        let host = Host::builder().frame(frame.with("src", &server.url(PRICES))).start();
+        let host = with(Host::builder()).frame(frame.with("src", &server.url(PRICES))).start();
         let origin = host.url().trim_end_matches('/').to_owned();
         let all = headers.iter().fold(Rule::all(), |rule, (name, value)| {
             rule.header(name, &value.replace("https://intranet.example.org", &origin))
@@ -76,6 +80,15 @@ fn the_documented_headers_are_enough() {
         journey(&format!("host-documented-{number}"), async |page| {
             host.open(page).await;
             assert_eq!(drawn(page, 0).await, 1);
+            // The script of recipe 2, and the picture of recipe 4.
+            let script = format!(
+                "const add = (name, src) => new Promise((done, fail) => {{ const part = document.createElement(name); \
+                part.onload = () => done(true); part.onerror = () => done(false); part.src = src; document.body.append(part) }}); \
+                return Promise.all([add('script', '{0}'), add('img', '{1}')])",
+                server.url("frame.js"),
+                server.url("charts/prices-wide-light.png")
+            );
+            assert_eq!(page.js::<[bool; 2]>(&script).await, [true, true]);
         });
     }
     // Somebody else's page may not frame it.

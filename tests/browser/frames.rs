@@ -71,8 +71,9 @@ impl Frame {
 #[derive(Default)]
 pub struct Builder {
     frames: Vec<Frame>,
-    policy: Option<String>,
+    headers: Vec<(String, String)>,
     dark: bool,
+    right_to_left: bool,
     width: Option<u32>,
 }
 
@@ -84,8 +85,19 @@ impl Builder {
     }
 
     /// Sends a content security policy with the host page. A style attribute needs `style-src 'unsafe-inline'` there.
-    pub fn policy(mut self, policy: &str) -> Self {
-        self.policy = Some(policy.to_owned());
+    pub fn policy(self, policy: &str) -> Self {
+        self.header("Content-Security-Policy", policy)
+    }
+
+    /// Sends a header with the host page.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Writes the host page from right to left.
+    pub fn right_to_left(mut self) -> Self {
+        self.right_to_left = true;
         self
     }
 
@@ -104,17 +116,16 @@ impl Builder {
     /// Serves the page.
     pub fn start(self) -> Host {
         let dark = if self.dark { "dark" } else { "" };
+        let direction = if self.right_to_left { "rtl" } else { "ltr" };
         let frames: String = self.frames.iter().map(Frame::html).collect();
         let html = format!(
-            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>\
+            "<!doctype html><html lang=\"en\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>Host</title>\
              <script src=\"host.js\"></script><link rel=\"stylesheet\" href=\"host.css\"></head>\n\
              <body class=\"{dark}\"><main>\n{frames}</main></body></html>"
         );
         let width = self.width.map(|width| format!("main {{ width: {width}px }}")).unwrap_or_default();
-        let mut page = Rule::on("index.html").body(html);
-        if let Some(policy) = &self.policy {
-            page = page.policy(policy);
-        }
+        let page = Rule::on("index.html").body(html);
+        let page = self.headers.iter().fold(page, |page, (name, value)| page.header(name, value));
         let server = Server::of("")
             .rule(page)
             .rule(Rule::on("host.js").body(SCRIPT))

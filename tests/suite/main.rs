@@ -22,11 +22,13 @@ mod page;
 mod partners;
 mod prices;
 mod records;
+mod ranges;
 mod saved;
 mod share;
 mod shipped;
 #[cfg(feature = "built")]
 mod size;
+mod small;
 mod sourcing;
 mod trade;
 mod trade_change;

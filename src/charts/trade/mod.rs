@@ -45,7 +45,7 @@ pub enum Subtitle {
 ///
 /// As in the others, periods that nobody published are gaps without `implied`.
 pub(super) fn trade(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], view: &View) -> Figure {
-    let shown = Shown::new(ChartName::Trade, facts, implied, view);
+    let shown = Shown::new(ChartName::Trade, facts, implied, view, view.by);
     let (by, window) = (view.by, shown.window);
     let (mut panels, mut missing, mut newest) = (Vec::new(), Vec::new(), Vec::new());
     for series in &shown.flows {
@@ -70,7 +70,7 @@ pub(super) fn trade(facts: &[TradeFact], implied: Option<&Implied>, events: &[Ev
 
 /// The chart of years so far.
 pub(super) fn ytd(facts: &[TradeFact], implied: Option<&Implied>, view: &View) -> Figure {
-    let shown = Shown::new(ChartName::Ytd, facts, implied, view);
+    let shown = Shown::new(ChartName::Ytd, facts, implied, view, By::Month);
     let (flows, window) = (&shown.flows, shown.window);
     let years = ytd::Years::new(flows, window);
     let panels: Vec<Panel> = flows.iter().map(|series| ytd::panel(series, &years, window.1)).collect();
@@ -88,7 +88,7 @@ pub(super) fn ytd(facts: &[TradeFact], implied: Option<&Implied>, view: &View) -
 
 /// The chart of changes.
 pub(super) fn change(facts: &[TradeFact], implied: Option<&Implied>, view: &View) -> Figure {
-    let shown = Shown::new(ChartName::Change, facts, implied, view);
+    let shown = Shown::new(ChartName::Change, facts, implied, view, view.change);
     let (flows, by, window) = (&shown.flows, view.change, shown.window);
     let slots = [&flows[0], &flows[1]].map(|series| change::slots(series, by, window));
     let drawn = [(&flows[0], &*slots[0]), (&flows[1], &*slots[1])];
@@ -106,12 +106,14 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    fn new(name: ChartName, facts: &'a [TradeFact], implied: Option<&'a Implied>, view: &View) -> Self {
-        Self {
-            flows: Flow::BOTH.map(|flow| Series::new(facts, implied, flow)),
-            window: super::window(name, facts.iter().map(|fact| fact.span), view),
-            implied: implied.is_some(),
+    fn new(name: ChartName, facts: &'a [TradeFact], implied: Option<&'a Implied>, view: &View, by: By) -> Self {
+        let flows = Flow::BOTH.map(|flow| Series::new(facts, implied, flow));
+        let mut window = super::window(name, facts.iter().map(|fact| fact.span), view);
+        // Months that no quarter or year lies in show the ones that they lie in.
+        if by != By::Month && flows.iter().all(|series| slots::slots(series, by, window).is_empty()) {
+            window = slots::in_steps(window, by);
         }
+        Self { flows, window, implied: implied.is_some() }
     }
 
     fn figure(

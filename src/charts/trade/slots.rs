@@ -39,14 +39,23 @@ pub fn slots<'a>(series: &Series<'a>, by: By, window: (Month, Month)) -> Vec<Tot
 
 /// The axis of a window in whole steps: a year so far has the room of a year.
 pub fn time_axis(window: (Month, Month), by: By) -> XAxis {
-    let months = match by {
-        By::Month => 1.0,
-        By::Quarter => 3.0,
-        By::Year => 12.0,
-    };
-    let from = (window.0.position() / months).floor() * months;
-    let to = ((window.1.position() + 1.0) / months).ceil() * months;
-    XAxis::Time { from, to, step: by }
+    let (from, to) = in_steps(window, by);
+    XAxis::Time { from: from.position(), to: to.position() + 1.0, step: by }
+}
+
+/// The months of a window in whole steps.
+pub fn in_steps((from, to): (Month, Month), by: By) -> (Month, Month) {
+    let months = months_of(by) as i32;
+    let behind = |month: Month| (month.month() as i32 - 1) % months;
+    (from.plus(-behind(from)), to.plus(months - 1 - behind(to)))
+}
+
+fn months_of(by: By) -> u32 {
+    match by {
+        By::Month => 1,
+        By::Quarter => 3,
+        By::Year => 12,
+    }
 }
 
 /// Adds the periods that overlap none of those that are there.
@@ -69,11 +78,7 @@ pub fn pairs(shown: Span) -> impl Iterator<Item = Span> {
 
 /// The months, calendar quarters or years that lie in `shown`.
 pub fn whole_periods(shown: Span, by: By) -> Vec<Span> {
-    let months = match by {
-        By::Month => 1,
-        By::Quarter => 3,
-        By::Year => 12,
-    };
+    let months = months_of(by);
     let behind = (shown.first().month() - 1) % months;
     let mut first = shown.first().plus(if behind == 0 { 0 } else { (months - behind) as i32 });
     let mut periods = Vec::new();

@@ -58,6 +58,7 @@ pub(super) const PRICES: PricesWords = PricesWords {
     quotes_vat: "Quotes {market}, {vat}",
     with_vat: "VAT assumed to be included",
     vat_off: "without VAT, which is assumed to be in them",
+    range_vat_off: "{range} (computed: without VAT)",
     quotes_forecast: "{quotes}; the article’s range of {range} fits praseodymium metal, not its oxide",
     outside: "US dollars a kilogram; markets and agencies are never joined, and each panel has its own axis",
 

@@ -127,9 +127,9 @@ fn changes_say_what_they_are_computed_from() {
     same(
         &tips.replace('\u{202f}', " "),
         &dedent(
-            "Myanmar, Compounds and metals, 2023 to 2024: 60 t in 2023, 20 t in 2024; 33.3 % of the world’s tonnes, computed; 60.0 % in 2023; 2023: USD 600 (CIF), USD 0.0 per kilogram; 2024: USD 200 (CIF), USD 0.0 per kilogram; without ore and monazite
-            Vietnam, Compounds and metals, 2023 to 2024: 10 t in 2023, 7 t in 2024; 11.7 % of the world’s tonnes, computed; 10.0 % in 2023; 2023: USD 50 (CIF), USD 0.0 per kilogram; without ore and monazite
-            Laos, Compounds and metals, 2023 to 2024: 5 t in 2023, 15 t in 2024; 25.0 % of the world’s tonnes, computed; 5.0 % in 2023; 2023: USD 50 (CIF), USD 0.0 per kilogram; 2024: USD 350 (CIF), USD 0.0 per kilogram; without ore and monazite
+            "Myanmar, Compounds and metals, 2023 to 2024: 60 t in 2023, 20 t in 2024; 33.3 % of the world’s tonnes, computed; 60.0 % in 2023; 2023: USD 600 (CIF), USD 0.01 per kilogram; 2024: USD 200 (CIF), USD 0.01 per kilogram; without ore and monazite
+            Vietnam, Compounds and metals, 2023 to 2024: 10 t in 2023, 7 t in 2024; 11.7 % of the world’s tonnes, computed; 10.0 % in 2023; 2023: USD 50 (CIF), USD 0.005 per kilogram; without ore and monazite
+            Laos, Compounds and metals, 2023 to 2024: 5 t in 2023, 15 t in 2024; 25.0 % of the world’s tonnes, computed; 5.0 % in 2023; 2023: USD 50 (CIF), USD 0.01 per kilogram; 2024: USD 350 (CIF), USD 0.023 per kilogram; without ore and monazite
             Rest of the world, Compounds and metals, 2023 to 2024: 25 t in 2023, 18 t in 2024; computed: the world’s 60 t less Myanmar, Vietnam, Laos; without ore and monazite
             Net weight, 2023 to 2024: what Laos made up of Myanmar’s loss: Laos 10 t more, Myanmar 40 t less
             Dollars, 2023 to 2024: what Laos made up of Myanmar’s loss: Laos USD 300 more, Myanmar USD 400 less

@@ -104,7 +104,7 @@ fn headlines() {
     headline(
         &rows(flat),
         "view=sourcing",
-        "Myanmar sent 10 t less in 2024 than in 2023. Everyone else together: no change\n\
+        "Myanmar sent 10 t less in 2024 than in 2023. Everyone else together: 0.4 t more\n\
         2024 is the newest year with figures by origin",
     );
     let replaced = "2023 MMR cm 20; 2023 W00 cm 30; 2024 MMR cm 10; 2024 W00 cm 30";

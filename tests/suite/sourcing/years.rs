@@ -75,7 +75,7 @@ fn values_join_neighbouring_years_only() {
         2023,LAO,compounds-metals,,0,8000000,,,published,,main,normal,2024-01-20,UN,,",
         "view=sourcing",
         "# Million dollars (with freight and insurance (CIF))
-        Myanmar Point Published 2019-07..2019-06 100000 | USD 100,000 | 0
+        Myanmar Point Published 2019-07..2019-06 100000 | USD 100,000 | 0.1
         Myanmar Point Computed 2020-07..2020-06 200000 | USD 200,000
         Myanmar Point Published 2022-07..2022-06 3000000 | USD 3.0 million | 3 Myanmar
         Laos Point Published 2023-07..2023-06 8000000 | USD 8.0 million | 8 Laos
