@@ -4,7 +4,7 @@ use crate::common::{public, shipped, view};
 use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::Dataset;
 use rare_earth_trade::draw::{PAPER_PX, Placed, Rect, Size, draw_on_paper, layout};
-use rare_earth_trade::view::{BasketsChoice, Block, ChartName, Extent, View};
+use rare_earth_trade::view::{BasketsChoice, Block, ChartName, Extent, PRODUCTS, View};
 use rare_earth_trade::words::EN;
 use std::sync::LazyLock;
 
@@ -31,8 +31,9 @@ fn faults_on_paper(name: ChartName, extent: Extent, view: &View) -> Vec<String> 
     let (data, implied) = &*SHIPPED;
     let Ok(figure) = charts::chart(name, extent, data, Some(implied), view) else { return Vec::new() };
     let placed = draw_on_paper(name.name(), &figure, extent, &EN).placed;
-    // All baskets at once are made smaller by the style sheet.
-    let high = placed.height > PAPER_PX.1 && view.baskets != BasketsChoice::Every;
+    // All baskets or all products at once are made smaller by the style sheet.
+    let all = view.baskets == BasketsChoice::Every || view.products.len() == PRODUCTS.len();
+    let high = placed.height > PAPER_PX.1 && !all;
     let mut faults = faults_in(name, &placed);
     faults.extend(high.then(|| format!("{} is {} px high on paper", name.name(), placed.height)));
     faults
