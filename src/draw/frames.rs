@@ -70,12 +70,28 @@ pub fn frames(figure: &Figure, size: Size, words: &Words) -> Frames {
     let least = |shown: &usize| placed(figure, size, *shown, IN_FRAME.0, words).legend_top <= f64::from(room);
     let shown = (1..=shown).rev().find(least).unwrap_or(shown.min(1));
     let wanted = placed(figure, size, shown, 1.0, words);
+    let spare = f64::from(room) - wanted.legend_top;
+    let factor = stretched(figure, size, &wanted, spare);
+    placed(figure, size, shown, factor.clamp(IN_FRAME.0, IN_FRAME.1), words)
+}
+
+/// Gives every panel its place, with plots as much lower as it takes to be at most so high, legend and all.
+pub fn within(figure: &Figure, size: Size, most_px: u32, words: &Words) -> Frames {
+    let shown = figure.chart.panels.len();
+    let wanted = placed(figure, size, shown, 1.0, words);
+    let spare = f64::from(most_px) - f64::from(wanted.height);
+    let factor = stretched(figure, size, &wanted, spare);
+    if spare >= 0.0 { wanted } else { placed(figure, size, shown, factor.clamp(IN_FRAME.0, 1.0), words) }
+}
+
+/// How many times as high plots are that take so many pixels more than they do.
+fn stretched(figure: &Figure, size: Size, frames: &Frames, spare: f64) -> f64 {
+    let (chart, shown) = (&figure.chart, frames.panels.len());
     let rows_alone = rows_alone(chart, shown);
-    let stretches = wanted.panels.iter().filter(|frame| rows_alone || !is_rows(&chart.panels[frame.panel]));
+    let stretches = frames.panels.iter().filter(|frame| rows_alone || !is_rows(&chart.panels[frame.panel]));
     let plots: f64 = stretches.map(|frame| frame.plot.rect.height()).sum();
     let plots = plots / columns(figure, shown, f64::from(size.width)).max(1) as f64;
-    let factor = (plots + f64::from(room) - wanted.legend_top) / plots.max(1.0);
-    placed(figure, size, shown, factor.clamp(IN_FRAME.0, IN_FRAME.1), words)
+    (plots + spare) / plots.max(1.0)
 }
 
 /// The same with every plot `factor` times as high.

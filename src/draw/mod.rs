@@ -64,6 +64,10 @@ pub struct Size {
     pub room: Option<u32>,
 }
 
+/// The width of a sheet of A4 between the browser's usual margins, and how high a drawing on it may be, in CSS pixels. A sheet
+/// of US Letter is a little wider and 70 px lower, and has room for it too.
+pub const PAPER_PX: (u32, u32) = (718, 780);
+
 /// A chart as the page shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
@@ -79,10 +83,22 @@ pub fn draw(id: &str, figure: &Figure, size: Size, words: &Words) -> Drawing {
     Drawing { svg: paint::svg(&placed, Colours::Classes), placed }
 }
 
+/// Draws a chart for a sheet of paper: as wide as its text, and no higher than leaves room for the words around it.
+///
+/// Plots alone give way, down to three tenths of their height: a chart of very many panels stays higher.
+pub fn draw_on_paper(id: &str, figure: &Figure, extent: Extent, words: &Words) -> Drawing {
+    let size = Size { width: PAPER_PX.0, extent, room: None };
+    let placed = place(id, figure, size, frames::within(figure, size, PAPER_PX.1, words), words);
+    Drawing { svg: paint::svg(&placed, Colours::Classes), placed }
+}
+
 /// Lays a chart out for a width.
 pub fn layout(id: &str, figure: &Figure, size: Size, words: &Words) -> Placed {
     let size = Size { width: size.width.clamp(200, 4000), ..size };
-    let frames = frames::frames(figure, size, words);
+    place(id, figure, size, frames::frames(figure, size, words), words)
+}
+
+fn place(id: &str, figure: &Figure, size: Size, frames: frames::Frames, words: &Words) -> Placed {
     let mut placed = Placed::empty(id, size.width, frames.height);
     let mut first_mark = 0;
     for (index, frame) in frames.panels.iter().enumerate() {

@@ -41,7 +41,7 @@ pub use frame::{frame_head, frame_source, newest_drawn, newest_values};
 pub use frame_height::frame_height;
 pub use maud::Markup;
 pub use notice::{data_notices, link_notice, problem, repaired_notice, replaced_notice};
-pub use page::{First, as_of, foot, full_page, headline, href, now};
+pub use page::{First, as_of, foot, full_page, headline, href, now, printed_link};
 pub use prose::{figure_tip, figures, heavy_light, one_figure, section, verdict_key};
 pub use table::{Order, sorted, table_head, table_rows};
 pub use tip::tips;

@@ -64,6 +64,11 @@ pub fn full_page(address: &str, view: &View, words: &Words) -> Markup {
     }
 }
 
+/// On paper: the link to what is printed. `address` is the dashboard's.
+pub fn printed_link(address: &str, query: &str, words: &Words) -> Markup {
+    html! { p { (words.more().tips.printed_link) ": " (address) "?" (query) } }
+}
+
 /// The foot of the page, with the figures as files. A copy in one file has none beside it.
 pub fn foot(one_file: bool, words: &Words) -> Markup {
     html! {

@@ -44,6 +44,8 @@ pub struct Make {
 pub struct Graph {
     /// The element of the chart, which is measured.
     pub root: NodeRef<FigureElement>,
+    /// How much of the chart the page shows.
+    pub extent: Extent,
     /// Of that element, in CSS pixels; 0 before it is measured.
     pub width: RwSignal<u32>,
     pub figure: FigureMemo,
@@ -97,7 +99,7 @@ impl Graph {
                 app.chart_is_drawn(name);
             }
         });
-        Self { root, width, figure, caption, drawing, needed, write_head: make.head }
+        Self { root, extent, width, figure, caption, drawing, needed, write_head: make.head }
     }
 
     /// Title and subtitle; nothing where the chart is not there.

@@ -22,6 +22,7 @@ mod load;
 mod more;
 mod page;
 mod panels;
+mod paper;
 mod pointing;
 mod resize;
 mod share;

@@ -3,7 +3,7 @@
 //! before the page is shown where it needs more.
 
 use super::chart::Graph;
-use super::{App, NotLoaded, article, decode, full, host, pointing, share};
+use super::{App, NotLoaded, article, decode, full, host, paper, pointing, share};
 use crate::charts::MissingFile;
 use crate::data::repair::{Repairs, repair_files};
 use crate::data::{Arrived, Dataset};
@@ -14,7 +14,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, HtmlFormElement};
+use web_sys::{HtmlElement, HtmlFormElement};
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
@@ -39,8 +39,8 @@ pub struct More {
     pub repair: fn(&mut [Arrived], &Dataset) -> Repairs,
     /// Why a chart is missing, as HTML.
     pub problem: fn(&MissingFile, &Words) -> String,
-    /// Tells the page around this one, whose element it gets, what it wants to know.
-    pub host: fn(App, Element),
+    /// Tells the page around this one what it wants to know, and paper the link; gets this page's element.
+    pub outside: fn(App, HtmlElement),
 }
 
 /// Where the part is.
@@ -70,7 +70,7 @@ fn load() -> Result<More, NotLoaded> {
         article: article::list,
         notices,
         problem,
-        host: host::follow,
+        outside,
     })
 }
 
@@ -87,6 +87,14 @@ pub fn preload() {
     spawn_local(async {
         loaded().await;
     });
+}
+
+fn outside(app: App, page: HtmlElement) {
+    if host::framed() {
+        host::follow(app, page.into());
+    } else {
+        paper::follow(app, page);
+    }
 }
 
 fn notices(app: App) -> String {

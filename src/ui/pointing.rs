@@ -3,6 +3,7 @@
 use super::App;
 use super::chart::{DrawingMemo, FigureMemo, Graph};
 use super::more::Shown;
+use super::paper::OnPaper;
 use crate::charts::{Figure, Mark, MissingFile};
 use crate::draw::{Drawing, Item, Point, Rect, Step, Target};
 use crate::html;
@@ -32,11 +33,11 @@ struct Found {
     held: bool,
 }
 
-/// Lets a reader point at the drawing of a chart, with what that shows inside `plot`.
+/// Lets a reader point at the drawing of a chart, with what that shows inside `plot`, and print it.
 pub fn follow(app: App, graph: Graph, plot: NodeRef<Div>) -> Shown {
     let element = plot.get_untracked();
-    let mounted =
-        element.map(|element| mount_to(element.into(), move || view! { <Pointing app=app graph=graph plot=plot /> }));
+    let inside = move || view! { <Pointing app=app graph=graph plot=plot /><OnPaper app=app graph=graph /> };
+    let mounted = element.map(|element| mount_to(element.into(), inside));
     Box::new(mounted)
 }
 

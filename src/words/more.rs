@@ -90,7 +90,7 @@ texts! {
         kind_published, no_record, no_record_note, origin_not_published, vat_included, vat_excluded, vat_assumed,
         vat_unknown, implied_deduced, implied_bounded, implied_note, at_most, at_least, disputes_title,
         dispute_revised, dispute_contradiction, dispute_left_out, tip_hint, withheld_short, event_policy,
-        event_supply, event_demand, event_price,
+        event_supply, event_demand, event_price, printed_link,
     }
     templates {
         dated(subject, period), spread_over(tonnes), sum_of(parts), change_printed(change), change_computed(change),

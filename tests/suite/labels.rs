@@ -3,8 +3,8 @@
 use crate::common::{public, shipped, view};
 use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::Dataset;
-use rare_earth_trade::draw::{Rect, Size, layout};
-use rare_earth_trade::view::{Block, ChartName, Extent, View};
+use rare_earth_trade::draw::{PAPER_PX, Placed, Rect, Size, draw_on_paper, layout};
+use rare_earth_trade::view::{BasketsChoice, Block, ChartName, Extent, PRODUCTS, View};
 use rare_earth_trade::words::EN;
 use std::sync::LazyLock;
 
@@ -23,7 +23,24 @@ const WIDTHS: [u32; 12] = [288, 328, 380, 384, 388, 552, 568, 704, 716, 872, 936
 fn faults(name: ChartName, extent: Extent, view: &View, width: u32, room: Option<u32>) -> Vec<String> {
     let (data, implied) = &*SHIPPED;
     let Ok(figure) = charts::chart(name, extent, data, Some(implied), view) else { return Vec::new() };
-    let placed = layout(name.name(), &figure, Size { width, extent, room }, &EN);
+    faults_in(name, &layout(name.name(), &figure, Size { width, extent, room }, &EN))
+}
+
+/// The same on a sheet of paper, and where its drawing is higher than that has room for.
+fn faults_on_paper(name: ChartName, extent: Extent, view: &View) -> Vec<String> {
+    let (data, implied) = &*SHIPPED;
+    let Ok(figure) = charts::chart(name, extent, data, Some(implied), view) else { return Vec::new() };
+    let placed = draw_on_paper(name.name(), &figure, extent, &EN).placed;
+    // All baskets or all products at once are made smaller by the style sheet.
+    let all = view.baskets == BasketsChoice::Every || view.products.len() == PRODUCTS.len();
+    let high = placed.height > PAPER_PX.1 && !all;
+    let mut faults = faults_in(name, &placed);
+    faults.extend(high.then(|| format!("{} is {} px high on paper", name.name(), placed.height)));
+    faults
+}
+
+fn faults_in(name: ChartName, placed: &Placed) -> Vec<String> {
+    let width = placed.width;
     let texts = placed.texts();
     let mut faults = Vec::new();
     let whole = Rect { left: 0.0, top: 0.0, right: f64::from(placed.width), bottom: f64::from(placed.height) };
@@ -53,6 +70,7 @@ fn check(query: &str) {
         for width in WIDTHS {
             found.extend(faults(name, extent, &view, width, None));
         }
+        found.extend(faults_on_paper(name, extent, &view));
         for (width, room) in [(300, 250), (572, 320), (572, 220), (900, 500)] {
             found.extend(faults(name, extent, &view, width, Some(room)));
         }

@@ -153,6 +153,7 @@ const TIPS: TipWords = TipWords {
     event_supply: "Supply",
     event_demand: "Demand",
     event_price: "Price",
+    printed_link: "The link to what is printed",
     dated: "{subject}, {period}",
     spread_over: "drawn as {tonnes} a month",
     sum_of: "computed: {parts}",
