@@ -20,6 +20,7 @@ mod console;
 mod controls;
 mod copies;
 mod damage;
+mod figures;
 mod frame_sizes;
 mod frames;
 mod graph;
