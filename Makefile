@@ -5,7 +5,7 @@ WASM_ENV := . .tools/wasm-env &&
 RELEASE := --release --offline --features split
 PORT ?= 8080
 
-.PHONY: serve test build single setup test-setup lint golden clean
+.PHONY: serve test test-engines build single setup test-setup engines-setup lint golden clean
 
 serve: setup
 	@mkdir -p target/served
@@ -25,6 +25,19 @@ test: test-setup single
 
 setup:
 	@scripts/setup.sh
+
+# The journeys of readers and the pages of hosts in Firefox and in WebKit, Safari's engine; `make test` runs everything in
+# Chromium. As root WebKit does without its own sandbox, which it refuses there.
+READERS := journeys:: hosts:: controls:: sharing:: copies:: frame_sizes:: older_links::
+READERS_TESTS := cargo test --features built --test browser -- $(READERS)
+test-engines: engines-setup single
+	$(ENV) ENGINE=firefox $(READERS_TESTS)
+	$(ENV) if [ "$$(id -u)" -eq 0 ]; then export WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1; fi; \
+	  export ENGINE=webkit LIBGL_ALWAYS_SOFTWARE=1 NO_AT_BRIDGE=1; \
+	  xvfb-run --auto-servernum --server-args="-screen 0 1600x1200x24" dbus-run-session -- $(READERS_TESTS)
+
+engines-setup:
+	@scripts/setup.sh engines
 
 test-setup:
 	@scripts/setup.sh test

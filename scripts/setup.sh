@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what building needs, once: the standard library's source, trunk, wasm-bindgen, wasm-split, wasm-opt, fonts.
-# `setup.sh test` also installs what tests need: Chromium.
+# `setup.sh test` also installs what tests need: Chromium. `setup.sh engines` also Firefox and WebKit with their drivers.
 # Safe to run again: what is there in the pinned version is left alone. Everything but Debian packages goes to .tools/.
 # Ends by writing .tools/env and .tools/wasm-env, which the Makefile reads before every test and build.
 set -euo pipefail
@@ -11,6 +11,7 @@ cd "$(dirname "$0")/.."
 TRUNK=0.21.14
 WASM_BINDGEN=0.2.130
 WASM_SPLIT=0.2.4
+GECKODRIVER=0.37.1
 
 tools="$PWD/.tools"
 bin="$tools/bin"
@@ -62,7 +63,7 @@ tool() {
   local want="$name $version"
   # What was installed here stands in cargo's list; not every tool says its version.
   if [ -x "$bin/$name" ] && grep -qs "^\"$3 $version " "$tools/.crates.toml"; then return; fi
-  if have "$name" && [ "$("$name" --version 2>/dev/null)" = "$want" ]; then
+  if have "$name" && [ "$("$name" --version 2>/dev/null | head -n 1)" = "$want" ]; then
     ln -sf "$(command -v "$name")" "$bin/$name"
     return
   fi
@@ -81,6 +82,17 @@ fonts() {
     || packages fonts-liberation
 }
 
+# Firefox and WebKit (Safari's engine), with what leads them: geckodriver, WebKit's own driver, a screen and a message bus
+# for the latter.
+engines() {
+  if ! have firefox-esr && ! have firefox; then packages firefox-esr; fi
+  tool geckodriver "$GECKODRIVER" geckodriver 4 --locked
+  if ! { have WebKitWebDriver && have xvfb-run && have dbus-run-session; }; then
+    packages webkit2gtk-driver xvfb xauth dbus-daemon
+  fi
+  have WebKitWebDriver || stop "there is no WebKitWebDriver here: ENGINE=webkit cannot run"
+}
+
 case "$(uname -sm)" in
   "Linux x86_64") ;;
   *) say "tried on x86-64 Debian only; on $(uname -sm) the fallbacks may need other packages" ;;
@@ -92,6 +104,7 @@ library_source
 tool trunk "$TRUNK" trunk 3 --locked --no-default-features --features rustls
 tool wasm-bindgen "$WASM_BINDGEN" wasm-bindgen-cli 3
 tool wasm-split-cli "$WASM_SPLIT" wasm_split_cli_support 1 --locked --features build-binary
+if [ "${1:-}" = engines ]; then engines; fi
 rm -rf "$tools/install"
 
 if ! cmp -s package-lock.json node_modules/.installed-lock; then
@@ -101,7 +114,7 @@ if ! cmp -s package-lock.json node_modules/.installed-lock; then
 fi
 
 fonts
-if [ "${1:-}" = test ] && ! { have chromium && have chromedriver; }; then packages chromium chromium-driver fonts-noto-cjk; fi
+if [ -n "${1:-}" ] && ! { have chromium && have chromedriver; }; then packages chromium chromium-driver fonts-noto-cjk; fi
 
 printf 'export PATH="%s:%s:$PATH"\n' "$path" "$PWD/node_modules/.bin" >"$tools/env"
 # Builds for the browser compile the standard library with everything else: it gets small, and a panic stops the module

@@ -5,6 +5,7 @@
 
 use super::{App, document};
 use crate::data::Product;
+use crate::data::repair::plain_date;
 use crate::view::ChartName;
 use crate::view::choice::{self, Choice, EndIssue, Field, Form, Key};
 use leptos::either::EitherOf3;
@@ -206,7 +207,8 @@ fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
         if input.validity().bad_input() {
             return issue.set(Some((name, EndIssue::NoMonth)));
         }
-        let text = input.value();
+        // Where the browser has no field for months, it is typed in any form.
+        let text = plain_date(&input.value());
         let shown = ends.with_untracked(|ends| if name == "from" { ends.0.clone() } else { ends.1.clone() });
         if text == shown {
             // What is said of the other field stays.
@@ -231,6 +233,9 @@ fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
                 <input
                     type="month"
                     name=name
+                    // Of a field for any text, which Firefox and Safari have in its place.
+                    placeholder=words.range_form
+                    class:empty=move || ends.with(|ends| end(ends).is_empty())
                     prop:value=move || ends.with(|ends| end(ends).clone())
                     on:focusout:target=move |event| take(name, &event.target())
                     on:keydown:target=move |event| {

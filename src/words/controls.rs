@@ -14,7 +14,7 @@ texts! {
         markets: [&'static str; 7],
     }
     texts {
-        by, range, range_all, range_other, range_from, range_to, range_no_month, range_order, year_from, year_to, year, baskets, basket, base,
+        by, range, range_all, range_other, range_from, range_to, range_form, range_no_month, range_order, year_from, year_to, year, baskets, basket, base,
         product, market, unit, vat, month, quarter, of_year, baskets_five, baskets_all, basket_all, base_article,
         base_controls, cny_tonne, cny_kilogram, usd_kilogram, vat_incl, vat_excl,
         strip_note, strip_from, strip_to, strip_window,

@@ -69,6 +69,7 @@ impl Words {
             Repair::Separator('\t') => words.repair_tabs(file.name()),
             Repair::Separator(separator) => words.repair_separator(file.name(), separator.encode_utf8(&mut [0; 4])),
             Repair::DecimalComma => words.repair_decimal_comma(file.name()),
+            Repair::SerialDays => words.repair_serial_days(file.name()),
             Repair::Resaved => words.repair_resaved(file.name()),
         }
     }

@@ -76,7 +76,7 @@ texts! {
         issue_missing_column(column, expected), issue_row(file, line, found, expected),
         doubt(file, line, text), doubt_ten_times(figure), doubt_a_tenth(figure), doubt_no_weight(figure),
         doubt_less_than_parts(figure, parts), repair_encoding(file, encoding), repair_separator(file, separator), repair_tabs(file),
-        repair_decimal_comma(file), repair_resaved(file), issue_cell(file, line, column, found, expected), issue_one_of(names), link_one_of(names), link_length(limit),
+        repair_decimal_comma(file), repair_serial_days(file), repair_resaved(file), issue_cell(file, line, column, found, expected), issue_one_of(names), link_one_of(names), link_length(limit),
         link_near(found, text, key),
     }
 }

@@ -147,3 +147,45 @@ fn a_host_that_follows_comes_to_rest_from_any_height() {
         });
     }
 }
+
+/// What the code says before the preview is there is what the frame then asks for; a title may be taken for a line more.
+#[test]
+fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
+    const CHARTS: [&str; 4] = ["trade", "gap", "shifts", "prices"];
+    const WIDTHS: [u32; 3] = [320, 600, 900];
+    let server = app().start();
+    let mut needed = Vec::new();
+    for width in WIDTHS {
+        let frame = |chart: &&str| Frame::at(&server.url(&frame_link(chart))).height(1600);
+        let host = CHARTS.iter().map(frame).fold(Host::builder().width(width), |host, frame| host.frame(frame)).start();
+        let told = std::cell::RefCell::new(Vec::new());
+        journey(&format!("embed-needed-{width}"), async |page| {
+            host.open(page).await;
+            for number in 0..CHARTS.len() {
+                page.js::<()>(&format!("document.querySelectorAll('iframe')[{number}].scrollIntoView()")).await;
+                Host::wait_message(page, number, "data.type === 'rare-earth-trade:height'").await;
+                let last = format!(
+                    "return messages.findLast(({{ frame, data }}) => frame === {number} && data.type?.endsWith(':height')).data.height"
+                );
+                told.borrow_mut().push(page.js::<u32>(&last).await);
+            }
+        });
+        needed.push(told.into_inner());
+    }
+    let slow = app().start();
+    journey("embed-slow", async |page| {
+        page.open_ready(&slow.url("?view=overview&v=2")).await;
+        slow.set(Rule::on("index.html").delay(std::time::Duration::from_secs(90)));
+        page.click("button[popovertarget=embed]").await;
+        for (width, needed) in WIDTHS.iter().zip(&needed) {
+            for (chart, needed) in CHARTS.iter().zip(needed) {
+                page.fill("#embed select[name=chart]", chart).await;
+                page.click(&format!("#embed input[name=width][value=\"{width}\"]")).await;
+                let code = "document.querySelector('.panel__snippet').value";
+                page.wait_for(&format!("{code}.includes('chart={chart}&')"), "the code is of the chart").await;
+                let said: u32 = page.js(&format!("return +{code}.match(/height=\"(\\d+)\"/)[1]")).await;
+                assert!((*needed..*needed + 24).contains(&said), "{chart} at {width} px: {said} for {needed}");
+            }
+        }
+    });
+}

@@ -3,7 +3,9 @@
 //! `cargo test --test browser` runs everything here; it needs Chromium, chromedriver and a built `dist/`. The tests of
 //! the harness itself (`selftest`) need no build. Pictures of every journey's end go to `target/browser/`.
 //!
-//! Environment: DIST names another folder than `dist`, CHROMEDRIVER and CHROMIUM other programs than those in PATH.
+//! Environment: DIST names another folder than `dist`, ENGINE another browser than Chromium (`firefox`, `webkit`; see
+//! `engine`), CHROMEDRIVER and CHROMIUM, GECKODRIVER and FIREFOX, WEBKIT_DRIVER and MINI_BROWSER other programs than those
+//! in PATH.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -20,6 +22,7 @@ mod console;
 mod controls;
 mod copies;
 mod damage;
+mod engine;
 mod figures;
 mod frame_sizes;
 mod frames;

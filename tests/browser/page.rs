@@ -2,6 +2,7 @@
 
 use super::browser::{Browser, Frames};
 use super::console::Console;
+use super::engine::{Engine, skip};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -231,9 +232,31 @@ impl Page {
 
     /// Makes the page exactly this wide and high, also below the least width of a real window.
     pub async fn set_window(&self, width: u32, height: u32) {
+        if self.browser.engine != Engine::Chromium {
+            return self.set_real_window(width, height).await;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
         self.wait_for(&format!("innerWidth === {width}"), &format!("the page is {width} px wide")).await;
+    }
+
+    /// The same by the browser's own window, whose frame is no part of the page.
+    async fn set_real_window(&self, width: u32, height: u32) {
+        let (mut outer, inside) = ((width, height), "return [innerWidth, innerHeight]");
+        for _ in 0..3 {
+            let set = self.driver().set_window_rect(0, 0, outer.0, outer.1).await;
+            set.unwrap_or_else(|error| panic!("the window does not change its size: {error}"));
+            self.wait_frames().await;
+            let (wide, high): (u32, u32) = self.js(inside).await;
+            if (wide, high) == (width, height) {
+                return;
+            }
+            outer = (outer.0 + width - wide.min(outer.0 + width), outer.1 + height - high.min(outer.1 + height));
+        }
+        let (wide, _): (u32, u32) = self.js(inside).await;
+        if wide != width {
+            skip(&format!("the window cannot be made {width} px wide, only {wide}"));
+        }
     }
 
     /// Lets the page believe in a media feature: `("prefers-color-scheme", "dark")`, `("prefers-reduced-motion", "reduce")`.
@@ -292,12 +315,18 @@ impl Page {
 
     /// Sends a command of Chromium's own protocol.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
+        if self.browser.engine != Engine::Chromium {
+            skip(&format!("{command} is a command of Chromium's own"));
+        }
         let answer = self.driver().cdp().send_raw(command, parameters).await;
         answer.unwrap_or_else(|error| panic!("{command} fails: {error}"))
     }
 
     /// Every error of the console so far, expected or not.
     pub async fn console_errors(&self) -> Vec<String> {
+        if !self.browser.engine.tells_console() {
+            return Vec::new();
+        }
         self.console.errors(self.driver()).await
     }
 

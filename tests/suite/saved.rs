@@ -267,6 +267,39 @@ fn rows_that_cannot_be_are_refused_and_named() {
     assert_eq!((table.facts.len(), issues), (2, vec![expected.to_owned()]));
 }
 
+/// The number of days that a spreadsheet keeps of a day, else what was there.
+fn as_serial(text: &str) -> String {
+    let day = chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d");
+    let from = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap();
+    day.map_or_else(|_| text.to_owned(), |day| (day - from).num_days().to_string())
+}
+
+#[test]
+fn days_that_became_numbers_are_read_where_a_whole_column_has_them() {
+    let serial = |text: &str, name: &str| {
+        let column = column(text, name);
+        rows(text, b',', |index, cells| {
+            if let (Some(column), true) = (column, index > 0) {
+                cells[column] = as_serial(&cells[column]);
+            }
+        })
+    };
+    check_lossless(|text| serial(text, "known_from"), &[Repair::SerialDays]);
+    // A column that holds a few is named row by row, with what was found.
+    let text = "2025-03,export,5666.3,,,1,,normal,45761,\n2025-04,export,4785,,,1,,normal,2025-05-14,";
+    check(
+        text,
+        "1 facts
+        trade.csv, line 2, column known_from: found “45761”, expected a day such as 2025-04-21",
+    );
+    // Months of a column of periods.
+    let text = "45717,export,5666.3,,,1,,normal,2025-04-14,\n45748,export,4785,,,1,,normal,2025-05-14,";
+    let (data, repairs) = read(|file| csv(file, if file == File::Trade { text } else { "" }).into_bytes());
+    assert_eq!(repairs, [(File::Trade, Repair::SerialDays)]);
+    let periods: Vec<String> = data.trade.unwrap().facts.iter().map(|fact| EN.span(fact.span)).collect();
+    assert_eq!(periods, ["March 2025", "April 2025"]);
+}
+
 #[test]
 fn what_a_repair_must_not_hide() {
     let bytes = |file: File, bytes: &[u8]| {

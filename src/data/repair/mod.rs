@@ -9,13 +9,16 @@ mod cell;
 mod date;
 mod encoding;
 mod number;
+mod serial;
 
 use super::File;
 use super::dataset::{Arrived, Dataset};
 use super::table::{Lines, blank};
 use cell::Kind;
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
+use serial::Serial;
 
+pub use date::plain as plain_date;
 pub use encoding::{Decode, Encoding};
 
 /// What was guessed about a file that is not plain, or changed in all of it.
@@ -27,6 +30,8 @@ pub enum Repair {
     Separator(char),
     /// Decimals stand behind a comma.
     DecimalComma,
+    /// Days of a column are written as the number of days since the end of 1899, as spreadsheets count them.
+    SerialDays,
     /// Every number of a column has a decimal, most of them ".0", as programs write them that save a table again.
     Resaved,
 }
@@ -91,12 +96,18 @@ pub fn repair(file: File, bytes: &[u8], decode: Decode) -> Option<Repaired> {
     let all_decimal = |index: usize| number::all_decimal(cells(index));
     let resaved: Vec<bool> = (0..kinds.len()).map(|index| resaved && numbers(&index) && all_decimal(index)).collect();
 
+    let dates = |index: &usize| kinds[*index] == Kind::Date;
+    let serial =
+        |index: usize| Serial::of(cells(index).filter(|text| !cell::is_missing(text)), header[index] == "period");
+    let serial: Vec<Option<Serial>> =
+        (0..kinds.len()).map(|index| Some(index).filter(dates).and_then(serial)).collect();
+
     let mut out = Lined::default();
     for (line, cells) in &rows {
         let cell = |(index, text): (usize, &String)| match kinds.get(index) {
             _ if *cells == header => text.clone(),
             Some(Kind::Number) => number::plain(text, decimal_comma, resaved[index]),
-            Some(kind) => kind.plain(text),
+            Some(kind) => serial[index].and_then(|of| of.plain(text)).unwrap_or_else(|| kind.plain(text)),
             None => text.clone(),
         };
         out.write(*line, &cells.iter().enumerate().map(cell).collect::<Vec<_>>())?;
@@ -109,6 +120,7 @@ pub fn repair(file: File, bytes: &[u8], decode: Decode) -> Option<Repaired> {
         encoding.map(Repair::Encoding),
         (separator != ',').then_some(Repair::Separator(separator)),
         decimal_comma.then_some(Repair::DecimalComma),
+        serial.iter().any(Option::is_some).then_some(Repair::SerialDays),
         resaved.contains(&true).then_some(Repair::Resaved),
     ];
     Some(Repaired { bytes: out.bytes, repairs: guessed.into_iter().flatten().collect() })

@@ -12,6 +12,7 @@ pub(super) const CONTROLS: ControlWords = ControlWords {
     more: "more: {chosen}",
     range_from: "From",
     range_to: "To",
+    range_form: "YYYY-MM",
     range_no_month: "Not a month such as 2019-03: nothing was changed.",
     range_order: "The last month would come before the first: nothing was changed.",
     year_from: "From",

@@ -112,6 +112,7 @@ const ISSUES: IssueWords = IssueWords {
     repair_separator: "The cells of {file} were read as separated by “{separator}”. Save it with commas to be certain.",
     repair_tabs: "The cells of {file} were read as separated by tabs. Save it with commas to be certain.",
     repair_decimal_comma: "The numbers of {file} were read with decimal commas. Save it with decimal points to be certain.",
+    repair_serial_days: "{file} has days as numbers (“45730”), as spreadsheets count them. They were read as days since the end of 1899.",
     repair_resaved: "{file} looks saved again by a program: whole numbers have a decimal (“35000.0”). They were read as whole; zeros behind other decimals may be lost.",
     link_near: "{found} was “{text}”; there is no such key, and {key} may be meant",
     issue_row: "{file}, line {line}: found “{found}”, expected {expected}",
