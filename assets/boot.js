@@ -87,7 +87,7 @@
   // The chart that a frame's link asks for, as it was built, leading to the page in a window of its own.
   function picture() {
     var first = { sourcing: old ? "origins" : "gap", prices: old ? "prices" : "index", article: "quarters", whatif: "demand" };
-    var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside",
+    var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside", "relative", "concentration",
       "quarters", "additions", "capacity", "shares", "costs", "volumes", "oxide-prices", "newcomers", "demand", "supply", "break-even"];
     var name = all.indexOf(query.get("chart")) >= 0 ? query.get("chart") : first[view] || "trade";
     if (name === "trade" && query.get("as") === "change") name = "change";

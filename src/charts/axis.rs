@@ -93,6 +93,10 @@ pub enum Unit {
     Price(PriceUnit),
     /// 100 at a base day.
     Index,
+    /// One price over another.
+    Times,
+    /// Points of 10,000: the sum of squared shares in per cent.
+    Concentration,
     /// Each value is written with a unit of its own.
     AsLabelled,
 }
@@ -143,6 +147,12 @@ pub enum Name {
     UnitValue,
     /// Months that are counted together.
     Period(Span),
+    /// The price of one product over that of another.
+    Ratio(Product, Product),
+    /// The index of concentration.
+    Concentration,
+    /// What named origins sent of all imports.
+    NamedOrigins,
     /// A figure of the article.
     Article(ArticleId),
     /// What is added to magnets.

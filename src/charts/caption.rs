@@ -67,6 +67,8 @@ pub enum Note {
     },
     /// The years without a world value, so without shares of value.
     NoWorldValue(Vec<i32>),
+    /// How the index of concentration is computed, and what unnamed origins leave open.
+    Concentration,
     /// Baskets overlap, and which heading ore and monazite are.
     Baskets,
     /// Baskets are never mixed, and no total is an average.

@@ -66,6 +66,12 @@ pub enum What {
     MonthOfQuotes(Product),
     /// 100 at a base day.
     Index(Product),
+    /// The price of the first over that of the second.
+    Relative(Product, Product),
+    /// The index of concentration of a basket's origins.
+    Concentration(Basket),
+    /// The part of a basket that is of named origins.
+    NamedOrigins(Basket),
     /// The article's price range.
     Forecast(Product),
     /// Another figure of the article.
@@ -97,6 +103,15 @@ pub enum Amount {
     Price(Quote, PriceUnit),
     /// 100 at a base day.
     Index(f64),
+    /// One price over another.
+    Times(f64),
+    /// The sum of squared shares in per cent, at most 10,000: the least and the most that unnamed origins leave open.
+    Concentration {
+        /// Where these are many and small.
+        least: f64,
+        /// Where these are one; the same as `least` where that makes no difference.
+        most: f64,
+    },
     /// As the article printed it.
     Article(ArticleAmount),
 }
@@ -107,7 +122,8 @@ impl Amount {
         match self {
             Self::Tonnes(tonnes) | Self::TonnesBetween(_, tonnes) | Self::Difference(tonnes) => tonnes.to_f64(),
             Self::Usd(value) => value.to_f64(),
-            Self::UnitValue(value) | Self::Index(value) => value,
+            Self::UnitValue(value) | Self::Index(value) | Self::Times(value) => value,
+            Self::Concentration { most, .. } => most,
             Self::Share(share) | Self::ChangeBetween(_, share) => share.to_f64(),
             Self::Change(change) => change.value(),
             Self::Price(quote, _) => quote.high(),
@@ -223,6 +239,10 @@ pub enum Detail {
         /// The currency and mass of the quote.
         unit: PriceUnit,
     },
+    /// The named origins with their shares, and these together.
+    SharesOf(Vec<(Partner, Percent)>, Percent),
+    /// What the index of concentration would be if everyone else were one origin.
+    RestAsOne(f64),
     /// The terms that an amount of the what-if is computed from.
     WhatIf(whatif::Terms),
 }

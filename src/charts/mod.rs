@@ -54,8 +54,9 @@ pub fn chart(
     view: &View,
 ) -> Result<Figure, MissingFile> {
     use ChartName::{
-        Additions, Baskets, BreakEven, Capacity, Change, Costs, Demand, Gap, Index, Newcomers, Origins, OriginsValue,
-        Outside, OxidePrices, Partners, Prices, Quarters, Shares, Shifts, Supply, Trade, Volumes, Ytd,
+        Additions, Baskets, BreakEven, Capacity, Change, Concentration, Costs, Demand, Gap, Index, Newcomers, Origins,
+        OriginsValue, Outside, OxidePrices, Partners, Prices, Quarters, Relative, Shares, Shifts, Supply, Trade,
+        Volumes, Ytd,
     };
     Ok(match name {
         Trade | Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
@@ -65,7 +66,9 @@ pub fn chart(
         Baskets => sourcing::baskets::figure(origin_facts(data)?, view),
         OriginsValue => sourcing::value::figure(origin_facts(data)?, view),
         Partners => sourcing::partners::figure(origin_facts(data)?, implied, facts(&data.article), view),
+        Concentration => sourcing::concentration::figure(origin_facts(data)?, view),
         Outside => prices::outside(price_facts(data)?, facts(&data.events), view),
+        Relative => prices::relative(price_facts(data)?, facts(&data.events), view),
         Quarters | Additions | Capacity | Shares | Costs | Volumes | OxidePrices | Newcomers => {
             claims::figure(name, data, implied, view)?
         }

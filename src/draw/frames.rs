@@ -289,6 +289,9 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
         return Axis { domain: (low, if high > low { high } else { low + 1.0 }), ticks: Vec::new(), taller: None };
     }
     // One step more where that wastes less of the plot and its values have room.
+    // No part is more than the whole: its column has room above the axis for its words.
+    let whole = panel.unit == Unit::Share && high - pad.1 <= rows::WHOLE;
+    let (ceiling, high) = (high, if whole { rows::WHOLE } else { high });
     let axes = [wanted, wanted + 1].map(|wanted| Axis::round(low / divisor, high / divisor, wanted));
     let [coarse, fine] = axes;
     let span = |axis: &Axis| axis.domain.1 - axis.domain.0;
@@ -297,8 +300,9 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     if !has_room(&axis) {
         axis.ticks = axis.ticks.first().into_iter().chain(axis.ticks.last()).copied().collect();
     }
+    let top = axis.domain.1 * divisor;
     Axis {
-        domain: (axis.domain.0 * divisor, axis.domain.1 * divisor),
+        domain: (axis.domain.0 * divisor, if whole { top.max(ceiling) } else { top }),
         ticks: axis.ticks.iter().map(|tick| tick * divisor).collect(),
         taller: None,
     }

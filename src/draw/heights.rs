@@ -43,7 +43,9 @@ pub fn plot_height(figure: &Figure, panel: usize, size: Size) -> f64 {
         ChartName::Index => 270.0,
         ChartName::Prices if narrow => 190.0,
         ChartName::Prices => 226.0,
-        ChartName::Outside => 130.0,
+        ChartName::Outside | ChartName::Relative => 130.0,
+        ChartName::Concentration if panel == 0 => 150.0,
+        ChartName::Concentration => 70.0,
         // Of rows, which have a height of their own.
         ChartName::Demand | ChartName::Supply | ChartName::BreakEven => 120.0,
         // The article's charts are low, and those not named are rows.

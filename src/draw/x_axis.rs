@@ -67,7 +67,7 @@ fn has_steps(panel: &Panel, step: By, month_px: f64, months: f64) -> bool {
 
 /// Amounts of whole months are named at their middle, quotes at the start of a month.
 fn has_columns(panel: &Panel) -> bool {
-    !matches!(panel.unit, Unit::ThousandCnyPerTonne | Unit::Price(_) | Unit::Index)
+    !matches!(panel.unit, Unit::ThousandCnyPerTonne | Unit::Price(_) | Unit::Index | Unit::Times)
 }
 
 fn time(panel: &Panel, plot: &PlotArea, (from, to): (f64, f64), step: By, words: &Words) -> Vec<Element> {

@@ -75,7 +75,7 @@ fn rounded(amount: Option<Amount>, words: &Words) -> Option<String> {
     match amount? {
         Amount::Tonnes(_) | Amount::TonnesBetween(..) | Amount::Difference(_) => Some(words.unit_tonnes(&short)),
         Amount::Change(_) | Amount::ChangeBetween(..) => Some(words.unit_percent(&short)),
-        Amount::Index(_) | Amount::Share(_) => Some(short),
+        Amount::Index(_) | Amount::Share(_) | Amount::Times(_) | Amount::Concentration { .. } => Some(short),
         Amount::Usd(_) | Amount::UnitValue(_) | Amount::Price(..) | Amount::Article(_) => None,
     }
 }

@@ -115,12 +115,14 @@ impl Page {
                 Chart(ChartName::Shifts, Full),
                 Chart(ChartName::Baskets, Full),
                 Chart(ChartName::Origins, Full),
+                Chart(ChartName::Concentration, Full),
                 Chart(ChartName::Partners, Full),
             ],
             Self::Prices => &[
                 Headline,
                 Chart(ChartName::Index, Full),
                 Chart(ChartName::Prices, Full),
+                Chart(ChartName::Relative, Full),
                 Chart(ChartName::Outside, Full),
             ],
             Self::Article => &[
@@ -180,10 +182,14 @@ impl ChartName {
     pub fn page(self) -> Page {
         match self {
             Self::Trade | Self::Ytd | Self::Change => Page::Trade,
-            Self::Gap | Self::Origins | Self::Shifts | Self::Baskets | Self::OriginsValue | Self::Partners => {
-                Page::Sourcing
-            }
-            Self::Index | Self::Prices | Self::Outside => Page::Prices,
+            Self::Gap
+            | Self::Origins
+            | Self::Shifts
+            | Self::Baskets
+            | Self::OriginsValue
+            | Self::Partners
+            | Self::Concentration => Page::Sourcing,
+            Self::Index | Self::Prices | Self::Outside | Self::Relative => Page::Prices,
             Self::Quarters
             | Self::Additions
             | Self::Capacity

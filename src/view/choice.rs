@@ -142,7 +142,7 @@ pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
         ChartName::Change => &[Key::Change],
         ChartName::Gap => &[Key::YearFrom, Key::YearTo],
         ChartName::Baskets => &[Key::Baskets, Key::Year],
-        ChartName::Origins => &[Key::Range],
+        ChartName::Origins | ChartName::Concentration | ChartName::Relative => &[Key::Range],
         ChartName::Partners => &[Key::Basket, Key::Range],
         ChartName::Index => &[Key::Base, Key::Range],
         ChartName::Prices => &[Key::Product, Key::Range, Key::Market, Key::Unit, Key::Vat],

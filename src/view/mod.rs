@@ -75,6 +75,10 @@ choices! {
         Prices = "prices",
         /// Prices outside China.
         Outside = "outside",
+        /// Dysprosium against praseodymium: one price over another.
+        Relative = "relative",
+        /// How concentrated sourcing is.
+        Concentration = "concentration",
         /// Exports and imports in the article's quarter and a year before.
         Quarters = "quarters",
         /// What is added to magnets, before and after.

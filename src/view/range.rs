@@ -32,8 +32,8 @@ impl ChartName {
         january(match self {
             Self::Trade | Self::Ytd | Self::Change => 2023,
             Self::Gap | Self::Shifts | Self::Baskets | Self::Supply => 2023,
-            Self::Origins | Self::OriginsValue | Self::Partners | Self::Newcomers => 2017,
-            Self::Index | Self::Prices | Self::Outside | Self::Demand | Self::BreakEven => 2025,
+            Self::Origins | Self::OriginsValue | Self::Partners | Self::Concentration | Self::Newcomers => 2017,
+            Self::Index | Self::Prices | Self::Outside | Self::Relative | Self::Demand | Self::BreakEven => 2025,
             // These show what the article names, in whatever range.
             Self::Quarters
             | Self::Additions
@@ -49,8 +49,14 @@ impl ChartName {
     pub fn long_start(self) -> Month {
         january(match self {
             Self::Trade | Self::Ytd | Self::Change => 2018,
-            Self::Gap | Self::Shifts | Self::Baskets | Self::Origins | Self::OriginsValue | Self::Partners => 2017,
-            Self::Index | Self::Prices | Self::Outside => 2019,
+            Self::Gap
+            | Self::Shifts
+            | Self::Baskets
+            | Self::Origins
+            | Self::OriginsValue
+            | Self::Partners
+            | Self::Concentration => 2017,
+            Self::Index | Self::Prices | Self::Outside | Self::Relative => 2019,
             of_article => return of_article.start(),
         })
     }

@@ -3,8 +3,8 @@
 use super::Words;
 use super::headline::unbroken;
 use super::rows::Rows;
-use crate::charts::Figure;
 use crate::charts::caption::{ListedTitle, Newest, Note, Publisher, Subtitle, Title};
+use crate::charts::{Figure, prices};
 use crate::data::{ArticleFigure, Dataset, Flow, Span};
 use crate::view::ChartName;
 use chrono::NaiveDate;
@@ -37,6 +37,14 @@ impl Words {
         }
         if let Subtitle::Sourcing(subtitle) = &figure.subtitle {
             caption.subtitle = self.sourcing_subtitle(subtitle);
+        }
+        if let Title::Prices(finding) = &figure.title
+            && let Some(title) = self.relative_title(finding)
+        {
+            caption.title = title;
+        }
+        if let Subtitle::Prices(prices::Subtitle::Relative) = &figure.subtitle {
+            caption.subtitle = self.more().compared.relative_subtitle.to_owned();
         }
         if let (Title::WhatIf(finding), Subtitle::WhatIf(subtitle)) = (&figure.title, &figure.subtitle) {
             caption.title = unbroken(&self.whatif_title(finding));
@@ -109,6 +117,7 @@ impl Words {
             Note::Before2014 => self.more().tips.before_2014_note,
             Note::OriginsBasket => self.more().origins.basket_note,
             Note::RestOfWorld => self.more().origins.rest_note,
+            Note::Concentration => self.more().origins.concentration_note,
             Note::Baskets => self.more().origins.baskets_note,
             Note::Partners => self.more().origins.partners_note,
         };

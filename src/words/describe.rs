@@ -125,6 +125,8 @@ impl Words {
             }
             Amount::Difference(tonnes) => self.unit_tonnes(&self.signed_number(tonnes.to_f64(), 0)),
             Amount::Index(value) => self.number(value, 1),
+            Amount::Times(value) => self.labels.times(&self.number(value, 2)),
+            Amount::Concentration { .. } => self.short_amount(amount),
             Amount::Price(quote, unit) => self.price(quote, unit),
             Amount::Article(printed) => self.as_printed(printed),
         }
@@ -222,6 +224,13 @@ impl Words {
             Detail::Printed(printed) => self.more().claims.printed(&self.as_printed(*printed)),
             Detail::OfDemand(printed) => self.more().claims.of_demand(&self.as_printed(*printed)),
             Detail::Quote(quote, unit) => self.price(*quote, *unit),
+            Detail::SharesOf(shares, together) => {
+                let share =
+                    |(origin, share): &(_, _)| [&*self.partner(*origin), " ", &self.percent(*share, 1)].concat();
+                let list: Vec<String> = shares.iter().map(share).collect();
+                self.more().origins.shares_of(&list.join(", "), &self.percent(*together, 1))
+            }
+            Detail::RestAsOne(index) => self.more().origins.rest_as_one(&self.number(*index, 0)),
             Detail::WhatIf(terms) => self.whatif_terms(*terms),
             Detail::VatTakenOff(rate) => self.more().tips.vat_taken_off(&self.number(*rate, 0)),
         }
@@ -246,6 +255,8 @@ impl Words {
             What::MonthOfQuotes(_) => vec![self.prices.quotes_of_month(&self.number(mark.rows.len() as f64, 0))],
             What::Shift { origin, .. } => self.shift_details(mark, origin.is_some(), rows),
             What::MadeUp { .. } | What::Others(_) => self.notes_of(mark, rows),
+            // Their details say all of it.
+            What::Relative(..) | What::Concentration(_) | What::NamedOrigins(_) => Vec::new(),
             What::Quote(_) | What::Index(_) => {
                 let fact = mark.rows.first().and_then(|row| rows.price(*row));
                 fact.map(|fact| self.price_details(fact, mark)).unwrap_or_default()

@@ -169,6 +169,13 @@ fn places_of(value: f64, places: usize, least: f64) -> usize {
     needed
 }
 
+/// As files have it: the digits of [`Words::number`] with a point, an ASCII minus, and no grouping.
+pub fn plain_number(value: f64, places: usize) -> String {
+    let text = fixed(value.abs(), places_of(value, places, 1.0));
+    let negative = value < 0.0 && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+    if negative { ["-", &text].concat() } else { text }
+}
+
 /// A number that is not negative with `places` decimals, rounded half up.
 ///
 /// By whole numbers: the standard library's formatting of fractions alone is 25 kB of WebAssembly.

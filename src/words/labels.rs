@@ -25,7 +25,7 @@ texts! {
     }
     texts {
         title_quarters, title_additions, title_capacity, title_shares, title_costs, title_volumes, title_oxide_prices,
-        title_newcomers, no_article_figure, form_reported,
+        title_newcomers, title_relative, title_concentration, ratio, concentration, concentration_unit, named_origins, no_article_figure, form_reported,
         tonnes_month, tonnes_quarter, tonnes_year, thousand_since_january, thousand_tonnes, net_tonnes, change, share,
         million_usd, usd_kilogram, thousand_cny, index, others, inside_china, rest_of_world, rest_short, measure_weight, measure_dollars,
         measure_oxide, made_up, value, unit_value, komis, all_origins, not_published, gap_none, no_record, the_article, article_quarter,
@@ -74,6 +74,10 @@ impl Words {
         match label {
             Label::Amount(amount) => {
                 let thousands = match amount {
+                    Amount::Concentration { least, most } if least < most => {
+                        let thousands = |value: f64| self.number(value / 1e3, 1);
+                        Some(self.labels.thousands(&[&*thousands(least), "–", &thousands(most)].concat()))
+                    }
                     Amount::Tonnes(tonnes) if tonnes.to_f64() >= 10_000.0 => {
                         Some(self.labels.thousands(&self.number(tonnes.to_f64() / 1e3, 1)))
                     }
@@ -259,6 +263,11 @@ impl Words {
             Amount::Difference(tonnes) => self.signed_number(tonnes.to_f64(), 0),
             Amount::Price(quote, unit) => self.axis_quote(quote, unit),
             Amount::Index(value) => self.number(value, 0),
+            Amount::Times(value) => self.number(value, 1),
+            Amount::Concentration { least, most } if least < most => {
+                [&*self.number(least, 0), "–", &self.number(most, 0)].concat()
+            }
+            Amount::Concentration { least, .. } => self.number(least, 0),
             Amount::Article(printed) => self.as_printed(printed),
         }
     }
@@ -324,6 +333,8 @@ impl Words {
             Unit::ThousandCnyPerTonne => words.thousand_cny,
             Unit::Price(unit) => self.price_unit(unit),
             Unit::Index | Unit::AsLabelled => words.index,
+            Unit::Times => words.ratio,
+            Unit::Concentration => words.concentration_unit,
         }
     }
 
@@ -346,6 +357,9 @@ impl Words {
             Name::Years(from, to) => self.from_to(&from.to_string(), &to.to_string()),
             Name::Value => self.labels.value.to_owned(),
             Name::UnitValue => self.labels.unit_value.to_owned(),
+            Name::Ratio(above, below) => [self.product(above), " / ", self.product(below)].concat(),
+            Name::Concentration => self.labels.concentration.to_owned(),
+            Name::NamedOrigins => self.labels.named_origins.to_owned(),
             Name::Period(span) => self.head_period(span),
             Name::Article(id) => self.labels.article_figures[id as usize].to_owned(),
             Name::Metal(metal) => self.labels.metals[metal as usize].to_owned(),

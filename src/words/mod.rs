@@ -15,6 +15,7 @@ mod article;
 mod article_page;
 mod caption;
 mod claims;
+mod compared;
 mod controls;
 mod describe;
 mod dispute;

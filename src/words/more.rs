@@ -3,6 +3,7 @@
 use super::article::ArticleWords;
 use super::article_page::ArticlePageWords;
 use super::claims::ClaimWords;
+use super::compared::ComparedWords;
 use super::controls::ControlWords;
 use super::record::RecordWords;
 use super::table::texts;
@@ -18,6 +19,8 @@ pub struct MoreWords {
     pub controls: ControlWords,
     /// What only the panels for sharing and embedding say.
     pub panels: PanelWords,
+    /// What only the charts say that compare one price with another.
+    pub compared: ComparedWords,
     /// What only is said of damaged links, files and rows.
     pub issues: IssueWords,
     /// What only tips, lists, tables and notes say.
@@ -98,7 +101,7 @@ texts! {
         others_computed(world, named), share_computed(share), share_published(share), share_of_basket(share),
         since_january(flow), average_month(flow), made_up(measure, years), per_kilogram(value),
         change_between(low, high), share_before(share, year), index_base(day, price), value_cif(value),
-        kind_derived(formula), kind_estimated(formula),         mid_printed(mid), vat_taken_off(rate), outlook_title(from, to), range_tonnes(low, high),
+        kind_derived(formula), kind_estimated(formula), mid_printed(mid), vat_taken_off(rate), outlook_title(from, to), range_tonnes(low, high),
         proof_sum(end, tonnes, sum), proof_step(period, end, tonnes, base, later, change), dispute_against(figures),
         dispute_by(by), dispute_by_points(n), public_since(source, day), withheld(source, day), doubtful(source),
     }
@@ -109,7 +112,7 @@ texts! {
     OriginWords
     texts {
         shifts_subtitle, origins_subtitle, one_scale, own_scales, value_subtitle, partners_subtitle, not_stepped_in,
-        stepped_in, basket_note, rest_note, baskets_note, partners_note, rivals_title, not_drawn_title, without_ore,
+        stepped_in, concentration_subtitle, concentration_note, basket_note, rest_note, baskets_note, partners_note, rivals_title, not_drawn_title, without_ore,
     }
     templates {
         everyone_else(sent, amount), down(pct), up(pct), break_in(when), break_outweighed(when, later), during(year),
@@ -122,5 +125,7 @@ texts! {
         outside_basket(basket, before, from, now, to), no_world_value(years),
         article_note(statement, value, source, verdict), years_tonnes(before, from, now, to),
         gain_and_loss(gain, loss), other_figure(tonnes), year_detail(year, detail),
+        less_concentrated(to, from), more_concentrated(to, from), as_concentrated(to, from), shares_of(list, together), rest_as_one(index),
+        concentration_of(basket), named_of(basket),
     }
 }

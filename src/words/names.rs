@@ -96,6 +96,8 @@ impl Words {
             ChartName::Index => self.prices.title_index,
             ChartName::Prices => self.prices.title_prices,
             ChartName::Outside => self.prices.title_outside,
+            ChartName::Relative => self.labels.title_relative,
+            ChartName::Concentration => self.labels.title_concentration,
             ChartName::Quarters => self.labels.title_quarters,
             ChartName::Additions => self.labels.title_additions,
             ChartName::Capacity => self.labels.title_capacity,

@@ -76,6 +76,8 @@ impl Words {
                 &self.day(*to),
             ),
             Finding::FarApart => words.far_apart.to_owned(),
+            // The overview has none.
+            Finding::Relative { .. } => String::new(),
             Finding::AgainstForecast { product, off } => {
                 words.against_title(self.product(*product), &self.off_range(*off))
             }
@@ -183,6 +185,7 @@ impl Words {
                 }
             }
             Subtitle::Outside => words.outside.to_owned(),
+            Subtitle::Relative => String::new(),
         }
     }
 
@@ -198,6 +201,7 @@ impl Words {
             Note::Index => words.index,
             Note::Komis => words.komis,
             Note::Europe => words.europe,
+            Note::Relative => self.more().compared.relative_note,
             Note::Agencies(agencies) => {
                 let of = |(agency, products): &(String, Vec<Product>)| {
                     let products: Vec<&str> = products.iter().map(|product| self.product_inside(*product)).collect();

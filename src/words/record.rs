@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::describe::SourceLine;
-use super::format::fixed;
+use super::format::plain_number;
 use super::proof::outward;
 use super::rows::Rows;
 use super::table::texts;
@@ -28,7 +28,7 @@ texts! {
         confidence: [&'static str; 2],
     }
     texts {
-        unit_tonnes, unit_dollars, unit_percent, unit_index, unit_times, unit_tonnes_a_year,
+        unit_tonnes, unit_dollars, unit_percent, unit_index, unit_times, unit_concentration, unit_tonnes_a_year,
         filter, sort_hint, files, files_image, files_data, files_copy, file_svg, file_png, file_png_size, file_csv_shown,
         file_csv_all, copy_image, copy_data, copied, copy_refused, image_refused, files_blocked, files_text, open_page,
         info_title, info_subtitle, info_source, info_newest, info_as_of, info_no_as_of, info_link, info_note,
@@ -84,6 +84,11 @@ pub struct Number {
 }
 
 impl Number {
+    /// As files have it: a point, an ASCII minus, and no grouping.
+    pub fn plain(self) -> String {
+        plain_number(self.value, self.places)
+    }
+
     /// A computed figure: `places` decimals.
     fn computed(value: f64, places: usize) -> Self {
         Self { value, places }
@@ -99,13 +104,6 @@ impl Number {
         // To the gram.
         let places = (0..6).find(|places| mass.grams() % 10_i64.pow(6 - places) == 0).unwrap_or(6);
         Self { value: mass.to_f64(), places: places as usize }
-    }
-
-    /// As files have it: a point, an ASCII minus, and no grouping.
-    pub fn plain(self) -> String {
-        let text = fixed(self.value.abs(), self.places);
-        let negative = self.value < 0.0 && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
-        if negative { ["-", &text].concat() } else { text }
     }
 }
 
@@ -194,6 +192,13 @@ impl Words {
             Some(Amount::Change(change)) => one(change_number(change), words.unit_percent),
             Some(Amount::ChangeBetween(low, high)) if low == high => one(percent(low), words.unit_percent),
             Some(Amount::ChangeBetween(low, high)) => two(percent(low), percent(high), words.unit_percent),
+            Some(Amount::Times(value)) => one(Number::computed(value, 2), words.unit_times),
+            Some(Amount::Concentration { least, most }) if least == most => {
+                one(Number::computed(least, 0), words.unit_concentration)
+            }
+            Some(Amount::Concentration { least, most }) => {
+                two(Number::computed(least, 0), Number::computed(most, 0), words.unit_concentration)
+            }
             Some(Amount::Index(value)) => one(Number::computed(value, 1), words.unit_index),
             Some(Amount::Price(quote, unit)) => {
                 let number = |price: f64| Number::exact(price, if price < 10_000.0 { 2 } else { 0 });

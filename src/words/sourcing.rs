@@ -86,6 +86,9 @@ impl Words {
                 let sent = more.newest_sent(&origin, &tonnes, &self.basket_lower(*basket), &self.in_span(*span));
                 more.newest_change(&sent, &self.printed_change(*change))
             }
+            Finding::LessConcentrated((from, to)) => more.less_concentrated(&to.to_string(), &from.to_string()),
+            Finding::MoreConcentrated((from, to)) => more.more_concentrated(&to.to_string(), &from.to_string()),
+            Finding::AsConcentrated((from, to)) => more.as_concentrated(&to.to_string(), &from.to_string()),
             of_gap => self.gap_title(of_gap).unwrap_or_default(),
         }
     }
@@ -119,6 +122,7 @@ impl Words {
                 self.sentences(&[years, Some(scale), inferred, loss].into_iter().flatten().collect::<Vec<_>>())
             }
             Subtitle::Value => more.value_subtitle.to_owned(),
+            Subtitle::Concentration => more.concentration_subtitle.to_owned(),
             Subtitle::Partners => more.partners_subtitle.to_owned(),
             Subtitle::Standfirst { newest, replaced, dollars, oxide } => {
                 let replaced =

@@ -36,6 +36,9 @@ impl Words {
             What::Quote(product) | What::MonthOfQuotes(product) | What::Index(product) => {
                 self.product(product).to_owned()
             }
+            What::Relative(above, below) => self.name(Name::Ratio(above, below)),
+            What::Concentration(basket) => self.more().origins.concentration_of(self.basket(basket)),
+            What::NamedOrigins(basket) => self.more().origins.named_of(self.basket(basket)),
             What::Article(id) => {
                 let figure = mark.rows.first().and_then(|row| rows.article(*row));
                 figure.map_or_else(|| self.name(Name::Article(id)), |figure| figure.statement.clone())

@@ -208,6 +208,7 @@ mod tests {
                 words.sourcing.templates(),
                 words.prices.templates(),
                 words.labels.templates(),
+                words.more().compared.templates(),
                 words.more().controls.templates(),
                 words.more().panels.templates(),
                 words.more().issues.templates(),

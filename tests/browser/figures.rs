@@ -17,7 +17,8 @@ async fn save_into(page: &Page, folder: &Path) {
 
 /// Clicks the button of a chart's files that has this text.
 async fn press(page: &Page, text: &str) {
-    let button = format!("[...document.querySelectorAll('{TRADE} .files button')].find(b => b.textContent === '{text}')");
+    let button =
+        format!("[...document.querySelectorAll('{TRADE} .files button')].find(b => b.textContent === '{text}')");
     page.js::<()>(&format!("{button}.click()")).await;
 }
 
@@ -96,7 +97,8 @@ fn a_long_table_grows_as_one_scrolls() {
     let file = [header, "\n".to_owned(), quotes.collect::<String>()].concat();
     let server = app().rule(Rule::on(&data_path("prices")).body(file.into_bytes())).start();
     journey("table-long", async |page| {
-        page.open_ready(&server.url("?view=prices&chart=prices&tab=table&product=pr-metal&t=earliest..latest&v=2")).await;
+        page.open_ready(&server.url("?view=prices&chart=prices&tab=table&product=pr-metal&t=earliest..latest&v=2"))
+            .await;
         let rows = "document.querySelectorAll('figure[data-chart=prices] tbody tr').length";
         page.wait_for(&format!("{rows} === 200"), "the first rows are there").await;
         page.js::<()>("const table = document.querySelector('.table'); table.scrollTop = table.scrollHeight").await;

@@ -58,7 +58,7 @@ fn check_damaged(version: &str, plain: &str, cases: &[(&str, &str, &str)]) {
 
 #[test]
 fn damaged_values_fall_back_alone() {
-    let charts = "one of trade, ytd, change, gap, origins, shifts, baskets, origins-value, partners, index, prices, outside, \
+    let charts = "one of trade, ytd, change, gap, origins, shifts, baskets, origins-value, partners, index, prices, outside, relative, concentration, \
          quarters, additions, capacity, shares, costs, volumes, oxide-prices, newcomers, \
          demand, supply, break-even";
     let range = "a range of months such as 2019-01..latest or 2018-01..2025-03, the first before the last";

@@ -3,6 +3,7 @@
 mod findings;
 mod index;
 mod panels;
+mod relative;
 
 use crate::common::{dedent, made_up, same, shipped, shown};
 use rare_earth_trade::data::{Dataset, File};

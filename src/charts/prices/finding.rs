@@ -46,6 +46,17 @@ pub enum Finding {
     },
     /// Outside China no product is quoted in as many as a quarter of the months shown.
     FarApart,
+    /// How many times the price of one product another's was, from the first to the last day that is shown.
+    Relative {
+        /// Whose price is divided.
+        above: Product,
+        /// By whose.
+        below: Product,
+        /// On the first day.
+        from: f64,
+        /// On the last day.
+        to: f64,
+    },
     /// Forecast to weaken, and went above the range: said of the whole page.
     AgainstForecast {
         /// What the forecast is of.

@@ -1,6 +1,6 @@
 //! Prices: quotes as printed, each a mark of its own, never joined across markets or agencies.
 //!
-//! `quotes` picks and converts them, `index`, `panels` (with `boxes`) and `outside` are the charts, `finding` has the rules of
+//! `quotes` picks and converts them, `index`, `panels` (with `boxes`), `outside` and `relative` are the charts, `finding` has the rules of
 //! their titles, `heavy` whether heavy rare earths held better than light ones, `now` the newest quotes, `abroad` those outside
 //! China.
 
@@ -13,6 +13,7 @@ mod now;
 mod outside;
 mod panels;
 mod quotes;
+mod relative;
 
 use super::caption::{ListedTitle, Note as AnyNote, Publisher, Subtitle as AnySubtitle, Title, newest};
 use super::events::event_marks;
@@ -64,6 +65,8 @@ pub enum Subtitle {
     },
     /// Quotes in dollars, markets apart.
     Outside,
+    /// One price over another, of one agency, market and day.
+    Relative,
 }
 
 /// A sentence under a chart of this family.
@@ -100,6 +103,8 @@ pub enum Note {
     Komis,
     /// Quotes in Europe are few and never joined.
     Europe,
+    /// Which two quotes are divided, and that no others are.
+    Relative,
 }
 
 /// The index chart of a view.
@@ -121,6 +126,11 @@ pub(super) fn quotes(
 /// The chart of prices outside China.
 pub(super) fn outside(facts: &[PriceFact], events: &[Event], view: &View) -> Figure {
     outside::drawn(facts, view).figure(ChartName::Outside, events)
+}
+
+/// The chart of relative prices.
+pub(super) fn relative(facts: &[PriceFact], events: &[Event], view: &View) -> Figure {
+    relative::drawn(facts, view).figure(ChartName::Relative, events)
 }
 
 /// What each chart of this family makes itself.

@@ -5,6 +5,7 @@
 
 mod approx;
 pub(super) mod baskets;
+pub(super) mod concentration;
 pub(super) mod gap;
 pub(super) mod origins;
 mod oxide;
@@ -108,6 +109,12 @@ pub enum Finding {
         /// The first year that is shown, where it is another.
         before: Option<(i32, f64)>,
     },
+    /// The index of concentration is lower in the second year, beyond what unnamed origins can make.
+    LessConcentrated((i32, i32)),
+    /// It is higher.
+    MoreConcentrated((i32, i32)),
+    /// It differs by a hundred points of ten thousand at most.
+    AsConcentrated((i32, i32)),
     /// How the newest figure for less than a year changed.
     Newest {
         /// Who sent it.
@@ -152,6 +159,8 @@ pub enum Subtitle {
     Value,
     /// The partners chart.
     Partners,
+    /// The concentration chart.
+    Concentration,
     /// Below the page's headline.
     Standfirst {
         /// The newest year with figures by origin, where that is the one compared.

@@ -2,6 +2,7 @@
 
 mod article;
 mod claims;
+mod compared;
 mod controls;
 mod labels;
 mod more;

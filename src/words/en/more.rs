@@ -1,10 +1,11 @@
 //! What the overview does without, in English.
 
-use super::{article, claims, controls, records, whatif};
+use super::{article, claims, compared, controls, records, whatif};
 use crate::words::more::{IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 
 pub static MORE: MoreWords = MoreWords {
     origins: ORIGINS,
+    compared: compared::COMPARED,
     controls: controls::CONTROLS,
     panels: PANELS,
     issues: ISSUES,
@@ -201,6 +202,15 @@ const ORIGINS: OriginWords = OriginWords {
     partners_subtitle: "China’s imports of rare earths from Myanmar and Laos, net tonnes a month, a basket a panel; a line is a published period at the height of its average month",
     not_stepped_in: "By weight no origin has stepped in",
     stepped_in: "By weight others have stepped in",
+    concentration_subtitle: "The sum of the squares of origins’ shares of China’s imports of compounds and metals (HS 2846 and 2805.30), in per cent of net tonnes (Herfindahl-Hirschman index): 10,000 where all come from one origin; and the part that named origins sent",
+    concentration_note: "Computed from the tonnes of the origins that the source names. Of everyone else only the sum is known: a year in which they could make more than 100 points of difference is a range, from many small origins to a single one.",
+    less_concentrated: "China’s sourcing was less concentrated in {to} than in {from}",
+    more_concentrated: "China’s sourcing was more concentrated in {to} than in {from}",
+    as_concentrated: "China’s sourcing was about as concentrated in {to} as in {from}",
+    shares_of: "{list}: together {together} of the world’s tonnes",
+    rest_as_one: "{index} if everyone else were one origin",
+    concentration_of: "Concentration, {basket}",
+    named_of: "Named origins together, {basket}",
     basket_note: "The basket is HS 2846 and 2805.30 by net weight: no ore, no monazite. “No record” is not zero: the source’s table has no row.",
     rest_note: "The rest of the world is the world’s total less the origins named in all years compared. The basket holds no ore and no monazite.",
     baskets_note: "Baskets overlap: carbonates hold the mixed carbonate, compounds and metals hold the oxides. Monazite is heading 2612.20 (thorium ores), ore is 2530.90.20.",

@@ -24,6 +24,7 @@ pub(super) const RECORDS: RecordWords = RecordWords {
     unit_percent: "%",
     unit_index: "index",
     unit_times: "times",
+    unit_concentration: "index, at most 10,000",
     unit_tonnes_a_year: "t a year",
     filter: "Show only rows with",
     sort_hint: "A column’s head sorts by it.",

@@ -77,6 +77,28 @@ fn every_chart_of_figures_that_are_hard_to_draw() {
     }
 }
 
+/// Both products by SMM on some days: a gap, weak ones only, an outlier, equal ones, one day.
+#[test]
+fn relative_prices_of_figures_that_are_hard_to_draw() {
+    let row = |day: &str, product: &str, price: u32, confidence: &str| {
+        format!("{day},day,{product},china-domestic,,,{price},CNY,t,unknown,SMM,{confidence},{day},\n")
+    };
+    let check = |name: &str, points: &[(&str, u32)], confidence: &str| {
+        let both = |(day, dy): &(&str, u32)| {
+            [row(day, "Dy oxide", *dy, confidence), row(day, "PrNd oxide", 400_000, confidence)].concat()
+        };
+        let rows = points.iter().map(both).collect::<String>();
+        let query = query(ChartName::Relative, "");
+        check(&format!("relative-pairs-{name}"), ChartName::Relative, &[(File::Prices, &rows)], &query, 600);
+    };
+    let far = [("2025-01-10", 1_600_000), ("2025-02-10", 1_500_000), ("2025-10-10", 900_000), ("2025-11-10", 800_000)];
+    check("gap", &far, "normal");
+    check("weak", &far, "low");
+    check("outlier", &[("2025-01-10", 1_600_000), ("2025-02-10", 150_000_000), ("2025-03-10", 1_400_000)], "normal");
+    check("equal", &[("2025-01-10", 1_600_000), ("2025-02-10", 1_600_000)], "normal");
+    check("one", &[("2025-01-10", 1_600_000)], "normal");
+}
+
 /// As wide as the margin of its page; without figures, and without some.
 #[test]
 fn the_charts_of_the_article() {

@@ -2,6 +2,7 @@
 
 mod baskets;
 mod compared;
+mod concentration;
 mod findings;
 mod replaced;
 mod said;
