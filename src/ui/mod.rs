@@ -35,7 +35,7 @@ use crate::charts::Implied;
 use crate::data::repair::{self, Repairs};
 use crate::data::{Arrived, Dataset};
 use crate::view::link::{self, Link, LinkIssue, Replaced};
-use crate::view::{ChartName, View};
+use crate::view::{ChartName, Tab, View};
 use crate::words::{Words, words};
 use leptos::prelude::*;
 use more::Part;
@@ -54,6 +54,8 @@ type NotLoaded = std::convert::Infallible;
 pub struct App {
     /// What the reader chose.
     pub view: RwSignal<View>,
+    /// The same but for what is open of which chart: no chart looks different for that.
+    pub choices: Memo<View>,
     /// The parts of the address that could not be read.
     pub link_issues: RwSignal<Vec<LinkIssue>>,
     /// What the address showed when it was made and another chart shows now.
@@ -163,8 +165,10 @@ impl App {
             let snapshot = snapshot.get();
             Arc::new(timing::measured("deduce", || Implied::new(&snapshot)))
         };
+        let choices = Memo::new(move |_| View { chart: None, tab: Tab::default(), ..view.get() });
         Self {
             view,
+            choices,
             files,
             link_issues: RwSignal::new(issues),
             replaced: RwSignal::new(replaced),
@@ -180,10 +184,14 @@ impl App {
         }
     }
 
-    /// Changes what the reader chose.
+    /// Changes what the reader chose. What was said of the link that it came by is over.
     pub fn choose(self, change: impl FnOnce(&mut View)) {
-        self.link_issues.set(Vec::new());
-        self.replaced.set(Vec::new());
+        if self.link_issues.with_untracked(|issues| !issues.is_empty()) {
+            self.link_issues.set(Vec::new());
+        }
+        if self.replaced.with_untracked(|replaced| !replaced.is_empty()) {
+            self.replaced.set(Vec::new());
+        }
         self.view.update(change);
     }
 
@@ -206,7 +214,7 @@ impl App {
     pub fn shown<T>(self, chart: ChartName, read: impl FnOnce(&View) -> T) -> T {
         match self.draft.get().filter(|(of, _)| *of == chart) {
             Some((_, draft)) => read(&draft),
-            None => self.view.with(read),
+            None => self.choices.with(read),
         }
     }
 

@@ -98,8 +98,11 @@ fn outside(app: App, page: HtmlElement) {
 }
 
 fn notices(app: App) -> String {
-    let cleaned = app.view.with(link::print);
-    let link = app.link_issues.with(|issues| html::link_notice(issues, &cleaned, app.words).into_string());
+    // Of a link that was read whole nothing is said, and a choice then writes nothing here again.
+    let link = app.link_issues.with(|issues| match issues.as_slice() {
+        [] => String::new(),
+        issues => html::link_notice(issues, &app.view.with(link::print), app.words).into_string(),
+    });
     let replaced = app.replaced.with(|replaced| html::replaced_notice(replaced, app.words).into_string());
     let repaired = app.repairs.with(|repairs| html::repaired_notice(repairs, app.words).into_string());
     link + &replaced + &repaired + &app.snapshot.with(|snapshot| html::data_notices(snapshot, app.words).into_string())
