@@ -108,7 +108,7 @@
   // What a failed start was, as far as a page can find out. A copy in one file has no files that could be missing.
   function explain(error, js, wasm) {
     var text = String(error && error.message || error);
-    if (/unsafe-eval|Content Security Policy|disallowed by embedder/i.test(text)) {
+    if (/unsafe-eval|Content Security Policy|by CSP|disallowed by embedder/i.test(text)) {
       return fail("The policy of this site forbids WebAssembly. Its administrator can allow it by adding 'wasm-unsafe-eval' to script-src of the Content-Security-Policy.");
     }
     return Promise.all((carried ? [] : [js, wasm]).map(function (file) {

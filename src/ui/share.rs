@@ -145,8 +145,8 @@ fn height(app: App, framed: &View, chart: ChartName, width: &str) -> Option<u32>
 /// Shows a link in the preview, at a width in CSS pixels, and as high as it will be until it says so itself.
 fn show(preview: &HtmlIFrameElement, link: &str, width: &str, height: impl Fn() -> Option<u32>) {
     let shows_link = preview.get_attribute("data-shows").is_some_and(|shown| shown == link);
-    let is_as_wide =
-        HtmlElement::style(preview).get_property_value("width").is_ok_and(|now| now == format!("{width}px"));
+    let element: &HtmlElement = preview;
+    let is_as_wide = element.style().get_property_value("width").is_ok_and(|now| now == format!("{width}px"));
     if shows_link && is_as_wide {
         return;
     }

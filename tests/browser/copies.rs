@@ -74,7 +74,8 @@ fn the_documented_headers_are_enough() {
         let host = with(Host::builder()).frame(frame.with("src", &server.url(PRICES))).start();
         let origin = host.url().trim_end_matches('/').to_owned();
         let all = headers.iter().fold(Rule::all(), |rule, (name, value)| {
-            rule.header(name, &value.replace("https://intranet.example.org", &origin))
+            let value = value.replace("https://intranet.example.org", &origin);
+            rule.header(name, &value.replace("https://charts.example.org", server.url("").trim_end_matches('/')))
         });
         server.set(all);
         journey(&format!("host-documented-{number}"), async |page| {

@@ -3,7 +3,7 @@
 
 use super::browser::Frames;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -97,6 +97,12 @@ impl Engine {
 /// Ends a test that this engine cannot be told to do; the reason is printed, and the test counts as passed.
 pub fn skip(reason: &str) -> ! {
     std::panic::resume_unwind(Box::new(Skipped(reason.to_owned())))
+}
+
+/// Says that a test, or the rest of it, is left out in this engine.
+pub fn skipped(name: &str, reason: &str) {
+    // Past what the test runner holds back of tests that pass.
+    let _ = writeln!(std::io::stderr(), "skipped in {:?}: {name}: {reason}", Engine::current());
 }
 
 /// Why a test was ended by [`skip`].

@@ -1,9 +1,8 @@
 //! The one way to run a browser test: a fresh browser, the test, the console, a picture.
 
 use super::browser::Frames;
-use super::engine::{Engine, Skipped};
+use super::engine::{Engine, Skipped, skipped};
 use super::page::Page;
-use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 
@@ -25,8 +24,7 @@ fn run(name: &str, frames: Frames, test: impl AsyncFnOnce(&Page)) {
     let ended = catch_unwind(AssertUnwindSafe(|| runtime.block_on(end(name, &page, result.is_ok()))));
     runtime.block_on(page.browser.stop());
     if let Err(Some(Skipped(reason))) = result.as_ref().map_err(|panic| panic.downcast_ref::<Skipped>()) {
-        // Past what the test runner holds back of tests that pass.
-        let _ = writeln!(std::io::stderr(), "skipped in {:?}: {name}: {reason}", Engine::current());
+        skipped(name, reason);
         return;
     }
     result.and(ended).unwrap_or_else(|panic| resume_unwind(panic));

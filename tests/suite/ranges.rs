@@ -60,25 +60,3 @@ fn a_range_in_which_no_whole_period_lies_shows_those_that_reach_into_it() {
     trade("2025-02..2025-02&by=quarter", "first quarter of 2025");
     trade("2025-03..2025-06&by=year", "2025");
 }
-
-#[test]
-fn what_is_computed_without_tax_is_not_called_a_quote() {
-    use rare_earth_trade::charts::headline::headline;
-    let check = |query: &str, headline_says: &str, chart_says: &str| {
-        let (view, data) = (crate::common::view(query), shipped().as_of("2026-09-14".parse().unwrap()));
-        let said = EN.standfirst(view.page, headline(&data, &view).as_ref(), None);
-        assert!(said.contains(headline_says), "{said}");
-        let subtitle = shown(ChartName::Prices, &shipped(), query).caption().subtitle;
-        assert!(subtitle.contains(chart_says), "{subtitle}");
-    };
-    check(
-        "view=prices&vat=excl&asof=2026-09-14",
-        "PrNd oxide without VAT 752,212 CNY per tonne, 13\u{202f}% taken off (Reuters, 19 February 2026)",
-        "the article’s range of 513,274–530,973 CNY per tonne (computed: without VAT) fits",
-    );
-    check(
-        "view=prices&asof=2026-09-14",
-        "PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026)",
-        "the article’s range of 580,000–600,000 CNY per tonne fits",
-    );
-}

@@ -1,10 +1,10 @@
 //! What readers and editors take along: links that stay what they were, codes to scan, and snippets to paste.
 
-use crate::common::{dedent, made_up, same, shipped, shipped_bytes, shown, svg, view};
+use crate::common::{dedent, made_up, same, shipped, shipped_bytes, svg, view};
 use chrono::NaiveDate;
 use rare_earth_trade::data::{Dataset, File};
-use rare_earth_trade::html::share::{WIDTHS, picture, snippet};
-use rare_earth_trade::html::{frame_height, qr};
+use rare_earth_trade::html::qr;
+use rare_earth_trade::html::share::{picture, snippet};
 use rare_earth_trade::view::link::{Link, LinkIssue, print};
 use rare_earth_trade::view::share::{apply_message, frame_id, framed, frozen_on, offered, shared};
 use rare_earth_trade::view::{ChartName, Page, View};
@@ -105,25 +105,6 @@ fn a_link_is_frozen_on_the_day_of_the_newest_figure() {
     assert_eq!(print(&moving), "view=trade&by=year&v=2");
     let nothing = Dataset::read(|_| Ok(Vec::new()));
     assert_eq!(frozen_on(&view("view=trade"), &nothing), None);
-}
-
-/// The heights of a frame in the widths that an editor can try.
-fn frame_heights(query: &str, hide: &str) -> [u32; 3] {
-    let framed = framed(&view(query), &[("_hide".to_owned(), hide.to_owned())]);
-    let shown = shown(framed.charts()[0], &shipped(), &print(&framed));
-    let height = |width| frame_height(&shown.figure, &shown.caption(), &framed, width, &|_| 8, &EN);
-    WIDTHS.map(height)
-}
-
-#[test]
-fn the_height_of_a_frame_follows_from_its_figure_and_width() {
-    let check = |query: &str, hide: &str, expected: [u32; 3]| {
-        assert_eq!(frame_heights(query, hide), expected, "{query} without {hide:?}");
-    };
-    check("view=overview&chart=trade&asof=2026-09-14", "", [792, 652, 611]);
-    check("view=overview&chart=trade&asof=2026-09-14", "title~source", [670, 589, 587]);
-    check("view=overview&chart=shifts&asof=2026-09-14", "", [735, 660, 244]);
-    check("view=overview&chart=prices&asof=2026-09-14", "", [1592, 829, 768]);
 }
 
 /// What an editor gets for the fields of the embed panel.

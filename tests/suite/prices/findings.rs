@@ -3,7 +3,7 @@
 use super::index::quote;
 use crate::common::{dedent, made_up, public, same, shipped, shown, view};
 use rare_earth_trade::charts::caption::Title;
-use rare_earth_trade::charts::headline::Now;
+use rare_earth_trade::charts::headline::{self, Now};
 use rare_earth_trade::charts::{Figure, prices};
 use rare_earth_trade::data::{Dataset, File, facts};
 use rare_earth_trade::view::ChartName;
@@ -253,4 +253,25 @@ fn titles_as_shipped() {
     check_title(ChartName::Index, &data, "view=prices&asof=2025-04-21", NO_INDEX);
     let none = "No quote of praseodymium metal is known after the day of the forecast";
     check_title(ChartName::Prices, &data, "view=prices&asof=2025-04-21", none);
+}
+
+#[test]
+fn what_is_computed_without_tax_is_not_called_a_quote() {
+    let check = |query: &str, headline_says: &str, chart_says: &str| {
+        let (view, data) = (view(query), shipped().as_of("2026-09-14".parse().unwrap()));
+        let said = EN.standfirst(view.page, headline::headline(&data, &view).as_ref(), None);
+        assert!(said.contains(headline_says), "{said}");
+        let subtitle = shown(ChartName::Prices, &shipped(), query).caption().subtitle;
+        assert!(subtitle.contains(chart_says), "{subtitle}");
+    };
+    check(
+        "view=prices&vat=excl&asof=2026-09-14",
+        "PrNd oxide without VAT 752,212 CNY per tonne, 13\u{202f}% taken off (Reuters, 19 February 2026)",
+        "the article’s range of 513,274–530,973 CNY per tonne (computed: without VAT) fits",
+    );
+    check(
+        "view=prices&asof=2026-09-14",
+        "PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026)",
+        "the article’s range of 580,000–600,000 CNY per tonne fits",
+    );
 }
