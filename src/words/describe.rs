@@ -110,6 +110,13 @@ impl Words {
             What::Flow(flow) => self.more().tips.flow_in(self.flow(flow), &when),
             What::YearToDate(flow) => self.more().tips.flow_in(&self.more().tips.since_january(self.flow(flow)), &when),
             What::Average(flow) => self.more().tips.flow_in(&self.more().tips.average_month(self.flow(flow)), &when),
+            What::MovingAverage(flow) => {
+                self.more().tips.flow_in(&self.more().compared.moving_average(self.flow(flow)), &when)
+            }
+            What::IndexOfFlow(flow, month) => {
+                let month = self.month(month);
+                self.more().tips.flow_in(&self.more().compared.flow_index(self.flow(flow), &month), &when)
+            }
             What::Shift { origin, basket, from } => {
                 let origin = origin.map_or_else(|| self.labels.rest_of_world.to_owned(), |origin| self.partner(origin));
                 self.more().tips.origin_in(&origin, self.basket(basket), &self.from_to(&from.to_string(), &when))
@@ -293,6 +300,7 @@ impl Words {
             What::Shift { origin, .. } => self.shift_details(mark, origin.is_some(), rows),
             What::MadeUp { .. } | What::Others(_) => self.notes_of(mark, rows),
             // Their details say all of it.
+            What::MovingAverage(_) | What::IndexOfFlow(..) => Vec::new(),
             What::Relative(..) | What::Concentration(_) | What::NamedOrigins(_) => Vec::new(),
             What::Quote(_) | What::Index(_) => {
                 let fact = mark.rows.first().and_then(|row| rows.price(*row));

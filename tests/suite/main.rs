@@ -29,6 +29,7 @@ mod size;
 mod sourcing;
 mod trade;
 mod trade_change;
+mod trade_compared;
 mod trade_findings;
 mod trade_years;
 mod verdicts;
