@@ -123,11 +123,11 @@ pub(super) fn compared(
     let (panel, without) = indexed::panel(&shown.flows, base, shown.window);
     let newest = shown.flows.iter().filter_map(|series| {
         let of_flow = panel.marks.iter().filter(|mark| mark.what == What::IndexOfFlow(series.flow(), base));
-        let spans = of_flow.filter_map(|mark| match mark.when {
+        let mut spans = of_flow.filter_map(|mark| match mark.when {
             When::Span(span) => Some(span),
             When::Day(_) => None,
         });
-        Some((series.flow(), spans.last()?))
+        Some((series.flow(), spans.next_back()?))
     });
     let newest = newest.collect();
     let mut notes = vec![Note::TradeGoods, Note::TradeUnlikeGoods];
