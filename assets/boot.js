@@ -11,7 +11,7 @@
   // ---- What the link asks for. The program reads it all; what is read here is what stands until then.
   var search = location.search.length > 1 ? location.search : location.hash.slice(1);
   var query = new URLSearchParams(plain(search).replace(/&(amp;)+/g, "&"));
-  var OURS = ["chart", "figure", "t", "by", "as", "show", "change", "years", "year", "baskets", "basket", "base", "product", "pr", "dy", "market", "unit", "vat", "asof"];
+  var OURS = ["chart", "figure", "t", "by", "as", "show", "change", "years", "year", "baskets", "basket", "base", "trade-base", "average", "scale", "product", "pr", "dy", "market", "unit", "vat", "asof"];
   // Addresses come encoded again, in capitals, with letters that nobody sees.
   function plain(text) {
     for (var times = 0; times < 4; times++) {

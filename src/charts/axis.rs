@@ -64,6 +64,8 @@ pub enum Base {
     Fitted,
     /// Near the lowest value, with a strong line at 100.
     Hundred,
+    /// Near the lowest value, and equal steps are equal ratios; an index has a strong line at 100.
+    Log,
     /// At zero, on a pale track that ends at 100 %: the whole that values are parts of.
     Whole,
 }

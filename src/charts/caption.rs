@@ -1,7 +1,7 @@
 //! What is said around a chart, as values.
 
 use super::{claims, prices, sourcing, trade, whatif};
-use crate::data::{Basket, Flow, RowId, Span, Tonnes, When};
+use crate::data::{Basket, Flow, Month, RowId, Span, Tonnes, When};
 use crate::deduce::{Miss, StatementPart};
 use crate::view::ChartName;
 
@@ -46,6 +46,10 @@ pub enum Note {
     TradeUnlikeGoods,
     /// Some figures are sums of published parts, or changes between published totals.
     TradeComputed,
+    /// The flows that have no line, because no figure of the month that is to be 100 is published by itself.
+    NoBase(Vec<Flow>, Month),
+    /// What a moving average over so many months rests on.
+    MovingAverage(u32),
     /// A bracket marks January and February, published as one figure.
     TwoMonths,
     /// Pale marks, open points and joined ticks are worked out from published figures.

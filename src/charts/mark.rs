@@ -6,7 +6,7 @@ use super::axis::Measure;
 use super::claims::{ArticleAmount, ArticleId};
 use super::trade::Change;
 use super::whatif;
-use crate::data::{Basket, Flow, Partner, Percent, Product, Quote, RowId, Span, Tonnes, Usd, When};
+use crate::data::{Basket, Flow, Month, Partner, Percent, Product, Quote, RowId, Span, Tonnes, Usd, When};
 use crate::view::PriceUnit;
 use chrono::NaiveDate;
 
@@ -40,6 +40,10 @@ pub enum What {
     YearToDate(Flow),
     /// The average month of a period.
     Average(Flow),
+    /// The average of a month and those before it.
+    MovingAverage(Flow),
+    /// 100 in this month.
+    IndexOfFlow(Flow, Month),
     /// What came from one partner, the world among them, in one basket.
     Origin(Partner, Basket),
     /// A basket's world total less the origins that are named.

@@ -17,7 +17,7 @@ pub mod whatif;
 use crate::data::{
     ArticleFigure, Dataset, File, FileError, Month, OriginFact, PriceFact, Span, Table, TradeFact, facts,
 };
-use crate::view::{ChartName, Extent, View};
+use crate::view::{ChartName, Extent, Scaling, View};
 use chrono::NaiveDate;
 
 pub use figure::{Chart, Figure, Panel};
@@ -58,8 +58,12 @@ pub fn chart(
         OriginsValue, Outside, OxidePrices, Partners, Prices, Quarters, Relative, Shares, Shifts, Supply, Trade,
         Volumes, Ytd,
     };
-    Ok(match name {
-        Trade | Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
+    let mut figure = match name {
+        Trade => {
+            let figure = overview_chart(name, extent, data, implied, view)?;
+            trade::compared(figure, trade_facts(data)?, implied, facts(&data.events), view)
+        }
+        Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
         Change => trade::change(trade_facts(data)?, implied, view),
         Shifts => sourcing::shifts::figure(origin_facts(data)?, view),
         Origins => sourcing::origins::figure(origin_facts(data)?, implied, view),
@@ -74,7 +78,21 @@ pub fn chart(
         }
         // Without a file they have no start, and a reader's figures do.
         Demand | Supply | BreakEven => whatif::figure(name, data, view),
-    })
+    };
+    if view.scale == Scaling::Log {
+        figure.chart.panels.iter_mut().for_each(logarithmic);
+    }
+    Ok(figure)
+}
+
+/// Gives a panel of prices, ratios or an index an axis on which equal steps are equal ratios, where all of it is above zero.
+fn logarithmic(panel: &mut Panel) {
+    use figure::Unit::{Index, Price, ThousandCnyPerTonne, Times, UsdPerKilogram};
+    let of_lines = matches!(panel.unit, Index | Price(_) | ThousandCnyPerTonne | Times | UsdPerKilogram);
+    let drawn = || panel.marks.iter().filter(|mark| mark.look.shape != Shape::Gap);
+    if of_lines && drawn().count() > 0 && drawn().all(|mark| mark.look.low > 0.0) {
+        panel.base = figure::Base::Log;
+    }
 }
 
 /// The same for the five charts that the overview shows, which needs nothing else of this room.

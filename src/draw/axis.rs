@@ -34,6 +34,47 @@ fn around(value: f64) -> (f64, f64) {
     if half > 0.0 { (value - half, value + half) } else { (0.0, 1.0) }
 }
 
+impl Axis {
+    /// The axis of values above zero whose equal steps are equal ratios; values are printed divided by `divisor`.
+    ///
+    /// It names 1, 2 and 5 times powers of ten, or powers of ten alone where those are more than wanted; where it is too
+    /// short for three of them, round steps as other axes have.
+    pub fn logarithmic(low: f64, high: f64, divisor: f64, wanted: u32) -> Self {
+        let (low, high) = (low / divisor / 1.04, high / divisor * 1.04);
+        let inside = |tick: &f64| (low..=high).contains(tick);
+        let of = |factors: &[f64]| -> Vec<f64> {
+            let powers = std::iter::successors(Some(power_below(low)), |power| Some(power * 10.0));
+            let powers = powers.take_while(|power| *power <= high).take(40);
+            powers.flat_map(|power| factors.iter().map(move |factor| factor * power)).filter(inside).collect()
+        };
+        let most = wanted as usize + 2;
+        let (powers, fine) = (of(&[1.0]), of(&[1.0, 2.0, 5.0]));
+        let ticks = if (3..=most).contains(&fine.len()) {
+            fine
+        } else if powers.len() >= 3 {
+            powers
+        } else {
+            Self::round(low, high, wanted).ticks.into_iter().filter(inside).collect()
+        };
+        let step = ticks.len().div_ceil(most).max(1);
+        let ticks = ticks.into_iter().step_by(step);
+        let scaled = ticks.map(|tick| tick * divisor).collect();
+        Self { domain: (low * divisor, high * divisor), ticks: scaled, taller: None }
+    }
+}
+
+/// The greatest power of ten that is not above a number above zero.
+fn power_below(number: f64) -> f64 {
+    let mut power = 1.0;
+    while power * 10.0 <= number && power < 1e15 {
+        power *= 10.0;
+    }
+    while power > number && power > 1e-15 {
+        power /= 10.0;
+    }
+    power
+}
+
 /// The least of 1, 2, 2.5 and 5 times a power of ten that is not below `least`.
 fn round_step(least: f64) -> f64 {
     let mut power = 1.0;
@@ -72,7 +113,34 @@ mod tests {
         check(0.0, 0.00004, 4, "0 0.00001 0.00002 0.000030000000000000004 0.00004");
     }
 
+    #[test]
+    fn ticks_of_ratios_are_round_too() {
+        let check = |low: f64, high: f64, divisor: f64, expected: &str| {
+            let ticks: Vec<String> = Axis::logarithmic(low, high, divisor, 4)
+                .ticks
+                .iter()
+                .map(|tick| (tick / divisor).to_string())
+                .collect();
+            assert_eq!(ticks.join(" "), expected, "{low} to {high}");
+        };
+        check(1.0, 1000.0, 1.0, "1 10 100 1000");
+        check(60.0, 700.0, 1.0, "100 200 500");
+        check(60.0, 700.0, 10.0, "10 20 50");
+        check(0.04, 0.4, 1.0, "0.05 0.1 0.2");
+        // Too short for three of these; one value.
+        check(80.0, 200.0, 1.0, "100 150 200");
+        check(400.0, 900.0, 1.0, "400 600 800");
+        check(100.0, 100.0, 1.0, "98 100 102 104");
+    }
+
     proptest::proptest! {
+        #[test]
+        fn ticks_of_ratios_never_run_away(low in 1e-6..1e9_f64, times in 1.0..1e6_f64, wanted in 3_u32..7) {
+            let axis = Axis::logarithmic(low, low * times, 1.0, wanted);
+            proptest::prop_assert!((1..40).contains(&axis.ticks.len()), "{axis:?}");
+            proptest::prop_assert!(axis.ticks.iter().all(|tick| *tick > 0.0 && tick.is_finite()), "{axis:?}");
+        }
+
         #[test]
         fn ticks_never_run_away(low in -1e9..1e9_f64, width in 0.0..1e9_f64, wanted in 0_u32..9) {
             let axis = Axis::round(low, low + width, wanted);

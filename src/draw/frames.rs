@@ -226,7 +226,8 @@ fn plot_area(panel: &Panel, rect: Rect, axis: &Axis, row_room: rows::Room) -> Pl
                 XAxis::Slots { slots, .. } => (0.0, slots.len().max(1) as f64),
                 XAxis::Rows(_) => (0.0, 1.0),
             };
-            PlotArea { rect, x: Scale::new(domain, across), y: Scale::new(axis.domain, (rect.bottom, rect.top)) }
+            let scale = if panel.base == Base::Log { Scale::logarithmic } else { Scale::new };
+            PlotArea { rect, x: Scale::new(domain, across), y: scale(axis.domain, (rect.bottom, rect.top)) }
         }
     }
 }
@@ -263,14 +264,18 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     }
     let divisor = panel.unit.divisor();
     let wanted = ((height / 28.0).round() as u32).clamp(3, if height < 200.0 { 4 } else { 6 });
+    if panel.base == Base::Log {
+        return Axis::logarithmic(low, high, divisor, wanted);
+    }
     let (low, high) = match panel.base {
         Base::Zero => (low.min(0.0), high.max(0.0)),
         Base::Whole => (low.min(0.0), high.max(rows::WHOLE)),
-        Base::Fitted => (low, high),
+        Base::Fitted | Base::Log => (low, high),
         // Room for labels under 100, and for the highest mark.
+        // A price or a mass is never below zero.
         Base::Hundred => {
-            let foot = low.min(100.0) - 0.08 * (high - low);
-            (if low < 0.0 { foot } else { foot.max(0.0) }, high.max(100.0) + 0.06 * (high - low))
+            let room = (low.min(100.0) - 0.08 * (high - low)).max(low.min(0.0));
+            (room, high.max(100.0) + 0.06 * (high - low))
         }
     };
     // Words stand above and below columns about zero, and above slots.

@@ -100,6 +100,9 @@ fn unit(panel: &Panel, axis: &Axis, words: &Words) -> String {
     if let Some(times) = axis.taller {
         return [unit, ", ", &words.labels.taller(&words.number(times, 1))].concat();
     }
+    if panel.base == Base::Log {
+        return [unit, if unit.is_empty() { "" } else { "; " }, words.labels.log_scale].concat();
+    }
     if panel.base != Base::Fitted || axis.ticks.is_empty() || axis.domain.0 <= 0.0 {
         return unit.to_owned();
     }

@@ -29,6 +29,7 @@ enum Entry {
     Range,
     Gap,
     Average,
+    Moving,
     Before,
     Events,
     Doubt,
@@ -111,6 +112,9 @@ fn entries(figure: &Figure) -> Vec<Entry> {
             Shape::Box => add(Entry::Area(Form::Boxed)),
             Shape::Point if matches!(mark.how, How::Deduced | How::Bounded) => add(Entry::Area(Form::Open)),
             Shape::Point if mark.look.doubt && prices => add(Entry::OpenPoint),
+            Shape::Point if matches!(mark.what, What::MovingAverage(_)) => add(Entry::Moving),
+            // The subtitle says what they are.
+            Shape::Point if matches!(mark.what, What::IndexOfFlow(..)) => {}
             Shape::Point if prices => add(Entry::Point),
             Shape::Point => add(Entry::PublishedPoint),
             Shape::Band if mark.look.doubt => add(Entry::OpenPoint),
@@ -159,7 +163,7 @@ fn order(mut entries: Vec<Entry>) -> Vec<Entry> {
         Entry::Range => 6,
         Entry::Pair => 7,
         Entry::Gap => 8,
-        Entry::Average => 9,
+        Entry::Average | Entry::Moving => 9,
         Entry::Before => 10,
         Entry::Guide => 11,
         Entry::Doubt => 12,
@@ -183,6 +187,7 @@ fn words_of(entry: Entry, words: &Words) -> &'static str {
         Entry::Range => words.form_bounded,
         Entry::Gap => words.form_gap,
         Entry::Average => words.form_average,
+        Entry::Moving => words.form_moving,
         Entry::Before => words.form_before,
         Entry::Events => words.form_events,
         Entry::Doubt => words.form_doubt,
@@ -232,6 +237,7 @@ fn swatch(entry: Entry, middle: Point) -> Vec<Element> {
             })
             .to_vec(),
         Entry::Average => vec![level(ink, Form::Line, 1.8)],
+        Entry::Moving => vec![level(ink, Form::Line, 1.7), symbol(Role::Ink, false, middle, 2.5)],
         Entry::Before => vec![level(Colour::Muted, Form::Line, 1.2)],
         Entry::Guide => vec![level(ink, Form::LineEarlier, 1.0)],
         Entry::Events => vec![upright(7.0, Paint::line(Colour::Faint, 1.0))],

@@ -19,6 +19,7 @@ mod header;
 mod heads;
 mod heights;
 mod legend;
+mod ln;
 mod marks;
 mod paint;
 mod palette;

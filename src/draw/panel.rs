@@ -8,7 +8,7 @@ use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::{Size, events, gaps, header, heads, marks, rows, tags, x_axis};
 use crate::charts::Figure;
-use crate::charts::figure::{Base, Bracket, EventWords, Guide, Panel, Stroke, XAxis};
+use crate::charts::figure::{Base, Bracket, EventWords, Guide, Panel, Stroke, Unit, XAxis};
 use crate::words::Words;
 
 /// What a panel needs to know of the chart around it.
@@ -173,7 +173,10 @@ fn value_axis(panel: &Panel, frame: &Frame, narrow: bool, words: &Words) -> (Vec
         Base::Hundred if (axis.domain.0..=axis.domain.1).contains(&100.0) => lines.push(line(100.0, Colour::INK)),
         Base::Hundred => lines.push(line(axis.domain.0, Colour::INK)),
         Base::Zero => lines.push(line(0.0_f64.clamp(axis.domain.0, axis.domain.1), Colour::INK)),
-        Base::Fitted => lines.push(line(axis.domain.0, Colour::Muted)),
+        Base::Log if panel.unit == Unit::Index && (axis.domain.0..=axis.domain.1).contains(&100.0) => {
+            lines.push(line(100.0, Colour::INK));
+        }
+        Base::Fitted | Base::Log => lines.push(line(axis.domain.0, Colour::Muted)),
         // Rows start from a line of their own.
         Base::Whole => {}
     }

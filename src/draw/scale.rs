@@ -1,10 +1,14 @@
-//! Straight-line scales between values and CSS pixels.
+//! Scales from values to CSS pixels: straight, or by ratios.
 
-/// A straight-line map between values and CSS pixels that goes both ways.
+use super::ln::ln;
+
+/// A map from values to CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
+    /// Of values; of their logarithms where equal steps are equal ratios.
     domain: (f64, f64),
     range_px: (f64, f64),
+    ratios: bool,
 }
 
 impl Scale {
@@ -12,19 +16,19 @@ impl Scale {
     /// the middle.
     pub fn new(domain: (f64, f64), range_px: (f64, f64)) -> Self {
         let domain = if domain.0 < domain.1 { domain } else { (domain.0 - 0.5, domain.0 + 0.5) };
-        Self { domain, range_px }
+        Self { domain, range_px, ratios: false }
+    }
+
+    /// The same for values above zero, where equal steps are equal ratios.
+    pub fn logarithmic(domain: (f64, f64), range_px: (f64, f64)) -> Self {
+        Self { ratios: true, ..Self::new((ln(domain.0), ln(domain.1)), range_px) }
     }
 
     /// The pixel of a value, also outside of the domain.
     pub fn to_px(self, value: f64) -> f64 {
+        let value = if self.ratios { ln(value) } else { value };
         let share = (value - self.domain.0) / (self.domain.1 - self.domain.0);
         self.range_px.0 + share * (self.range_px.1 - self.range_px.0)
-    }
-
-    /// The value of a pixel, the inverse of [`Self::to_px`].
-    pub fn to_value(self, px: f64) -> f64 {
-        let share = (px - self.range_px.0) / (self.range_px.1 - self.range_px.0);
-        self.domain.0 + share * (self.domain.1 - self.domain.0)
     }
 }
 
@@ -34,10 +38,21 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn a_scale_goes_there_and_back(low in -1e6..1e6_f64, width in 0.1..1e6_f64, value in -1e6..1e6_f64) {
-            let scale = Scale::new((low, low + width), (40.0, 700.0));
-            let back = scale.to_value(scale.to_px(value));
-            proptest::prop_assert!((back - value).abs() <= 1e-6 * (1.0 + value.abs() + width));
+        fn a_scale_keeps_its_ends_and_the_order(low in 0.1..1e6_f64, times in 1.01..1e3_f64, share in 0.0..1.0_f64) {
+            let (high, middle) = (low * times, low * (1.0 + share * (times - 1.0)));
+            for scale in [Scale::new, Scale::logarithmic] {
+                let scale = scale((low, high), (40.0, 700.0));
+                proptest::prop_assert!((scale.to_px(low) - 40.0).abs() < 1e-6 && (scale.to_px(high) - 700.0).abs() < 1e-6);
+                proptest::prop_assert!((40.0 - 1e-6..=700.0 + 1e-6).contains(&scale.to_px(middle)));
+            }
+        }
+    }
+
+    #[test]
+    fn equal_ratios_are_equal_steps() {
+        let scale = Scale::logarithmic((1.0, 1000.0), (300.0, 0.0));
+        for (value, px) in [(1.0, 300.0), (10.0, 200.0), (100.0, 100.0), (1000.0, 0.0)] {
+            assert!((scale.to_px(value) - px).abs() < 1e-9, "{value}");
         }
     }
 }

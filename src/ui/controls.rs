@@ -61,7 +61,7 @@ pub fn ChartFields(app: App, chart: ChartName) -> impl IntoView {
 
 /// Whether a field stands behind a word where there is little room. Where there is more, the style sheet shows it always.
 fn is_rest(key: Key) -> bool {
-    matches!(key, Key::Market | Key::Unit | Key::Vat)
+    matches!(key, Key::Market | Key::Unit | Key::Vat | Key::Scale | Key::Average | Key::TradeBase | Key::BaseMonth)
 }
 
 /// Words of which one is chosen.

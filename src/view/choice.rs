@@ -1,8 +1,11 @@
 //! The fields that the reader chooses with. A field's name is its key in the link, its values are the link's.
 
-use super::{BasketsChoice, By, ChartName, IndexBase, PRODUCTS, PriceUnit, Range, Start, VatChoice, View, link};
+use super::{
+    Average, BasketsChoice, By, ChartName, INDEX_PRODUCTS, IndexBase, PRODUCTS, PriceUnit, Range, Scaling, Start,
+    VatChoice, View, link,
+};
 use crate::data::origins::{basket_years, partner_baskets};
-use crate::data::{Basket, Dataset, Market, Month, OriginFact, Partner, Product, facts};
+use crate::data::{Basket, Confidence, Dataset, Market, Month, OriginFact, Partner, Product, When, facts};
 
 /// One thing that can be chosen of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +40,14 @@ pub enum Key {
     Basket,
     /// `base`: the day that is 100.
     Base,
+    /// The same as a month.
+    BaseMonth,
+    /// `trade-base`: the month in which imports and exports are 100.
+    TradeBase,
+    /// `average`: the moving average of the trade chart.
+    Average,
+    /// `scale`: how values are spread over an axis.
+    Scale,
     /// `product`: those of the prices chart.
     Product,
     /// `market`: that of the prices chart.
@@ -69,7 +80,10 @@ impl Key {
             Self::Year => "year",
             Self::Baskets => "baskets",
             Self::Basket => "basket",
-            Self::Base => "base",
+            Self::Base | Self::BaseMonth => "base",
+            Self::TradeBase => "trade-base",
+            Self::Average => "average",
+            Self::Scale => "scale",
             Self::Product => "product",
             Self::Market => "market",
             Self::Unit => "unit",
@@ -81,6 +95,7 @@ impl Key {
     pub fn form(self) -> Form {
         match self {
             Self::YearFrom | Self::YearTo | Self::Year | Self::Basket | Self::Market => Form::List,
+            Self::BaseMonth | Self::TradeBase => Form::List,
             Self::Product => Form::Ticks,
             _ => Form::Words,
         }
@@ -106,6 +121,14 @@ pub enum Choice {
     Basket(Option<Basket>),
     /// The day that is 100.
     Base(IndexBase),
+    /// The month that is 100; `None` where it is none.
+    BaseMonth(Option<Month>),
+    /// The month in which imports and exports are 100; `None` is tonnes.
+    TradeBase(Option<Month>),
+    /// Over how many months an average goes.
+    Average(Average),
+    /// How values are spread over an axis.
+    Scale(Scaling),
     /// A product of the prices chart.
     Product(Product),
     /// A market of the price chart.
@@ -123,7 +146,10 @@ impl Choice {
             Self::Since(from, _) => link::value(&View { range: Range { from, to: None }, ..View::default() }, "t"),
             Self::By(by) => by.name().to_owned(),
             Self::Baskets(baskets) => baskets.name().to_owned(),
-            Self::Base(base) => base.name().to_owned(),
+            Self::Base(base) => base.name(),
+            Self::BaseMonth(month) | Self::TradeBase(month) => month.map_or(String::new(), |month| month.to_string()),
+            Self::Average(average) => average.name().to_owned(),
+            Self::Scale(scale) => scale.name().to_owned(),
             Self::Year(year) => year.to_string(),
             Self::YearFrom(from, to) | Self::YearTo(to, from) => format!("{from}~{to}"),
             Self::Basket(basket) => basket.map(Basket::name).unwrap_or_default().to_owned(),
@@ -138,14 +164,16 @@ impl Choice {
 /// The fields of a chart, with what a view chooses among their options even where there are no figures for it.
 pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
     let keys: &[Key] = match chart {
-        ChartName::Trade => &[Key::By, Key::Range],
+        ChartName::Trade => &[Key::By, Key::Range, Key::Average, Key::TradeBase],
         ChartName::Change => &[Key::Change],
         ChartName::Gap => &[Key::YearFrom, Key::YearTo],
         ChartName::Baskets => &[Key::Baskets, Key::Year],
-        ChartName::Origins | ChartName::Concentration | ChartName::Relative => &[Key::Range],
+        ChartName::Origins | ChartName::Concentration => &[Key::Range],
+        ChartName::Relative => &[Key::Range, Key::Scale],
+        ChartName::OriginsValue | ChartName::Outside => &[Key::Scale],
         ChartName::Partners => &[Key::Basket, Key::Range],
-        ChartName::Index => &[Key::Base, Key::Range],
-        ChartName::Prices => &[Key::Product, Key::Range, Key::Market, Key::Unit, Key::Vat],
+        ChartName::Index => &[Key::Base, Key::BaseMonth, Key::Range, Key::Scale],
+        ChartName::Prices => &[Key::Product, Key::Range, Key::Market, Key::Unit, Key::Vat, Key::Scale],
         // Their numbers are no choice among words: see `view::scenario`.
         ChartName::Demand | ChartName::Supply | ChartName::BreakEven => &[],
         // The others have nothing to choose, those of the article among them.
@@ -185,7 +213,17 @@ fn options(key: Key, chart: ChartName, data: &Dataset, view: &View) -> Vec<Choic
             baskets.dedup();
             std::iter::once(None).chain(baskets.into_iter().map(Some)).map(Choice::Basket).collect()
         }
-        Key::Base => IndexBase::ALL.iter().copied().map(Choice::Base).collect(),
+        Key::Base => IndexBase::NAMED.map(Choice::Base).to_vec(),
+        Key::BaseMonth => {
+            let chosen = match view.base {
+                IndexBase::Month(month) => Some(month),
+                IndexBase::Article | IndexBase::Controls => None,
+            };
+            months(index_months(data), chosen).map(Choice::BaseMonth).collect()
+        }
+        Key::TradeBase => months(trade_months(data), view.trade_base).map(Choice::TradeBase).collect(),
+        Key::Average => Average::ALL.iter().copied().map(Choice::Average).collect(),
+        Key::Scale => Scaling::ALL.iter().copied().map(Choice::Scale).collect(),
         Key::Product => PRODUCTS.map(Choice::Product).to_vec(),
         Key::Market => Market::ALL.iter().copied().map(Choice::Market).collect(),
         Key::Unit => PriceUnit::ALL.iter().copied().map(Choice::Unit).collect(),
@@ -208,8 +246,38 @@ fn chosen(key: Key, chart: ChartName, data: &Dataset, view: &View) -> String {
             let newest = || basket_years(facts(&data.origins)).first().copied();
             view.year.or_else(newest).map_or(String::new(), |year| year.to_string())
         }
+        // A day that has a name is no month.
+        Key::BaseMonth if !matches!(view.base, IndexBase::Month(_)) => String::new(),
         key => link::value(view, key.name()),
     }
+}
+
+/// None, then months with the one that is chosen, newest first.
+fn months(mut months: Vec<Month>, chosen: Option<Month>) -> impl Iterator<Item = Option<Month>> {
+    months.extend(chosen);
+    months.sort_unstable_by(|a, b| b.cmp(a));
+    months.dedup();
+    std::iter::once(None).chain(months.into_iter().map(Some))
+}
+
+/// The months in which a product of the index was quoted on a day inside China, by a source that is not weak.
+fn index_months(data: &Dataset) -> Vec<Month> {
+    let quoted = facts(&data.prices).iter().filter(|fact| {
+        let strong = fact.source.confidence != Confidence::Low;
+        strong && fact.market == Market::ChinaDomestic && INDEX_PRODUCTS.contains(&fact.product)
+    });
+    let month = |when: When| match when {
+        When::Day(day) => Some(Month::of(day)),
+        When::Span(_) => None,
+    };
+    quoted.filter_map(|fact| month(fact.when)).collect()
+}
+
+/// The months of which the tonnes of a flow are published by themselves, by a source that is not weak.
+fn trade_months(data: &Dataset) -> Vec<Month> {
+    let strong = facts(&data.trade).iter().filter(|fact| fact.source.confidence != Confidence::Low);
+    let known = strong.filter(|fact| fact.span.months() == 1 && fact.tonnes.is_some());
+    known.map(|fact| fact.span.first()).collect()
 }
 
 /// The ranges that are one choice away: from where the chart starts by itself, from its longer start, and all.
@@ -260,6 +328,8 @@ pub fn choose(view: &mut View, name: &str, text: &str) {
             let _ = choose_end(view, name, text);
         }
         "basket" if text.is_empty() => view.basket = None,
+        "trade-base" if text.is_empty() => view.trade_base = None,
+        "base" if text.is_empty() => view.base = IndexBase::default(),
         "asof" if text.is_empty() => view.as_of = None,
         "market" => {
             // Each market has its usual unit: a unit chosen for another one would often show nothing.

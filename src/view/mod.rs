@@ -12,7 +12,7 @@ pub use range::{Grip, Range, Start, Window};
 pub use scenario::{Input, Scenario};
 
 use crate::data::names::names;
-use crate::data::{Basket, Market, Product};
+use crate::data::{Basket, Market, Month, Product};
 use chrono::NaiveDate;
 
 /// Declares choices by their names in the link; the first value is the default.
@@ -113,12 +113,24 @@ choices! {
         Every = "all",
     }
 
-    /// The day that is 100 in the index chart.
-    IndexBase {
-        /// Each agency's last quote up to the article of 21 April 2025.
-        Article = "article",
-        /// Its last quote up to 26 March 2025, before the controls.
-        Controls = "controls",
+    /// Over how many months the trade chart has a moving average.
+    Average {
+        /// It has none.
+        None = "none",
+        /// Three.
+        Three = "3",
+        /// Six.
+        Six = "6",
+        /// Twelve.
+        Twelve = "12",
+    }
+
+    /// How values are spread over the axis of lines and points.
+    Scaling {
+        /// Equal steps are equal differences.
+        Linear = "linear",
+        /// Equal steps are equal ratios.
+        Log = "log",
     }
 
     /// The unit of the price charts.
@@ -160,6 +172,56 @@ choices! {
     /// A language of the page, by its code in HTML.
     Lang { English = "en" }
 }
+
+/// When prices are 100 in the index chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum IndexBase {
+    /// At each agency's last quote up to the article of 21 April 2025.
+    #[default]
+    Article,
+    /// At its last quote up to 26 March 2025, before the controls.
+    Controls,
+    /// At its last quote of this month.
+    Month(Month),
+}
+
+impl IndexBase {
+    /// Those that have a name.
+    pub const NAMED: [Self; 2] = [Self::Article, Self::Controls];
+
+    /// As the link writes it: `article`, `controls`, or a month such as `2025-03`.
+    pub fn name(self) -> String {
+        match self {
+            Self::Article => "article".to_owned(),
+            Self::Controls => "controls".to_owned(),
+            Self::Month(month) => month.to_string(),
+        }
+    }
+
+    /// The one of that name.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "article" => Some(Self::Article),
+            "controls" => Some(Self::Controls),
+            month => link::read_month(month).map(Self::Month),
+        }
+    }
+}
+
+impl Average {
+    /// How many months; `None` without an average.
+    pub fn months(self) -> Option<u32> {
+        match self {
+            Self::None => None,
+            Self::Three => Some(3),
+            Self::Six => Some(6),
+            Self::Twelve => Some(12),
+        }
+    }
+}
+
+/// The products of the index, in its order.
+pub const INDEX_PRODUCTS: [Product; 3] = [Product::PrNdOxide, Product::DyOxide, Product::TbOxide];
 
 /// The products that the prices chart can show, in its order.
 pub const PRODUCTS: [Product; 9] = [
@@ -228,8 +290,14 @@ pub struct View {
     pub baskets: BasketsChoice,
     /// The basket of the partners chart; `None` is all of them, one panel each.
     pub basket: Option<Basket>,
-    /// The day that is 100 in the index chart, and that its finding starts from.
+    /// When prices are 100 in the index chart, and what its finding starts from.
     pub base: IndexBase,
+    /// The month in which imports and exports are 100 in the trade chart; `None` shows tonnes.
+    pub trade_base: Option<Month>,
+    /// The moving average of the trade chart, where it goes by month.
+    pub average: Average,
+    /// The value axis of prices, indexes and unit values on their pages and in frames.
+    pub scale: Scaling,
     /// The products of the prices chart, in the order of [`PRODUCTS`], at least one.
     pub products: Vec<Product>,
     /// Where the quotes of the prices chart hold; the index stays inside China.
@@ -263,6 +331,9 @@ impl Default for View {
             baskets: BasketsChoice::default(),
             basket: None,
             base: IndexBase::default(),
+            trade_base: None,
+            average: Average::default(),
+            scale: Scaling::default(),
             products: USUAL_PRODUCTS.to_vec(),
             market: Market::ChinaDomestic,
             unit: None,

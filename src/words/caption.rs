@@ -4,7 +4,7 @@ use super::Words;
 use super::headline::unbroken;
 use super::rows::Rows;
 use crate::charts::caption::{ListedTitle, Newest, Note, Publisher, Subtitle, Title};
-use crate::charts::{Figure, prices};
+use crate::charts::{Figure, prices, trade};
 use crate::data::{ArticleFigure, Dataset, Flow, Span};
 use crate::view::ChartName;
 use chrono::NaiveDate;
@@ -37,6 +37,11 @@ impl Words {
         }
         if let Subtitle::Sourcing(subtitle) = &figure.subtitle {
             caption.subtitle = self.sourcing_subtitle(subtitle);
+        }
+        if let Title::Trade(trade::Finding::Indexed(month)) = figure.title {
+            let month = self.month(month);
+            caption.title = self.more().compared.trade_index_title(&month);
+            caption.subtitle = self.more().compared.trade_index_subtitle(&month);
         }
         if let Title::Prices(finding) = &figure.title
             && let Some(title) = self.relative_title(finding)
@@ -117,6 +122,13 @@ impl Words {
             Note::Before2014 => self.more().tips.before_2014_note,
             Note::OriginsBasket => self.more().origins.basket_note,
             Note::RestOfWorld => self.more().origins.rest_note,
+            Note::NoBase(flows, month) => {
+                let flows: Vec<&str> = flows.iter().map(|flow| self.flow_lower(*flow)).collect();
+                return Some(self.more().compared.no_month(&self.month(*month), &flows.join(", ")));
+            }
+            Note::MovingAverage(months) => {
+                return Some(self.more().compared.moving_note(&self.number(f64::from(*months), 0)));
+            }
             Note::Concentration => self.more().origins.concentration_note,
             Note::Baskets => self.more().origins.baskets_note,
             Note::Partners => self.more().origins.partners_note,

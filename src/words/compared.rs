@@ -12,6 +12,8 @@ texts! {
     }
     templates {
         relative_fell(above, below, from, to), relative_rose(above, below, from, to),
+        no_quote_in(month, list), no_month(month, list), moving_note(n), trade_index_title(month),
+        trade_index_subtitle(month), moving_average(flow), flow_index(flow, month),
     }
 }
 

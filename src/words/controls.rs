@@ -4,7 +4,7 @@ use super::Words;
 use super::table::texts;
 use crate::view::choice::{Choice, Field, Key};
 use crate::view::link::{Old, Replaced};
-use crate::view::{BasketsChoice, By, IndexBase, PriceUnit, VatChoice};
+use crate::view::{Average, BasketsChoice, By, IndexBase, PriceUnit, Scaling, VatChoice};
 
 texts! {
     /// What only fields, the strip and older links say.
@@ -16,11 +16,11 @@ texts! {
     texts {
         by, range, range_all, range_other, range_from, range_to, range_form, range_no_month, range_order, year_from, year_to, year, baskets, basket, base,
         product, market, unit, vat, month, quarter, of_year, baskets_five, baskets_all, basket_all, base_article,
-        base_controls, cny_tonne, cny_kilogram, usd_kilogram, vat_incl, vat_excl,
+        base_controls, base_month, base_no_month, trade_base, in_tonnes, average, average_none, scale, scale_linear, scale_log, cny_tonne, cny_kilogram, usd_kilogram, vat_incl, vat_excl,
         strip_note, strip_from, strip_to, strip_window,
         old_change, old_origins, old_share, old_value, old_unit_value,
     }
-    templates { range_since(year), more(chosen), replaced(list), replaced_by(was, now), months_from_to(from, to) }
+    templates { hundred_in(month), of_months(n), range_since(year), more(chosen), replaced(list), replaced_by(was, now), months_from_to(from, to) }
 }
 
 impl Words {
@@ -36,6 +36,10 @@ impl Words {
             Key::Baskets => words.baskets,
             Key::Basket => words.basket,
             Key::Base => words.base,
+            Key::BaseMonth => words.base_month,
+            Key::TradeBase => words.trade_base,
+            Key::Average => words.average,
+            Key::Scale => words.scale,
             Key::Product => words.product,
             Key::Market => words.market,
             Key::Unit => words.unit,
@@ -61,6 +65,14 @@ impl Words {
             Choice::Baskets(BasketsChoice::Every) => words.baskets_all,
             Choice::Base(IndexBase::Article) => words.base_article,
             Choice::Base(IndexBase::Controls) => words.base_controls,
+            Choice::BaseMonth(Some(month)) | Choice::Base(IndexBase::Month(month)) => return self.month(month),
+            Choice::BaseMonth(None) => words.base_no_month,
+            Choice::TradeBase(Some(month)) => return words.hundred_in(&self.month(month)),
+            Choice::TradeBase(None) => words.in_tonnes,
+            Choice::Average(Average::None) => words.average_none,
+            Choice::Average(average) => return words.of_months(average.name()),
+            Choice::Scale(Scaling::Linear) => words.scale_linear,
+            Choice::Scale(Scaling::Log) => words.scale_log,
             Choice::Unit(PriceUnit::CnyTonne) => words.cny_tonne,
             Choice::Unit(PriceUnit::CnyKilogram) => words.cny_kilogram,
             Choice::Unit(PriceUnit::Usd) => words.usd_kilogram,

@@ -256,6 +256,7 @@ impl Words {
             What::Shift { origin, .. } => self.shift_details(mark, origin.is_some(), rows),
             What::MadeUp { .. } | What::Others(_) => self.notes_of(mark, rows),
             // Their details say all of it.
+            What::MovingAverage(_) | What::IndexOfFlow(..) => Vec::new(),
             What::Relative(..) | What::Concentration(_) | What::NamedOrigins(_) => Vec::new(),
             What::Quote(_) | What::Index(_) => {
                 let fact = mark.rows.first().and_then(|row| rows.price(*row));

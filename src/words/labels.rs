@@ -31,7 +31,7 @@ texts! {
         measure_oxide, made_up, value, unit_value, komis, all_origins, not_published, gap_none, no_record, the_article, article_quarter,
         second_hand, heads_month, heads_year,
         form_published, form_published_or_sum, form_deduced, form_bounded, form_inferred, form_estimated, form_forecast, form_gap,
-        form_average, form_before, form_events, form_doubt, form_band, form_point, form_period, form_open_point, form_box,
+        form_average, form_moving, log_scale, form_before, form_events, form_doubt, form_band, form_point, form_period, form_open_point, form_box,
         form_guide, form_pair, praseodymium, dysprosium, your_figures, new_mines, all_together, missing, newest_quote,
         break_even,
     }

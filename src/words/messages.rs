@@ -24,6 +24,8 @@ impl Words {
             Expected::Range => self.more().issues.link_range.to_owned(),
             Expected::Year => self.more().issues.link_year.to_owned(),
             Expected::Years => self.more().issues.link_years.to_owned(),
+            Expected::Base => self.more().issues.link_base.to_owned(),
+            Expected::Month => self.more().issues.link_month.to_owned(),
             Expected::Products => self.more().issues.link_products.to_owned(),
             Expected::Figure => self.more().issues.link_figure.to_owned(),
             Expected::Basket => self.more().issues.link_basket.to_owned(),

@@ -70,7 +70,7 @@ texts! {
         issue_low_below_high, issue_low_and_high, issue_band_or_mid, issue_some_figure, issue_text,
         issue_partner_code, issue_basket, issue_against, issue_yes_or_nothing, issue_line_end, issue_one_line, issue_utf8, issue_mid_in_band,
         issue_after_period, issue_once, doubts, issue_on_its_way,
-        link_range, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_figure, link_once,
+        link_range, link_base, link_month, link_year, link_years, link_products, link_basket, link_day, link_hide, link_id, link_figure, link_once,
         link_version,
     }
     templates {

@@ -31,7 +31,7 @@ texts! {
         against_title(product, off), days(n), weeks(n),
         fate_never(day, off), fate_still(day, time), fate_left(time, day, off), fate_own_day_left(day, off),
         fate_in_and_out(fitted, all), above(part), below(part),
-        index_subtitle(agency, day), index_subtitle_controls(agency, day), quotes(market), quotes_vat(market, vat),
+        index_subtitle(agency, quoted), until_article(day), until_controls(day), of_month(month), quotes(market), quotes_vat(market, vat),
         quotes_forecast(quotes, range), range_vat_off(range), agencies(list), agency_of(agency, products), outlook(source, until, end),
         fitting(pct), not_named(product), mid_computed(mid), quotes_of_month(n),
         now_under(agency, when), now_vat_off(rate), now_change(change, day), now_newer(price, agency, when),
@@ -163,8 +163,9 @@ impl Words {
         match subtitle {
             Subtitle::Index { agency: None, .. } => words.index.to_owned(),
             Subtitle::Index { agency: Some(agency), base, until } => match base {
-                IndexBase::Article => words.index_subtitle(agency, &self.day(*until)),
-                IndexBase::Controls => words.index_subtitle_controls(agency, &self.day(*until)),
+                IndexBase::Article => words.index_subtitle(agency, &words.until_article(&self.day(*until))),
+                IndexBase::Controls => words.index_subtitle(agency, &words.until_controls(&self.day(*until))),
+                IndexBase::Month(month) => words.index_subtitle(agency, &words.of_month(&self.month(*month))),
             },
             Subtitle::Quotes { market, vat, forecast } => {
                 let market = self.market_where(*market);
@@ -201,6 +202,10 @@ impl Words {
             Note::Index => words.index,
             Note::Komis => words.komis,
             Note::Europe => words.europe,
+            Note::NoBase(products, month) => {
+                let products: Vec<&str> = products.iter().map(|product| self.product_inside(*product)).collect();
+                return Some(self.more().compared.no_quote_in(&self.month(*month), &products.join(", ")));
+            }
             Note::Relative => self.more().compared.relative_note,
             Note::Agencies(agencies) => {
                 let of = |(agency, products): &(String, Vec<Product>)| {

@@ -8,7 +8,7 @@ use super::rows::Rows;
 use super::table::texts;
 use crate::charts::Implied;
 use crate::charts::claims::{ArticleAmount, ArticleUnit};
-use crate::charts::mark::{Amount, Detail, Mark};
+use crate::charts::mark::{Amount, Detail, Mark, What};
 use crate::charts::trade::Change;
 use crate::data::names::names;
 use crate::data::{Confidence, Dataset, Decimal, Percent, Quote, RowId, Source, Tonnes, When};
@@ -143,7 +143,11 @@ impl Words {
         let ids = self.record_rows(mark, implied);
         let sources: Vec<&Source> = ids.iter().filter_map(|row| rows.source(*row)).collect();
         let weak = sources.iter().any(|source| source.confidence == Confidence::Low);
-        let cells = self.amount_cells(mark.amount);
+        let mut cells = self.amount_cells(mark.amount);
+        if let What::Average(_) | What::MovingAverage(_) = mark.what {
+            // A quotient has no last digit.
+            cells.value = cells.value.map(|average| Number::exact(average.value, 1));
+        }
         let change = mark.details.iter().find_map(|detail| match detail {
             Detail::Change(change) => Some(*change),
             _ => None,

@@ -36,6 +36,8 @@ impl Words {
             What::Quote(product) | What::MonthOfQuotes(product) | What::Index(product) => {
                 self.product(product).to_owned()
             }
+            What::MovingAverage(flow) => self.more().compared.moving_average(self.flow(flow)),
+            What::IndexOfFlow(flow, month) => self.more().compared.flow_index(self.flow(flow), &self.month(month)),
             What::Relative(above, below) => self.name(Name::Ratio(above, below)),
             What::Concentration(basket) => self.more().origins.concentration_of(self.basket(basket)),
             What::NamedOrigins(basket) => self.more().origins.named_of(self.basket(basket)),

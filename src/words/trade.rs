@@ -43,6 +43,8 @@ impl Words {
     fn trade_title_of(&self, finding: &Finding, china: &str) -> String {
         match finding {
             Finding::Neutral(name) => self.chart_name(*name).to_owned(),
+            // The overview has none.
+            Finding::Indexed(_) => String::new(),
             Finding::Since(year, moves) => {
                 let (subjects, year) = (self.subjects(*moves, china), year.to_string());
                 let verb = |way| if way == Direction::Down { self.trade.have_fallen } else { self.trade.have_risen };
@@ -140,6 +142,8 @@ impl Words {
                 parts.push(self.trade.scales.to_owned());
                 parts.join(" ")
             }
+            // The overview has none.
+            Subtitle::Indexed(_) => String::new(),
             Subtitle::Ytd => self.trade.joins.to_owned(),
             Subtitle::Change(By::Month) => self.trade.change_by_month.to_owned(),
             Subtitle::Change(By::Quarter) => self.trade.change_by_quarter.to_owned(),

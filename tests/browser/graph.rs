@@ -75,8 +75,8 @@ fn going_to_a_page_draws_its_charts_once() {
         page.open_ready(&server.url("")).await;
         for (view, charts) in [
             ("trade", &["change", "trade", "ytd"][..]),
-            ("sourcing", &["baskets", "gap", "origins", "origins-value", "partners", "shifts"]),
-            ("prices", &["index", "outside", "prices"]),
+            ("sourcing", &["baskets", "concentration", "gap", "origins", "origins-value", "partners", "shifts"]),
+            ("prices", &["index", "outside", "prices", "relative"]),
             ("overview", &["gap", "index", "prices", "trade", "ytd"]),
         ] {
             page.forget_draws().await;

@@ -106,8 +106,11 @@ fn every_chart_is_drawn_once_at_the_start() {
             for (query, charts) in [
                 ("", &OVERVIEW[..]),
                 ("?view=trade", &["trade", "ytd", "change"]),
-                ("?view=sourcing", &["gap", "origins-value", "shifts", "baskets", "origins", "partners"]),
-                ("?view=prices", &["index", "prices", "outside"]),
+                (
+                    "?view=sourcing",
+                    &["gap", "origins-value", "shifts", "baskets", "origins", "concentration", "partners"],
+                ),
+                ("?view=prices", &["index", "prices", "relative", "outside"]),
                 ("?view=trade&chart=baskets&_embed=1", &["baskets"]),
             ] {
                 page.open_ready(&server.url(query)).await;

@@ -2,7 +2,7 @@
 
 use crate::common::{made_up, same, shipped, view};
 use rare_earth_trade::data::{Dataset, File, Product};
-use rare_earth_trade::view::choice::{Choice, Field, Form, choose, fields, toggle};
+use rare_earth_trade::view::choice::{Choice, Field, Form, Key, choose, fields, toggle};
 use rare_earth_trade::view::link::print;
 use rare_earth_trade::view::{ChartName, View};
 use rare_earth_trade::words::EN;
@@ -17,7 +17,9 @@ fn offered(chart: ChartName, data: &Dataset, view: &View) -> String {
             };
             if is_chosen { format!("[{}]", EN.choice(*option)) } else { EN.choice(*option) }
         };
-        let options: Vec<String> = field.options.iter().take(9).map(word).collect();
+        // Lists of months grow with the figures.
+        let most = if matches!(field.key, Key::TradeBase | Key::BaseMonth) { 1 } else { 9 };
+        let options: Vec<String> = field.options.iter().take(most).map(word).collect();
         format!("{}: {}", EN.key(field.key), options.join(", "))
     };
     fields(chart, data, view).iter().map(line).collect::<Vec<_>>().join("\n")
@@ -30,11 +32,17 @@ fn check(chart: ChartName, query: &str, expected: &str) {
 
 #[test]
 fn the_fields_of_each_chart() {
-    check(ChartName::Trade, "view=trade&v=2", "By: [month], quarter, year\nRange: [since 2023], since 2018, all");
+    let rest = "Moving average: [none], 3 months, 6 months, 12 months\nAs: [tonnes]";
+    let trade = |first: &str| format!("{first}\n{rest}");
+    check(
+        ChartName::Trade,
+        "view=trade&v=2",
+        &trade("By: [month], quarter, year\nRange: [since 2023], since 2018, all"),
+    );
     check(
         ChartName::Trade,
         "view=trade&by=year&v=1",
-        "By: month, quarter, [year]\nRange: since 2023, [since 2018], all",
+        &trade("By: month, quarter, [year]\nRange: since 2023, [since 2018], all"),
     );
     check(ChartName::Ytd, "view=trade&v=2", "");
     check(ChartName::Change, "view=trade&v=2", "By: month, [quarter], year");
@@ -47,11 +55,12 @@ fn the_fields_of_each_chart() {
     check(ChartName::Origins, "view=sourcing&v=2", "Range: [since 2017], all");
     // Its longer range is its own.
     check(ChartName::Origins, "view=sourcing&v=1", "Range: [since 2017], all");
-    check(ChartName::OriginsValue, "view=sourcing&v=2", "");
+    check(ChartName::OriginsValue, "view=sourcing&v=2", "Scale: [linear], logarithmic");
     check(
         ChartName::Index,
         "view=prices&base=controls&t=earliest..latest&v=2",
-        "100 is: the article’s day, [before the controls]\nRange: since 2025, since 2019, [all]",
+        "100 is: the article’s day, [before the controls]\nor in: [no month]\nRange: since 2025, since 2019, [all]\n\
+         Scale: [linear], logarithmic",
     );
     check(
         ChartName::Prices,
@@ -59,15 +68,57 @@ fn the_fields_of_each_chart() {
         "Products: [Pr metal], [PrNd oxide], PrNd metal, Pr oxide, [Dy oxide], Dy metal, Dy-Fe, [Tb oxide], Tb metal\n\
          Range: since 2025, since 2019, all\n\
          Market: China, China, listed, [FOB China], Europe, trade press, period average, year end\n\
-         Unit: CNY a tonne, CNY a kilogram, [USD a kilogram]\nVAT: [as quoted], without",
+         Unit: CNY a tonne, CNY a kilogram, [USD a kilogram]\nVAT: [as quoted], without\n\
+         Scale: [linear], logarithmic",
     );
 }
 
 #[test]
 fn the_word_for_more_fields_says_what_they_choose() {
     let said = |query: &str| EN.more_fields(fields(ChartName::Prices, &shipped(), &view(query)).iter().skip(2));
-    assert_eq!(said("view=prices&v=2"), "more: China, CNY a tonne, as quoted");
-    assert_eq!(said("view=prices&market=fob&vat=excl&v=2"), "more: FOB China, USD a kilogram, without");
+    assert_eq!(said("view=prices&v=2"), "more: China, CNY a tonne, as quoted, linear");
+    assert_eq!(said("view=prices&market=fob&vat=excl&v=2"), "more: FOB China, USD a kilogram, without, linear");
+}
+
+#[test]
+fn months_that_can_be_a_hundred_have_a_figure_that_is_not_weak() {
+    let quote = |day: &str, product: &str, market: &str, confidence: &str| {
+        format!("{day},day,{product},{market},,,100,CNY,t,unknown,SMM,{confidence},2025-06-01,\n")
+    };
+    let prices = [
+        quote("2025-01-10", "PrNd oxide", "china-domestic", "normal"),
+        quote("2025-01-20", "Dy oxide", "china-domestic", "normal"),
+        quote("2025-02-10", "PrNd oxide", "china-domestic", "low"),
+        quote("2025-03-10", "PrNd oxide", "fob-china", "normal"),
+        quote("2025-04-10", "Pr metal", "china-domestic", "normal"),
+        quote("2025-05-10", "Tb oxide", "china-domestic", "normal"),
+    ];
+    let trade = "2024-01/02,export,8774,,,1,,normal,2024-03-14,
+        2024-03,export,4710,,,1,,normal,2024-04-14,
+        2024-04,import,4566,,,1,,low,2024-05-14,
+        2024-05,import,5500,,,1,,normal,2024-06-14,";
+    let data = made_up(&[(File::Prices, &prices.concat()), (File::Trade, trade)]);
+    let months = |chart: ChartName, key: Key, query: &str| {
+        let fields = fields(chart, &data, &view(query));
+        let field = fields.into_iter().find(|field| field.key == key).unwrap();
+        let months: Vec<String> = field.options.iter().map(|option| option.value()).collect();
+        format!("{} [{}]", months.join(" ").trim(), field.chosen)
+    };
+    assert_eq!(months(ChartName::Index, Key::BaseMonth, "view=prices"), "2025-05 2025-01 []");
+    assert_eq!(months(ChartName::Index, Key::BaseMonth, "view=prices&base=controls"), "2025-05 2025-01 []");
+    let chosen = months(ChartName::Index, Key::BaseMonth, "view=prices&base=2025-02");
+    assert_eq!(chosen, "2025-05 2025-02 2025-01 [2025-02]");
+    assert_eq!(months(ChartName::Trade, Key::TradeBase, "view=trade"), "2024-05 2024-03 []");
+    let chosen = months(ChartName::Trade, Key::TradeBase, "view=trade&trade-base=2024-03");
+    assert_eq!(chosen, "2024-05 2024-03 [2024-03]");
+}
+
+#[test]
+fn no_month_goes_back_to_what_holds_without_one() {
+    check_choice("view=trade&trade-base=2024-03&v=2", "trade-base", "", "view=trade&v=2");
+    check_choice("view=trade&v=2", "trade-base", "2024-05", "view=trade&trade-base=2024-05&v=2");
+    check_choice("view=prices&base=2025-01&v=2", "base", "", "view=prices&v=2");
+    check_choice("view=prices&base=controls&v=2", "base", "2025-01", "view=prices&base=2025-01&v=2");
 }
 
 #[test]

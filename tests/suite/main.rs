@@ -33,6 +33,7 @@ mod small;
 mod sourcing;
 mod trade;
 mod trade_change;
+mod trade_compared;
 mod trade_findings;
 mod trade_years;
 mod verdicts;

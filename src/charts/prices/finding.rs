@@ -112,7 +112,7 @@ fn beyond_rounding(change: Percent) -> bool {
 pub(super) fn moves(facts: &[PriceFact], view: &View, window: (Month, Month)) -> Option<(NaiveDate, Vec<Move>)> {
     let other = match view.base {
         IndexBase::Article => IndexBase::Controls,
-        IndexBase::Controls => IndexBase::Article,
+        IndexBase::Controls | IndexBase::Month(_) => IndexBase::Article,
     };
     let ((_, lines), (_, others)) = (lines(facts, view.base, view), lines(facts, other, view));
     let claimed: Vec<(NaiveDate, Move)> = lines

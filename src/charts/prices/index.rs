@@ -8,12 +8,9 @@ use crate::charts::ARTICLE;
 use crate::charts::figure::{Aside, Base, Chart, Empty, Guide, Name, Panel, Stroke, Unit};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
 use crate::data::period::day_position;
-use crate::data::{Fact, Market, Month, PriceFact, Product};
-use crate::view::{ChartName, IndexBase, View};
+use crate::data::{Fact, Market, Month, PriceFact, Product, Span, When};
+use crate::view::{ChartName, INDEX_PRODUCTS, IndexBase, View};
 use chrono::NaiveDate;
-
-/// The products of the index, in its order.
-pub(super) const PRODUCTS: [Product; 3] = [Product::PrNdOxide, Product::DyOxide, Product::TbOxide];
 
 /// A weak quote is borne out by another agency's quote of its day or at most so many days after it ...
 const BORNE_OUT_DAYS: i64 = 14;
@@ -62,16 +59,18 @@ pub(super) fn until(base: IndexBase) -> NaiveDate {
     match base {
         IndexBase::Article => ARTICLE,
         IndexBase::Controls => BEFORE_CONTROLS,
+        IndexBase::Month(month) => When::Span(Span::month(month)).last_day(),
     }
 }
 
-/// The lines of the agency that quotes the products most. A product without a quote near the base day has none.
-pub(super) fn lines<'a>(facts: &'a [PriceFact], base: IndexBase, view: &View) -> (Option<&'a str>, Vec<Line<'a>>) {
+/// The lines of the agency that quotes the products most. A product without a quote near the base day, or in the base month,
+/// has none.
+pub(super) fn lines<'a>(facts: &'a [PriceFact], of: IndexBase, view: &View) -> (Option<&'a str>, Vec<Line<'a>>) {
     let terms = Terms::inside(view.vat);
-    let of_product = PRODUCTS.map(|product| (product, shown(facts, product, terms)));
+    let of_product = INDEX_PRODUCTS.map(|product| (product, shown(facts, product, terms)));
     let all: Vec<Shown> = of_product.iter().flat_map(|(_, quotes)| quotes.iter().copied()).collect();
     let Some(agency) = main_agency(&all) else { return (None, Vec::new()) };
-    let until = until(base);
+    let until = until(of);
     let line = |(product, all): (Product, Vec<Shown<'a>>)| {
         let quotes: Vec<(NaiveDate, Shown)> = all
             .iter()
@@ -79,7 +78,11 @@ pub(super) fn lines<'a>(facts: &'a [PriceFact], base: IndexBase, view: &View) ->
             .filter_map(|quote| Some((quote.day()?, *quote)))
             .collect();
         let base = quotes.iter().rfind(|(day, quote)| *day <= until && !quote.weak()).copied()?;
-        ((until - base.0).num_days() <= GUIDE_DAYS).then_some(Line { product, base, quotes, all })
+        let near = match of {
+            IndexBase::Month(month) => Month::of(base.0) == month,
+            IndexBase::Article | IndexBase::Controls => (until - base.0).num_days() <= GUIDE_DAYS,
+        };
+        near.then_some(Line { product, base, quotes, all })
     };
     (Some(agency), of_product.into_iter().filter_map(line).collect())
 }
@@ -99,11 +102,17 @@ pub(super) fn drawn(facts: &[PriceFact], view: &View) -> Drawn {
         ..Panel::new(time_axis(window), Unit::Index, Base::Hundred)
     };
     panel.empty = panel.marks.is_empty().then_some(Empty::Range);
+    let missing = INDEX_PRODUCTS.into_iter().filter(|product| !lines.iter().any(|line| line.product == *product));
+    let missing: Vec<Product> = missing.collect();
+    let without = match view.base {
+        IndexBase::Month(month) if !missing.is_empty() => Some(Note::NoBase(missing, month)),
+        _ => None,
+    };
     let finding = finding::moves(facts, view, window);
     Drawn {
         finding: finding.map_or(Finding::Neutral(ChartName::Index), |(day, moves)| Finding::Index { day, moves }),
         subtitle: Subtitle::Index { agency, base: view.base, until: until(view.base) },
-        notes: vec![Note::Index, Note::Guides],
+        notes: [Note::Index, Note::Guides].into_iter().chain(without).collect(),
         window,
         last: last_of(quotes().filter(|quote| quote.inside(window))),
         chart: Chart { panels: vec![panel], ..Chart::default() },

@@ -105,6 +105,8 @@ pub enum Note {
     Europe,
     /// Which two quotes are divided, and that no others are.
     Relative,
+    /// The products that have no line, because the index's agency has no quote of them in the month that is to be 100.
+    NoBase(Vec<Product>, Month),
 }
 
 /// The index chart of a view.

@@ -1,11 +1,10 @@
 //! What it is now: the newest quotes inside China.
 
 use super::GUIDE_DAYS;
-use super::index::PRODUCTS;
 use super::quotes::{Shown, Terms, house, newest_sound, shown};
 use crate::charts::ARTICLE;
 use crate::data::{Month, Percent, PriceFact, Product, Quote, Vat, When};
-use crate::view::{PriceUnit, View};
+use crate::view::{INDEX_PRODUCTS, PriceUnit, View};
 use chrono::NaiveDate;
 
 /// The newest quotes of a product.
@@ -55,7 +54,7 @@ pub fn last_quotes(facts: &[PriceFact], view: &View) -> Vec<LastQuote> {
         let now = |quote: &Shown| now(quote, &quotes, terms);
         Some(LastQuote { product, main: now(main), newer: newer.then(|| now(newest)) })
     };
-    PRODUCTS.into_iter().filter_map(of_product).collect()
+    INDEX_PRODUCTS.into_iter().filter_map(of_product).collect()
 }
 
 fn now(quote: &Shown, quotes: &[Shown], terms: Terms) -> NowQuote {

@@ -16,6 +16,8 @@ pub const MARGIN: f64 = 1.0;
 pub enum Finding {
     /// Nothing holds: the title says what the chart shows.
     Neutral(ChartName),
+    /// Nothing is claimed of an index that is 100 in this month.
+    Indexed(Month),
     /// In every year after this one, the running one among them, and in the newest month.
     Since(i32, Moves),
     /// In these periods, a year or a part of it each, in a row and up to the newest that both flows have.

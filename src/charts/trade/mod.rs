@@ -4,10 +4,12 @@
 //! `heads`, is the trade chart; `ytd` and `change` are those of their names; `finding` says what they found, and `record` is
 //! the strip under the month chart.
 
+mod average;
 mod change;
 mod finding;
 mod heads;
 mod index;
+mod indexed;
 mod months;
 mod record;
 mod series;
@@ -26,7 +28,7 @@ use super::caption::{self, Listed, ListedTitle, Newest, Note, Publisher, Title};
 use super::events::event_marks;
 use super::figure::{Arrangement, Chart, EventMark, Figure, Panel};
 use super::implied::{Implied, disputes};
-use super::mark::Detail;
+use super::mark::{Detail, What};
 use crate::data::{Event, EventKind, Flow, Month, Span, TradeFact, When};
 use crate::view::{By, ChartName, View};
 
@@ -39,6 +41,8 @@ pub enum Subtitle {
     Ytd,
     /// Changes on a year before.
     Change(By),
+    /// Each month in per cent of this one.
+    Indexed(Month),
 }
 
 /// The trade chart of a view.
@@ -96,6 +100,44 @@ pub(super) fn change(facts: &[TradeFact], implied: Option<&Implied>, view: &View
     let newest = drawn.iter().filter_map(|(series, slots)| Some((series.flow(), slots.last()?.span))).collect();
     let notes = vec![Note::TradeGoods, Note::TradeUnlikeGoods, Note::TradeComputed];
     shown.figure(ChartName::Change, finding::change(drawn), Subtitle::Change(by), vec![panel], notes, newest)
+}
+
+/// The trade chart as an index, 100 in a month; else with the moving average that was chosen.
+pub(super) fn compared(
+    mut figure: Figure,
+    facts: &[TradeFact],
+    implied: Option<&Implied>,
+    events: &[Event],
+    view: &View,
+) -> Figure {
+    let shown = Shown::new(ChartName::Trade, facts, implied, view, By::Month);
+    let Some(base) = view.trade_base else {
+        if let (By::Month, Some(months)) = (view.by, view.average.months()) {
+            for (panel, series) in figure.chart.panels.iter_mut().zip(&shown.flows) {
+                average::add(panel, series, months, shown.window);
+            }
+            figure.notes.push(Note::MovingAverage(months));
+        }
+        return figure;
+    };
+    let (panel, without) = indexed::panel(&shown.flows, base, shown.window);
+    let newest = shown.flows.iter().filter_map(|series| {
+        let of_flow = panel.marks.iter().filter(|mark| mark.what == What::IndexOfFlow(series.flow(), base));
+        let mut spans = of_flow.filter_map(|mark| match mark.when {
+            When::Span(span) => Some(span),
+            When::Day(_) => None,
+        });
+        Some((series.flow(), spans.next_back()?))
+    });
+    let newest = newest.collect();
+    let mut notes = vec![Note::TradeGoods, Note::TradeUnlikeGoods];
+    if !without.is_empty() {
+        notes.insert(0, Note::NoBase(without, base));
+    }
+    let mut figure =
+        shown.figure(ChartName::Trade, Finding::Indexed(base), Subtitle::Indexed(base), vec![panel], notes, newest);
+    figure.chart.events = event_marks(events, ChartName::Trade, shown.window, |_| 0);
+    figure
 }
 
 /// What a chart of this family is made from.

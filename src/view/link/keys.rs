@@ -1,10 +1,10 @@
 //! The keys of version 2 of the link.
 
-use super::Expected;
+use super::{Expected, read_month};
 use crate::data::{Basket, Market, Product, Span, period::parse_day};
 use crate::view::{
-    BasketsChoice, By, ChartName, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range, Start, Tab, Theme,
-    VatChoice, View,
+    Average, BasketsChoice, By, ChartName, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range, Scaling,
+    Start, Tab, Theme, VatChoice, View,
 };
 
 /// A key of the grammar.
@@ -70,7 +70,7 @@ pub(super) struct ChoiceKey {
 }
 
 /// What is chosen of charts.
-static CHARTS: [ChoiceKey; 16] = [
+static CHARTS: [ChoiceKey; 19] = [
     ChoiceKey {
         name: "view",
         expected: Expected::OneOf(Page::NAMES),
@@ -147,9 +147,27 @@ static CHARTS: [ChoiceKey; 16] = [
     },
     ChoiceKey {
         name: "base",
-        expected: Expected::OneOf(IndexBase::NAMES),
-        value: |view| view.base.name().to_owned(),
+        expected: Expected::Base,
+        value: |view| view.base.name(),
         read: |view, text| IndexBase::parse(text).map(|base| view.base = base),
+    },
+    ChoiceKey {
+        name: "trade-base",
+        expected: Expected::Month,
+        value: |view| view.trade_base.map_or(String::new(), |month| month.to_string()),
+        read: |view, text| read_month(text).map(|month| view.trade_base = Some(month)),
+    },
+    ChoiceKey {
+        name: "average",
+        expected: Expected::OneOf(Average::NAMES),
+        value: |view| view.average.name().to_owned(),
+        read: |view, text| Average::parse(text).map(|average| view.average = average),
+    },
+    ChoiceKey {
+        name: "scale",
+        expected: Expected::OneOf(Scaling::NAMES),
+        value: |view| view.scale.name().to_owned(),
+        read: |view, text| Scaling::parse(text).map(|scale| view.scale = scale),
     },
     ChoiceKey {
         name: "product",

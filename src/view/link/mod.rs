@@ -12,6 +12,7 @@ mod query;
 mod version1;
 
 use super::{ChartName, Frame, Input, Page, Tab, View};
+use crate::data::Month;
 use keys::{key, keys};
 use query::{Pair, is_plain, one_edit_apart, shorten};
 
@@ -116,6 +117,10 @@ pub enum Expected {
     Year,
     /// Two years, the earlier first.
     Years,
+    /// `article`, `controls` or a month.
+    Base,
+    /// A month such as `2025-03`.
+    Month,
     /// Products of the prices chart.
     Products,
     /// A basket of customs lines.
@@ -132,6 +137,11 @@ pub enum Expected {
     Id,
     /// The id of a figure of the article: 1 to 40 lower-case letters, digits and `-`.
     Figure,
+}
+
+/// A month such as `2025-03`.
+pub(super) fn read_month(text: &str) -> Option<Month> {
+    Month::parse(text).filter(|_| text.len() == 7)
 }
 
 /// Reads a query string, with or without its `?`; never fails as a whole.

@@ -109,6 +109,8 @@ pub(super) const LABELS: LabelWords = LabelWords {
     form_forecast: "the article’s forecast",
     form_gap: "no figure found",
     form_average: "average month",
+    form_moving: "moving average",
+    log_scale: "log scale",
     form_before: "the same months a year before",
     form_events: "other events",
     form_doubt: "sources differ, or one is weak",

@@ -85,6 +85,8 @@ const ISSUES: IssueWords = IssueWords {
     issue_one_line: "text in one line: a quotation mark may be missing",
     issue_utf8: "text in UTF-8",
     link_range: "a range of months such as 2019-01..latest or 2018-01..2025-03, the first before the last",
+    link_base: "article, controls or a month such as 2025-03",
+    link_month: "a month such as 2025-03",
     link_year: "a year such as 2024",
     link_years: "two years such as 2023~2025",
     link_products: "products such as pr-metal~dy-oxide",

@@ -52,8 +52,10 @@ pub(super) const PRICES: PricesWords = PricesWords {
     a_half: "half",
     a_quarter: "a quarter",
 
-    index_subtitle: "Price index of oxides, 100 at {agency}’s last quote up to the article of {day}; mids of quotes inside China",
-    index_subtitle_controls: "Price index of oxides, 100 at {agency}’s last quote up to {day}, before the export controls; mids of quotes inside China",
+    index_subtitle: "Price index of oxides, 100 at {agency}’s last quote {quoted}; mids of quotes inside China",
+    until_article: "up to the article of {day}",
+    until_controls: "up to {day}, before the export controls",
+    of_month: "of {month}",
     quotes: "Quotes {market}",
     quotes_vat: "Quotes {market}, {vat}",
     with_vat: "VAT assumed to be included",

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use rare_earth_trade::data::{Basket, Market, Month};
 use rare_earth_trade::view::{
-    BasketsChoice, By, ChartName, Frame, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range, Scenario,
-    Start, Tab, Theme, VatChoice, View, link,
+    Average, BasketsChoice, By, ChartName, Frame, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range,
+    Scaling, Scenario, Start, Tab, Theme, VatChoice, View, link,
 };
 
 /// Keys of our own, which no host can use.
@@ -23,6 +23,9 @@ pub const KEYS: &[&str] = &[
     "baskets",
     "basket",
     "base",
+    "trade-base",
+    "average",
+    "scale",
     "product",
     "market",
     "unit",
@@ -65,6 +68,10 @@ fn range() -> impl Strategy<Value = Range> {
     };
     let start = prop_oneof![Just(Start::Own), Just(Start::Long), Just(Start::Earliest), month().prop_map(Start::At)];
     (start, of(month())).prop_map(sorted)
+}
+
+fn base() -> impl Strategy<Value = IndexBase> {
+    prop_oneof![Just(IndexBase::Article), Just(IndexBase::Controls), month().prop_map(IndexBase::Month)]
 }
 
 fn day() -> impl Strategy<Value = NaiveDate> {
@@ -119,11 +126,12 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
     let years = (1900..2150_i32, 1..50_i32).prop_map(|(from, apart)| (from, from + apart));
     let sourcing = (of(years), of(1900..2200_i32), select(BasketsChoice::ALL), of(select(Basket::ALL)));
     let prices = (
-        select(IndexBase::ALL),
+        base(),
         prop::sample::subsequence(PRODUCTS.as_slice(), 1..=PRODUCTS.len()),
         select(Market::ALL),
         of(select(PriceUnit::ALL)),
         select(VatChoice::ALL),
+        (of(month()), select(Average::ALL), select(Scaling::ALL)),
     );
     let rest = (scenario(), of(day()), frame(), prop::collection::vec(unknown(), hosts));
     (page, sourcing, prices, rest).prop_map(|(page, sourcing, prices, rest)| View {
@@ -139,6 +147,9 @@ pub fn a_view(hosts: std::ops::Range<usize>) -> impl Strategy<Value = View> {
         baskets: sourcing.2,
         basket: sourcing.3,
         base: prices.0,
+        trade_base: prices.5.0,
+        average: prices.5.1,
+        scale: prices.5.2,
         products: prices.1,
         market: prices.2,
         unit: prices.3,

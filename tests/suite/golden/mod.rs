@@ -99,6 +99,26 @@ fn relative_prices_of_figures_that_are_hard_to_draw() {
     check("one", &[("2025-01-10", 1_600_000)], "normal");
 }
 
+/// Forms of charts that a reader chooses: of the shipped figures, and of some that are hard to draw.
+#[test]
+fn forms_that_a_reader_chooses() {
+    for (name, chart, rest) in [
+        ("trade-average", ChartName::Trade, "&average=3"),
+        ("trade-index", ChartName::Trade, "&trade-base=2024-05"),
+        ("trade-index-log", ChartName::Trade, "&trade-base=2024-05&scale=log"),
+        ("index-base", ChartName::Index, "&base=2025-01"),
+        ("index-log", ChartName::Index, "&scale=log"),
+        ("prices-log", ChartName::Prices, "&scale=log"),
+    ] {
+        check(&format!("form-{name}-shipped"), chart, &[], &query(chart, rest), 872);
+        check(&format!("form-{name}-320"), chart, &[], &query(chart, rest), 288);
+        for case in CASES.iter().filter(|case| ["gap", "weak", "outlier", "zero"].contains(&case.name)) {
+            let file = format!("form-{name}-{}", case.name);
+            check(&file, chart, case.files, &query(chart, &[rest, case.query].concat()), 600);
+        }
+    }
+}
+
 /// As wide as the margin of its page; without figures, and without some.
 #[test]
 fn the_charts_of_the_article() {

@@ -70,6 +70,47 @@ fn without_a_quote_near_the_base_day_there_is_no_line() {
     check(&[], "view=prices", "# Inside China\nNo published figure found in this range.");
 }
 
+#[test]
+fn a_base_month_has_a_quote_of_its_own() {
+    let rows = [
+        quote("2025-03-07", 80.0, "SMM", "normal"),
+        quote("2025-03-25", 100.0, "SMM", "normal"),
+        quote("2025-03-26", 90.0, "SMM", "low"),
+        quote("2025-05-02", 120.0, "SMM", "normal"),
+    ];
+    check(
+        &rows,
+        "view=prices&base=2025-03",
+        "# Inside China (SMM; 100 on 25 March 2025)
+        Praseodymium Point Computed 2025-03-07 80 | 80.0
+        Praseodymium Point Computed 2025-03-25 100 | 100.0
+        Praseodymium Point Computed 2025-03-26 90 doubt | 90.0
+        Praseodymium Point Computed 2025-05-02 120 | 120.0 | PrNd oxide 120 2 May 2025
+        guide Praseodymium Line 2025-03-07 80, 2025-03-25 100, 2025-03-26 90, 2025-05-02 120
+        day 2025-04-21 21 April 2025: the article",
+    );
+    // The month between has none, and no other stands in for it.
+    check(&rows, "view=prices&base=2025-04", "# Inside China (SMM)\nNo published figure found in this range.");
+    let data = made_up(&[(File::Prices, &rows.concat())]);
+    let notes = |query: &str| {
+        let notes = shown(ChartName::Index, &data, query).caption().notes;
+        notes.into_iter().filter(|note| note.starts_with("No line")).collect::<String>()
+    };
+    let without = "the index’s agency has no quote of it in";
+    let rest = "and no other quote stands in for one.";
+    assert_eq!(
+        notes("view=prices&base=2025-03"),
+        format!("No line of dysprosium oxide, terbium oxide: {without} March 2025, {rest}")
+    );
+    assert_eq!(
+        notes("view=prices&base=2025-04"),
+        format!("No line of PrNd oxide, dysprosium oxide, terbium oxide: {without} April 2025, {rest}")
+    );
+    assert_eq!(notes("view=prices"), "");
+    let subtitle = shown(ChartName::Index, &data, "view=prices&base=2025-03").caption().subtitle;
+    assert_eq!(subtitle, "Price index of oxides, 100 at SMM’s last quote of March 2025; mids of quotes inside China");
+}
+
 /// The label at a line's end.
 #[track_caller]
 fn check_label(rows: &[String], expected: &str) {

@@ -1,0 +1,67 @@
+//! Imports and exports as an index: each month as a part of a base month, which the reader chooses.
+
+use super::series::Series;
+use crate::charts::figure::{Base, Empty, Guide, Name, Panel, Stroke, Unit, XAxis};
+use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
+use crate::data::{Fact, Flow, Month, Span, When};
+use crate::view::By;
+
+/// The panel of both flows, and those that have no line because their base month is not published, or weak.
+pub fn panel(flows: &[Series; 2], base: Month, window: (Month, Month)) -> (Panel, Vec<Flow>) {
+    let axis = XAxis::Time { from: window.0.position(), to: window.1.position() + 1.0, step: By::Month };
+    let mut panel = Panel::new(axis, Unit::Index, Base::Hundred);
+    let mut without = Vec::new();
+    for (series, lane) in flows.iter().zip(0..) {
+        let points = points(series, lane, base, window);
+        if base_of(series, base).is_none() {
+            without.push(series.flow());
+            continue;
+        }
+        panel.names.push((Name::Flow(series.flow()), Some(series.role())));
+        let place = |mark: &Mark| (mark.look.x.0, mark.look.high);
+        // Months that are not published by themselves have no place on it, and nothing is drawn over them.
+        let runs = points.chunk_by(|a, b| b.look.x.0 - a.look.x.0 < 1.5).filter(|run| run.len() > 1);
+        let guide =
+            |run: &[Mark]| Guide { role: series.role(), stroke: Stroke::Line, points: run.iter().map(place).collect() };
+        panel.guides.extend(runs.map(guide));
+        panel.marks.extend(points);
+    }
+    panel.empty = panel.marks.is_empty().then_some(Empty::Range);
+    (panel, without)
+}
+
+/// The tonnes of a flow in the base month, above zero; published by themselves, and not weak.
+fn base_of(series: &Series, base: Month) -> Option<f64> {
+    let fact = series.index.get(Span::month(base)).filter(|fact| !super::index::weak(fact))?;
+    Some(fact.tonnes?.value.to_f64()).filter(|tonnes| *tonnes > 0.0)
+}
+
+fn points(series: &Series, lane: u8, base: Month, window: (Month, Month)) -> Vec<Mark> {
+    let Some(hundred) = base_of(series, base) else { return Vec::new() };
+    let base_row = series.index.get(Span::month(base)).map(Fact::row);
+    let months = (0..=window.1.since(window.0)).map(|at| Span::month(window.0.plus(at)));
+    let point = |span: Span| {
+        let fact = series.index.get(span)?;
+        let tonnes = fact.tonnes?.value;
+        let value = 100.0 * tonnes.to_f64() / hundred;
+        let (from, to) = span.positions();
+        let middle = (from + to) / 2.0;
+        let look = Look::new(Shape::Point, series.role(), lane, (middle, middle), value);
+        Some(Mark {
+            what: What::IndexOfFlow(series.flow(), base),
+            when: When::Span(span),
+            amount: Some(Amount::Index(value)),
+            how: How::Computed,
+            rows: vec![fact.row()],
+            details: vec![Detail::Tonnes(tonnes)],
+            detail_rows: base_row.into_iter().filter(|row| *row != fact.row()).collect(),
+            look: Look { low: value, doubt: super::index::weak(fact) || fact.conflict, ..look },
+        })
+    };
+    let mut points: Vec<Mark> = months.filter_map(point).collect();
+    if let Some(mark) = points.last_mut() {
+        let label = Label::NamedAmount(Name::Flow(series.flow()), Amount::Index(mark.look.high));
+        mark.look.tag = Some(Tag { label, at: TagAt::End, optional: false });
+    }
+    points
+}
