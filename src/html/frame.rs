@@ -17,7 +17,7 @@ pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
     let first = caption.subtitle.split_inclusive(". ").next().unwrap_or_default().trim_end();
     let stays = hide_title || !caption.title.contains(WHOSE);
     html! {
-        @if !hide_title { h2.chart__title { (caption.title) } }
+        @if !hide_title { h1.chart__title { (caption.title) } }
         p.chart__subtitle.chart__subtitle--stays[stays] { (first) }
     }
 }

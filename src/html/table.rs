@@ -36,7 +36,7 @@ pub(super) fn table(chart: ChartName, marks: &[Description], words: &Words) -> M
     let file = utf8_percent_encode(&file, IN_ADDRESS);
     html! {
         p { a.csv download={ (chart.name()) ".csv" } href={ "data:text/csv;charset=utf-8," (file) } { (words.more().tips.table_csv) } }
-        div.table tabindex="0" role="region" aria-label=(words.table_summary) {
+        div.table tabindex="0" role="group" aria-label=(words.table_summary) {
             table {
                 thead { tr { @for head in heads(words) { th scope="col" { (head) } } } }
                 tbody {

@@ -3,7 +3,7 @@
 //! before the page is shown where it needs more.
 
 use super::chart::Graph;
-use super::{App, NotLoaded, article, decode, full, host, pointing, share};
+use super::{App, NotLoaded, article, decode, full, host, older, pointing, share, visits};
 use crate::charts::MissingFile;
 use crate::data::repair::{Repairs, repair_files};
 use crate::data::{Arrived, Dataset};
@@ -14,7 +14,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, HtmlFormElement};
+use web_sys::{Element, HtmlElement};
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
@@ -30,7 +30,7 @@ pub struct More {
     /// Lets a reader point at a chart in its plot.
     pub point: fn(App, Graph, NodeRef<Div>) -> Shown,
     /// Fills a panel.
-    pub panel: fn(App, HtmlFormElement) -> Shown,
+    pub panel: fn(App, HtmlElement) -> Shown,
     /// The overview's list of the article's figures, as HTML.
     pub article: fn(App) -> String,
     /// What could not be read of the link and of the files, as HTML.
@@ -39,8 +39,8 @@ pub struct More {
     pub repair: fn(&mut [Arrived], &Dataset) -> Repairs,
     /// Why a chart is missing, as HTML.
     pub problem: fn(&MissingFile, &Words) -> String,
-    /// Tells the page around this one, whose element it gets, what it wants to know.
-    pub host: fn(App, Element),
+    /// What goes on from now on: talking to the page around this one, whose element it gets, else going from page to page.
+    pub attend: fn(App, Element),
 }
 
 /// Where the part is.
@@ -70,7 +70,7 @@ fn load() -> Result<More, NotLoaded> {
         article: article::list,
         notices,
         problem,
-        host: host::follow,
+        attend,
     })
 }
 
@@ -87,6 +87,15 @@ pub fn preload() {
     spawn_local(async {
         loaded().await;
     });
+}
+
+fn attend(app: App, page: Element) {
+    older::open_panels();
+    if host::framed() {
+        host::follow(app, page);
+    } else {
+        visits::follow(app);
+    }
 }
 
 fn notices(app: App) -> String {

@@ -4,7 +4,7 @@ use super::blocks::Parts;
 use super::chart::CompactChart;
 use super::more::{Part, Shown};
 use super::panels::{PanelButtons, Panels};
-use super::{App, address, blocks, document, host};
+use super::{App, address, blocks, document};
 use crate::charts::headline;
 use crate::html;
 use crate::view::{Block, ChartName, Extent, Page, link};
@@ -22,7 +22,7 @@ pub fn mount(app: impl FnOnce(String) -> App + 'static) {
     mount_to(root, move || {
         let app = app(built_article);
         address::follow(app);
-        follow_host(app, page.into());
+        attend(app, page.into());
         document::set_lang(app.view.with_untracked(|view| view.frame.lang));
         Effect::new(move |_| document::set_theme(app.view.with(|view| view.frame.theme)));
         view! { <Dashboard app=app /> }
@@ -133,14 +133,14 @@ fn notices(app: App) -> String {
     if let Part::There(more) = app.more.get() { (more.notices)(app) } else { String::new() }
 }
 
-/// Talks to the page around this one, once the code for it is there.
-fn follow_host(app: App, page: Element) {
+/// Starts what goes on as long as the page is there, once the code for it is.
+fn attend(app: App, page: Element) {
     Effect::new(move |done: Option<bool>| {
-        if done == Some(true) || !host::framed() {
+        if done == Some(true) {
             return true;
         }
         let Part::There(more) = app.more.get() else { return false };
-        (more.host)(app, page.clone());
+        (more.attend)(app, page.clone());
         true
     });
 }

@@ -104,7 +104,7 @@ impl Words {
         }
     }
 
-    fn mark_title(&self, mark: &Mark, rows: Rows) -> String {
+    pub(super) fn mark_title(&self, mark: &Mark, rows: Rows) -> String {
         let when = self.when(mark.when);
         match mark.what {
             What::Flow(flow) => self.more().tips.flow_in(self.flow(flow), &when),

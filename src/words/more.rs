@@ -4,6 +4,7 @@ use super::article::ArticleWords;
 use super::article_page::ArticlePageWords;
 use super::claims::ClaimWords;
 use super::controls::ControlWords;
+use super::summary::SummaryWords;
 use super::table::texts;
 use super::whatif::WhatIfWords;
 use super::{Words, en};
@@ -27,6 +28,8 @@ pub struct MoreWords {
     pub article: ArticleWords,
     /// What only the page of the article says.
     pub article_page: ArticlePageWords,
+    /// What only readers are told who do not see the drawings.
+    pub summary: SummaryWords,
     /// What only the page `whatif` says.
     pub whatif: WhatIfWords,
 }

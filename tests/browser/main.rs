@@ -12,6 +12,7 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
+mod access;
 mod app;
 mod article;
 mod browser;
@@ -19,14 +20,17 @@ mod built;
 mod console;
 mod controls;
 mod copies;
+mod crosshair;
 mod damage;
 mod frame_sizes;
 mod frames;
 mod graph;
+mod hands;
 mod hosts;
 mod journey;
 mod journeys;
 mod layout;
+mod older;
 mod older_links;
 mod page;
 mod paper;
@@ -38,4 +42,5 @@ mod server;
 mod sharing;
 mod start;
 mod strip;
+mod visits;
 mod whatif;

@@ -20,6 +20,7 @@ mod layers;
 mod link;
 mod page;
 mod partners;
+mod pointed;
 mod prices;
 mod saved;
 mod share;
@@ -27,6 +28,7 @@ mod shipped;
 #[cfg(feature = "built")]
 mod size;
 mod sourcing;
+mod summary;
 mod trade;
 mod trade_change;
 mod trade_findings;
