@@ -98,7 +98,7 @@ case "$(uname -sm)" in
   *) say "tried on x86-64 Debian only; on $(uname -sm) the fallbacks may need other packages" ;;
 esac
 have cargo || stop "needs Rust 1.95 or newer with cargo: install it with rustup, then run again"
-have npm || stop "needs Node.js 18 or newer with npm (for wasm-opt and esbuild): install the nodejs and npm packages, then run again"
+have npm || stop "needs Node.js 18 or newer with npm (for wasm-opt, esbuild and axe-core): install the nodejs and npm packages, then run again"
 
 library_source
 tool trunk "$TRUNK" trunk 3 --locked --no-default-features --features rustls
@@ -108,7 +108,7 @@ if [ "${1:-}" = engines ]; then engines; fi
 rm -rf "$tools/install"
 
 if ! cmp -s package-lock.json node_modules/.installed-lock; then
-  say "installing wasm-opt and esbuild from npm (seconds)"
+  say "installing wasm-opt, esbuild and axe-core from npm (seconds)"
   npm ci --silent >"$tools/npm.log" 2>&1 || stop "npm ci failed, see .tools/npm.log"
   cp package-lock.json node_modules/.installed-lock
 fi

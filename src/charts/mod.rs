@@ -11,6 +11,7 @@ mod look;
 pub mod mark;
 pub mod prices;
 pub mod sourcing;
+mod summary;
 pub mod trade;
 pub mod whatif;
 
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 pub use figure::{Chart, Figure, Panel};
 pub use implied::Implied;
 pub use mark::{How, Mark, Role, Shape};
+pub use summary::{Series, Summary, summaries};
 
 /// The day of the article that this dashboard grew out of.
 const ARTICLE: NaiveDate = day(2025, 4, 21);

@@ -6,11 +6,13 @@
 //! - `frames` gives each panel its plot and axes, `panel` fills one: `header`, `heads`, `x_axis`, `marks`, `gaps`, `tags`,
 //!   `events`; `rows` is a panel of horizontal bars; `legend` stands below all.
 //! - `space` keeps texts from covering each other.
+//! - `pointing` finds what a pointer or a key leads to, `crosshair` draws a pointed period over a chart.
 //!
 //! All functions are pure: the same chart and size give the same bytes in the browser and on the host. Texts are measured by a
 //! table and never by a page. plotters works here and nowhere else: every element is drawn through it into `svg::SvgBackend`.
 
 mod axis;
+mod crosshair;
 mod events;
 mod frames;
 mod gaps;
@@ -38,6 +40,7 @@ mod tags;
 mod text_width;
 mod x_axis;
 
+pub use crosshair::{crosshair, pointed_period};
 pub use geometry::{Point, Rect};
 pub use palette::Palette;
 pub use placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Pointing, Target, Text};

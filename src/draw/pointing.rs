@@ -1,7 +1,8 @@
 //! What a pointer or an arrow key leads to.
 
 use super::geometry::Point;
-use super::placed::{Item, Placed, Pointing};
+use super::placed::{Item, Placed, Pointing, Target};
+use crate::charts::{Chart, Mark};
 use std::cmp::Ordering;
 
 /// Pointing further away than this shows nothing: between quotes nothing is known.
@@ -73,6 +74,26 @@ impl Placed {
             Step::Down => nearest_in(own + 1),
         };
         found.copied().unwrap_or(from)
+    }
+
+    /// The index of the same thing some years later, or earlier where `years` is negative, in the same plot; where there is
+    /// none, of the one that is nearest to it on the way. `from` where nothing is on the way.
+    pub fn years_away(&self, from: usize, years: i32, chart: &Chart) -> usize {
+        let marks: Vec<&Mark> = chart.marks().collect();
+        let mark = |item: &Item| match item.target {
+            Target::Mark(index) => marks.get(index).copied(),
+            Target::Events(_) => None,
+        };
+        let Some((item, own)) = self.items.get(from).and_then(|item| Some((item, mark(item)?))) else { return from };
+        let (start, end) = (own.when.positions().1, own.when.positions().1 + 12.0 * f64::from(years));
+        let on_the_way = |other: &(usize, &Item)| {
+            let same = mark(other.1).filter(|mark| other.1.plot == item.plot && mark.what == own.what);
+            let position = same?.when.positions().1;
+            let ahead = (position - start) * f64::from(years.signum()) > 0.5;
+            ahead.then(|| ((position - end).abs(), other.0))
+        };
+        let found = self.items.iter().enumerate().filter_map(|other| on_the_way(&other));
+        found.min_by(|a, b| a.0.total_cmp(&b.0)).map_or(from, |(_, index)| index)
     }
 
     /// Indexes of items in the order of the arrow keys.

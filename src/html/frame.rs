@@ -22,7 +22,7 @@ pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
     let first = first_sentence(caption);
     let stays = hide_title || !caption.title.contains(WHOSE);
     html! {
-        @if !hide_title { h2.chart__title { (caption.title) } }
+        @if !hide_title { h1.chart__title { (caption.title) } }
         p.chart__subtitle.chart__subtitle--stays[stays] { (first) }
     }
 }

@@ -152,7 +152,7 @@ pub fn one_figure(id: &str, claims: &Claims, data: &Dataset, view: &View, whole:
                         (said.value) (mark(claim.verdict.kind()))
                     }
                 }
-                p.figure__what { (said.title) }
+                h1.figure__what { (said.title) }
                 ul.check.(class(claim.verdict.kind())) { @for detail in &said.details { li { (detail) } } }
                 (sources(&said.sources))
                 p.chart__source {

@@ -44,7 +44,8 @@ fn write(query: &str, new_entry: bool) {
     let _ = if new_entry && !host::framed() {
         history.push_state_with_url(&JsValue::NULL, "", Some(&address))
     } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        // With what the entry remembers of the visit.
+        history.replace_state_with_url(&history.state().unwrap_or(JsValue::NULL), "", Some(&address))
     };
 }
 
@@ -58,4 +59,23 @@ pub fn page_address() -> Option<String> {
         return Some(own.to_owned());
     }
     document().query_selector("meta[name=dashboard]").ok().flatten()?.get_attribute("content")
+}
+
+/// How far the page was scrolled when the reader left this entry of the history, in CSS pixels.
+pub fn remembered() -> Option<f64> {
+    window().history().ok()?.state().ok()?.as_f64()
+}
+
+/// Keeps in this entry of the history how far the page is scrolled. Refused where there is no history, or too often.
+pub fn remember(y: f64) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state(&JsValue::from_f64(y), "");
+    }
+}
+
+/// Who scrolls a page to where it was: the browser (`auto`) or the page (`manual`).
+pub fn restore_scrolling(by: &str) {
+    if let Ok(history) = window().history() {
+        let _ = js_sys::Reflect::set(&history, &"scrollRestoration".into(), &by.into());
+    }
 }

@@ -1,6 +1,7 @@
 //! The page of the article: its texts, and what pointing at a figure in them shows.
 
 use super::more::Shown;
+use super::pointing::contains;
 use super::{App, address};
 use crate::article::Claims;
 use crate::charts::prices::since_article;
@@ -54,43 +55,68 @@ fn Tip(app: App, content: HtmlElement, claims: ClaimsMemo) -> impl IntoView {
     let tip = NodeRef::<Div>::new();
     let pointed = RwSignal::new_local(None::<Element>);
     let same = move |chip: &Element| pointed.with_untracked(|pointed| pointed.as_ref() == Some(chip));
+    let in_tip = move |target: Option<EventTarget>| contains(tip, target);
     let on_over = move |event: PointerEvent| {
-        if event.pointer_type() != "touch" && !inside(event.target(), ".chart__tip") {
+        if event.pointer_type() != "touch" && !in_tip(event.target()) {
             pointed.set(chip(event.target()));
         }
     };
-    let first_tap = StoredValue::new(false);
+    // A chip that a finger has come down on, and that did not show what is known of it: whether it is a tap, only the click
+    // tells.
+    let pressed = StoredValue::new_local(None::<Element>);
     let on_press = move |event: PointerEvent| {
-        if event.pointer_type() == "touch" && !inside(event.target(), ".chart__tip") {
-            let chip = chip(event.target());
-            first_tap.set_value(chip.as_ref().is_some_and(|chip| !same(chip)));
-            pointed.set(chip);
-        }
+        let chip = chip(event.target()).filter(|chip| event.pointer_type() == "touch" && !same(chip));
+        pressed.set_value(chip);
     };
+    let on_cancel = move |_| pressed.set_value(None);
     let on_click = move |event: MouseEvent| {
-        if first_tap.get_value() && chip(event.target()).is_some() {
+        if let Some(pressed) = pressed.try_update_value(Option::take).flatten()
+            && chip(event.target()).as_ref() == Some(&pressed)
+        {
             event.prevent_default();
             event.stop_propagation();
+            pointed.set(Some(pressed));
         }
-        first_tap.set_value(false);
     };
+    // A press elsewhere ends it.
+    let elsewhere = window_event_listener(ev::pointerdown, move |event| {
+        if !in_tip(event.target()) && chip(event.target()).is_none() {
+            pointed.set(None);
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
     let on_focus = move |event: FocusEvent| {
-        if !inside(event.target(), ".chart__tip") {
+        // A finger brings the focus too.
+        if !in_tip(event.target()) && pressed.with_value(Option::is_none) {
             pointed.set(chip(event.target()));
+        }
+    };
+    let on_blur = move |event: FocusEvent| {
+        let to = event.related_target();
+        if to.is_some() && !in_tip(to.clone()) && chip(to).is_none() {
+            pointed.set(None);
         }
     };
     let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            pointed.set(None);
+        if event.key() != "Escape" {
+            return;
         }
+        // From a link in the tip, which goes, back to the chip.
+        let chip = pointed.get_untracked().and_then(|chip| chip.dyn_into::<HtmlElement>().ok());
+        if let Some(chip) = chip.filter(|_| in_tip(event.target())) {
+            let _ = chip.focus();
+        }
+        pointed.set(None);
     };
     // They end with their owner.
     StoredValue::new_local((
         content.clone().on(ev::pointerover, on_over),
         content.clone().on(ev::pointerdown, on_press),
+        content.clone().on(ev::pointercancel, on_cancel),
         // Before the page follows the link: it listens further up.
         sections(&content).map(|section| section.on(ev::click, on_click)).collect::<Vec<_>>(),
         content.clone().on(ev::focusin, on_focus),
+        content.clone().on(ev::focusout, on_blur),
         content.clone().on(ev::keydown, on_key),
     ));
     Effect::new(move |_| {
@@ -105,7 +131,8 @@ fn Tip(app: App, content: HtmlElement, claims: ClaimsMemo) -> impl IntoView {
             place_under(&tip, &chip, &content);
         }
     });
-    view! { <div class="chart__tip chart__tip--held" role="status" node_ref=tip></div> }
+    // A chip says its verdict itself: what the tip adds is not read out.
+    view! { <div class="chart__tip chart__tip--held" node_ref=tip></div> }
 }
 
 /// Puts the tip under a chip, as far right as there is room.
@@ -129,9 +156,4 @@ fn sections(content: &HtmlElement) -> impl Iterator<Item = HtmlElement> {
 /// The chip in the text that an event is about.
 fn chip(target: Option<EventTarget>) -> Option<Element> {
     target?.dyn_into::<Element>().ok()?.closest("a.chip").ok().flatten()
-}
-
-fn inside(target: Option<EventTarget>, selector: &str) -> bool {
-    let target = target.and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| target.closest(selector).is_ok_and(|found| found.is_some()))
 }

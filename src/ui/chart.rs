@@ -42,6 +42,7 @@ pub struct Make {
 /// What follows from the view for one chart.
 #[derive(Clone, Copy)]
 pub struct Graph {
+    pub name: ChartName,
     /// The element of the chart, which is measured.
     pub root: NodeRef<FigureElement>,
     /// How much of the chart the page shows.
@@ -99,7 +100,7 @@ impl Graph {
                 app.chart_is_drawn(name);
             }
         });
-        Self { root, extent, width, figure, caption, drawing, needed, write_head: make.head }
+        Self { name, root, extent, width, figure, caption, drawing, needed, write_head: make.head }
     }
 
     /// Title and subtitle; nothing where the chart is not there.
@@ -163,9 +164,7 @@ pub fn Plot(app: App, graph: Graph) -> impl IntoView {
             pointing.set_value(Some((more.point)(app, graph, plot)));
         }
     });
-    let label = move || {
-        graph.caption.with(|caption| format!("{}. {}. {}", caption.title, caption.subtitle, words.keyboard_hint))
-    };
+    let label = move || graph.caption.with(|caption| [&*caption.title, ". ", &*caption.subtitle].concat());
     let svg =
         move || graph.drawing.with(|drawing| drawing.as_ref().map_or(String::new(), |drawing| drawing.svg.clone()));
     view! {

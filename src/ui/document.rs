@@ -66,3 +66,14 @@ pub fn has_focus(element: &Element) -> bool {
 pub fn one_file() -> bool {
     document().get_element_by_id("carried").is_some()
 }
+
+/// Whether anything on the page has the focus.
+pub fn is_focused() -> bool {
+    let (active, body) = (document().active_element(), document().body().map(Element::from));
+    active.is_some() && active != body
+}
+
+/// Whether the browser knows of popovers: those of before 2024 may not.
+pub fn has_popovers() -> bool {
+    document().body().is_some_and(|body| js_sys::Reflect::has(&body, &"popover".into()).unwrap_or(false))
+}

@@ -20,6 +20,7 @@ mod full;
 mod host;
 mod load;
 mod more;
+mod older;
 mod page;
 mod panels;
 mod paper;
@@ -27,13 +28,16 @@ mod pointing;
 mod resize;
 mod share;
 mod strip;
+mod summary;
 mod table;
 mod timing;
+mod tip;
+mod visits;
 mod whatif;
 
 use crate::charts::Implied;
 use crate::data::repair::{self, Repairs};
-use crate::data::{Arrived, Dataset};
+use crate::data::{Arrived, Dataset, When};
 use crate::view::link::{self, Link, LinkIssue, Replaced};
 use crate::view::{ChartName, Tab, View};
 use crate::words::{Words, words};
@@ -62,6 +66,8 @@ pub struct App {
     pub replaced: RwSignal<Vec<Replaced>>,
     /// What one chart shows while the reader drags: neither the view nor the address has it yet.
     pub draft: RwSignal<Option<(ChartName, View)>>,
+    /// The period that the reader points at on one of the charts: the others show it too.
+    pub pointed: RwSignal<Option<When>>,
     /// In a frame: how high its drawing would be with all room, in pixels; 0 where it is not in a frame.
     pub needed: RwSignal<u32>,
     /// All figures of the files.
@@ -173,6 +179,7 @@ impl App {
             link_issues: RwSignal::new(issues),
             replaced: RwSignal::new(replaced),
             draft: RwSignal::new(None),
+            pointed: RwSignal::new(None),
             needed: RwSignal::new(0),
             repairs: RwSignal::new(repairs),
             snapshot,

@@ -3,7 +3,7 @@
 //! before the page is shown where it needs more.
 
 use super::chart::Graph;
-use super::{App, NotLoaded, article, decode, full, host, paper, pointing, share};
+use super::{App, NotLoaded, article, decode, full, host, older, paper, pointing, share, visits};
 use crate::charts::MissingFile;
 use crate::data::repair::{Repairs, repair_files};
 use crate::data::{Arrived, Dataset};
@@ -14,7 +14,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::any::Any;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, HtmlFormElement};
+use web_sys::HtmlElement;
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
@@ -30,7 +30,7 @@ pub struct More {
     /// Lets a reader point at a chart in its plot.
     pub point: fn(App, Graph, NodeRef<Div>) -> Shown,
     /// Fills a panel.
-    pub panel: fn(App, HtmlFormElement) -> Shown,
+    pub panel: fn(App, HtmlElement) -> Shown,
     /// The overview's list of the article's figures, as HTML.
     pub article: fn(App) -> String,
     /// What could not be read of the link and of the files, as HTML.
@@ -39,8 +39,9 @@ pub struct More {
     pub repair: fn(&mut [Arrived], &Dataset) -> Repairs,
     /// Why a chart is missing, as HTML.
     pub problem: fn(&MissingFile, &Words) -> String,
-    /// Tells the page around this one what it wants to know, and paper the link; gets this page's element.
-    pub outside: fn(App, HtmlElement),
+    /// What goes on from now on: talking to the page around this one, whose element it gets, else going from page to page and
+    /// printing.
+    pub attend: fn(App, HtmlElement),
 }
 
 /// Where the part is.
@@ -70,7 +71,7 @@ fn load() -> Result<More, NotLoaded> {
         article: article::list,
         notices,
         problem,
-        outside,
+        attend,
     })
 }
 
@@ -89,11 +90,13 @@ pub fn preload() {
     });
 }
 
-fn outside(app: App, page: HtmlElement) {
+fn attend(app: App, page: HtmlElement) {
+    older::open_panels();
     if host::framed() {
         host::follow(app, page.into());
     } else {
         paper::follow(app, page);
+        visits::follow(app);
     }
 }
 

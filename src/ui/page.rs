@@ -22,7 +22,7 @@ pub fn mount(app: impl FnOnce(String) -> App + 'static) {
     mount_to(root, move || {
         let app = app(built_article);
         address::follow(app);
-        follow_outside(app, page);
+        attend(app, page);
         document::set_lang(app.view.with_untracked(|view| view.frame.lang));
         Effect::new(move |_| document::set_theme(app.view.with(|view| view.frame.theme)));
         view! { <Dashboard app=app /> }
@@ -133,14 +133,14 @@ fn notices(app: App) -> String {
     if let Part::There(more) = app.more.get() { (more.notices)(app) } else { String::new() }
 }
 
-/// Talks to the page around this one, or to paper, once the code for it is there.
-fn follow_outside(app: App, page: HtmlElement) {
+/// Starts what goes on as long as the page is there, once the code for it is.
+fn attend(app: App, page: HtmlElement) {
     Effect::new(move |done: Option<bool>| {
         if done == Some(true) {
             return true;
         }
         let Part::There(more) = app.more.get() else { return false };
-        (more.outside)(app, page.clone());
+        (more.attend)(app, page.clone());
         true
     });
 }

@@ -3,7 +3,7 @@
 use super::App;
 use super::more::{Part, Shown};
 use crate::html;
-use leptos::html::Form;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// What opens the panels.
@@ -26,7 +26,7 @@ pub fn Panels(app: App) -> impl IntoView {
 /// A panel, empty while it is closed: its preview would go on running.
 #[component]
 fn Panel(app: App, id: &'static str, title: &'static str) -> impl IntoView {
-    let panel = NodeRef::<Form>::new();
+    let panel = NodeRef::<Div>::new();
     let open = RwSignal::new(false);
     let content = StoredValue::new_local(None::<Shown>);
     Effect::new(move |_| {
@@ -35,30 +35,31 @@ fn Panel(app: App, id: &'static str, title: &'static str) -> impl IntoView {
         panel.set_inner_html("");
         if open.get() {
             match app.more.get() {
-                Part::There(more) => content.set_value(Some((more.panel)(app, panel))),
+                Part::There(more) => content.set_value(Some((more.panel)(app, panel.into()))),
                 Part::Missing => panel.set_inner_html(&html::share::note(app.words.part_not_loaded).into_string()),
                 Part::NotAsked | Part::Asked => {}
             }
         }
     });
     let toggled = move |_| {
-        let now_open = panel.get_untracked().is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false));
+        let now_open = panel.get_untracked().is_some_and(|panel| {
+            // Where the browser does not know of popovers, see `older`.
+            panel.matches(":popover-open").unwrap_or_else(|_| panel.has_attribute("data-open"))
+        });
         if now_open {
             app.ask_for_more();
         }
         open.set(now_open);
     };
-    // Sent as `dialog`, a form goes nowhere.
     view! {
-        <form
+        <div
             id=id
             class="panel"
-            method="dialog"
             popover=""
             role="dialog"
             aria-label=title
             node_ref=panel
             on:toggle=toggled
-        ></form>
+        ></div>
     }
 }

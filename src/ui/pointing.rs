@@ -1,20 +1,23 @@
-//! Pointing at a chart by mouse, touch or arrow keys: a tooltip and a ring over the drawing, never a new drawing.
+//! Pointing at a chart by mouse, touch or keys: a tooltip and a ring over the drawing, the same period on every chart of the
+//! page, and words for a screen reader. Never a new drawing.
 
 use super::App;
-use super::chart::{DrawingMemo, FigureMemo, Graph};
+use super::chart::{FigureMemo, Graph};
 use super::more::Shown;
 use super::paper::OnPaper;
+use super::summary::Summary;
+use super::tip::{Found, Ring, described, place_tip};
 use crate::charts::{Figure, Mark, MissingFile};
-use crate::draw::{Drawing, Item, Point, Rect, Step, Target};
-use crate::html;
-use crate::words::Description;
+use crate::data::When;
+use crate::draw::{Drawing, Point, Step, Target, crosshair, pointed_period};
 use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Div, ElementExt};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::time::Duration;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Node};
+use web_sys::{Element, EventTarget, HtmlElement, Node};
 
 /// What the reader points at.
 #[derive(Clone)]
@@ -23,13 +26,6 @@ struct Pointed {
     /// The figure that `target` counts in. A later one may have the same mark elsewhere.
     figure: Arc<Result<Figure, MissingFile>>,
     /// Whether it stays when the pointer leaves, so that its link can be reached.
-    held: bool,
-}
-
-/// The same in the drawing as it is now.
-#[derive(Clone, PartialEq)]
-struct Found {
-    item: Item,
     held: bool,
 }
 
@@ -46,6 +42,8 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
     let Graph { figure, drawing, .. } = graph;
     let tip = NodeRef::<Div>::new();
     let pointed = RwSignal::new(None::<Pointed>);
+    // What a key led to, read out once.
+    let spoken = RwSignal::new(String::new());
     let shown = Memo::new(move |_| {
         let pointed = pointed.get()?;
         let target = find_again(&pointed, &figure.get())?;
@@ -59,12 +57,18 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             figure: figure.get_untracked(),
             held,
         }));
+        if index.is_none() && !spoken.with_untracked(String::is_empty) {
+            spoken.set(String::new());
+        }
     };
     let is_held = move || pointed.with_untracked(|pointed| pointed.as_ref().is_some_and(|pointed| pointed.held));
     let nearest = move |event: &MouseEvent| {
-        let corner = plot.get_untracked()?.get_bounding_client_rect();
-        let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
-        drawing.get_untracked()?.placed.nearest(Point { x, y })
+        let plot = plot.get_untracked()?;
+        let rect = plot.get_bounding_client_rect();
+        // The page around may have scaled the chart: what is on the screen, for one pixel of the drawing.
+        let scale = rect.width() / f64::from(plot.offset_width().max(1));
+        let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
+        drawing.get_untracked()?.placed.nearest(Point { x: x / scale, y: y / scale })
     };
 
     let on_move = move |event: PointerEvent| {
@@ -77,17 +81,30 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             show(None, false);
         }
     };
-    // A click or a tap holds what is shown, and another one on the same lets go; a swipe is neither. Inside the tooltip it
-    // is the reader's own.
+    // A click or a tap holds what is shown, and another one on the same lets go; a swipe is neither. Inside the tooltip a
+    // click is the reader's own, but a tap lets go there too: on a narrow screen the tooltip covers what it is about.
+    let by_finger = StoredValue::new(false);
+    let on_press = move |event: PointerEvent| by_finger.set_value(event.pointer_type() == "touch");
     let on_click = move |event: MouseEvent| {
         if contains(tip, event.target()) {
+            let on_link = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("a").ok()?);
+            if by_finger.get_value() && on_link.is_none() {
+                show(None, false);
+            }
             return;
         }
         let found = nearest(&event);
         let again = is_held() && found.is_some() && found == index_of(drawing.get_untracked(), shown.get_untracked());
         show(found.filter(|_| !again), true);
     };
-    // A tap elsewhere ends it too; not the way to a link in the tooltip.
+    // A tap elsewhere ends it, also where it moves no focus.
+    let elsewhere = window_event_listener(ev::pointerdown, move |event| {
+        if is_held() && !contains(plot, event.target()) {
+            show(None, false);
+        }
+    });
+    on_cleanup(move || elsewhere.remove());
+    // And so does a key that leads elsewhere; not the way to a link in the tooltip.
     let on_blur = move |event: FocusEvent| {
         if !contains(plot, event.related_target()) {
             show(None, false);
@@ -98,19 +115,18 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
-        let step = match event.key().as_str() {
-            "ArrowLeft" => Step::Left,
-            "ArrowRight" => Step::Right,
-            "ArrowUp" => Step::Up,
-            "ArrowDown" => Step::Down,
-            "Home" => Step::First,
-            "End" => Step::Last,
-            // On the plot itself; on a link in the tooltip it is the browser's own.
+        let lead = match event.key().as_str() {
+            "ArrowLeft" => Lead::Step(Step::Left),
+            "ArrowRight" => Lead::Step(Step::Right),
+            "ArrowUp" => Lead::Step(Step::Up),
+            "ArrowDown" => Lead::Step(Step::Down),
+            "Home" => Lead::Step(Step::First),
+            "End" => Lead::Step(Step::Last),
+            "PageUp" => Lead::Years(-1),
+            "PageDown" => Lead::Years(1),
             // Its figures as a table, or no longer.
-            "t" => {
-                let figure = figure.get_untracked();
-                return figure.as_ref().as_ref().map_or((), |figure| app.choose(|view| view.toggle_table(figure.name)));
-            }
+            "t" => return app.choose(|view| view.toggle_table(graph.name)),
+            // On the plot itself; on a link in the tooltip it is the browser's own.
             "Enter" if event.target() == event.current_target() => return open_source(tip),
             "Escape" => {
                 // From a link in the tooltip, which goes, back to the chart.
@@ -123,123 +139,107 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             }
             _ => return,
         };
-        let Some(drawing) = drawing.get_untracked() else { return };
+        let (Some(drawing), figure) = (drawing.get_untracked(), figure.get_untracked()) else { return };
+        let Ok(figure) = figure.as_ref() else { return };
         let now = index_of(Some(drawing.clone()), shown.get_untracked());
-        show(next(&drawing, now, step), true);
+        let next = next(&drawing, figure, now, lead);
+        show(next, true);
+        let target = next.and_then(|next| drawing.placed.items.get(next)).map(|item| &item.target);
+        let said = target.map(|target| untrack(|| described(app, figure, target)));
+        spoken.set(app.words.spoken(&said.unwrap_or_default()));
         event.prevent_default();
     };
 
     // They end with their owner.
     let listeners = plot.get_untracked().map(|plot| {
         [
-            plot.on(ev::pointermove, on_move),
-            plot.on(ev::pointerleave, on_leave),
-            plot.on(ev::pointercancel, on_leave),
-            plot.on(ev::click, on_click),
-            plot.on(ev::keydown, on_key),
+            plot.clone().on(ev::pointermove, on_move),
+            plot.clone().on(ev::pointerdown, on_press),
+            plot.clone().on(ev::pointerleave, on_leave),
+            plot.clone().on(ev::pointercancel, on_leave),
+            plot.clone().on(ev::click, on_click),
+            plot.clone().on(ev::keydown, on_key),
             plot.on(ev::focusout, on_blur),
         ]
     });
     StoredValue::new_local(listeners);
 
     place_tip(app, tip, shown, figure, drawing);
+    share_period(app, shown, figure);
+    let cross = Memo::new(move |_| {
+        let (period, drawing, figure) = (app.pointed.get()?, drawing.get()?, figure.get());
+        Some(crosshair(&drawing.placed, &figure.as_ref().as_ref().ok()?.chart, period, app.words))
+    });
     view! {
+        <div class="chart__cross" aria-hidden="true" inner_html=move || cross.get().unwrap_or_default()></div>
         <Ring shown=shown />
         <div
             class="chart__tip"
             class=("chart__tip--held", move || shown.get().is_some_and(|shown| shown.held))
-            role="status"
             node_ref=tip
         ></div>
+        <p class="visually-hidden" role="status">{spoken}</p>
+        <Summary app=app graph=graph plot=plot />
     }
 }
 
-/// The frame around what is pointed at.
-#[component]
-fn Ring(shown: Memo<Option<Found>>) -> impl IntoView {
-    /// How far outside of the mark it is.
-    const GAP: f64 = 3.0;
-    let length = move |of: fn(Rect) -> f64| {
-        move || shown.with(|shown| shown.as_ref().map_or(String::new(), |shown| px(of(shown.item.rect))))
-    };
-    view! {
-        <div
-            class="chart__ring"
-            hidden=move || shown.with(Option::is_none)
-            style:left=length(|rect| rect.left - GAP)
-            style:top=length(|rect| rect.top - GAP)
-            style:width=length(|rect| rect.width() + 2.0 * GAP)
-            style:height=length(|rect| rect.height() + 2.0 * GAP)
-        ></div>
-    }
-}
-
-/// Fills the tooltip, and puts it beside what is pointed at. By hand: its size is known only once it is filled.
-fn place_tip(app: App, tip: NodeRef<Div>, shown: Memo<Option<Found>>, figure: FigureMemo, drawing: DrawingMemo) {
-    let mut before = None::<String>;
-    Effect::new(move |_| {
-        let Some(tip) = tip.get() else { return };
-        let shown = shown.get();
-        let descriptions =
-            |shown: &Found| Some(described(app, figure.get().as_ref().as_ref().ok()?, &shown.item.target));
-        let text = shown.as_ref().and_then(descriptions).unwrap_or_default();
-        let text = html::tips(&text, app.words).into_string();
-        tip.set_hidden(text.is_empty());
-        // A link in it keeps its focus.
-        if before.as_ref() != Some(&text) {
-            tip.set_inner_html(&text);
-            before = Some(text);
+/// Tells all charts of the page which period is pointed at here: at once, and then at most ten times a second, so that a
+/// pointer on its way over a chart with thousands of quotes costs no more than its tooltip.
+fn share_period(app: App, shown: Memo<Option<Found>>, figure: FigureMemo) {
+    const APART: Duration = Duration::from_millis(100);
+    let newest = StoredValue::new(None::<When>);
+    let told = StoredValue::new(None::<When>);
+    let waiting = StoredValue::new(false);
+    let tell = move || {
+        // A chart that has left the page has no values.
+        let Some(now) = newest.try_get_value() else { return };
+        if told.get_value() != now {
+            told.set_value(now);
+            app.pointed.set(now);
         }
-        if let (Some(shown), Some(drawing)) = (shown, drawing.get()) {
-            place_beside(&tip, &shown.item, &drawing);
+    };
+    Effect::new(move |_| {
+        let figure = figure.get();
+        let chart = figure.as_ref().as_ref().ok().map(|figure| &figure.chart);
+        let now = shown.with(|shown| pointed_period(chart?, &shown.as_ref()?.item.target));
+        newest.set_value(now);
+        // The end is told before another chart begins.
+        if now.is_none() || !waiting.get_value() {
+            tell();
+        }
+        if now.is_some() && !waiting.get_value() {
+            waiting.set_value(true);
+            let rested = move || {
+                if waiting.try_set_value(false).is_none() {
+                    tell();
+                }
+            };
+            set_timeout(rested, APART);
+        }
+    });
+    on_cleanup(move || {
+        if app.pointed.with_untracked(Option::is_some) {
+            app.pointed.set(None);
         }
     });
 }
 
-/// What is said of a mark, or of each event that shares a point in time.
-fn described(app: App, figure: &Figure, target: &Target) -> Vec<Description> {
-    let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
-    match target {
-        Target::Mark(index) => {
-            let mark = figure.chart.marks().nth(*index).map(|mark| app.words.describe(mark, &snapshot, Some(&implied)));
-            mark.into_iter().collect()
-        }
-        Target::Events(range) => {
-            let events = figure.chart.events.get(range.clone()).unwrap_or_default();
-            app.words.describe_events(events, &snapshot)
-        }
-    }
+/// Where a key leads.
+#[derive(Clone, Copy)]
+enum Lead {
+    Step(Step),
+    /// So many years later; earlier where it is negative.
+    Years(i32),
 }
 
-/// Puts the tooltip on the side of an item that has more room.
-fn place_beside(tip: &HtmlElement, item: &Item, drawing: &Drawing) {
-    let (width, height) = (f64::from(drawing.placed.width), f64::from(drawing.placed.height));
-    let Rect { left, right, .. } = item.rect;
-    let Point { x, y } = item.anchor;
-    let on_left = x > width / 2.0;
-    let beside = if on_left { width - left.max(x - 40.0) + 8.0 } else { right.min(x + 40.0) + 8.0 };
-    // On a narrow screen a wide tooltip covers the mark before it leaves the chart.
-    let beside = px(beside.min(width - f64::from(tip.offset_width())).max(0.0));
-    // Nor does it leave it below, where a frame ends.
-    let top = px((y - 20.0).min(height - f64::from(tip.offset_height())).max(0.0));
-    let (left, right) = if on_left { ("auto", beside.as_str()) } else { (beside.as_str(), "auto") };
-    // Through the style object: a strict policy drops a style attribute.
-    for (property, value) in [("left", left), ("right", right), ("top", &top)] {
-        let _ = tip.style().set_property(property, value);
-    }
-}
-
-fn px(length: f64) -> String {
-    format!("{}px", length.round() as i32)
-}
-
-/// Where an arrow key leads. The first stop is the newest figure, which most readers want first, or on the way right the
+/// The item that a key leads to. The first stop is the newest figure, which most readers want first, or on the way right the
 /// oldest.
-fn next(drawing: &Drawing, now: Option<usize>, step: Step) -> Option<usize> {
+fn next(drawing: &Drawing, figure: &Figure, now: Option<usize>, lead: Lead) -> Option<usize> {
     let placed = &drawing.placed;
-    match (now, step) {
-        (Some(now), step) => Some(placed.step(now, step)),
-        (None, Step::Right | Step::First) => placed.first(),
+    match (now, lead) {
+        (Some(now), Lead::Step(step)) => Some(placed.step(now, step)),
+        (Some(now), Lead::Years(years)) => Some(placed.years_away(now, years, &figure.chart)),
+        (None, Lead::Step(Step::Right | Step::First)) => placed.first(),
         (None, _) => placed.first().map(|first| placed.step(first, Step::Last)),
     }
 }
@@ -270,7 +270,8 @@ fn open_source(tip: NodeRef<Div>) {
     }
 }
 
-fn contains(element: NodeRef<Div>, target: Option<web_sys::EventTarget>) -> bool {
+/// Whether an event is about an element or something in it.
+pub fn contains(element: NodeRef<Div>, target: Option<EventTarget>) -> bool {
     let target = target.and_then(|target| target.dyn_into::<Node>().ok());
     element.get_untracked().is_some_and(|element| element.contains(target.as_ref()))
 }

@@ -17,14 +17,14 @@ use std::fmt::Display;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlElement, HtmlFormElement, HtmlIFrameElement, HtmlImageElement, HtmlInputElement, HtmlSelectElement,
+    Element, HtmlElement, HtmlIFrameElement, HtmlImageElement, HtmlInputElement, HtmlSelectElement,
     HtmlTextAreaElement, NodeList,
 };
 
 /// Fills a panel that was opened.
-pub fn fill(app: App, panel: HtmlFormElement) -> Shown {
+pub fn fill(app: App, panel: HtmlElement) -> Shown {
     let id = panel.id();
-    Box::new(mount_to(panel.unchecked_into(), move || view! { <PanelContent app=app id=id /> }))
+    Box::new(mount_to(panel, move || view! { <PanelContent app=app id=id /> }))
 }
 
 /// What a panel asks, as text, and what it answers whenever one of its fields changes.

@@ -111,7 +111,7 @@ fn Table(app: App, graph: Graph) -> impl IntoView {
         <div
             class="table"
             tabindex="0"
-            role="region"
+            role="group"
             aria-label=words.table_summary
             node_ref=scroller
             on:scroll=scrolled

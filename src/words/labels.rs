@@ -257,8 +257,8 @@ impl Words {
             Amount::Change(change) => self.short_change(change),
             Amount::ChangeBetween(low, high) => {
                 let places = usize::from(low.to_f64().abs().min(high.to_f64().abs()) < 10.0);
-                let signed = |value: f64| self.signed_number(value, places);
-                [&*signed(low.to_f64()), " – ", &signed(high.to_f64())].concat()
+                let (low, high) = (self.signed_number(low.to_f64(), places), self.signed_number(high.to_f64(), places));
+                if low == high { low } else { [&*low, " – ", &high].concat() }
             }
             Amount::Difference(tonnes) => self.signed_number(tonnes.to_f64(), 0),
             Amount::Price(quote, unit) => self.axis_quote(quote, unit),

@@ -8,6 +8,7 @@
 //!   figures, `article_page` the page of the article.
 //! - `controls` words what can be chosen, `messages` what of a link could not be read, `issues` what of a file.
 //! - `whatif` is what the inputs of the what-if are, what follows from them and by which formula.
+//! - `summary` is a chart for those who do not see it.
 //! - `more` has the texts that the overview does without.
 
 mod about;
@@ -35,6 +36,7 @@ mod record;
 mod rows;
 mod sourcing;
 mod subject;
+mod summary;
 mod table;
 mod trade;
 mod whatif;

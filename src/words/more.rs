@@ -6,6 +6,7 @@ use super::claims::ClaimWords;
 use super::compared::ComparedWords;
 use super::controls::ControlWords;
 use super::record::RecordWords;
+use super::summary::SummaryWords;
 use super::table::texts;
 use super::whatif::WhatIfWords;
 use super::{Words, en};
@@ -31,6 +32,8 @@ pub struct MoreWords {
     pub article: ArticleWords,
     /// What only the page of the article says.
     pub article_page: ArticlePageWords,
+    /// What only readers are told who do not see the drawings.
+    pub summary: SummaryWords,
     /// What only the page `whatif` says.
     pub whatif: WhatIfWords,
     /// What only tables and files of figures say.

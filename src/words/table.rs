@@ -105,7 +105,7 @@ texts! {
         site_title, site_subtitle, page_overview, page_trade, page_sourcing, page_prices, page_article, page_whatif, skip_to_content,
         views_label, loading, table_summary,
         events_title, source_label,
-        keyboard_hint, chart_role, footer_figures, footer_schema, as_known_leave,
+        chart_role, footer_figures, footer_schema, as_known_leave,
         notes_title, all_charts, built_limits, built_article,
         // Sharing and embedding.
         share, share_title,
@@ -219,6 +219,7 @@ mod tests {
                 words.more().article_page.templates(),
                 words.more().whatif.templates(),
                 words.more().records.templates(),
+                words.more().summary.templates(),
             ];
             for (name, template, mut filled) in families.into_iter().flatten() {
                 filled.sort_unstable();

@@ -111,7 +111,7 @@ fn a_frame_shows_one_figure() {
     let server = app().start();
     journey("article-figure", async |page| {
         page.open_ready(&server.url("?view=article&figure=pr-price-band&_embed=1&v=2")).await;
-        assert_eq!(page.count("header, h1, footer, figure.chart").await, 0);
+        assert_eq!(page.count("header, #headline, footer, figure.chart").await, 0);
         let text = page.text("#figure").await;
         assert!(text.contains("580,000–600,000") && text.contains("SunSirs"), "{text}");
         page.open_ready(&server.url("?view=article&figure=gold&_embed=1&v=2")).await;

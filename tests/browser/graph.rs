@@ -83,8 +83,7 @@ fn going_to_a_page_draws_its_charts_once() {
             page.click(&format!("nav.views a[data-view={view}]")).await;
             page.wait_address(&format!("view={view}")).await;
             assert_eq!(page.sorted_draws().await, charts, "{view}");
-            let focused = format!("document.activeElement.matches('nav.views a[data-view={view}]')");
-            page.wait_for(&focused, "the link that was followed keeps the focus").await;
+            page.wait_for("document.activeElement.id === 'headline'", "the new heading has the focus").await;
         }
     });
 }

@@ -14,6 +14,7 @@
     reason = "a test fails by panicking, its helpers too"
 )]
 
+mod access;
 mod app;
 mod article;
 mod browser;
@@ -21,16 +22,19 @@ mod built;
 mod console;
 mod controls;
 mod copies;
+mod crosshair;
 mod damage;
 mod engine;
 mod figures;
 mod frame_sizes;
 mod frames;
 mod graph;
+mod hands;
 mod hosts;
 mod journey;
 mod journeys;
 mod layout;
+mod older;
 mod older_links;
 mod page;
 mod paper;
@@ -42,4 +46,5 @@ mod server;
 mod sharing;
 mod start;
 mod strip;
+mod visits;
 mod whatif;

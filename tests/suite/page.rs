@@ -366,8 +366,8 @@ fn a_frame_keeps_the_sentence_that_a_title_without_the_country_needs() {
     };
     let head = |title: &str, hidden: bool| outline(&frame_head(&caption(title), hidden).into_string());
     let stays = "p.chart__subtitle.chart__subtitle--stays\n";
-    assert_eq!(head("China’s imports fell", false), "h2.chart__title\np.chart__subtitle\n");
-    assert_eq!(head("Imports fell", false), format!("h2.chart__title\n{stays}"));
+    assert_eq!(head("China’s imports fell", false), "h1.chart__title\np.chart__subtitle\n");
+    assert_eq!(head("Imports fell", false), format!("h1.chart__title\n{stays}"));
     assert_eq!(head("China’s imports fell", true), stays);
     let all = caption("");
     let none = Caption { newest: Vec::new(), ..all.clone() };

@@ -81,7 +81,6 @@ pub static EN: Words = Words {
     months_ago: Counted { one: "{n} month ago", other: "{n} months ago" },
     newest_age: Counted { one: "{what} ({n} month ago)", other: "{what} ({n} months ago)" },
     as_known_on: "As known on {day}: later figures are left out.",
-    keyboard_hint: "Arrow keys move from figure to figure, Enter opens the source, Escape leaves.",
     chart_role: "chart",
     footer_figures: "The figures (CSV)",
     footer_schema: "Each row is one published figure with the address where it was read. Gaps are gaps; nothing is interpolated.",

@@ -2,6 +2,7 @@
 
 use super::{article, claims, compared, controls, records, whatif};
 use crate::words::more::{IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
+use crate::words::summary::SummaryWords;
 
 pub static MORE: MoreWords = MoreWords {
     origins: ORIGINS,
@@ -13,6 +14,7 @@ pub static MORE: MoreWords = MoreWords {
     claims: claims::CLAIMS,
     article: article::ARTICLE,
     article_page: article::ARTICLE_PAGE,
+    summary: SUMMARY,
     whatif: whatif::WHAT_IF,
     records: records::RECORDS,
 };
@@ -254,4 +256,24 @@ const ORIGINS: OriginWords = OriginWords {
     gain_and_loss: "Laos {gain} more, Myanmar {loss} less",
     other_figure: "another source has {tonnes}",
     year_detail: "{year}: {detail}",
+};
+
+const SUMMARY: SummaryWords = SummaryWords {
+    keyboard_hint: "Left and right arrow keys move from figure to figure, up and down to the next series, Page Up and Page Down by a year; Enter opens the source, Escape leaves.",
+    page_title: "{finding} · {page} · {site}",
+    figures_of: "{name}: {n} figures.",
+    quotes_of: "{name}: {n} quotes of {agency}.",
+    of_period: "{value} ({period})",
+    first: "First: {figure}.",
+    last: "Last: {figure}.",
+    changed: "Change from first to last: {change}.",
+    highest: "Highest: {figure}.",
+    lowest: "Lowest: {figure}.",
+    missing: "No figure found: {list}.",
+    missing_many: "No figure found for {n} periods.",
+    weak: "Weak, or with sources that differ: {n}.",
+    worked_out: "Worked out from totals: {n}.",
+    other_agencies: "Quotes of other agencies, not counted here: {n}.",
+    many: "{n} figures.",
+    titled: "{title}: {value}",
 };

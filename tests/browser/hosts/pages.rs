@@ -26,7 +26,7 @@ fn a_plain_frame_tells_its_height_in_three_forms() {
             for part in [".chart__title", ".chart__subtitle", ".chart__publisher", ".chart__all a[target=_blank]"] {
                 assert_eq!(page.count(part).await, 1, "{part}");
             }
-            assert_eq!(page.count("header, h1, footer, .panel, .controls, .strip, #now, #article").await, 0);
+            assert_eq!(page.count("header, #headline, footer, .panel, .controls, .strip, #now, #article").await, 0);
             let full = page.attribute(".chart__all a", "href").await.unwrap_or_default();
             assert_eq!(full, server.url("?view=prices&v=2"));
         })

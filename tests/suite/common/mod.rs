@@ -109,6 +109,10 @@ impl Shown {
         EN.caption(&self.figure, &self.data)
     }
 
+    pub fn summary(&self) -> String {
+        EN.summary(&self.figure, &self.data)
+    }
+
     pub fn listed(&self) -> Vec<Description> {
         EN.describe_listed(&self.figure, &self.data, Some(&self.implied))
     }

@@ -73,8 +73,8 @@ fn property<'a>(css: &'a str, class: &str) -> Option<&'a str> {
 
 /// A colour of `style/tokens.css` in both themes.
 fn token(css: &str, name: &str) -> Option<(String, String)> {
-    let value = css.split_once(&format!("--{name}: light-dark("))?.1.split(')').next()?;
-    let (light, dark) = value.split_once(", ")?;
+    let value = css.split_once(&format!("--{name}: var(--light, "))?.1.split(");").next()?;
+    let (light, dark) = value.split_once(") var(--dark, ")?;
     Some((light.to_owned(), dark.to_owned()))
 }
 
