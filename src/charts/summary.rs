@@ -105,7 +105,7 @@ fn each(marks: Vec<&Mark>) -> Option<Summary<'_>> {
     if marks.len() <= MOST_LISTED {
         return (!marks.is_empty()).then_some(Summary::Each(marks));
     }
-    let highest = extreme(&marks, |mark| upper(mark))?;
+    let highest = extreme(&marks, upper)?;
     let lowest = extreme(&marks, |mark| -lower(mark))?;
     Some(Summary::Extremes { count: marks.len(), highest, lowest })
 }
@@ -143,7 +143,7 @@ fn series<'a>(marks: &[&'a Mark], data: &'a Dataset) -> Option<Series<'a>> {
         count: own.len(),
         first,
         last,
-        highest: extreme(&own, |mark| upper(mark))?,
+        highest: extreme(&own, upper)?,
         lowest: extreme(&own, |mark| -lower(mark))?,
         change: change(first, last),
         gaps,

@@ -12,10 +12,6 @@ use crate::data::{ArticleFigure, Dataset, Percent, Status};
 texts! {
     /// What only the page of the article says.
     ArticlePageWords
-    fields {
-        /// By the unit as `article.csv` has it: how it is read aloud.
-        units_spoken: &'static [(&'static str, &'static str)],
-    }
     texts {
         no_headline, no_figures, reported, estimate, forecast, key, rules, rule_same, rule_related, rule_own, rule_day,
         own_quotes, heavy_title, abroad, heavy_link, abroad_link,
@@ -35,14 +31,12 @@ impl Words {
         self.with_unit(&self.article_number(figure, is_change(figure) && !size_only), &figure.unit)
     }
 
-    /// A chip read aloud: "5,666 tonnes, reported, agrees: 5,666.3 t elsewhere".
+    /// A chip read aloud: "5,666 t, reported, agrees: 5,666.3 t elsewhere". It starts with what is seen, which is what
+    /// readers say who steer by voice.
     pub fn chip_spoken(&self, claim: &Claim, size_only: bool) -> String {
         let Claim { figure, verdict } = claim;
         let words = &self.more().article_page;
-        let unit = words.units_spoken.iter().find(|(unit, _)| *unit == figure.unit);
-        let unit = unit.map_or(&*figure.unit, |(_, spoken)| *spoken);
-        let amount = [&*self.article_number(figure, is_change(figure) && !size_only), " ", unit].concat();
-        words.spoken(&amount, self.status(figure.status), &self.verdict(verdict))
+        words.spoken(&self.chip(figure, size_only), self.status(figure.status), &self.verdict(verdict))
     }
 
     /// What kind of statement a figure is.

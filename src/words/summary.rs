@@ -89,12 +89,12 @@ impl Words {
             let gaps: Vec<String> = gaps.into_iter().map(|gap| self.span(gap)).collect();
             said.push(words.missing(&gaps.join(", ")));
         }
-        let counts: [(usize, fn(&SummaryWords, &str) -> String); 3] = [
-            (series.weak, SummaryWords::weak),
-            (series.worked_out, SummaryWords::worked_out),
-            (series.others, SummaryWords::other_agencies),
+        let counts = [
+            (series.weak, words.weak(&series.weak.to_string())),
+            (series.worked_out, words.worked_out(&series.worked_out.to_string())),
+            (series.others, words.other_agencies(&series.others.to_string())),
         ];
-        said.extend(counts.iter().filter(|(n, _)| *n > 0).map(|(n, said)| said(words, &n.to_string())));
+        said.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said));
         said.join(" ")
     }
 

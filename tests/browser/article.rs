@@ -63,7 +63,7 @@ fn pointing_and_keys_show_the_verdict_with_its_rows() {
         let reached: Vec<i32> = page.js("return [...document.querySelectorAll('a.chip')].map(a => a.tabIndex)").await;
         assert!(reached.iter().all(|index| *index == 0), "{reached:?}");
         let spoken = page.attribute("a.chip[data-figure=export-month]", "aria-label").await;
-        assert_eq!(spoken.as_deref(), Some("5,666 tonnes, reported, agrees: 5,666.3 t elsewhere"));
+        assert_eq!(spoken.as_deref(), Some("5,666 t, reported, agrees: 5,666.3 t elsewhere"));
     });
 }
 

@@ -1,6 +1,7 @@
 //! The period that is pointed at on one chart shows on all charts of its page, and nothing is drawn again.
 
 use super::app::app;
+use super::hands::tap;
 use super::journey::journey;
 use super::page::Page;
 use serde_json::json;
@@ -48,7 +49,7 @@ fn by_mouse_it_follows_and_goes() {
         let change: String = page.js(&format!("return {}", labels("change"))).await;
         assert!(title.contains("Imports") && change.starts_with("Q") && change.contains(year), "{title}: {change}");
         let exports: String = page.js(&format!("return {}", labels("trade"))).await;
-        assert!(!exports.is_empty() && !exports.contains('|'), "the exports of the month, beside the tip: {exports}");
+        assert_eq!(exports.matches('|').count(), 1, "the imports and the exports of the month: {exports}");
         // The next month.
         move_mouse(page, (at.0 + 40.0, at.1)).await;
         page.wait_for(&format!("{} !== {exports:?}", labels("trade")), "it follows").await;
@@ -78,8 +79,8 @@ fn by_keys_and_by_touch() {
         page.set_finger(800, 1400).await;
         page.open_ready(&server.url("?view=trade&asof=2026-02-28&v=2")).await;
         page.wait_for("document.querySelectorAll('.chart__cross').length === 3", "charts can be pointed at").await;
-        let (x, y) = place(page, "trade", (0.3, 0.25)).await;
-        page.devtools("Input.synthesizeTapGesture", json!({ "x": x, "y": y })).await;
+        let at = place(page, "trade", (0.3, 0.25)).await;
+        tap(page, at).await;
         page.wait_for(&labels("change"), "a tap shows it").await;
         // Going to another page leaves none behind.
         page.click("nav.views a[data-view=prices]").await;

@@ -18,23 +18,26 @@ async fn middle(page: &Page, css: &str) -> (f64, f64) {
     .await
 }
 
-async fn tap(page: &Page, (x, y): (f64, f64)) {
-    page.devtools("Input.synthesizeTapGesture", json!({ "x": x, "y": y })).await;
+pub async fn tap(page: &Page, (x, y): (f64, f64)) {
+    touch(page, "touchStart", Some((x, y))).await;
+    touch(page, "touchEnd", None).await;
+}
+
+/// What a finger does, and where it is then.
+async fn touch(page: &Page, kind: &str, at: Option<(f64, f64)>) {
+    let points: Vec<_> = at.into_iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
+    page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
 }
 
 /// A finger that goes up by so many pixels.
 async fn swipe(page: &Page, (x, y): (f64, f64), up: f64) {
     const STEPS: u32 = 8;
-    let touch = async |kind: &str, y: Option<f64>| {
-        let points: Vec<_> = y.into_iter().map(|y| json!({ "x": x, "y": y })).collect();
-        page.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
-    };
-    touch("touchStart", Some(y)).await;
+    touch(page, "touchStart", Some((x, y))).await;
     for step in 1..=STEPS {
-        touch("touchMove", Some(y - up * f64::from(step) / f64::from(STEPS))).await;
+        touch(page, "touchMove", Some((x, y - up * f64::from(step) / f64::from(STEPS)))).await;
         page.wait_frames().await;
     }
-    touch("touchEnd", None).await;
+    touch(page, "touchEnd", None).await;
 }
 
 #[test]

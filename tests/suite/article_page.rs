@@ -54,15 +54,15 @@ fn a_chip_says_what_it_is_and_leads_to_its_chart() {
     let first = section(Section::Polarization, &data, "view=article&asof=2026-01-31&_theme=dark&v=2");
     let chip = "<a class=\"chip chip--reported check--agrees\" data-figure=\"export-month\" \
         href=\"?view=trade&amp;chart=trade&amp;t=2024-03..2025-03&amp;asof=2026-01-31&amp;_theme=dark&amp;v=2\" \
-        data-view=\"trade\" aria-label=\"5,666 tonnes, reported, agrees: 5,666.3 t elsewhere\">5,666 t<svg";
+        data-view=\"trade\" aria-label=\"5,666 t, reported, agrees: 5,666.3 t elsewhere\">5,666 t<svg";
     assert!(first.contains(chip), "{first}");
     let outlook = section(Section::Outlook, &data, "view=article&v=2");
     let band = "<a class=\"chip chip--forecast check--related\" data-figure=\"pr-price-band\" \
         href=\"?view=prices&amp;chart=prices&amp;product=pr-metal&amp;v=2\" data-view=\"prices\" \
-        aria-label=\"580,000–600,000 yuan per tonne, forecast, what came after: ";
+        aria-label=\"580,000–600,000 CNY/t, forecast, what came after: ";
     assert!(outlook.contains(band), "{outlook}");
     // Nothing to compare with: to its place in the list.
-    let alone = "href=\"#figure-top-two-share\" aria-label=\"40 per cent, forecast, no other source found\"";
+    let alone = "href=\"#figure-top-two-share\" aria-label=\"40\u{202f}%, forecast, no other source found\"";
     assert!(outlook.contains(alone), "{outlook}");
 }
 

@@ -29,17 +29,6 @@ pub(super) const ARTICLE: ArticleWords = ArticleWords {
 };
 
 pub(super) const ARTICLE_PAGE: ArticlePageWords = ArticlePageWords {
-    units_spoken: &[
-        ("%", "per cent"),
-        ("t", "tonnes"),
-        ("t/yr", "tonnes a year"),
-        ("t/unit", "tonnes a unit"),
-        ("CNY/t", "yuan per tonne"),
-        ("USD/kg", "US dollars per kilogram"),
-        ("USD million", "million US dollars"),
-        ("MGOe", "megagauss-oersteds"),
-        ("ratio", "times"),
-    ],
     headline: "Exports up, imports down: the argument of {day}, checked",
     no_headline: "The article, figure by figure",
     standfirst: "An article of {publisher} in our words and its order. Each of its {all} figures carries what other sources say of it today.",
