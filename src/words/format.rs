@@ -163,7 +163,7 @@ fn places_of(value: f64, places: usize, least: f64) -> usize {
     while units < 10.0 && needed < MOST_PLACES {
         (units, needed) = (units * 10.0, needed + 1);
     }
-    while needed > places && units.round() as u64 % 10 == 0 {
+    while needed > places && (units.round() as u64).is_multiple_of(10) {
         (units, needed) = (units / 10.0, needed - 1);
     }
     needed
