@@ -5,16 +5,13 @@ use crate::data::{Month, Percent, PrintedPercent, Span, Tonnes, Usd, When};
 use chrono::{Datelike, NaiveDate};
 
 impl Words {
-    // Called from everywhere: a copy of it at each place is a kilobyte for the first visit.
     /// A number with grouped thousands and `places` decimals: "5,666.3". Of what is less than the last of them, and not
     /// nothing, the first two significant digits: "0.04".
-    #[inline(never)]
     pub fn number(&self, value: f64, places: usize) -> String {
         self.written(value, places_of(value, places, 1.0))
     }
 
     /// At most `places` decimals, without zeros at the end, but always two significant digits: "5,666.3", "0.14".
-    #[inline(never)]
     pub fn short_number(&self, value: f64, places: usize) -> String {
         let is_whole = |value: f64| (value - value.round()).abs() < NOTHING.max(value.abs() * 1e-14);
         let exact = (0..places).find(|places| is_whole(value * 10_f64.powi(*places as i32)));
@@ -166,7 +163,7 @@ fn places_of(value: f64, places: usize, least: f64) -> usize {
     while units < 10.0 && needed < MOST_PLACES {
         (units, needed) = (units * 10.0, needed + 1);
     }
-    while needed > places && units.round() % 10.0 == 0.0 {
+    while needed > places && (units.round() as u64).is_multiple_of(10) {
         (units, needed) = (units / 10.0, needed - 1);
     }
     needed

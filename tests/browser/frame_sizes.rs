@@ -167,7 +167,8 @@ fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
                 let last = format!(
                     "return messages.findLast(({{ frame, data }}) => frame === {number} && data.type?.endsWith(':height')).data.height"
                 );
-                told.borrow_mut().push(page.js::<u32>(&last).await);
+                let height: u32 = page.js(&last).await;
+                told.borrow_mut().push(height);
             }
         });
         needed.push(told.into_inner());

@@ -54,9 +54,11 @@ fn a_range_in_which_no_whole_period_lies_shows_those_that_reach_into_it() {
     let change = |range: &str, expected: &str| check(&[ChartName::Change], range, expected);
     change("2025-02..2025-02", "first quarter of 2025");
     change("2025-03..2025-04", "first quarter of 2025, second quarter of 2025");
-    change("2025-03..2025-04&change=year", "2025");
+    // Of imports the year is known so far.
+    change("2025-03..2025-04&change=year", "January–September 2025, 2025");
     change("2025-03..2025-06", "second quarter of 2025");
     let trade = |range: &str, expected: &str| check(&[ChartName::Trade], range, expected);
     trade("2025-02..2025-02&by=quarter", "first quarter of 2025");
-    trade("2025-03..2025-06&by=year", "2025");
+    // And the same months of the year before it.
+    trade("2025-03..2025-06&by=year", "January–September 2024, January–September 2025, 2025");
 }

@@ -151,8 +151,9 @@ impl<'a> Shown<'a> {
     fn new(name: ChartName, facts: &'a [TradeFact], implied: Option<&'a Implied>, view: &View, by: By) -> Self {
         let flows = Flow::BOTH.map(|flow| Series::new(facts, implied, flow));
         let mut window = super::window(name, facts.iter().map(|fact| fact.span), view);
-        // Months that no quarter or year lies in show the ones that they lie in.
-        if by != By::Month && flows.iter().all(|series| slots::slots(series, by, window).is_empty()) {
+        // Months that no quarter or year lies in show the ones that they lie in; from January on there is a year so far.
+        let so_far = by == By::Year && window.0.month() == 1;
+        if !so_far && Span::new(window.0, window.1).is_some_and(|shown| slots::whole_periods(shown, by).is_empty()) {
             window = slots::in_steps(window, by);
         }
         Self { flows, window, implied: implied.is_some() }
