@@ -115,7 +115,7 @@ fn every_page_prints_its_charts_whole_with_its_figures_and_its_link() {
             ("overview", 5, "70,200"),
             ("trade", 2, "2023 175,853"),
             ("sourcing", 5, "−31,944"),
-            ("prices", 3, "20 Aug 2025: 800"),
+            ("prices", 4, "20 Aug 2025: 800"),
             ("article", 2, "24,679"),
             ("whatif", 2, "= 750 t"),
         ] {
