@@ -25,7 +25,8 @@ struct Index<'y, 'a> {
 }
 
 impl<'y, 'a> Index<'y, 'a> {
-    /// `None` where the world's tonnes are not known or nobody is named.
+    /// `None` where the world's tonnes are not known, nobody is named, or the parts are more than the whole beyond rounding: no
+    /// index follows from such figures.
     fn new(year: &'y Year<'a>) -> Option<Self> {
         let share = |known: &super::Known| Some((known.fact.partner, year.share(known.tonnes)?));
         let mut shares: Vec<(Partner, Percent)> = year.named.iter().filter_map(share).collect();
@@ -34,17 +35,19 @@ impl<'y, 'a> Index<'y, 'a> {
         let (named, least) = (sum(|share| share), sum(|share| share * share));
         let rest = (100.0 - named).max(0.0);
         let between = (least, least + rest * rest);
-        Some(Self { year, named: Percent::new(named)?, between, shares }).filter(|index| !index.shares.is_empty())
+        if shares.is_empty() || named > 100.5 {
+            return None;
+        }
+        Some(Self { year, named: Percent::new(named)?, between, shares })
     }
 
     fn is_value(&self) -> bool {
         self.between.1 - self.between.0 <= MARGIN
     }
 
-    /// A row is weak, rivals differ, or the parts are more than the whole beyond rounding.
+    /// A row is weak, or rivals differ.
     fn doubt(&self) -> bool {
-        let too_much = self.named.to_f64() > 100.5;
-        too_much || self.year.named.iter().chain(&self.year.world).any(|known| known.doubt)
+        self.year.named.iter().chain(&self.year.world).any(|known| known.doubt)
     }
 
     /// Those of the named origins, and the world's.
