@@ -22,21 +22,6 @@ impl Order {
     }
 }
 
-/// The line of heads, each a button that sorts.
-pub fn table_head(order: Option<Order>, words: &Words) -> Markup {
-    let sorted = |column: Column| order.filter(|order| order.column == column);
-    let direction = |order: Order| if order.ascending { "ascending" } else { "descending" };
-    html! {
-        tr {
-            @for (column, head) in Column::ALL.iter().zip(words.more().records.heads) {
-                th scope="col" class=[column.is_number().then_some("table__number")] aria-sort=[sorted(*column).map(direction)] {
-                    button type="button" data-column=(column.name()) { (head) }
-                }
-            }
-        }
-    }
-}
-
 /// Rows of the table.
 pub fn table_rows(records: &[Record], words: &Words) -> Markup {
     let number = |number: Option<Number>| number.map(|number| words.number(number.value, number.places));

@@ -121,8 +121,7 @@ fn FullChart(app: App, name: ChartName) -> impl IntoView {
             <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=source></figcaption>
             <div class="chart__folds">
                 {folds.iter().map(|kind| view! { <Fold app=app kind=*kind graph=graph /> }).collect_view()}
-                <TableFold app=app name=name graph=graph />
-                <FilesFold app=app name=name graph=graph />
+                {(!embed || !hide.source).then(|| view! { <TableFold app=app name=name graph=graph /><FilesFold app=app name=name graph=graph /> })}
                 {embed.then(|| view! { <span class="chart__all" inner_html=all_charts></span><div inner_html=as_of></div> })}
             </div>
         </figure>

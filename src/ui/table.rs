@@ -7,12 +7,10 @@ use crate::charts::mark::Mark;
 use crate::html::{self, Order};
 use crate::view::ChartName;
 use crate::words::{Column, Record};
-use leptos::ev::{self, Event, MouseEvent};
+use leptos::ev::{self, Event};
 use leptos::html::{Details, Div, Tbody};
 use leptos::prelude::*;
 use std::sync::Arc;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 
 /// Rows that are added at once.
 const ROWS: usize = 200;
@@ -82,21 +80,24 @@ fn Table(app: App, graph: Graph) -> impl IntoView {
     // On paper nobody scrolls.
     let listener = window_event_listener(ev::beforeprint, move |_| add(rows.with_untracked(Rows::count)));
     on_cleanup(move || listener.remove());
-    let sort = move |event: MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let button = target.and_then(|target| target.closest("[data-column]").ok().flatten());
-        let column = button.and_then(|button| Column::parse(&button.get_attribute("data-column")?));
-        if let Some(column) = column {
-            order.update(|order| *order = Some(Order::after_click(*order, column)));
-            focus_head(scroller, column);
-        }
-    };
     let count = move || {
         let (shown, all) = (shown.get(), rows.with(Rows::count));
         let [shown, all] = [shown, all].map(|count| words.number(count as f64, 0));
         if shown == all { words.more().records.rows_all(&all) } else { words.more().records.rows_shown(&shown, &all) }
     };
-    let head = move || html::table_head(order.get(), words).into_string();
+    // Elements, not text: the head that was clicked keeps the focus.
+    let head = |(column, head): (&Column, &'static str)| {
+        let column = *column;
+        let sorted = move || order.get().filter(|order| order.column == column);
+        let direction = move || sorted().map(|order| if order.ascending { "ascending" } else { "descending" });
+        let sort = move |_| order.update(|order| *order = Some(Order::after_click(*order, column)));
+        view! {
+            <th scope="col" class:table__number=column.is_number() aria-sort=direction>
+                <button type="button" data-column=column.name() on:click=sort>{head}</button>
+            </th>
+        }
+    };
+    let heads = Column::ALL.iter().zip(words.more().records.heads).map(head).collect_view();
     view! {
         <p class="table__filter">
             <label>
@@ -117,19 +118,10 @@ fn Table(app: App, graph: Graph) -> impl IntoView {
             on:scroll=scrolled
         >
             <table>
-                <thead inner_html=head on:click=sort></thead>
+                <thead><tr>{heads}</tr></thead>
                 <tbody node_ref=body></tbody>
             </table>
         </div>
-    }
-}
-
-/// The head that was clicked is made anew: it keeps the focus.
-fn focus_head(scroller: NodeRef<Div>, column: Column) {
-    let selector = format!("[data-column={}]", column.name());
-    let head = scroller.get_untracked().and_then(|table| table.query_selector(&selector).ok().flatten());
-    if let Some(head) = head.and_then(|head| head.dyn_into::<HtmlElement>().ok()) {
-        let _ = head.focus();
     }
 }
 

@@ -357,7 +357,7 @@ impl Words {
             Name::Years(from, to) => self.from_to(&from.to_string(), &to.to_string()),
             Name::Value => self.labels.value.to_owned(),
             Name::UnitValue => self.labels.unit_value.to_owned(),
-            Name::Ratio(above, below) => [self.product(above), " / ", self.product(below)].concat(),
+            Name::Ratio(above, below) => [self.product_short(above), " / ", self.product_short(below)].concat(),
             Name::Concentration => self.labels.concentration.to_owned(),
             Name::NamedOrigins => self.labels.named_origins.to_owned(),
             Name::Period(span) => self.head_period(span),

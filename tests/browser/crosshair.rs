@@ -64,7 +64,7 @@ fn by_keys_and_by_touch() {
     let server = app().start();
     journey("crosshair-keys", async |page| {
         page.open_ready(&server.url("?view=sourcing&asof=2026-02-28&v=2")).await;
-        page.wait_for("document.querySelectorAll('.chart__cross').length === 6", "charts can be pointed at").await;
+        page.wait_for("document.querySelectorAll('.chart__cross').length === 7", "charts can be pointed at").await;
         page.forget_draws().await;
         page.focus("[data-chart=origins] .chart__plot").await;
         page.press(Key::Home).await;

@@ -159,15 +159,18 @@ fn saved_files_say_what_the_table_says() {
 /// A frame may forbid to save: its text can be selected, and the chart opened in a tab of its own.
 #[test]
 fn a_frame_offers_its_data_as_text() {
-    let server = app().start();
+    let server = app().rule(Rule::all().open_to_all()).start();
     journey("files-frame", async |page| {
         page.open_ready(&server.url(&frame_link("ytd"))).await;
+        // Table and files are behind the one word of a frame.
+        page.click(".chart__notes summary").await;
         page.click(".chart__files summary").await;
         page.wait_for("!document.querySelector('.files__text')", "a page of its own needs no text").await;
         let frame = super::frames::Frame::at(&server.url(&frame_link("ytd"))).with("sandbox", "allow-scripts");
         let host = super::frames::Host::builder().frame(frame).start();
         host.open(page).await;
         page.in_frame(0, async || {
+            page.click(".chart__notes summary").await;
             page.click(".chart__files summary").await;
             page.wait_for("document.querySelector('.files__text')?.value.includes('# link')", "the text").await;
             let link = page.attribute(".files a", "href").await.unwrap_or_default();

@@ -33,7 +33,7 @@ fn a_choice_draws_only_the_charts_that_it_concerns() {
         let of_range = draws_for(page, from, "t=2020-01").await;
         assert_eq!(
             of_range,
-            ["origins", "origins-value"],
+            ["concentration", "origins", "origins-value"],
             "partners has nothing before, the others compare years of their own"
         );
         assert_eq!(list("basket", "oxides", "basket=oxides").await, ["partners"]);

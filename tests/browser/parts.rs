@@ -65,7 +65,7 @@ fn the_part_comes_with_another_page() {
     journey("part-page", async |page| {
         page.open_ready(&server.url("?view=prices")).await;
         assert_eq!(server.count(&part()), 1);
-        assert_eq!(page.count("#content figure.chart").await, 3, "the page waits for it");
+        assert_eq!(page.count("#content figure.chart").await, 4, "the page waits for it");
     });
 }
 

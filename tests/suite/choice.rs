@@ -33,16 +33,13 @@ fn check(chart: ChartName, query: &str, expected: &str) {
 #[test]
 fn the_fields_of_each_chart() {
     let rest = "Moving average: [none], 3 months, 6 months, 12 months\nAs: [tonnes]";
-    let trade = |first: &str| format!("{first}\n{rest}");
-    check(
-        ChartName::Trade,
-        "view=trade&v=2",
-        &trade("By: [month], quarter, year\nRange: [since 2023], since 2018, all"),
-    );
+    // The range last: the fields for its months come next.
+    let trade = |by: &str, range: &str| format!("By: {by}\n{rest}\nRange: {range}");
+    check(ChartName::Trade, "view=trade&v=2", &trade("[month], quarter, year", "[since 2023], since 2018, all"));
     check(
         ChartName::Trade,
         "view=trade&by=year&v=1",
-        &trade("By: month, quarter, [year]\nRange: since 2023, [since 2018], all"),
+        &trade("month, quarter, [year]", "since 2023, [since 2018], all"),
     );
     check(ChartName::Ytd, "view=trade&v=2", "");
     check(ChartName::Change, "view=trade&v=2", "By: month, [quarter], year");

@@ -56,7 +56,7 @@ fn only_quotes_of_one_agency_market_and_day_are_divided() {
     ]);
     check(
         &rows,
-        "# Dysprosium oxide / PrNd oxide, Inside China (times)
+        "# Dy oxide / PrNd oxide, Inside China (times)
         Dysprosium Point Computed 2025-03-25 4 | 4.00 times
         Dysprosium Point Computed 2025-04-02 1.5 | 1.50 times | 2 Apr 2025: 1.5
         Dysprosium Point Computed 2025-04-02 5 doubt | 5.00 times
@@ -65,7 +65,7 @@ fn only_quotes_of_one_agency_market_and_day_are_divided() {
         day 2025-04-21 21 April 2025: the article",
     );
     let (_, first) = shown(Relative, &data(&rows), "view=prices").described().remove(0);
-    assert_eq!(first.title, "Dysprosium oxide / PrNd oxide, 25 March 2025");
+    assert_eq!(first.title, "Dy oxide / PrNd oxide, 25 March 2025");
     assert_eq!(first.value, "4.00 times");
     assert_eq!(first.details, ["400 CNY per tonne", "100 CNY per tonne"]);
 }
