@@ -54,8 +54,12 @@ pub fn ChartFields(app: App, chart: ChartName) -> impl IntoView {
         }
     });
     view! {
-        <div class="controls">{first.into_iter().map(field).collect_view()} {rest}</div>
-        {ranged.then(|| view! { <Months app=app chart=chart open=months /> })}
+        <div class="controls">
+            {first.into_iter().map(field).collect_view()}
+            // Next to the word that opens them, for the keyboard too.
+            {ranged.then(|| view! { <Months app=app chart=chart open=months /> })}
+            {rest}
+        </div>
     }
 }
 

@@ -164,8 +164,7 @@ impl Choice {
 /// The fields of a chart, with what a view chooses among their options even where there are no figures for it.
 pub fn fields(chart: ChartName, data: &Dataset, view: &View) -> Vec<Field> {
     let keys: &[Key] = match chart {
-        // The range last: its months stand behind all fields.
-        ChartName::Trade => &[Key::By, Key::Average, Key::TradeBase, Key::Range],
+        ChartName::Trade => &[Key::By, Key::Range, Key::Average, Key::TradeBase],
         ChartName::Change => &[Key::Change],
         ChartName::Gap => &[Key::YearFrom, Key::YearTo],
         ChartName::Baskets => &[Key::Baskets, Key::Year],

@@ -85,7 +85,7 @@ fn by_keys_and_by_touch() {
         // Going to another page leaves none behind.
         page.click("nav.views a[data-view=prices]").await;
         page.wait_address("view=prices").await;
-        page.wait_for("document.querySelectorAll('.chart__cross').length === 3", "the other page is there").await;
+        page.wait_for("document.querySelectorAll('.chart__cross').length === 4", "the other page is there").await;
         assert_eq!(page.js::<usize>(&format!("return {LINES}")).await, 0);
     });
 }

@@ -33,8 +33,7 @@ fn check(chart: ChartName, query: &str, expected: &str) {
 #[test]
 fn the_fields_of_each_chart() {
     let rest = "Moving average: [none], 3 months, 6 months, 12 months\nAs: [tonnes]";
-    // The range last: the fields for its months come next.
-    let trade = |by: &str, range: &str| format!("By: {by}\n{rest}\nRange: {range}");
+    let trade = |by: &str, range: &str| format!("By: {by}\nRange: {range}\n{rest}");
     check(ChartName::Trade, "view=trade&v=2", &trade("[month], quarter, year", "[since 2023], since 2018, all"));
     check(
         ChartName::Trade,
