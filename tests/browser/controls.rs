@@ -170,7 +170,7 @@ fn all_fields_of_a_wide_page_are_in_two_rows() {
                 page.open_ready(&server.url(&format!("?view={view}&v=2"))).await;
                 let rows: Vec<usize> = page
                     .js("return [...document.querySelectorAll('.controls')].map(controls => new Set([...controls.\
-                         querySelectorAll('.field')].map(field => Math.round(field.getBoundingClientRect().top))).size)")
+                         querySelectorAll('.field')].filter(field => field.checkVisibility()).map(field => Math.round(field.getBoundingClientRect().top))).size)")
                     .await;
                 if Engine::current() == Engine::WebKit && rows.contains(&3) {
                     skip("GTK's own boxes for choosing are wider than those of other systems, and take a third row");
