@@ -44,13 +44,13 @@ pub fn table_rows(records: &[Record], words: &Words) -> Markup {
 }
 
 /// The records that hold a text, in an order; without one in their own.
-pub fn sorted(records: &[Record], order: Option<Order>, filter: &str, words: &Words) -> Vec<Record> {
-    let mut kept: Vec<Record> = records.iter().filter(|record| record.contains(filter, words)).cloned().collect();
+pub fn sorted(mut records: Vec<Record>, order: Option<Order>, filter: &str, words: &Words) -> Vec<Record> {
+    records.retain(|record| record.contains(filter, words));
     if let Some(Order { column, ascending }) = order {
         // Stable: equal ones keep the order of the chart.
-        kept.sort_by(|a, b| a.compare(b, column, ascending));
+        records.sort_by(|a, b| a.compare(b, column, ascending));
     }
-    kept
+    records
 }
 
 pub(super) fn list(entries: &[Description]) -> Markup {

@@ -141,7 +141,7 @@ impl Rows {
             return Self::AsDrawn(figure.chart.marks().count());
         }
         let all = records(app, figure, 0, usize::MAX);
-        Self::Chosen(Arc::new(html::sorted(&all, order, filter, app.words)))
+        Self::Chosen(Arc::new(html::sorted(all, order, filter, app.words)))
     }
 
     fn count(&self) -> usize {

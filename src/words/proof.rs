@@ -115,9 +115,7 @@ impl Words {
 
     /// To the gram, so that a reader can add it up.
     fn exact(&self, mass: Tonnes) -> String {
-        let grams = mass.grams();
-        let places = (0..6).find(|places| grams % 10_i64.pow(6 - places) == 0).unwrap_or(6);
-        self.number(mass.to_f64(), places as usize)
+        self.number(mass.to_f64(), gram_places(mass))
     }
 }
 
@@ -135,4 +133,10 @@ fn series<'a>(mark: &Mark, implied: &'a Implied) -> Option<(File, &'a Deduction)
         What::Origin(partner, basket) => Some((File::Origins, implied.origin(basket, partner)?)),
         _ => None,
     }
+}
+
+/// How many decimals a mass in tonnes has, to the gram.
+pub(super) fn gram_places(mass: Tonnes) -> usize {
+    let places = (0..6).find(|places| mass.grams() % 10_i64.pow(6 - places) == 0);
+    places.unwrap_or(6) as usize
 }

@@ -3,7 +3,7 @@
 use super::Words;
 use super::describe::SourceLine;
 use super::format::plain_number;
-use super::proof::outward;
+use super::proof::{gram_places, outward};
 use super::rows::Rows;
 use super::table::texts;
 use crate::charts::Implied;
@@ -101,9 +101,7 @@ impl Number {
     }
 
     fn tonnes(mass: Tonnes) -> Self {
-        // To the gram.
-        let places = (0..6).find(|places| mass.grams() % 10_i64.pow(6 - places) == 0).unwrap_or(6);
-        Self { value: mass.to_f64(), places: places as usize }
+        Self { value: mass.to_f64(), places: gram_places(mass) }
     }
 }
 

@@ -16,7 +16,7 @@ const DAY: &str = "2026-02-28";
 fn check(name: ChartName, query: &str, filter: &str, order: Option<(Column, bool)>, expected: &str) {
     let records = shown(name, &shipped(), &format!("{query}&asof={DAY}")).records();
     let order = order.map(|(column, ascending)| Order { column, ascending });
-    let rows = html::sorted(&records, order, filter, &EN);
+    let rows = html::sorted(records, order, filter, &EN);
     let file = html::tab_separated(&rows);
     let lines = file.lines().skip(1).take(4);
     let shown: Vec<String> = lines.map(|line| line.split('\t').take(7).collect::<Vec<_>>().join(" | ")).collect();
@@ -48,7 +48,7 @@ fn empty_cells_come_last_either_way() {
     let records = shown(ChartName::Prices, &shipped(), &format!("view=prices&asof={DAY}")).records();
     for ascending in [true, false] {
         for column in Column::ALL.iter().filter(|column| column.is_number()) {
-            let sorted = html::sorted(&records, Some(Order { column: *column, ascending }), "", &EN);
+            let sorted = html::sorted(records.clone(), Some(Order { column: *column, ascending }), "", &EN);
             let cell = |record: &Record| {
                 let value = record.number(*column).or(record.high.filter(|_| *column == Column::Value));
                 value.map(|number| number.value)
