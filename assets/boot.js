@@ -26,14 +26,17 @@
   var chart = query.get("_embed") === "1";
   // The style sheet hides the built page, so that it never flashes where another view is asked for.
   if (chart || !standard) root.dataset.asked = chart ? "chart" : "page";
-  // Other views need a part of the program that the overview does without: it comes with the program, not after it.
-  if ((chart || view !== "overview") && link && link.dataset.more) {
-    var early = document.createElement("link");
-    early.rel = "preload";
-    early.as = "fetch";
-    early.crossOrigin = "";
-    early.href = link.dataset.more;
-    document.head.append(early);
+  // Other views need parts of the program that the overview does without: they come with the program, not after it.
+  if ((chart || view !== "overview") && link) {
+    var files = ((link.dataset.more || "") + " " + (/^(article|whatif)$/.test(view) && link.dataset.article || "")).split(" ");
+    files.filter(function (file, at) { return file && files.indexOf(file) === at; }).forEach(function (file) {
+      var early = document.createElement("link");
+      early.rel = "preload";
+      early.as = "fetch";
+      early.crossOrigin = "";
+      early.href = file;
+      document.head.append(early);
+    });
   }
   var framed = window.parent !== window;
   if (framed) root.dataset.framed = "";

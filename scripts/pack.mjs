@@ -26,15 +26,17 @@ for (const file of Object.values(before)) rmSync(join(staged, file));
 
 const work = mkdtempSync(join(tmpdir(), "pack-"));
 const program = bind(join(CARGO_TARGET_DIR, "wasm32-unknown-unknown", TRUNK_PROFILE, "rare-earth-trade.wasm"), work);
-let { script, main, parts } = shrink(program, work);
-// The page names each part: where the link asks for more than the built view, the boot script lets it be on its way.
-let names = "";
+let { script, main, parts, needs } = shrink(program, work);
+const files = {};
 for (const [name, bytes] of Object.entries(parts)) {
-  const file = `${name}-${named(bytes)}.wasm`;
-  writeFileSync(join(staged, file), bytes);
-  script = replaced(script, `./split_${name}.wasm`, `./${file}`);
-  names += ` data-${name}="${file}"`;
+  const own = name in needs;
+  files[name] = `${own ? name : "shared"}-${named(bytes)}.wasm`;
+  writeFileSync(join(staged, files[name]), bytes);
+  script = replaced(script, `./${own ? "split_" : ""}${name}.wasm`, `./${files[name]}`);
 }
+// The page names the files of each part: where the link asks for more than the built view, the boot script lets them be on
+// their way.
+const names = Object.entries(needs).map(([part, names]) => ` data-${part}="${names.map((name) => files[name]).join(" ")}"`);
 // The script and the module belong together: both are named by what both hold.
 const hash = named(main, script);
 const after = { script: `rare-earth-trade-${hash}.js`, module: `rare-earth-trade-${hash}.wasm` };
@@ -44,7 +46,7 @@ rmSync(work, { recursive: true });
 
 let page = readFileSync(join(staged, "index.html"), "utf8");
 for (const file of ["script", "module"]) page = page.replaceAll(before[file], after[file]);
-page = replaced(page, '<link id="module"', `<link id="module"${names}`);
+page = replaced(page, '<link id="module"', `<link id="module"${names.join("")}`);
 if (SITE) {
   page = replaced(page, '<meta property="og:image" content="', `<meta property="og:image" content="${SITE}`);
   // Not as the canonical address: phones share that one instead of the reader's link.

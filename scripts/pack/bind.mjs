@@ -1,7 +1,7 @@
 // From the module that cargo has linked to modules that a browser can load, and the script that loads them.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { minified, replaced, run } from "./files.mjs";
+import { minified, run } from "./files.mjs";
 
 /// Whoever compiles with the feature `split` imports from here what stands in a part; only wasm-split resolves it.
 const CUT = "__wasm_split_placeholder__";
@@ -10,35 +10,53 @@ const CUT = "__wasm_split_placeholder__";
 ///
 /// The cut comes before wasm-bindgen, which needs the main module alone. trunk has no step there (trunk#1022), so this is
 /// done here, and wasm-bindgen runs a second time.
-/// Gives the script as text, and the files of the main module and of the parts by their names.
+/// Gives the script as text, the files of the main module and of the parts by their names, and of each part the names of
+/// those files that it is loaded from: what two parts share is in a file of its own.
 export const bind = (linked, work) => {
   let module = linked;
+  let needs = {};
   if (readFileSync(linked).includes(CUT)) {
     run("wasm-split-cli", linked, work, "--out-name", "rare-earth-trade");
     module = join(work, "rare-earth-trade.wasm");
-    loadAnyType(join(work, "__wasm_split.js"));
+    const loader = join(work, "__wasm_split.js");
+    needs = shared(readFileSync(loader, "utf8"));
+    loadAnyType(loader);
   }
   run(
     "wasm-bindgen", "--target", "web", "--no-typescript", "--keep-debug", "--keep-lld-exports",
     "--out-name", "rare-earth-trade", "--out-dir", work, module,
   );
+  nameOnce(join(work, "rare-earth-trade.js"));
   const parts = {};
   for (const file of readdirSync(work)) {
-    // Code that two parts share would be in a file of its own, which nothing here loads.
-    if (/^chunk_.*\.wasm$/.test(file)) throw new Error(`the parts share code, ${file}: make them one`);
-    const part = /^split_(.+)\.wasm$/.exec(file);
-    if (part) parts[part[1]] = join(work, file);
+    const part = /^(?:split_(.+)|(chunk_.+))\.wasm$/.exec(file);
+    if (part) parts[part[1] ?? part[2]] = join(work, file);
+    if (part?.[1]) needs[part[1]] = [part[1], ...(needs[part[1]] ?? [])];
   }
   const script = minified('export { default } from "./rare-earth-trade.js"', "js", { folder: work });
-  return { script, main: join(work, "rare-earth-trade_bg.wasm"), parts };
+  return { script, main: join(work, "rare-earth-trade_bg.wasm"), parts, needs };
+};
+
+/// The files of shared code by the parts that need them. Above each the loader names these: `/* more, tables */`.
+const shared = (loader) => {
+  const needs = {};
+  for (const [, parts, file] of loader.matchAll(/\/\* ([\w, ]+) \*\/\nconst __(chunk_\w+) =/g))
+    for (const part of parts.split(", ")) (needs[part] ??= []).push(file);
+  return needs;
 };
 
 /// Lets parts load from hosts that send another media type than WebAssembly's.
 const loadAnyType = (path) => {
-  const script = replaced(
-    readFileSync(path, "utf8"),
-    "WebAssembly.instantiateStreaming(src, imports)",
-    "src.then((it) => it.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))",
-  );
+  const streamed = "WebAssembly.instantiateStreaming(src, imports)";
+  const script = readFileSync(path, "utf8");
+  if (!script.includes(streamed)) throw new Error(`nothing reads ${streamed}`);
+  const any = "src.then((it) => it.arrayBuffer()).then((bytes) => WebAssembly.instantiate(bytes, imports))";
+  writeFileSync(path, script.replaceAll(streamed, () => any));
+};
+
+/// wasm-bindgen names a script that is imported from at each of its imports; the last of equal names counts.
+const nameOnce = (path) => {
+  let named = false;
+  const script = readFileSync(path, "utf8").replace(/^ *"\.\/__wasm_split\.js": \w+,\n/gm, (line) => (named ? "" : ((named = true), line)));
   writeFileSync(path, script);
 };

@@ -18,7 +18,7 @@ pub mod whatif;
 use crate::data::{
     ArticleFigure, Dataset, File, FileError, Month, OriginFact, PriceFact, Span, Table, TradeFact, facts,
 };
-use crate::view::{ChartName, Extent, Scaling, View};
+use crate::view::{ChartName, Extent, Page, Scaling, View};
 use chrono::NaiveDate;
 
 pub use figure::{Chart, Figure, Panel};
@@ -55,17 +55,46 @@ pub fn chart(
     implied: Option<&Implied>,
     view: &View,
 ) -> Result<Figure, MissingFile> {
-    use ChartName::{
-        Additions, Baskets, BreakEven, Capacity, Change, Concentration, Costs, Demand, Gap, Index, Newcomers, Origins,
-        OriginsValue, Outside, OxidePrices, Partners, Prices, Quarters, Relative, Shares, Shifts, Supply, Trade,
-        Volumes, Ytd,
+    if name.page().is_of_article() {
+        article_chart(name, extent, data, implied, view)
+    } else {
+        page_chart(name, extent, data, implied, view)
+    }
+}
+
+/// Makes a chart of the article or of what follows from it: of a page for which [`Page::is_of_article`] holds. `extent` makes
+/// no difference to it.
+pub fn article_chart(
+    name: ChartName,
+    _extent: Extent,
+    data: &Dataset,
+    implied: Option<&Implied>,
+    view: &View,
+) -> Result<Figure, MissingFile> {
+    let figure = match name.page() {
+        // Without a file they have no start, and a reader's figures do.
+        Page::WhatIf => whatif::figure(name, data, view),
+        _ => claims::figure(name, data, implied, view)?,
     };
-    let mut figure = match name {
+    Ok(scaled(figure, view))
+}
+
+/// Makes a chart of any other page.
+pub fn page_chart(
+    name: ChartName,
+    extent: Extent,
+    data: &Dataset,
+    implied: Option<&Implied>,
+    view: &View,
+) -> Result<Figure, MissingFile> {
+    use ChartName::{
+        Baskets, Change, Concentration, Origins, OriginsValue, Outside, Partners, Relative, Shifts, Trade,
+    };
+    let figure = match name {
         Trade => {
             let figure = overview_chart(name, extent, data, implied, view)?;
             trade::compared(figure, trade_facts(data)?, implied, facts(&data.events), view)
         }
-        Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
         Change => trade::change(trade_facts(data)?, implied, view),
         Shifts => sourcing::shifts::figure(origin_facts(data)?, view),
         Origins => sourcing::origins::figure(origin_facts(data)?, implied, view),
@@ -75,16 +104,17 @@ pub fn chart(
         Concentration => sourcing::concentration::figure(origin_facts(data)?, view),
         Outside => prices::outside(price_facts(data)?, facts(&data.events), view),
         Relative => prices::relative(price_facts(data)?, facts(&data.events), view),
-        Quarters | Additions | Capacity | Shares | Costs | Volumes | OxidePrices | Newcomers => {
-            claims::figure(name, data, implied, view)?
-        }
-        // Without a file they have no start, and a reader's figures do.
-        Demand | Supply | BreakEven => whatif::figure(name, data, view),
+        _ => overview_chart(name, extent, data, implied, view)?,
     };
+    Ok(scaled(figure, view))
+}
+
+/// The same on the scale that the reader chose.
+fn scaled(mut figure: Figure, view: &View) -> Figure {
     if view.scale == Scaling::Log {
         figure.chart.panels.iter_mut().for_each(logarithmic);
     }
-    Ok(figure)
+    figure
 }
 
 /// Gives a panel of prices, ratios or an index an axis on which equal steps are equal ratios, where all of it is above zero.

@@ -2,7 +2,9 @@
 
 use super::Description;
 use super::tip::{sources, tip};
-use crate::words::{Column, Number, Record, Words};
+use crate::charts::{Implied, Mark};
+use crate::data::Dataset;
+use crate::words::{Column, Number, Record, SortKey, Words};
 use maud::{Markup, html};
 
 /// What a table is sorted by.
@@ -43,14 +45,25 @@ pub fn table_rows(records: &[Record], words: &Words) -> Markup {
     }
 }
 
-/// The records that hold a text, in an order; without one in their own.
-pub fn sorted(mut records: Vec<Record>, order: Option<Order>, filter: &str, words: &Words) -> Vec<Record> {
-    records.retain(|record| record.contains(filter, words));
-    if let Some(Order { column, ascending }) = order {
-        // Stable: equal ones keep the order of the chart.
-        records.sort_by(|a, b| a.compare(b, column, ascending));
-    }
-    records
+/// The indexes of the marks whose records hold a text, in an order; without one in their own.
+///
+/// `data` and `implied` are what the marks were made of.
+pub fn sorted(
+    marks: &[&Mark],
+    (data, implied): (&Dataset, Option<&Implied>),
+    order: Option<Order>,
+    filter: &str,
+    words: &Words,
+) -> Vec<usize> {
+    let everything = filter.trim().is_empty();
+    let holds = |mark: &Mark| everything || words.record(mark, data, implied).contains(filter, words);
+    let held = (0..marks.len()).filter(|index| holds(marks[*index]));
+    let Some(Order { column, ascending }) = order else { return held.collect() };
+    let mut keyed: Vec<(SortKey, usize)> =
+        held.map(|index| (words.sort_key(marks[index], data, implied, column), index)).collect();
+    // Stable: equal ones keep the order of the chart.
+    keyed.sort_by(|(a, _), (b, _)| a.compare(b, ascending));
+    keyed.into_iter().map(|(_, index)| index).collect()
 }
 
 pub(super) fn list(entries: &[Description]) -> Markup {

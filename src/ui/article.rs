@@ -1,13 +1,17 @@
-//! The page of the article: its texts, and what pointing at a figure in them shows.
+//! The part for the pages of the article: its charts and texts, what pointing at a figure in them shows, and the what-if. It
+//! is loaded when one of these pages is opened.
 
-use super::more::Shown;
+use super::chart::{MakeCaption, MakeFigure};
+use super::part::{NotLoaded, Part, Shown};
 use super::pointing::contains;
-use super::{App, address};
+use super::{App, address, whatif};
 use crate::article::Claims;
+use crate::charts;
 use crate::charts::prices::since_article;
 use crate::data::facts;
 use crate::html::{self, Markup};
-use crate::view::Block;
+use crate::view::{Block, ChartName};
+use crate::words::Words;
 use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Div, ElementExt};
 use leptos::mount::mount_to;
@@ -16,16 +20,52 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, NodeList};
 
+#[cfg(feature = "split")]
+use wasm_split_helpers::wasm_split;
+
 /// The article's figures with what the snapshot says of them.
 pub type ClaimsMemo = Memo<Arc<Claims>>;
 
-/// The overview's list of figures, as HTML.
-pub fn list(app: App) -> String {
-    app.snapshot.with(|snapshot| html::article(&Claims::new(snapshot), app.words).into_string())
+/// What the part can do.
+#[derive(Clone, Copy)]
+pub struct ArticlePages {
+    /// Makes a chart of these pages.
+    pub figure: MakeFigure,
+    /// The words around it.
+    pub caption: MakeCaption,
+    /// A block of these pages as HTML.
+    pub text: fn(App, Block, ClaimsMemo) -> String,
+    /// Lets a reader point at the figures in the texts of the article.
+    pub chips: fn(App, &HtmlElement, ClaimsMemo) -> Shown,
+    /// Fills an element with the inputs of a chart of the what-if.
+    pub inputs: fn(App, ChartName, HtmlElement) -> Shown,
+    /// Fills an element with the formula of a chart of the what-if.
+    pub formula: fn(App, ChartName, HtmlElement) -> Shown,
+}
+
+/// Loads the part. Nothing else in it may be called by its name from outside of it.
+#[cfg_attr(feature = "split", wasm_split(article, fallible))]
+fn load() -> Result<ArticlePages, NotLoaded> {
+    Ok(ArticlePages {
+        figure: charts::article_chart,
+        caption: Words::article_caption,
+        text,
+        chips: follow,
+        inputs: whatif::fill_inputs,
+        formula: whatif::fill_formula,
+    })
+}
+
+/// Loads the part, or waits for it where it is on its way.
+pub async fn loaded() -> Part<ArticlePages> {
+    let loaded = load();
+    #[cfg(feature = "split")]
+    let loaded = loaded.await;
+    Part::of(loaded)
 }
 
 /// A block of the page as HTML.
-pub fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
+fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
     let (snapshot, claims, words) = (app.snapshot.get(), claims.get(), app.words);
     let text = app.view.with(|view| match block {
         Block::Prose(section) => html::section(section, &claims, view, words),
@@ -45,7 +85,7 @@ pub fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
 
 /// Shows what is known of the figure that a reader points at, reaches by keyboard or taps. A tap only shows it; the next
 /// one follows the figure's link.
-pub fn follow(app: App, content: &HtmlElement, claims: ClaimsMemo) -> Shown {
+fn follow(app: App, content: &HtmlElement, claims: ClaimsMemo) -> Shown {
     let content = content.clone();
     Box::new(mount_to(content.clone(), move || view! { <Tip app=app content=content claims=claims /> }))
 }

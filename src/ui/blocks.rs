@@ -1,6 +1,6 @@
 //! The blocks of a page, in the order of reading.
 
-use super::more::Shown;
+use super::part::Shown;
 use super::{App, timing};
 use crate::charts::headline;
 use crate::html;
@@ -13,19 +13,20 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 /// What the overview has in another form than the other pages, which need more code.
-pub struct Parts<C, T> {
+pub struct Parts<G, T> {
     /// What the page says first, as HTML.
     pub headline: fn(App) -> String,
     /// A chart with what is said around it.
-    pub chart: fn(App, ChartName, Extent) -> C,
+    pub chart: G,
     /// Any other block, as HTML.
     pub text: T,
 }
 
 /// Shows the blocks of the view's page at the end of an element.
-pub fn show<C, T>(app: App, content: &HtmlElement, parts: &Parts<C, T>) -> Shown
+pub fn show<C, G, T>(app: App, content: &HtmlElement, parts: &Parts<G, T>) -> Shown
 where
     C: IntoView + 'static,
+    G: Fn(App, ChartName, Extent) -> C + Copy + Send + 'static,
     T: Fn(App, Block) -> String + Copy + Send + 'static,
 {
     let blocks = app.view.with_untracked(View::blocks);
@@ -35,9 +36,10 @@ where
 }
 
 /// A block, or neighbouring charts and lists, which share a grid.
-fn show_run<C, T>(app: App, content: &HtmlElement, run: &[Block], parts: &Parts<C, T>) -> Shown
+fn show_run<C, G, T>(app: App, content: &HtmlElement, run: &[Block], parts: &Parts<G, T>) -> Shown
 where
     C: IntoView + 'static,
+    G: Fn(App, ChartName, Extent) -> C + Copy + Send + 'static,
     T: Fn(App, Block) -> String + Copy + Send + 'static,
 {
     let (content, &Parts { headline, chart, text }) = (content.clone(), parts);

@@ -1,6 +1,6 @@
 //! A chart as Leptos' graph: its figure, its words and its drawing; and the charts of the overview.
 
-use super::more::{Part, Shown};
+use super::part::{Part, Shown};
 use super::resize::on_resize;
 use super::{App, timing};
 use crate::charts::{self, Figure, Implied, MissingFile};
@@ -25,14 +25,17 @@ pub type CaptionMemo = Memo<Arc<Caption>>;
 pub type DrawingMemo = Memo<Option<Arc<Drawing>>>;
 
 /// Makes what a chart shows of a view.
-type MakeFigure = fn(ChartName, Extent, &Dataset, Option<&Implied>, &View) -> Result<Figure, MissingFile>;
+pub type MakeFigure = fn(ChartName, Extent, &Dataset, Option<&Implied>, &View) -> Result<Figure, MissingFile>;
+
+/// Says what stands around it.
+pub type MakeCaption = fn(&Words, &Figure, &Dataset) -> Caption;
 
 /// What a chart of the overview and one of the other pages are made by.
 #[derive(Clone, Copy)]
 pub struct Make {
     pub extent: Extent,
     pub figure: MakeFigure,
-    pub caption: fn(&Words, &Figure, &Dataset) -> Caption,
+    pub caption: MakeCaption,
     /// Title and subtitle, the title unless the frame hides it.
     pub head: fn(&Caption, bool) -> Markup,
     /// In a frame: how many pixels its host leaves for the drawing in the element of a chart, where it has a height.
@@ -45,8 +48,8 @@ pub struct Graph {
     pub name: ChartName,
     /// The element of the chart, which is measured.
     pub root: NodeRef<FigureElement>,
-    /// How much of the chart the page shows.
-    pub extent: Extent,
+    /// What it is made by.
+    pub make: Make,
     /// Of that element, in CSS pixels; 0 before it is measured.
     pub width: RwSignal<u32>,
     pub figure: FigureMemo,
@@ -54,7 +57,6 @@ pub struct Graph {
     pub drawing: DrawingMemo,
     /// How high the drawing would be with all room, where there may be less; else 0.
     pub needed: Memo<u32>,
-    write_head: fn(&Caption, bool) -> Markup,
 }
 
 impl Graph {
@@ -100,13 +102,13 @@ impl Graph {
                 app.chart_is_drawn(name);
             }
         });
-        Self { name, root, extent, width, figure, caption, drawing, needed, write_head: make.head }
+        Self { name, root, make, width, figure, caption, drawing, needed }
     }
 
     /// Title and subtitle; nothing where the chart is not there.
     pub fn head(self, hide_title: bool) -> String {
         let there = self.figure.with(|figure| figure.is_ok());
-        if there { (self.write_head)(&self.caption.get(), hide_title).into_string() } else { String::new() }
+        if there { (self.make.head)(&self.caption.get(), hide_title).into_string() } else { String::new() }
     }
 
     /// Why the chart is not there.

@@ -1,14 +1,18 @@
 //! What is folded under a chart. It is made when it is opened, and an open fold follows the view.
+//!
+//! Tables and files are in a part of their own, which the first of these folds loads.
 
 use super::App;
 use super::chart::Graph;
+use super::part::{self, Part, Shown};
+use super::tables::{self, Tables};
 use crate::charts::Figure;
 use crate::html::Fold as Kind;
 use leptos::ev::Event;
-use leptos::html::Div;
+use leptos::html::{Details, Div};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 
 #[component]
 pub fn Fold(app: App, kind: Kind, graph: Graph) -> impl IntoView {
@@ -44,4 +48,80 @@ pub fn Fold(app: App, kind: Kind, graph: Graph) -> impl IntoView {
             <div class="fold__content" node_ref=content></div>
         </details>
     }
+}
+
+/// The table of a chart, which the link opens.
+#[component]
+pub fn TableFold(app: App, graph: Graph) -> impl IntoView {
+    let (words, name) = (app.words, graph.name);
+    let fold = NodeRef::<Details>::new();
+    let open = Memo::new(move |_| app.view.with(|view| view.table() == Some(name)));
+    let count =
+        move || graph.figure.with(|figure| figure.as_ref().as_ref().map_or(0, |figure| figure.chart.marks().count()));
+    let summary = move || words.listed_count(words.table_summary, &words.number(count() as f64, 0));
+    // The link opens the fold, and whoever opens the fold changes the link.
+    let toggled = move |_: Event| {
+        let is_open = fold.get_untracked().is_some_and(|fold| fold.open());
+        if is_open != open.get_untracked() {
+            app.choose(|view| view.toggle_table(name));
+        }
+    };
+    let fill = move |tables: Tables, content| (tables.table)(app, graph, content);
+    view! {
+        <details
+            class="fold chart__figures"
+            hidden=move || count() == 0
+            open=open
+            node_ref=fold
+            on:toggle=toggled
+        >
+            <summary>{summary}</summary>
+            <FilledFold app=app open=open fill=fill />
+        </details>
+    }
+}
+
+/// What a chart can be taken along as.
+#[component]
+pub fn FilesFold(app: App, graph: Graph) -> impl IntoView {
+    let fold = NodeRef::<Details>::new();
+    let open = RwSignal::new(false);
+    let toggled = move |_: Event| open.set(fold.get_untracked().is_some_and(|fold| fold.open()));
+    let hidden = move || graph.figure.with(|figure| figure.is_err());
+    let fill = move |tables: Tables, content| (tables.files)(app, graph, content);
+    view! {
+        <details class="fold chart__files" hidden=hidden node_ref=fold on:toggle=toggled>
+            <summary>{app.words.more().records.files}</summary>
+            <FilledFold app=app open=open fill=fill />
+        </details>
+    }
+}
+
+/// What a fold holds while it is open, by the part for tables and files.
+#[component]
+fn FilledFold(
+    app: App,
+    #[prop(into)] open: Signal<bool>,
+    fill: impl Fn(Tables, HtmlElement) -> Shown + 'static,
+) -> impl IntoView {
+    let content = NodeRef::<Div>::new();
+    let shown = StoredValue::new_local(None::<Shown>);
+    Effect::new(move |_| {
+        if open.get() {
+            part::ask(app.tables, tables::loaded);
+        }
+    });
+    Effect::new(move |_| {
+        let Some(content) = content.get() else { return };
+        shown.set_value(None);
+        content.set_inner_html("");
+        if open.get() {
+            match app.tables.get() {
+                Part::There(tables) => shown.set_value(Some(fill(tables, content.into()))),
+                Part::Missing => content.set_text_content(Some(app.words.part_not_loaded)),
+                Part::NotAsked | Part::Asked => content.set_text_content(Some(app.words.loading)),
+            }
+        }
+    });
+    view! { <div class="fold__content" node_ref=content></div> }
 }

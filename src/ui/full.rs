@@ -1,15 +1,13 @@
 //! The pages with charts in full, and the one chart of a frame: with fields, folds and all notes.
 
+use super::article::ArticlePages;
 use super::blocks::Parts;
 use super::chart::{CompactChart, Graph, Make, Plot};
 use super::controls::ChartFields;
-use super::files::FilesFold;
-use super::fold::Fold;
-use super::more::Shown;
+use super::fold::{FilesFold, Fold, TableFold};
+use super::part::Shown;
 use super::strip::Strip;
-use super::table::TableFold;
-use super::whatif::{ChartFormula, InputFields};
-use super::{App, address, article, blocks, host, timing};
+use super::{App, address, blocks, host, timing};
 use crate::article::Claims;
 use crate::charts::headline::headline;
 use crate::charts::{self, Figure};
@@ -17,30 +15,37 @@ use crate::html::{self, Fold as Kind, Markup};
 use crate::view::{ChartName, Extent, Page};
 use crate::words::{Caption, Words};
 use leptos::either::Either;
+use leptos::html::Div;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 
 /// What the charts of pages and frames are made by.
-const FULL: Make =
-    Make { extent: Extent::Full, figure: charts::chart, caption: Words::caption, head: html::head, room_left: None };
+const FULL: Make = Make {
+    extent: Extent::Full,
+    figure: charts::page_chart,
+    caption: Words::page_caption,
+    head: html::head,
+    room_left: None,
+};
 
 /// Shows the view's page at the end of an element.
-pub fn show(app: App, content: &HtmlElement) -> Shown {
-    let chart = |app, name, extent| match extent {
-        Extent::Full => Either::Left(view! { <FullChart app=app name=name /> }),
+pub fn show(app: App, content: &HtmlElement, article: Option<ArticlePages>) -> Shown {
+    let chart = move |app, name, extent| match extent {
+        Extent::Full => Either::Left(view! { <FullChart app=app name=name article=article /> }),
         // A chart of another page, to which it leads.
         Extent::Compact => Either::Right(view! { <CompactChart app=app name=name /> }),
     };
     // Its texts share what is worked out once; on the other pages nobody reads it.
     let claims = Memo::new(move |_| Arc::new(app.snapshot.with(|snapshot| Claims::new(snapshot))));
-    let text = move |app, block| article::text(app, block, claims);
+    let text = move |app, block| article.map_or(String::new(), |article| (article.text)(app, block, claims));
     let shown = blocks::show(app, content, &Parts { headline: headline_text, chart, text });
     let (page, embed, chart) = app
         .view
         .with_untracked(|view| (view.page, view.frame.embed, view.chart.filter(|chart| chart.page() == view.page)));
-    let chips = (page == Page::Article && !embed).then(|| article::follow(app, content, claims));
+    let chips = article.filter(|_| page == Page::Article && !embed);
+    let chips = chips.map(|article| (article.chips)(app, content, claims));
     if let (Some(chart), false) = (chart, embed) {
         let content = content.clone();
         timing::on_frame(move || {
@@ -62,10 +67,14 @@ fn headline_text(app: App) -> String {
 }
 
 #[component]
-fn FullChart(app: App, name: ChartName) -> impl IntoView {
+fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl IntoView {
     let words = app.words;
     let (embed, hide) = app.view.with_untracked(|view| (view.frame.embed, view.frame.hide));
-    let make = if embed { Make { room_left: Some(room_left), head: html::frame_head, ..FULL } } else { FULL };
+    let make = match article {
+        Some(ArticlePages { figure, caption, .. }) => Make { figure, caption, ..FULL },
+        None => FULL,
+    };
+    let make = if embed { Make { room_left: Some(room_left), head: html::frame_head, ..make } } else { make };
     let graph = Graph::new(app, name, make);
     if embed {
         Effect::new(move |_| app.needed.set(graph.needed.get()));
@@ -74,7 +83,7 @@ fn FullChart(app: App, name: ChartName) -> impl IntoView {
     // In a frame there is little room, and whoever wants to choose goes to the page.
     let fields = !embed && !hide.controls;
     let strip = fields && name == ChartName::Trade;
-    let what_if = !embed && name.page() == Page::WhatIf;
+    let what_if = article.filter(|_| !embed && name.page() == Page::WhatIf);
     let folds = match embed {
         true if hide.source => &[][..],
         true => &[Kind::Notes],
@@ -111,21 +120,30 @@ fn FullChart(app: App, name: ChartName) -> impl IntoView {
             <div class="chart__head" inner_html=move || graph.head(hide.title)></div>
             <div class="chart__controls">
                 {fields.then(|| view! { <ChartFields app=app chart=name /> })}
-                {(fields && what_if).then(|| view! { <InputFields app=app chart=name /> })}
+                {what_if.filter(|_| fields).map(|article| view! { <Filled fill=move |inputs| (article.inputs)(app, name, inputs) /> })}
             </div>
             <p class="chart__problem" role="status" inner_html=move || graph.problem(app)></p>
             <Plot app=app graph=graph />
             {strip.then(|| view! { <Strip app=app width=graph.width /> })}
-            {what_if.then(|| view! { <ChartFormula app=app chart=name /> })}
+            {what_if.map(|article| view! { <Filled fill=move |formula| (article.formula)(app, name, formula) /> })}
             {embed.then(|| view! { <p class="chart__values" inner_html=values></p> })}
             <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=source></figcaption>
             <div class="chart__folds">
                 {folds.iter().map(|kind| view! { <Fold app=app kind=*kind graph=graph /> }).collect_view()}
-                {(!embed || !hide.source).then(|| view! { <TableFold app=app name=name graph=graph /><FilesFold app=app name=name graph=graph /> })}
+                {(!embed || !hide.source).then(|| view! { <TableFold app=app graph=graph /><FilesFold app=app graph=graph /> })}
                 {embed.then(|| view! { <span class="chart__all" inner_html=all_charts></span><div inner_html=as_of></div> })}
             </div>
         </figure>
     }
+}
+
+/// An element with what another part puts into it.
+#[component]
+fn Filled(fill: impl Fn(HtmlElement) -> Shown + 'static) -> impl IntoView {
+    let element = NodeRef::<Div>::new();
+    let shown = StoredValue::new_local(None::<Shown>);
+    Effect::new(move |_| shown.set_value(element.get().map(|element| fill(element.into()))));
+    view! { <div node_ref=element></div> }
 }
 
 /// The caption of those panels that are drawn: a low frame has one.

@@ -2,8 +2,8 @@
 //!
 //! [`App`] holds the graph that the whole page shares. From it each [`chart`] makes its figure and its drawing, as memos of
 //! its own: what a choice does not concern compares equal and stops there. The files beside these are the parts of the
-//! browser that the page asks for something: each is asked in one of them alone. What only [`more`] names is loaded on
-//! demand.
+//! browser that the page asks for something: each is asked in one of them alone. What only [`more`], [`article`] or [`tables`]
+//! name is loaded on demand.
 
 mod address;
 mod article;
@@ -24,12 +24,14 @@ mod older;
 mod page;
 mod panels;
 mod paper;
+mod part;
 mod pointing;
 mod resize;
 mod share;
 mod strip;
 mod summary;
 mod table;
+mod tables;
 mod timing;
 mod tip;
 mod visits;
@@ -41,17 +43,12 @@ use crate::data::{Arrived, Dataset, When};
 use crate::view::link::{self, Link, LinkIssue, Replaced};
 use crate::view::{ChartName, Tab, View};
 use crate::words::{Words, words};
+use article::ArticlePages;
 use leptos::prelude::*;
-use more::Part;
+use more::More;
+use part::Part;
 use std::sync::Arc;
-
-/// Why a part that is loaded on demand is not there.
-#[cfg(feature = "split")]
-use wasm_split_helpers::SplitLoaderError as NotLoaded;
-
-/// In one module nothing can be missing.
-#[cfg(not(feature = "split"))]
-type NotLoaded = std::convert::Infallible;
+use tables::Tables;
 
 /// Everything that the page is made from, as handles that can be copied.
 #[derive(Clone, Copy)]
@@ -83,7 +80,11 @@ pub struct App {
     /// How far the start is; hosts and tests wait for [`Phase::Ready`].
     pub phase: RwSignal<Phase>,
     /// What the overview is painted without.
-    pub more: RwSignal<Part>,
+    pub more: RwSignal<Part<More>>,
+    /// What the pages of the article need besides.
+    pub article: RwSignal<Part<ArticlePages>>,
+    /// What the figures of a chart are taken along with.
+    pub tables: RwSignal<Part<Tables>>,
     /// The texts of the language that the link chose.
     pub words: &'static Words,
 }
@@ -105,8 +106,12 @@ pub fn start() {
         let Link { view, issues, replaced } = link::parse(&address::query());
         // Of an earlier day the built list of the article's figures says too much.
         let asked = !view.is_overview() || view.as_of.is_some() || !issues.is_empty() || !replaced.is_empty();
+        let of_article = view.page.is_of_article();
         if asked {
-            more::preload();
+            preload(more::loaded());
+        }
+        if of_article {
+            preload(article::loaded());
         }
         timing::mark("fetch-start");
         let loading = load::files();
@@ -115,13 +120,21 @@ pub fn start() {
         let files = loading.content();
         let data = timing::measured("parse", || Dataset::read_files(&files));
         let more = if asked || needs_more(&files, &data) { more::loaded().await } else { Part::NotAsked };
+        let article = if of_article { article::loaded().await } else { Part::NotAsked };
         let (data, repairs) = repaired(files, data, more);
         page::mount(move |built_article| {
-            let app = App::new(data, repairs, more, link::parse(&address::query()), built_article);
+            let app = App::new((data, repairs), (more, article), link::parse(&address::query()), built_article);
             let files = loading.clone();
             loading.follow(move || app.read_again(files.content()));
             app
         });
+    });
+}
+
+/// Lets a part be on its way while the figures are.
+fn preload<T>(loaded: impl Future<Output = Part<T>> + 'static) {
+    wasm_bindgen_futures::spawn_local(async {
+        loaded.await;
     });
 }
 
@@ -132,7 +145,7 @@ fn needs_more(files: &[Arrived], data: &Dataset) -> bool {
 }
 
 /// What can be read of files once those that are not plain are written again, and what was guessed of them.
-fn repaired(mut files: Vec<Arrived>, data: Dataset, more: Part) -> (Dataset, Repairs) {
+fn repaired(mut files: Vec<Arrived>, data: Dataset, more: Part<More>) -> (Dataset, Repairs) {
     match more {
         Part::There(more) if needs_more(&files, &data) => {
             let repairs = (more.repair)(&mut files, &data);
@@ -152,9 +165,8 @@ impl App {
     }
 
     fn new(
-        files: Dataset,
-        repairs: Repairs,
-        more: Part,
+        (files, repairs): (Dataset, Repairs),
+        (more, article): (Part<More>, Part<ArticlePages>),
         Link { view, issues, replaced }: Link,
         built_article: String,
     ) -> Self {
@@ -187,6 +199,8 @@ impl App {
             built_article: StoredValue::new(built_article),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
             more: RwSignal::new(more),
+            article: RwSignal::new(article),
+            tables: RwSignal::new(Part::NotAsked),
             words,
         }
     }
@@ -211,10 +225,7 @@ impl App {
 
     /// Asks for what the overview is painted without, where it is neither there nor on its way.
     pub fn ask_for_more(self) {
-        if matches!(self.more.get_untracked(), Part::NotAsked | Part::Missing) {
-            self.more.set(Part::Asked);
-            wasm_bindgen_futures::spawn_local(async move { self.more.set(more::loaded().await) });
-        }
+        part::ask(self.more, more::loaded);
     }
 
     /// Reads what a chart shows: the view, or what is being dragged of it.

@@ -1,9 +1,11 @@
-//! What the overview is painted without: the other pages, pointing and its tips, what the panels hold, what went wrong, and
-//! talking to a host. With the feature `split` it is in a file of its own, which is loaded once the overview is there, or
-//! before the page is shown where it needs more.
+//! The part that the overview is painted without: other pages, pointing and its tips, what the panels hold, what went wrong,
+//! and talking to a host. It is loaded once the overview is there, or before the page is shown where it needs more.
 
+use super::article::ArticlePages;
 use super::chart::Graph;
-use super::{App, NotLoaded, article, decode, full, host, older, paper, pointing, share, visits};
+use super::part::{NotLoaded, Part, Shown};
+use super::{App, decode, full, host, older, paper, pointing, share, visits};
+use crate::article::Claims;
 use crate::charts::MissingFile;
 use crate::data::repair::{Repairs, repair_files};
 use crate::data::{Arrived, Dataset};
@@ -12,21 +14,16 @@ use crate::view::link;
 use crate::words::Words;
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::any::Any;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
 
-/// What was put into an element. It goes when this is dropped.
-pub type Shown = Box<dyn Any>;
-
-/// What the part can do, as values: a function that the program called by its name would be in the main module.
+/// What the part can do.
 #[derive(Clone, Copy)]
 pub struct More {
-    /// Shows a page with charts in full, or the one chart of a frame.
-    pub page: fn(App, &HtmlElement) -> Shown,
+    /// Shows a page with charts in full, or the one chart of a frame; a page of the article by what that part can do.
+    pub page: fn(App, &HtmlElement, Option<ArticlePages>) -> Shown,
     /// Lets a reader point at a chart in its plot.
     pub point: fn(App, Graph, NodeRef<Div>) -> Shown,
     /// Fills a panel.
@@ -44,20 +41,7 @@ pub struct More {
     pub attend: fn(App, HtmlElement),
 }
 
-/// Where the part is.
-#[derive(Clone, Copy)]
-pub enum Part {
-    /// Nobody has asked for it.
-    NotAsked,
-    /// It is on its way.
-    Asked,
-    /// It could not be loaded.
-    Missing,
-    /// It is there.
-    There(More),
-}
-
-/// Loads the part. Nothing else in it may be called by its name.
+/// Loads the part. Nothing else in it may be called by its name from outside of it.
 #[cfg_attr(feature = "split", wasm_split(more, fallible))]
 fn load() -> Result<More, NotLoaded> {
     let problem =
@@ -68,7 +52,7 @@ fn load() -> Result<More, NotLoaded> {
         page: full::show,
         point: pointing::follow,
         panel: share::fill,
-        article: article::list,
+        article,
         notices,
         problem,
         attend,
@@ -76,18 +60,15 @@ fn load() -> Result<More, NotLoaded> {
 }
 
 /// Loads the part, or waits for it where it is on its way.
-pub async fn loaded() -> Part {
+pub async fn loaded() -> Part<More> {
     let loaded = load();
     #[cfg(feature = "split")]
     let loaded = loaded.await;
-    loaded.map_or(Part::Missing, Part::There)
+    Part::of(loaded)
 }
 
-/// Lets the part be on its way while the figures are.
-pub fn preload() {
-    spawn_local(async {
-        loaded().await;
-    });
+fn article(app: App) -> String {
+    app.snapshot.with(|snapshot| html::article(&Claims::new(snapshot), app.words).into_string())
 }
 
 fn attend(app: App, page: HtmlElement) {

@@ -2,9 +2,9 @@
 
 use super::blocks::Parts;
 use super::chart::CompactChart;
-use super::more::{Part, Shown};
 use super::panels::{PanelButtons, Panels};
-use super::{App, address, blocks, document};
+use super::part::{Part, Shown};
+use super::{App, address, article, blocks, document, part};
 use crate::charts::headline;
 use crate::html;
 use crate::view::{Block, ChartName, Extent, Page, link};
@@ -51,9 +51,12 @@ fn Dashboard(app: App) -> impl IntoView {
 fn follow_page(app: App, content: NodeRef<Main>) {
     // Whoever goes somewhere asks for the part again where it is missing.
     Effect::new(move |before: Option<()>| {
-        let elsewhere = app.view.with(|view| !view.is_overview());
-        if elsewhere && (before.is_some() || matches!(app.more.get_untracked(), Part::NotAsked)) {
+        let (overview, page) = app.view.with(|view| (view.is_overview(), view.page));
+        if !overview && (before.is_some() || matches!(app.more.get_untracked(), Part::NotAsked)) {
             app.ask_for_more();
+        }
+        if page.is_of_article() && (before.is_some() || matches!(app.article.get_untracked(), Part::NotAsked)) {
+            part::ask(app.article, article::loaded);
         }
     });
     // A choice within a page changes no block.
@@ -66,14 +69,16 @@ fn follow_page(app: App, content: NodeRef<Main>) {
         let now = if overview {
             blocks::show(app, &content, &Parts { headline: headline_text, chart: compact, text: article_text })
         } else {
-            match app.more.get() {
-                Part::There(more) => (more.page)(app, &content),
-                Part::Missing => {
+            let of_article = app.view.with_untracked(|view| view.page.is_of_article());
+            match (app.more.get(), of_article.then(|| app.article.get())) {
+                (Part::There(more), None) => (more.page)(app, &content, None),
+                (Part::There(more), Some(Part::There(article))) => (more.page)(app, &content, Some(article)),
+                (Part::Missing, _) | (_, Some(Part::Missing)) => {
                     // There is nothing to wait for.
                     document::set_ready();
                     say(&content, app.words.part_not_loaded)
                 }
-                Part::NotAsked | Part::Asked => say(&content, app.words.loading),
+                _ => say(&content, app.words.loading),
             }
         };
         shown.set_value(Some(now));

@@ -1,7 +1,7 @@
 //! The panels for sharing and embedding. They stay on the page; what they hold is made when they are opened.
 
 use super::App;
-use super::more::{Part, Shown};
+use super::part::{Part, Shown};
 use crate::html;
 use leptos::html::Div;
 use leptos::prelude::*;

@@ -30,7 +30,7 @@ pub fn OnPaper(app: App, graph: Graph) -> impl IntoView {
         let figure = graph.figure.get();
         let drawn = |figure: &Figure| {
             let id = format!("{}-paper", figure.name.name());
-            draw_on_paper(&id, figure, graph.extent, app.words).svg
+            draw_on_paper(&id, figure, graph.make.extent, app.words).svg
         };
         figure.as_ref().as_ref().ok().filter(|_| printing.get()).map(drawn)
     };

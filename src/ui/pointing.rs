@@ -3,8 +3,8 @@
 
 use super::App;
 use super::chart::{FigureMemo, Graph};
-use super::more::Shown;
 use super::paper::OnPaper;
+use super::part::Shown;
 use super::summary::Summary;
 use super::tip::{Found, Ring, described, place_tip};
 use crate::charts::{Figure, Mark, MissingFile};

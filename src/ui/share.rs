@@ -1,6 +1,7 @@
 //! What the panels for sharing and embedding hold, and what they answer.
 
-use super::more::Shown;
+use super::chart::{MakeCaption, MakeFigure};
+use super::part::{Part, Shown};
 use super::{App, address, clipboard, host, timing};
 use crate::charts::{self, Implied};
 use crate::html::frame_height;
@@ -9,6 +10,7 @@ use crate::html::share::{SCRIPT, embed_panel, local_panel, picture, share_panel,
 use crate::view::link::{full_page, print};
 use crate::view::share::{framed, offered, shared};
 use crate::view::{ChartName, Extent, Theme, View};
+use crate::words::Words;
 use leptos::ev::{self, MouseEvent};
 use leptos::html::Div;
 use leptos::mount::mount_to;
@@ -137,8 +139,12 @@ fn height(app: App, framed: &View, chart: ChartName, width: &str) -> Option<u32>
         _ => app.snapshot.get_untracked(),
     };
     let implied = if own_day { app.implied.get_untracked() } else { Arc::new(Implied::new(&data)) };
-    let figure = charts::chart(chart, Extent::Full, &data, Some(&implied), framed).ok()?;
-    let caption = app.words.caption(&figure, &data);
+    let (make, caption): (MakeFigure, MakeCaption) = match app.article.get_untracked() {
+        Part::There(article) if chart.page().is_of_article() => (article.figure, article.caption),
+        _ => (charts::page_chart, Words::page_caption),
+    };
+    let figure = make(chart, Extent::Full, &data, Some(&implied), framed).ok()?;
+    let caption = caption(app.words, &figure, &data);
     Some(frame_height(&figure, &caption, framed, width.parse().ok()?, &timing::months_since, app.words))
 }
 

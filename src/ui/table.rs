@@ -2,47 +2,22 @@
 
 use super::App;
 use super::chart::Graph;
-use crate::charts::Figure;
+use super::part::Shown;
 use crate::charts::mark::Mark;
 use crate::html::{self, Order};
-use crate::view::ChartName;
 use crate::words::{Column, Record};
 use leptos::ev::{self, Event};
-use leptos::html::{Details, Div, Tbody};
+use leptos::html::{Div, Tbody};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
-use std::sync::Arc;
+use web_sys::HtmlElement;
 
 /// Rows that are added at once.
 const ROWS: usize = 200;
 
-/// The table of a chart in its fold, which the link opens.
-#[component]
-pub fn TableFold(app: App, name: ChartName, graph: Graph) -> impl IntoView {
-    let words = app.words;
-    let fold = NodeRef::<Details>::new();
-    let open = Memo::new(move |_| app.view.with(|view| view.table() == Some(name)));
-    let count =
-        move || graph.figure.with(|figure| figure.as_ref().as_ref().map_or(0, |figure| figure.chart.marks().count()));
-    let summary = move || words.listed_count(words.table_summary, &words.number(count() as f64, 0));
-    // The link opens the fold, and whoever opens the fold changes the link.
-    let toggled = move |_: Event| {
-        let is_open = fold.get_untracked().is_some_and(|fold| fold.open());
-        if is_open != open.get_untracked() {
-            app.choose(|view| view.toggle_table(name));
-        }
-    };
-    view! {
-        <details
-            class="fold chart__figures"
-            hidden=move || count() == 0
-            open=open
-            node_ref=fold
-            on:toggle=toggled
-        >
-            <summary>{summary}</summary>
-            <div class="fold__content">{move || open.get().then(|| view! { <Table app=app graph=graph /> })}</div>
-        </details>
-    }
+/// Fills an element with the table of a chart.
+pub fn fill(app: App, graph: Graph, element: HtmlElement) -> Shown {
+    Box::new(mount_to(element, move || view! { <Table app=app graph=graph /> }))
 }
 
 #[component]
@@ -125,12 +100,12 @@ fn Table(app: App, graph: Graph) -> impl IntoView {
     }
 }
 
-/// The rows of a table, in their order.
+/// The rows of a table, in their order. Each is worded when it is shown.
 enum Rows {
-    /// As the chart has its marks, so many: each is worded when it is shown.
+    /// As the chart has its marks, so many.
     AsDrawn(usize),
-    /// Those that a reader searches for, in the order that was asked for.
-    Chosen(Arc<Vec<Record>>),
+    /// Those that a reader searches for, in the order that was asked for, by the indexes of their marks.
+    Chosen(Vec<usize>),
 }
 
 impl Rows {
@@ -140,36 +115,35 @@ impl Rows {
         if order.is_none() && filter.trim().is_empty() {
             return Self::AsDrawn(figure.chart.marks().count());
         }
-        let all = records(app, figure, 0, usize::MAX);
-        Self::Chosen(Arc::new(html::sorted(all, order, filter, app.words)))
+        let marks: Vec<&Mark> = figure.chart.marks().collect();
+        let (data, implied) = (app.snapshot.get_untracked(), app.implied.get_untracked());
+        Self::Chosen(html::sorted(&marks, (&data, Some(&implied)), order, filter, app.words))
     }
 
     fn count(&self) -> usize {
         match self {
             Self::AsDrawn(count) => *count,
-            Self::Chosen(records) => records.len(),
+            Self::Chosen(indexes) => indexes.len(),
         }
     }
 
     fn html(&self, app: App, graph: Graph, from: usize, count: usize) -> String {
-        let rows = match self {
-            Self::AsDrawn(_) => {
-                let figure = graph.figure.get_untracked();
-                let marks = |figure: &Figure| records(app, figure, from, count);
-                html::table_rows(&figure.as_ref().as_ref().map(marks).unwrap_or_default(), app.words)
-            }
-            Self::Chosen(records) => {
-                let (start, end) = (from.min(records.len()), from.saturating_add(count).min(records.len()));
-                html::table_rows(&records[start..end], app.words)
+        let figure = graph.figure.get_untracked();
+        let Ok(figure) = figure.as_ref() else { return String::new() };
+        let marks = figure.chart.marks();
+        let records = match self {
+            Self::AsDrawn(_) => records(app, marks.skip(from).take(count)),
+            Self::Chosen(indexes) => {
+                let all: Vec<&Mark> = marks.collect();
+                records(app, indexes.iter().skip(from).take(count).filter_map(|index| all.get(*index).copied()))
             }
         };
-        rows.into_string()
+        html::table_rows(&records, app.words).into_string()
     }
 }
 
-/// Marks of a figure in cells: `count` of them from the one at `from`.
-pub fn records(app: App, figure: &Figure, from: usize, count: usize) -> Vec<Record> {
+/// Marks in cells.
+pub fn records<'a>(app: App, marks: impl Iterator<Item = &'a Mark>) -> Vec<Record> {
     let (snapshot, implied) = (app.snapshot.get_untracked(), app.implied.get_untracked());
-    let record = |mark: &Mark| app.words.record(mark, &snapshot, Some(&implied));
-    figure.chart.marks().skip(from).take(count).map(record).collect()
+    marks.map(|mark| app.words.record(mark, &snapshot, Some(&implied))).collect()
 }

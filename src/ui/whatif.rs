@@ -3,14 +3,17 @@
 //! While a slider is dragged its chart follows, at most once a frame, and nothing else does. The address follows when the
 //! hand is lifted. What is typed counts when the field is left or Enter pressed; what is not taken is said beside it.
 
+use super::part::Shown;
 use super::{App, timing};
 use crate::article::whatif::Inputs;
 use crate::html;
 use crate::view::scenario::{Allowed, Input, NotTaken};
 use crate::view::{ChartName, Scenario, View};
 use leptos::html::Input as InputElement;
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::HtmlElement;
 
 /// Where every input starts, by the figures of the snapshot.
 type Starts = Memo<Arc<Inputs>>;
@@ -19,9 +22,19 @@ fn starts(app: App) -> Starts {
     Memo::new(move |_| Arc::new(Inputs::of(&app.snapshot.get())))
 }
 
+/// Fills an element with the inputs of a chart.
+pub fn fill_inputs(app: App, chart: ChartName, element: HtmlElement) -> Shown {
+    Box::new(mount_to(element, move || view! { <InputFields app=app chart=chart /> }))
+}
+
+/// Fills an element with the formula of a chart.
+pub fn fill_formula(app: App, chart: ChartName, element: HtmlElement) -> Shown {
+    Box::new(mount_to(element, move || view! { <ChartFormula app=app chart=chart /> }))
+}
+
 /// The inputs of one chart.
 #[component]
-pub fn InputFields(app: App, chart: ChartName) -> impl IntoView {
+fn InputFields(app: App, chart: ChartName) -> impl IntoView {
     let (starts, words) = (starts(app), &app.words.more().whatif);
     let inputs = Input::ALL.iter().copied().filter(|input| input.chart() == chart);
     let fields = inputs.map(|input| view! { <InputField app=app starts=starts input=input /> }).collect_view();
@@ -173,7 +186,7 @@ fn InputField(app: App, starts: Starts, input: Input) -> impl IntoView {
 
 /// The formula of one chart, with the numbers as they are; while a slider is dragged too.
 #[component]
-pub fn ChartFormula(app: App, chart: ChartName) -> impl IntoView {
+fn ChartFormula(app: App, chart: ChartName) -> impl IntoView {
     let (starts, words) = (starts(app), app.words);
     let text = move || {
         let scenario = app.shown(chart, |view| view.scenario);

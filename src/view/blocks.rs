@@ -162,6 +162,11 @@ impl Page {
         self != Self::WhatIf
     }
 
+    /// Whether the page is about the article itself: its text, and what follows from its figures.
+    pub fn is_of_article(self) -> bool {
+        matches!(self, Self::Article | Self::WhatIf)
+    }
+
     /// The page's charts, the first being the one that a frame shows where the link names none.
     pub fn charts(self) -> Vec<ChartName> {
         charts(self.blocks())

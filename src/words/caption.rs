@@ -29,6 +29,15 @@ pub struct Caption {
 impl Words {
     /// The words around a chart that was made of `data`.
     pub fn caption(&self, figure: &Figure, data: &Dataset) -> Caption {
+        if figure.name.page().is_of_article() {
+            self.article_caption(figure, data)
+        } else {
+            self.page_caption(figure, data)
+        }
+    }
+
+    /// The words around a chart that [`crate::charts::page_chart`] made.
+    pub fn page_caption(&self, figure: &Figure, data: &Dataset) -> Caption {
         let mut caption = self.overview_caption(figure);
         caption.notes = figure.notes.iter().filter_map(|note| self.note(note, Rows(data))).collect();
         caption.listed_title = self.listed_title(figure.listed_title).to_owned();
@@ -51,21 +60,36 @@ impl Words {
         if let Subtitle::Prices(prices::Subtitle::Relative) = &figure.subtitle {
             caption.subtitle = self.more().compared.relative_subtitle.to_owned();
         }
-        if let (Title::WhatIf(finding), Subtitle::WhatIf(subtitle)) = (&figure.title, &figure.subtitle) {
-            caption.title = unbroken(&self.whatif_title(finding));
-            caption.subtitle = self.whatif_subtitle(subtitle);
-            caption.publisher = self.whatif_source(figure.name).to_owned();
-        }
-        if let Title::Claims(finding) = &figure.title {
-            caption.title = self.claims_title(finding);
-        }
-        if let Subtitle::Claims(subtitle) = &figure.subtitle {
-            caption.subtitle = self.claims_subtitle(subtitle);
-        }
-        if let Publisher::Article | Publisher::ArticleAndPrices = figure.publisher {
-            caption.publisher = self.claims_publisher(figure.publisher);
-        }
         caption
+    }
+
+    /// The words around a chart that [`crate::charts::article_chart`] made.
+    pub fn article_caption(&self, figure: &Figure, data: &Dataset) -> Caption {
+        let note = |note: &Note| match note {
+            Note::OfClaims(note) => Some(self.claims_note(*note)),
+            Note::OfWhatIf(note) => Some(self.whatif_note(*note)),
+            note => self.note(note, Rows(data)),
+        };
+        Caption {
+            title: match &figure.title {
+                Title::WhatIf(finding) => unbroken(&self.whatif_title(finding)),
+                Title::Claims(finding) => self.claims_title(finding),
+                title => self.title(title),
+            },
+            subtitle: match &figure.subtitle {
+                Subtitle::WhatIf(subtitle) => self.whatif_subtitle(subtitle),
+                Subtitle::Claims(subtitle) => self.claims_subtitle(subtitle),
+                subtitle => self.subtitle(subtitle),
+            },
+            publisher: match figure.publisher {
+                Publisher::WhatIf(_) => self.whatif_source(figure.name).to_owned(),
+                Publisher::Article | Publisher::ArticleAndPrices => self.claims_publisher(figure.publisher),
+                publisher => self.publisher(publisher).to_owned(),
+            },
+            notes: figure.notes.iter().filter_map(note).collect(),
+            newest: self.newest(&figure.newest),
+            listed_title: self.listed_title(figure.listed_title).to_owned(),
+        }
     }
 
     /// As much of that as the overview shows of its charts: without notes.
@@ -87,10 +111,8 @@ impl Words {
             Title::Trade(finding) => self.trade_title(finding),
             Title::Sourcing(finding) => self.gap_title(finding).unwrap_or_default(),
             Title::Prices(finding) => self.prices_title(finding),
-            // The overview has none of these.
-            Title::Claims(_) => String::new(),
-            // The overview has none.
-            Title::WhatIf(_) => String::new(),
+            // Only the pages of the article have these.
+            Title::Claims(_) | Title::WhatIf(_) => String::new(),
         }
     }
 
@@ -99,8 +121,7 @@ impl Words {
             Subtitle::Trade(subtitle) => self.trade_subtitle(subtitle),
             Subtitle::Sourcing(subtitle) => self.gap_subtitle(subtitle).unwrap_or_default(),
             Subtitle::Prices(subtitle) => self.prices_subtitle(subtitle),
-            Subtitle::Claims(_) => String::new(),
-            Subtitle::WhatIf(_) => String::new(),
+            Subtitle::Claims(_) | Subtitle::WhatIf(_) => String::new(),
         }
     }
 
@@ -112,8 +133,8 @@ impl Words {
             Note::NoWorldValue(years) => return Some(self.no_world_value(years)),
             Note::ArticleFigure(row) => return rows.article(*row).map(|figure| self.article_note(figure, rows)),
             Note::OfPrices(note) => return self.prices_note(note, rows),
-            Note::OfClaims(note) => return Some(self.claims_note(*note)),
-            Note::OfWhatIf(note) => return Some(self.whatif_note(*note)),
+            // Only the pages of the article have these.
+            Note::OfClaims(_) | Note::OfWhatIf(_) => return None,
             Note::TradeGoods => self.more().tips.trade_note,
             Note::TradeUnlikeGoods => self.more().tips.trade_goods_note,
             Note::TradeComputed => self.more().tips.computed_note,

@@ -15,6 +15,7 @@ mod about;
 mod article;
 mod article_page;
 mod caption;
+mod cells;
 mod claims;
 mod compared;
 mod controls;
@@ -47,7 +48,7 @@ pub use en::EN;
 pub use labels::Wording;
 pub use now::NowLine;
 pub use prices::LastQuoteWords;
-pub use record::{Column, Number, Record};
+pub use record::{Column, Number, Record, SortKey};
 pub use table::{Counted, Words};
 pub use whatif::{Formula, StartWords};
 

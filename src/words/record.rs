@@ -3,16 +3,13 @@
 use super::Words;
 use super::describe::SourceLine;
 use super::format::plain_number;
-use super::proof::{gram_places, outward};
+use super::proof::gram_places;
 use super::rows::Rows;
 use super::table::texts;
 use crate::charts::Implied;
-use crate::charts::claims::{ArticleAmount, ArticleUnit};
-use crate::charts::mark::{Amount, Detail, Mark, What};
-use crate::charts::trade::Change;
+use crate::charts::mark::Mark;
 use crate::data::names::names;
-use crate::data::{Confidence, Dataset, Decimal, Percent, Quote, RowId, Source, Tonnes, When};
-use crate::view::PriceUnit;
+use crate::data::{Confidence, Dataset, RowId, Source, Tonnes, When};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 
@@ -90,17 +87,17 @@ impl Number {
     }
 
     /// A computed figure: `places` decimals.
-    fn computed(value: f64, places: usize) -> Self {
+    pub(super) fn computed(value: f64, places: usize) -> Self {
         Self { value, places }
     }
 
     /// A figure with all of its decimals, up to `most`.
-    fn exact(value: f64, most: usize) -> Self {
+    pub(super) fn exact(value: f64, most: usize) -> Self {
         let is_whole = |places: &usize| (value * 10_f64.powi(*places as i32)).fract().abs() < 1e-9;
         Self { value, places: (0..most).find(is_whole).unwrap_or(most) }
     }
 
-    fn tonnes(mass: Tonnes) -> Self {
+    pub(super) fn tonnes(mass: Tonnes) -> Self {
         Self { value: mass.to_f64(), places: gram_places(mass) }
     }
 }
@@ -137,19 +134,9 @@ pub struct Record {
 impl Words {
     /// A mark of a chart that was made of `data` and `implied`, in cells.
     pub fn record(&self, mark: &Mark, data: &Dataset, implied: Option<&Implied>) -> Record {
-        let (rows, words) = (Rows(data), &self.more().records);
-        let ids = self.record_rows(mark, implied);
-        let sources: Vec<&Source> = ids.iter().filter_map(|row| rows.source(*row)).collect();
-        let weak = sources.iter().any(|source| source.confidence == Confidence::Low);
-        let mut cells = self.amount_cells(mark.amount);
-        if let What::Average(_) | What::MovingAverage(_) = mark.what {
-            // A quotient has no last digit.
-            cells.value = cells.value.map(|average| Number::exact(average.value, 1));
-        }
-        let change = mark.details.iter().find_map(|detail| match detail {
-            Detail::Change(change) => Some(*change),
-            _ => None,
-        });
+        let rows = Rows(data);
+        let sources = self.record_sources(mark, rows, implied);
+        let cells = self.cells(mark);
         let mut notes = self.describe(mark, data, implied).details;
         if mark.amount.is_none() {
             notes.insert(0, self.no_amount(mark));
@@ -161,94 +148,55 @@ impl Words {
             low: cells.low,
             high: cells.high,
             unit: cells.unit,
-            change: change.map(change_number),
-            how: if mark.amount.is_some() { words.how[mark.how as usize] } else { "" },
-            confidence: if sources.is_empty() { "" } else { words.confidence[usize::from(weak)] },
+            change: cells.change,
+            how: self.record_how(mark),
+            confidence: self.record_confidence(&sources),
             known_from: sources.iter().map(|source| source.known_from).max(),
             sources: publishers(&sources),
             notes,
         }
     }
 
+    /// What a mark is sorted by in a column: what [`Words::record`] has there, without making the rest of it.
+    pub fn sort_key(&self, mark: &Mark, data: &Dataset, implied: Option<&Implied>, column: Column) -> SortKey {
+        let rows = Rows(data);
+        let number = |number: Option<Number>| number.map_or(SortKey::Empty, |number| SortKey::Number(number.value));
+        let sources = || self.record_sources(mark, rows, implied);
+        match column {
+            Column::What => SortKey::text(self.subject(mark, rows)),
+            Column::Period => SortKey::Day(mark.when.last_day()),
+            Column::Value => number(self.cells(mark).value.or(self.cells(mark).high)),
+            Column::Low => number(self.cells(mark).low),
+            Column::High => number(self.cells(mark).high),
+            Column::Unit => SortKey::text(self.cells(mark).unit.to_owned()),
+            Column::Change => number(self.cells(mark).change),
+            Column::How => SortKey::text(self.record_how(mark).to_owned()),
+            Column::Source => SortKey::text(names(&publishers(&sources()))),
+            Column::Confidence => SortKey::text(self.record_confidence(&sources()).to_owned()),
+            Column::KnownFrom => {
+                sources().iter().map(|source| source.known_from).max().map_or(SortKey::Empty, SortKey::Day)
+            }
+            Column::Notes => SortKey::text(self.record(mark, data, implied).text(column)),
+        }
+    }
+
+    fn record_how(&self, mark: &Mark) -> &'static str {
+        if mark.amount.is_some() { self.more().records.how[mark.how as usize] } else { "" }
+    }
+
+    fn record_confidence(&self, sources: &[&Source]) -> &'static str {
+        let weak = sources.iter().any(|source| source.confidence == Confidence::Low);
+        if sources.is_empty() { "" } else { self.more().records.confidence[usize::from(weak)] }
+    }
+
+    fn record_sources<'a>(&self, mark: &Mark, rows: Rows<'a>, implied: Option<&Implied>) -> Vec<&'a Source> {
+        self.record_rows(mark, implied).iter().filter_map(|row| rows.source(*row)).collect()
+    }
+
     /// The rows that a mark rests on: those of its proof where nobody published it.
     fn record_rows(&self, mark: &Mark, implied: Option<&Implied>) -> Vec<RowId> {
         let proved = || implied.and_then(|implied| self.proof_rows(mark, implied)).unwrap_or_default();
         if mark.rows.is_empty() { proved() } else { mark.rows.clone() }
-    }
-
-    fn amount_cells(&self, amount: Option<Amount>) -> Cells {
-        let words = &self.more().records;
-        let one = |value: Number, unit| Cells { value: Some(value), low: None, high: None, unit };
-        let two = |low: Number, high: Number, unit| Cells { value: None, low: Some(low), high: Some(high), unit };
-        let percent = |value: Percent| Number::computed(value.to_f64(), 1);
-        match amount {
-            None => Cells::default(),
-            Some(Amount::Tonnes(tonnes) | Amount::Difference(tonnes)) => one(Number::tonnes(tonnes), words.unit_tonnes),
-            Some(Amount::TonnesBetween(low, high)) => {
-                let (low, high) = outward(low, high);
-                two(Number::tonnes(low), Number::tonnes(high), words.unit_tonnes)
-            }
-            Some(Amount::Usd(value)) => one(Number::exact(value.to_f64(), 2), words.unit_dollars),
-            Some(Amount::UnitValue(value)) => one(Number::computed(value, 1), self.price_unit_short(PriceUnit::Usd)),
-            Some(Amount::Share(share)) => one(percent(share), words.unit_percent),
-            Some(Amount::Change(change)) => one(change_number(change), words.unit_percent),
-            Some(Amount::ChangeBetween(low, high)) if low == high => one(percent(low), words.unit_percent),
-            Some(Amount::ChangeBetween(low, high)) => two(percent(low), percent(high), words.unit_percent),
-            Some(Amount::Times(value)) => one(Number::computed(value, 2), words.unit_times),
-            Some(Amount::Concentration { least, most }) if least == most => {
-                one(Number::computed(least, 0), words.unit_concentration)
-            }
-            Some(Amount::Concentration { least, most }) => {
-                two(Number::computed(least, 0), Number::computed(most, 0), words.unit_concentration)
-            }
-            Some(Amount::Index(value)) => one(Number::computed(value, 1), words.unit_index),
-            Some(Amount::Price(quote, unit)) => {
-                let number = |price: f64| Number::exact(price, if price < 10_000.0 { 2 } else { 0 });
-                let ends = match quote {
-                    Quote::Band { low, high, .. } => Some((number(low), number(high))),
-                    Quote::Single(_) => None,
-                };
-                Cells {
-                    value: quote.printed_mid().map(number),
-                    low: ends.map(|(low, _)| low),
-                    high: ends.map(|(_, high)| high),
-                    unit: self.price_unit_short(unit),
-                }
-            }
-            Some(Amount::Article(printed)) => self.printed_cells(printed),
-        }
-    }
-
-    fn printed_cells(&self, printed: ArticleAmount) -> Cells {
-        let words = &self.more().records;
-        let number = |value: Decimal| Number { value: value.to_f64(), places: value.places() };
-        let unit = match printed.unit {
-            ArticleUnit::Percent => words.unit_percent,
-            ArticleUnit::Tonnes | ArticleUnit::TonnesAUnit => words.unit_tonnes,
-            ArticleUnit::TonnesAYear => words.unit_tonnes_a_year,
-            ArticleUnit::Ratio => words.unit_times,
-            ArticleUnit::UsdPerKilogram => self.price_unit_short(PriceUnit::Usd),
-        };
-        match printed.high {
-            Some(high) => Cells { value: None, low: Some(number(printed.value)), high: Some(number(high)), unit },
-            None => Cells { value: Some(number(printed.value)), unit, ..Cells::default() },
-        }
-    }
-}
-
-/// The cells of an amount.
-#[derive(Default)]
-struct Cells {
-    value: Option<Number>,
-    low: Option<Number>,
-    high: Option<Number>,
-    unit: &'static str,
-}
-
-fn change_number(change: Change) -> Number {
-    match change {
-        Change::Printed(change) => Number { value: change.value.to_f64(), places: change.places },
-        Change::Computed(change) => Number::computed(change.to_f64(), 1),
     }
 }
 
@@ -262,6 +210,41 @@ fn publishers(sources: &[&Source]) -> Vec<SourceLine> {
         }
     }
     lines
+}
+
+fn names(publishers: &[SourceLine]) -> String {
+    publishers.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// What rows are compared by.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SortKey {
+    /// An empty cell.
+    Empty,
+    /// A number; of intervals and bands the upper end counts as the value.
+    Number(f64),
+    /// The last day of a period, or a day.
+    Day(NaiveDate),
+    /// Any other cell.
+    Text(String),
+}
+
+impl SortKey {
+    fn text(text: String) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// What comes first, ascending or not. Empty cells come last either way.
+    pub fn compare(&self, other: &Self, ascending: bool) -> Ordering {
+        let turned = |order: Ordering| if ascending { order } else { order.reverse() };
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => turned(a.total_cmp(b)),
+            (Self::Day(a), Self::Day(b)) => turned(a.cmp(b)),
+            (Self::Text(a), Self::Text(b)) => turned(a.cmp(b)),
+            // Within a column all others are of one kind.
+            (a, b) => (*a == Self::Empty).cmp(&(*b == Self::Empty)),
+        }
+    }
 }
 
 impl Record {
@@ -288,35 +271,16 @@ impl Record {
 
     /// The text of a column that is not of numbers.
     pub fn text(&self, column: Column) -> String {
-        let names = || self.sources.iter().map(|source| source.text.as_str()).collect::<Vec<_>>();
         match column {
             Column::What => self.what.clone(),
             Column::Period => self.period(),
             Column::Unit => self.unit.to_owned(),
             Column::How => self.how.to_owned(),
-            Column::Source => names().join("; "),
+            Column::Source => names(&self.sources),
             Column::Confidence => self.confidence.to_owned(),
             Column::KnownFrom => self.known_from.map_or(String::new(), |day| day.to_string()),
             Column::Notes => self.notes.join("; "),
             Column::Value | Column::Low | Column::High | Column::Change => String::new(),
-        }
-    }
-
-    /// What comes first in a column, ascending or not. Empty cells come last either way; of intervals and bands the upper end
-    /// counts as the value.
-    pub fn compare(&self, other: &Self, column: Column, ascending: bool) -> Ordering {
-        let turned = |order: Ordering| if ascending { order } else { order.reverse() };
-        let number = |record: &Self| record.number(column).or(record.high.filter(|_| column == Column::Value));
-        match column {
-            Column::Period => turned(self.when.last_day().cmp(&other.when.last_day())),
-            _ if column.is_number() => match (number(self), number(other)) {
-                (Some(a), Some(b)) => turned(a.value.total_cmp(&b.value)),
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            },
-            _ => {
-                let (a, b) = (self.text(column), other.text(column));
-                a.is_empty().cmp(&b.is_empty()).then(turned(a.cmp(&b)))
-            }
         }
     }
 

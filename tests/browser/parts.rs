@@ -1,5 +1,5 @@
-//! Code that the overview is painted without: it comes after the overview and with other pages, from any host, and words say
-//! where it is missing.
+//! Code that the overview is painted without: it comes after the overview, with other pages or when a reader opens what needs
+//! it, from any host, and words say where it is missing.
 
 use super::app::{app, built_bytes, built_file, single};
 use super::journey::journey;
@@ -10,6 +10,16 @@ use super::server::{Builder, Server};
 /// The file with that code.
 fn part() -> String {
     built_file("more-")
+}
+
+/// The file with the code for tables and files.
+fn tables() -> String {
+    built_file("tables-")
+}
+
+/// The file with the code for the pages of the article.
+fn article() -> String {
+    built_file("article-")
 }
 
 async fn press(page: &Page, panel: &str) {
@@ -99,7 +109,86 @@ fn a_part_of_the_one_file_copy_works() {
         page.open_ready(&server.url("chart.html")).await;
         press(page, "share").await;
         filled(page).await;
+        page.js::<()>("document.querySelector('#share').hidePopover()").await;
+        page.click("nav.views a[data-view=article]").await;
+        page.wait_for("document.querySelector('[data-chart=shares] .chart__svg svg')", "the article is there").await;
+        page.click("[data-chart=shares] .chart__figures summary").await;
+        page.wait_for("document.querySelector('[data-chart=shares] tbody tr')", "the table is there").await;
         assert!(server.requests().iter().all(|path| !path.contains(".wasm")), "{:?}", server.requests());
+    });
+}
+
+#[test]
+fn tables_and_files_come_when_the_first_is_opened() {
+    let server = app().start();
+    journey("part-tables", async |page| {
+        page.open_ready(&server.url("?view=prices&v=2")).await;
+        assert_eq!(server.count(&tables()), 0, "nobody has opened one");
+        page.click("[data-chart=index] .chart__files summary").await;
+        page.wait_for("document.querySelector('[data-chart=index] .chart__files button')", "files are offered").await;
+        page.click("[data-chart=index] .chart__figures summary").await;
+        page.wait_for("document.querySelector('[data-chart=index] tbody tr')", "the table is there").await;
+        assert_eq!((server.count(&tables()), server.count(&article())), (1, 0));
+    });
+}
+
+#[test]
+fn a_missing_part_of_tables_says_so_and_is_asked_for_again() {
+    let server = app().rule(Rule::on(&tables()).body("not found").mime("text/plain").status(404)).start();
+    journey("part-tables-missing", async |page| {
+        page.console.expect(&tables());
+        ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+        page.open_ready(&server.url("?view=prices&v=2")).await;
+        let fold = "[data-chart=index] .chart__figures";
+        page.click(&format!("{fold} summary")).await;
+        page.wait_for(&format!("document.querySelector('{fold}').textContent.includes('reload')"), "it says so").await;
+        server.set(Rule::on(&tables()).body(built_bytes(&tables())).mime("application/wasm").status(200));
+        page.click(&format!("{fold} summary")).await;
+        page.click(&format!("{fold} summary")).await;
+        page.wait_for(&format!("document.querySelector('{fold} tbody tr')"), "the table is there").await;
+    });
+}
+
+#[test]
+fn the_pages_of_the_article_come_when_they_are_opened() {
+    let server = app().rule(Rule::on(&article()).delay(std::time::Duration::from_millis(1000))).start();
+    journey("part-article", async |page| {
+        page.open_ready(&server.url("")).await;
+        asked_for_once(&server).await;
+        page.click("nav.views a[data-view=prices]").await;
+        page.wait_for("document.querySelector('[data-chart=outside] .chart__svg svg')", "the page is there").await;
+        assert_eq!(server.count(&article()), 0, "nobody has opened one");
+        page.click("nav.views a[data-view=article]").await;
+        page.wait_for("document.querySelector('#content > p')?.textContent.includes('Loading')", "it says so").await;
+        page.wait_for("document.querySelector('[data-chart=shares] .chart__svg svg')", "the page is there").await;
+        page.click("nav.views a[data-view=sourcing]").await;
+        page.wait_for("document.querySelector('[data-chart=gap] .chart__svg svg')", "and others still are").await;
+        assert_eq!(server.count(&article()), 1);
+    });
+}
+
+#[test]
+fn the_what_if_comes_with_its_part() {
+    let server = app().rule(Rule::on(&article()).delay(std::time::Duration::from_millis(1000))).start();
+    journey("part-what-if", async |page| {
+        page.open_ready(&server.url("?view=whatif&v=2")).await;
+        assert_eq!(page.count("#content figure.chart").await, 3, "the page waits for it");
+        assert_eq!((server.count(&part()), server.count(&article())), (1, 1));
+    });
+}
+
+#[test]
+fn a_missing_part_of_the_article_says_so_and_can_be_asked_for_again() {
+    let server = app().rule(Rule::on(&article()).body("not found").mime("text/plain").status(404)).start();
+    journey("part-article-missing", async |page| {
+        page.console.expect(&article());
+        ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+        page.open(&server.url("?view=whatif&v=2")).await;
+        page.wait_for("document.querySelector('#content > p')?.textContent.includes('reload')", "the page says so")
+            .await;
+        server.set(Rule::on(&article()).body(built_bytes(&article())).mime("application/wasm").status(200));
+        page.click("nav.views a[data-view=article]").await;
+        page.wait_for("document.querySelector('[data-chart=shares] .chart__svg svg')", "the page is there").await;
     });
 }
 

@@ -14,9 +14,8 @@ const DAY: &str = "2026-02-28";
 /// change.
 #[track_caller]
 fn check(name: ChartName, query: &str, filter: &str, order: Option<(Column, bool)>, expected: &str) {
-    let records = shown(name, &shipped(), &format!("{query}&asof={DAY}")).records();
     let order = order.map(|(column, ascending)| Order { column, ascending });
-    let rows = html::sorted(records, order, filter, &EN);
+    let rows = shown(name, &shipped(), &format!("{query}&asof={DAY}")).sorted(order, filter);
     let file = html::tab_separated(&rows);
     let lines = file.lines().skip(1).take(4);
     let shown: Vec<String> = lines.map(|line| line.split('\t').take(7).collect::<Vec<_>>().join(" | ")).collect();
@@ -45,10 +44,10 @@ fn intervals_have_two_ends_and_no_value() {
 
 #[test]
 fn empty_cells_come_last_either_way() {
-    let records = shown(ChartName::Prices, &shipped(), &format!("view=prices&asof={DAY}")).records();
+    let shown = shown(ChartName::Prices, &shipped(), &format!("view=prices&asof={DAY}"));
     for ascending in [true, false] {
         for column in Column::ALL.iter().filter(|column| column.is_number()) {
-            let sorted = html::sorted(records.clone(), Some(Order { column: *column, ascending }), "", &EN);
+            let sorted = shown.sorted(Some(Order { column: *column, ascending }), "");
             let cell = |record: &Record| {
                 let value = record.number(*column).or(record.high.filter(|_| *column == Column::Value));
                 value.map(|number| number.value)
@@ -58,6 +57,24 @@ fn empty_cells_come_last_either_way() {
             assert_eq!(filled.len(), cells.iter().flatten().count(), "{column:?}: an empty cell before a number");
             let in_order = filled.is_sorted_by(|a, b| if ascending { a <= b } else { a >= b });
             assert!(in_order, "{column:?} {ascending}: {filled:?}");
+        }
+    }
+}
+
+/// A column is sorted by what stands in it.
+#[test]
+fn rows_are_sorted_by_what_their_column_shows() {
+    for name in [ChartName::Trade, ChartName::Gap, ChartName::Prices, ChartName::Shares] {
+        let shown = shown(name, &shipped(), &format!("view={}&asof={DAY}", name.page().name()));
+        for column in Column::ALL.iter().filter(|column| !column.is_number()) {
+            let rows = shown.sorted(Some(Order { column: *column, ascending: true }), "");
+            let cell = |record: &Record| match column {
+                Column::Period => record.when.last_day().to_string(),
+                column => record.text(*column),
+            };
+            let cells: Vec<String> = rows.iter().map(cell).collect();
+            let in_order = cells.is_sorted_by_key(|cell| (cell.is_empty(), cell.as_str()));
+            assert!(in_order, "{name:?} {column:?}: {cells:?}");
         }
     }
 }

@@ -33,16 +33,18 @@ const FIRST_VISIT: [Part; 3] = [
     },
 ];
 
-/// What is loaded once the overview is there, or with another page.
-const ON_DEMAND: [Part; 1] =
-    // With the article: its text, its verdicts, and the list that the overview shows of them.
-    [Part {
+/// What is loaded once the overview is there, or when a reader opens it. What two of these share is in a file of its own,
+/// and weighs with the first.
+const ON_DEMAND: [Part; 3] = [
+    // With the list of the article's figures, which the overview shows; and with all that parts share.
+    Part {
         name: "other pages, pointing, panels, notices",
-        // 15,000 of it are the period that all charts share, summaries for those who do not see them, and visits; 25,000
-        // tables and files; 10,000 comparisons.
-        budget: 260_000,
-        files: |file| file.starts_with("more-"),
-    }];
+        budget: 206_000,
+        files: |file| file.starts_with("more-") || file.starts_with("shared-"),
+    },
+    Part { name: "the pages of the article", budget: 56_000, files: |file| file.starts_with("article-") },
+    Part { name: "tables and files", budget: 23_000, files: |file| file.starts_with("tables-") },
+];
 
 /// What the page names for others: the picture for link previews. Hosts of frames fetch the rest.
 const FOR_OTHERS: [&str; 2] = ["preview.png", "frame.js"];

@@ -7,6 +7,7 @@ use rare_earth_trade::charts::mark::Mark;
 use rare_earth_trade::charts::{self, Implied};
 use rare_earth_trade::data::{Dataset, File, FileError, Month};
 use rare_earth_trade::draw::{Palette, Size, draw, file};
+use rare_earth_trade::html;
 use rare_earth_trade::view::Theme;
 use rare_earth_trade::view::{ChartName, Extent, Page, View, link};
 use rare_earth_trade::words::{Caption, Description, EN, Record, Wording};
@@ -115,6 +116,13 @@ impl Shown {
 
     pub fn listed(&self) -> Vec<Description> {
         EN.describe_listed(&self.figure, &self.data, Some(&self.implied))
+    }
+
+    /// The records that hold a text, in an order.
+    pub fn sorted(&self, order: Option<html::Order>, filter: &str) -> Vec<Record> {
+        let (marks, records): (Vec<&Mark>, _) = (self.figure.chart.marks().collect(), self.records());
+        let found = html::sorted(&marks, (&self.data, Some(&self.implied)), order, filter, &EN);
+        found.into_iter().map(|index| records[index].clone()).collect()
     }
 
     pub fn describe(&self, mark: &Mark) -> Description {
