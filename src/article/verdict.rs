@@ -114,6 +114,13 @@ impl Verdict {
     }
 }
 
+impl Claim {
+    /// One figure of the article with its verdict, without those of the others.
+    pub fn of(figure: &ArticleFigure, data: &Dataset) -> Self {
+        Self { figure: figure.clone(), verdict: verdict(figure, data, None) }
+    }
+}
+
 /// Every figure of the article with its verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claims(pub Vec<Claim>);
@@ -124,10 +131,9 @@ impl Claims {
         let figures = facts(&data.article);
         // Without figures nothing is worked out.
         let others = figures.first().map(|_| Others::new(data));
-        let claim = |figure: &ArticleFigure| {
-            Some(Claim { figure: figure.clone(), verdict: verdict(figure, data, others.as_ref()?) })
-        };
-        Self(figures.iter().filter_map(claim).collect())
+        let claim =
+            |figure: &ArticleFigure| Claim { figure: figure.clone(), verdict: verdict(figure, data, others.as_ref()) };
+        Self(figures.iter().map(claim).collect())
     }
 
     /// The claim of that id.
@@ -142,13 +148,17 @@ impl Claims {
     }
 }
 
-fn verdict(figure: &ArticleFigure, data: &Dataset, others: &Others) -> Verdict {
+/// `others` are the figures that are not the publisher's, where they are worked out already.
+fn verdict(figure: &ArticleFigure, data: &Dataset, others: Option<&Others>) -> Verdict {
     let found = || {
         let against = figure.against?;
         if let Counterpart::Quotes { product, market, to, .. } = against.counterpart {
             return aftermath(figure, facts(&data.prices), product, market, to).map(Verdict::CameAfter);
         }
-        let evidence = others.evidence(against.counterpart)?;
+        let evidence = match others {
+            Some(others) => others.evidence(against.counterpart)?,
+            None => Others::new(data).evidence(against.counterpart)?,
+        };
         let measure = measure(against.counterpart);
         if against.same { compare(figure, measure?, evidence) } else { relate(figure, measure, evidence) }
     };

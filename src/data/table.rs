@@ -7,8 +7,8 @@ use super::source::Source;
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 use std::cell::{Cell, RefCell};
 
-/// The most that is read of one file: some twenty-five times the largest that is shipped.
-pub const MAX_BYTES: usize = 6_000_000;
+/// The most that is read of one file: some sixty times the largest that is shipped, or 100,000 quotes with their sources.
+pub const MAX_BYTES: usize = 16_000_000;
 
 /// What one row of a file says, and where it was published.
 pub trait Fact: Clone {

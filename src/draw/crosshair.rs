@@ -10,6 +10,7 @@ use crate::charts::mark::{Label, Mark, What};
 use crate::charts::{Chart, Shape};
 use crate::data::{Month, Span, When};
 use crate::words::Words;
+use chrono::NaiveDate;
 
 /// From one label to the next, and from the line to its labels.
 const LABEL_PX: (f64, f64) = (15.0, 7.0);
@@ -19,10 +20,7 @@ const LONGEST_MONTHS: u32 = 3;
 
 /// The period that pointing at `target` points at; `None` where it stands for none.
 pub fn pointed_period(chart: &Chart, target: &Target) -> Option<When> {
-    match target {
-        Target::Mark(index) => chart.marks().nth(*index).map(period),
-        Target::Events(_) => None,
-    }
+    target.mark(chart).map(period)
 }
 
 /// A drawing to lie over a placed chart: a line through `pointed`, and labels. Empty where the chart has no figure of that
@@ -52,6 +50,8 @@ struct Found<'a> {
 /// Of each lane of a plot, and each kind of thing in it, the mark that is nearest to a period.
 fn found<'a>(placed: &'a Placed, chart: &'a Chart, pointed: When) -> Vec<Found<'a>> {
     let mut found: Vec<((u8, u32), Found)> = Vec::new();
+    // Once, and not for each of thousands of marks.
+    let (last_day, months) = (pointed.last_day(), pointed.span().unwrap_or(Span::month(pointed.last_month())));
     let marks = chart.panels.iter().flat_map(|panel| panel.marks.iter().map(move |mark| (panel, mark)));
     // Items are in the order of their marks.
     let mut marks = marks.enumerate();
@@ -59,7 +59,12 @@ fn found<'a>(placed: &'a Placed, chart: &'a Chart, pointed: When) -> Vec<Found<'
         let Target::Mark(index) = item.target else { continue };
         let Some((_, (panel, mark))) = marks.find(|(at, _)| *at == index) else { break };
         let has_value = mark.amount.is_some() && !matches!(mark.look.shape, Shape::Outlook | Shape::AverageBefore);
-        let Some(away) = away(period(mark), pointed).filter(|_| has_value && has_periods(&panel.x)) else { continue };
+        if !has_value || !has_periods(&panel.x) {
+            continue;
+        }
+        let of_mark = period(mark);
+        let away = if of_mark == pointed { Some((0, 0)) } else { away(of_mark, months, last_day) };
+        let Some(away) = away else { continue };
         let place = |item: &Item, mark: &Mark| (item.plot, mark.look.lane, mark.what);
         let before = found.iter_mut().find(|(_, found)| place(found.item, found.mark) == place(item, mark));
         match before {
@@ -88,19 +93,15 @@ fn has_periods(x: &XAxis) -> bool {
     }
 }
 
-/// How far a mark's period is from the one that is pointed at, least first: the same; one that holds it, the shorter the
-/// nearer; a day of the same month. `None` where it says nothing of it.
-fn away(of_mark: When, pointed: When) -> Option<(u8, u32)> {
-    if of_mark == pointed {
-        return Some((0, 0));
-    }
-    let months = pointed.span().unwrap_or(Span::month(Month::of(pointed.last_day())));
+/// How far another period than the one that is pointed at is from that, least first: one that holds its months, the shorter
+/// the nearer; a day of its month. `None` where it says nothing of it.
+fn away(of_mark: When, months: Span, last_day: NaiveDate) -> Option<(u8, u32)> {
     match of_mark {
         When::Span(span) => (span.contains(months) && span.months() <= LONGEST_MONTHS).then(|| (1, span.months())),
-        When::Day(day) => {
-            let days = (pointed.last_day() - day).num_days().unsigned_abs() as u32;
-            (months == Span::month(Month::of(day))).then_some((2, days))
+        When::Day(day) if months == Span::month(Month::of(day)) => {
+            Some((2, (last_day - day).num_days().unsigned_abs() as u32))
         }
+        When::Day(_) => None,
     }
 }
 

@@ -40,6 +40,8 @@ pub fn plot_height(figure: &Figure, panel: usize, size: Size) -> f64 {
         ChartName::Partners => 84.0,
         ChartName::Index if size.extent == Extent::Full => 230.0,
         ChartName::Index if narrow && size.width < 420 => 170.0,
+        // On the overview it stands beside the bridge with its strip.
+        ChartName::Index if narrow => 390.0,
         ChartName::Index => 270.0,
         ChartName::Prices if narrow => 190.0,
         ChartName::Prices => 226.0,

@@ -3,6 +3,7 @@
 use super::geometry::{Point, Rect};
 use super::scale::Scale;
 use super::style::{Paint, TextStyle};
+use crate::charts::{Chart, Mark};
 use std::ops::Range;
 
 /// A chart laid out for a width, not yet painted.
@@ -59,6 +60,16 @@ pub enum Target {
     Mark(usize),
     /// Indexes of events that share a position on the time axis.
     Events(Range<usize>),
+}
+
+impl Target {
+    /// The mark of a chart that it stands for; `None` where it stands for events.
+    pub fn mark<'a>(&self, chart: &'a Chart) -> Option<&'a Mark> {
+        match self {
+            Self::Mark(index) => chart.marks().nth(*index),
+            Self::Events(_) => None,
+        }
+    }
 }
 
 /// How an item is pointed at.

@@ -116,6 +116,10 @@ impl Item {
     /// Before all a thin mark that is touched, then the area that holds the point, then what is above or below it, then a
     /// gap, then what is beside it.
     fn distance(&self, point: Point) -> Option<(u8, f64)> {
+        // Most of thousands are far away, and a pointer asks at each of its moves.
+        if point.x < self.rect.left - REACH_PX || point.x > self.rect.right + REACH_PX {
+            return None;
+        }
         let (across, down) = self.rect.distance(point);
         let inside = self.rect.contains(point);
         let in_reach = match self.pointing {

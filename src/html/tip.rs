@@ -1,13 +1,18 @@
 //! What pointing at a chart shows.
 
 use super::{Description, SourceLine};
+use crate::data::Month;
 use crate::words::Words;
 use maud::{Markup, html};
 
-/// One tip for a mark, several for events that share a point in time; empty where there are none.
-pub fn tips(descriptions: &[Description], words: &Words) -> Markup {
+/// One tip for a mark, several for events that share a point in time; empty where there are none. `base` is the month that can
+/// be made 100.
+pub fn tips(descriptions: &[Description], base: Option<Month>, words: &Words) -> Markup {
     html! {
         @for description in descriptions { (tip(description)) }
+        @if let Some(month) = base {
+            button.tip__base type="button" data-base { (words.more().tips.make_base(&words.month(month))) }
+        }
         // Only a tip that is held can be scrolled, and its links followed.
         @if !descriptions.is_empty() { p.tip__hint { (words.more().tips.tip_hint) } }
     }

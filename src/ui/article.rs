@@ -67,7 +67,7 @@ pub async fn loaded() -> Part<ArticlePages> {
 /// A block of the page as HTML.
 fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
     let (snapshot, claims, words) = (app.snapshot.get(), claims.get(), app.words);
-    let text = app.view.with(|view| match block {
+    let text = app.choices.with(|view| match block {
         Block::Prose(section) => html::section(section, &claims, view, words),
         Block::VerdictKey => html::verdict_key(&claims, words),
         Block::HeavyLight => html::heavy_light(since_article(facts(&snapshot.prices), view).as_ref(), view, words),

@@ -79,6 +79,6 @@ pub fn months_since(day: NaiveDate) -> Option<usize> {
 
 fn now_text(app: App) -> String {
     let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
-    let now = app.view.with(|view| headline::now(&snapshot, Some(&implied), view));
+    let now = app.choices.with(|view| headline::now(&snapshot, Some(&implied), view));
     html::now(&app.words.now(&now, Some(&timing::months_since)), &html::text).into_string()
 }

@@ -20,7 +20,7 @@ const OTHER: &str = "other";
 pub fn ChartFields(app: App, chart: ChartName) -> impl IntoView {
     let fields = Memo::new(move |_| {
         let snapshot = app.snapshot.get();
-        app.view.with(|view| choice::fields(chart, &snapshot, view))
+        app.choices.with(|view| choice::fields(chart, &snapshot, view))
     });
     // Whether the reader asked for another range than those that have a word.
     let months = RwSignal::new(false);
@@ -199,7 +199,7 @@ fn List(app: App, key: Key, options: Memo<Vec<Choice>>, chosen: Memo<String>) ->
 #[component]
 fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
     let words = &app.words.more().controls;
-    let ends = Memo::new(move |_| app.view.with(|view| choice::ends(chart, view)));
+    let ends = Memo::new(move |_| app.choices.with(|view| choice::ends(chart, view)));
     let issue = RwSignal::new(None::<(&str, EndIssue)>);
     // Another range puts right what stands in the fields.
     Effect::new(move |_| {

@@ -1,6 +1,6 @@
 //! The document around the program: its language, its colours, its state, and what stands in it before the program does.
 
-use crate::view::{Lang, Theme};
+use crate::view::{Lang, Page, Theme};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -49,6 +49,13 @@ pub fn is_dark() -> bool {
 pub fn set_ready() {
     if let Some(body) = document().body() {
         let _ = body.set_attribute("data-state", "ready");
+    }
+}
+
+/// Says which page is shown: the overview is wider than the others.
+pub fn set_page(page: Page) {
+    if let Some(body) = document().body() {
+        let _ = body.set_attribute("data-page", page.name());
     }
 }
 

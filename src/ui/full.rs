@@ -58,7 +58,7 @@ pub fn show(app: App, content: &HtmlElement, article: Option<ArticlePages>) -> S
 
 fn headline_text(app: App) -> String {
     let (snapshot, words) = (app.snapshot.get(), app.words);
-    app.view.with(|view| {
+    app.choices.with(|view| {
         let found = headline(&snapshot, view);
         let months = found.as_ref().and_then(charts::headline::Headline::last_day).and_then(blocks::months_since);
         let said = (words.headline(view.page, found.as_ref()), words.standfirst(view.page, found.as_ref(), months));

@@ -61,6 +61,7 @@ fn follow_page(app: App, content: NodeRef<Main>) {
     });
     // A choice within a page changes no block.
     let blocks = Memo::new(move |_| app.view.with(|view| (view.is_overview(), view.blocks())));
+    Effect::new(move |_| document::set_page(app.view.with(|view| view.page)));
     let shown = StoredValue::new_local(None::<Shown>);
     Effect::new(move |_| {
         let Some(content) = content.get() else { return };
@@ -117,7 +118,7 @@ fn Masthead(app: App) -> impl IntoView {
 /// What the overview says first.
 fn headline_text(app: App) -> String {
     let (snapshot, words) = (app.snapshot.get(), app.words);
-    app.view.with(|view| {
+    app.choices.with(|view| {
         let found = headline::of_overview(&snapshot, view);
         let months = found.as_ref().and_then(|found| blocks::months_since(found.last_day()));
         let said = (words.overview_headline(found.as_ref()), words.overview_standfirst(found.as_ref(), months));

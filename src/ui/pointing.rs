@@ -6,10 +6,11 @@ use super::chart::{FigureMemo, Graph};
 use super::paper::OnPaper;
 use super::part::Shown;
 use super::summary::Summary;
-use super::tip::{Found, Ring, described, place_tip};
+use super::tip::{Found, Ring, Tip, described};
 use crate::charts::{Figure, Mark, MissingFile};
 use crate::data::When;
 use crate::draw::{Drawing, Point, Step, Target, crosshair, pointed_period};
+use crate::view::{Extent, base_at, set_base};
 use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Div, ElementExt};
 use leptos::mount::mount_to;
@@ -50,6 +51,19 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         let item = drawing.get()?.placed.items.iter().find(|item| item.target == target)?.clone();
         Some(Found { item, held: pointed.held })
     });
+    // In a frame there is nothing to choose, and a small chart leads to its page.
+    let is_full = graph.make.extent == Extent::Full && !app.view.with_untracked(|view| view.frame.embed);
+    let base = Memo::new(move |_| {
+        let target = shown.with(|shown| shown.as_ref().map(|shown| shown.item.target.clone())).filter(|_| is_full)?;
+        let (figure, snapshot) = (figure.get(), app.snapshot.get());
+        let mark = target.mark(&figure.as_ref().as_ref().ok()?.chart)?;
+        app.choices.with(|view| base_at(graph.name, mark.when, &snapshot, view))
+    });
+    let choose_base = move || {
+        if let Some(month) = base.get_untracked() {
+            app.choose(|view| set_base(view, graph.name, month));
+        }
+    };
     let show = move |index: Option<usize>, held: bool| {
         let target = |drawing: Arc<Drawing>| Some(drawing.placed.items.get(index?)?.target.clone());
         pointed.set(drawing.get_untracked().and_then(target).map(|target| Pointed {
@@ -87,8 +101,14 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
     let on_press = move |event: PointerEvent| by_finger.set_value(event.pointer_type() == "touch");
     let on_click = move |event: MouseEvent| {
         if contains(tip, event.target()) {
-            let on_link = event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest("a").ok()?);
-            if by_finger.get_value() && on_link.is_none() {
+            let within = |selector: &str| {
+                event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest(selector).ok()?)
+            };
+            if within("[data-base]").is_some() {
+                choose_base();
+                // The button may be gone with the mark.
+                let _ = plot.get_untracked().map(|plot| plot.focus());
+            } else if by_finger.get_value() && within("a").is_none() {
                 show(None, false);
             }
             return;
@@ -124,6 +144,7 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             "End" => Lead::Step(Step::Last),
             "PageUp" => Lead::Years(-1),
             "PageDown" => Lead::Years(1),
+            "b" => return choose_base(),
             // Its figures as a table, or no longer.
             "t" => return app.choose(|view| view.toggle_table(graph.name)),
             // On the plot itself; on a link in the tooltip it is the browser's own.
@@ -164,20 +185,17 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
     });
     StoredValue::new_local(listeners);
 
-    place_tip(app, tip, shown, figure, drawing);
     share_period(app, shown, figure);
     let cross = Memo::new(move |_| {
         let (period, drawing, figure) = (app.pointed.get()?, drawing.get()?, figure.get());
         Some(crosshair(&drawing.placed, &figure.as_ref().as_ref().ok()?.chart, period, app.words))
     });
     view! {
-        <div class="chart__cross" aria-hidden="true" inner_html=move || cross.get().unwrap_or_default()></div>
-        <Ring shown=shown />
-        <div
-            class="chart__tip"
-            class=("chart__tip--held", move || shown.get().is_some_and(|shown| shown.held))
-            node_ref=tip
-        ></div>
+        <div class="chart__over">
+            <div class="chart__cross" aria-hidden="true" inner_html=move || cross.get().unwrap_or_default()></div>
+            <Ring shown=shown />
+            <Tip app=app shown=shown base=base figure=figure drawing=drawing tip=tip />
+        </div>
         <p class="visually-hidden" role="status">{spoken}</p>
         <Summary app=app graph=graph plot=plot />
     }

@@ -3,12 +3,12 @@
 use super::App;
 use super::chart::{DrawingMemo, FigureMemo};
 use crate::charts::Figure;
-use crate::draw::{Drawing, Item, Point, Rect, Target};
+use crate::data::Month;
+use crate::draw::{Item, Point, Rect, Target};
 use crate::html;
 use crate::words::Description;
 use leptos::html::Div;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 
 /// What is pointed at, in the drawing as it is now.
 #[derive(Clone, PartialEq)]
@@ -38,58 +38,70 @@ pub fn Ring(shown: Memo<Option<Found>>) -> impl IntoView {
     }
 }
 
-/// Fills the tooltip, and puts it beside what is pointed at. By hand: its size is known only once it is filled.
-pub fn place_tip(app: App, tip: NodeRef<Div>, shown: Memo<Option<Found>>, figure: FigureMemo, drawing: DrawingMemo) {
-    let mut before = None::<String>;
-    Effect::new(move |_| {
-        let Some(tip) = tip.get() else { return };
-        let shown = shown.get();
-        let descriptions =
-            |shown: &Found| Some(described(app, figure.get().as_ref().as_ref().ok()?, &shown.item.target));
-        let text = shown.as_ref().and_then(descriptions).unwrap_or_default();
-        let text = html::tips(&text, app.words).into_string();
-        tip.set_hidden(text.is_empty());
-        // A link in it keeps its focus.
-        if before.as_ref() != Some(&text) {
-            tip.set_inner_html(&text);
-            before = Some(text);
-        }
-        if let (Some(shown), Some(drawing)) = (shown, drawing.get()) {
-            place_beside(&tip, &shown.item, &drawing);
-        }
+/// The tooltip, and where it stands: the style sheet lets it leave the drawing neither at a side nor below.
+#[component]
+pub fn Tip(
+    app: App,
+    shown: Memo<Option<Found>>,
+    base: Memo<Option<Month>>,
+    figure: FigureMemo,
+    drawing: DrawingMemo,
+    tip: NodeRef<Div>,
+) -> impl IntoView {
+    // A link in it keeps its focus where the text stays the same.
+    let text = Memo::new(move |_| {
+        let figure = figure.get();
+        let figure = figure.as_ref().as_ref().ok();
+        let said = shown.with(|shown| Some(described(app, figure?, &shown.as_ref()?.item.target)));
+        html::tips(&said.unwrap_or_default(), base.get(), app.words).into_string()
     });
+    let room = Memo::new(move |_| {
+        let width = f64::from(drawing.get()?.placed.width);
+        shown.with(|shown| Some(room_of(&shown.as_ref()?.item, width)))
+    });
+    let columns = move || room.with(|room| room.as_ref().map_or(String::new(), |(columns, _)| columns.clone()));
+    let rows = move || room.with(|room| room.as_ref().map_or(String::new(), |(_, rows)| rows.clone()));
+    let held = move || shown.with(|shown| shown.as_ref().is_some_and(|shown| shown.held));
+    view! {
+        <div class="chart__room" style:grid-template-columns=columns style:grid-template-rows=rows>
+            <div
+                class="chart__tip"
+                class=("chart__tip--held", held)
+                hidden=move || text.with(String::is_empty)
+                inner_html=move || text.get()
+                node_ref=tip
+            ></div>
+        </div>
+    }
+}
+
+/// Columns and rows of a grid over a drawing of this width that put the tooltip, in the second of both, on the side of an item
+/// that has more room. A first row or an outer column is lower or narrower where the tooltip would leave the drawing, which no
+/// reading of its size has to find out.
+fn room_of(item: &Item, width: f64) -> (String, String) {
+    let (Rect { left, right, .. }, Point { x, y }) = (item.rect, item.anchor);
+    let beside = |room: f64| format!("minmax(0, {})", px(room.max(0.0)));
+    // On a narrow screen a wide tooltip covers the mark before it leaves the chart.
+    let columns = if x > width / 2.0 {
+        ["1fr auto ", &beside(width - left.max(x - 40.0) + 8.0)].concat()
+    } else {
+        [&*beside(right.min(x + 40.0) + 8.0), " auto 1fr"].concat()
+    };
+    (columns, [&*beside(y - 20.0), " auto"].concat())
 }
 
 /// What is said of a mark, or of each event that shares a point in time.
 pub fn described(app: App, figure: &Figure, target: &Target) -> Vec<Description> {
     let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
     match target {
-        Target::Mark(index) => {
-            let mark = figure.chart.marks().nth(*index).map(|mark| app.words.describe(mark, &snapshot, Some(&implied)));
-            mark.into_iter().collect()
+        Target::Mark(_) => {
+            let mark = target.mark(&figure.chart);
+            mark.map(|mark| app.words.describe(mark, &snapshot, Some(&implied))).into_iter().collect()
         }
         Target::Events(range) => {
             let events = figure.chart.events.get(range.clone()).unwrap_or_default();
             app.words.describe_events(events, &snapshot)
         }
-    }
-}
-
-/// Puts the tooltip on the side of an item that has more room.
-fn place_beside(tip: &HtmlElement, item: &Item, drawing: &Drawing) {
-    let (width, height) = (f64::from(drawing.placed.width), f64::from(drawing.placed.height));
-    let Rect { left, right, .. } = item.rect;
-    let Point { x, y } = item.anchor;
-    let on_left = x > width / 2.0;
-    let beside = if on_left { width - left.max(x - 40.0) + 8.0 } else { right.min(x + 40.0) + 8.0 };
-    // On a narrow screen a wide tooltip covers the mark before it leaves the chart.
-    let beside = px(beside.min(width - f64::from(tip.offset_width())).max(0.0));
-    // Nor does it leave it below, where a frame ends.
-    let top = px((y - 20.0).min(height - f64::from(tip.offset_height())).max(0.0));
-    let (left, right) = if on_left { ("auto", beside.as_str()) } else { (beside.as_str(), "auto") };
-    // Through the style object: a strict policy drops a style attribute.
-    for (property, value) in [("left", left), ("right", right), ("top", &top)] {
-        let _ = tip.style().set_property(property, value);
     }
 }
 

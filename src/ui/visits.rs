@@ -50,7 +50,7 @@ pub fn follow(app: App) {
 fn follow_title(app: App) {
     Effect::new(move |_| {
         let (snapshot, words) = (app.snapshot.get(), app.words);
-        let title = app.view.with(|view| {
+        let title = app.choices.with(|view| {
             let said = if view.is_overview() {
                 words.overview_headline(of_overview(&snapshot, view).as_ref())
             } else {

@@ -65,6 +65,8 @@ impl Block {
     pub fn grid_class(run: &[Self]) -> &'static str {
         let small = |block: &Self| matches!(block, Self::Chart(_, Extent::Compact));
         match run.first() {
+            // Its margin has room for two charts.
+            Some(Self::Prose(_)) if run.len() > 3 => "charts--prose charts--margin-full",
             Some(Self::Prose(_)) => "charts--prose",
             // Small charts stand side by side where there is room.
             _ if run.iter().any(small) => "charts--compact",

@@ -1,11 +1,11 @@
 //! The fields that the reader chooses with. A field's name is its key in the link, its values are the link's.
 
+use super::base::{index_months, trade_months};
 use super::{
-    Average, BasketsChoice, By, ChartName, INDEX_PRODUCTS, IndexBase, PRODUCTS, PriceUnit, Range, Scaling, Start,
-    VatChoice, View, link,
+    Average, BasketsChoice, By, ChartName, IndexBase, PRODUCTS, PriceUnit, Range, Scaling, Start, VatChoice, View, link,
 };
 use crate::data::origins::{basket_years, partner_baskets};
-use crate::data::{Basket, Confidence, Dataset, Market, Month, OriginFact, Partner, Product, When, facts};
+use crate::data::{Basket, Dataset, Market, Month, OriginFact, Partner, Product, facts};
 
 /// One thing that can be chosen of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,13 +214,7 @@ fn options(key: Key, chart: ChartName, data: &Dataset, view: &View) -> Vec<Choic
             std::iter::once(None).chain(baskets.into_iter().map(Some)).map(Choice::Basket).collect()
         }
         Key::Base => IndexBase::NAMED.map(Choice::Base).to_vec(),
-        Key::BaseMonth => {
-            let chosen = match view.base {
-                IndexBase::Month(month) => Some(month),
-                IndexBase::Article | IndexBase::Controls => None,
-            };
-            months(index_months(data), chosen).map(Choice::BaseMonth).collect()
-        }
+        Key::BaseMonth => months(index_months(data), view.base.month()).map(Choice::BaseMonth).collect(),
         Key::TradeBase => months(trade_months(data), view.trade_base).map(Choice::TradeBase).collect(),
         Key::Average => Average::ALL.iter().copied().map(Choice::Average).collect(),
         Key::Scale => Scaling::ALL.iter().copied().map(Choice::Scale).collect(),
@@ -247,7 +241,7 @@ fn chosen(key: Key, chart: ChartName, data: &Dataset, view: &View) -> String {
             view.year.or_else(newest).map_or(String::new(), |year| year.to_string())
         }
         // A day that has a name is no month.
-        Key::BaseMonth if !matches!(view.base, IndexBase::Month(_)) => String::new(),
+        Key::BaseMonth if view.base.month().is_none() => String::new(),
         key => link::value(view, key.name()),
     }
 }
@@ -258,26 +252,6 @@ fn months(mut months: Vec<Month>, chosen: Option<Month>) -> impl Iterator<Item =
     months.sort_unstable_by(|a, b| b.cmp(a));
     months.dedup();
     std::iter::once(None).chain(months.into_iter().map(Some))
-}
-
-/// The months in which a product of the index was quoted on a day inside China, by a source that is not weak.
-fn index_months(data: &Dataset) -> Vec<Month> {
-    let quoted = facts(&data.prices).iter().filter(|fact| {
-        let strong = fact.source.confidence != Confidence::Low;
-        strong && fact.market == Market::ChinaDomestic && INDEX_PRODUCTS.contains(&fact.product)
-    });
-    let month = |when: When| match when {
-        When::Day(day) => Some(Month::of(day)),
-        When::Span(_) => None,
-    };
-    quoted.filter_map(|fact| month(fact.when)).collect()
-}
-
-/// The months of which the tonnes of a flow are published by themselves, by a source that is not weak.
-fn trade_months(data: &Dataset) -> Vec<Month> {
-    let strong = facts(&data.trade).iter().filter(|fact| fact.source.confidence != Confidence::Low);
-    let known = strong.filter(|fact| fact.span.months() == 1 && fact.tonnes.is_some());
-    known.map(|fact| fact.span.first()).collect()
 }
 
 /// The ranges that are one choice away: from where the chart starts by itself, from its longer start, and all.

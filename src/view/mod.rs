@@ -1,5 +1,6 @@
 //! AS CHOSEN. Everything that the reader chose, as one value; the link grammar; what a page offers to choose.
 
+mod base;
 mod blocks;
 pub mod choice;
 pub mod link;
@@ -7,6 +8,7 @@ mod range;
 pub mod scenario;
 pub mod share;
 
+pub use base::{base_at, set_base};
 pub use blocks::{Block, Extent, Section};
 pub use range::{Grip, Range, Start, Window};
 pub use scenario::{Input, Scenario};
@@ -188,6 +190,14 @@ pub enum IndexBase {
 impl IndexBase {
     /// Those that have a name.
     pub const NAMED: [Self; 2] = [Self::Article, Self::Controls];
+
+    /// The month that was chosen; `None` where it is a day that has a name.
+    pub fn month(self) -> Option<Month> {
+        match self {
+            Self::Month(month) => Some(month),
+            Self::Article | Self::Controls => None,
+        }
+    }
 
     /// As the link writes it: `article`, `controls`, or a month such as `2025-03`.
     pub fn name(self) -> String {

@@ -47,9 +47,9 @@ impl Words {
         if let Subtitle::Sourcing(subtitle) = &figure.subtitle {
             caption.subtitle = self.sourcing_subtitle(subtitle);
         }
-        if let Title::Trade(trade::Finding::Indexed(month)) = figure.title {
+        if let Title::Trade(trade::Finding::Indexed(month, levels)) = figure.title {
+            caption.title = self.trade_index_title(month, levels);
             let month = self.month(month);
-            caption.title = self.more().compared.trade_index_title(&month);
             caption.subtitle = self.more().compared.trade_index_subtitle(&month);
         }
         if let Title::Prices(finding) = &figure.title

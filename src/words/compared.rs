@@ -3,6 +3,8 @@
 use super::Words;
 use super::table::texts;
 use crate::charts::prices::Finding;
+use crate::charts::trade::Levels;
+use crate::data::{Flow, Month};
 
 texts! {
     /// What only the charts say that compare one price with another.
@@ -13,11 +15,28 @@ texts! {
     templates {
         relative_fell(above, below, from, to), relative_rose(above, below, from, to),
         no_quote_in(month, list), no_month(month, list), moving_note(n), trade_index_title(month),
-        trade_index_subtitle(month), moving_average(flow), flow_index(flow, month),
+        trade_index_subtitle(month), levels_of_both(exports, imports, month, base), level(flow, value, month, base), moving_average(flow), flow_index(flow, month),
     }
 }
 
 impl Words {
+    /// Where imports and exports stand, in per cent of a month; without that what the chart shows.
+    pub(super) fn trade_index_title(&self, base: Month, levels: Option<Levels>) -> String {
+        let words = &self.more().compared;
+        let base = self.month(base);
+        let Some(Levels { month, imports, exports }) = levels else { return words.trade_index_title(&base) };
+        let month = self.month(month);
+        let one = |flow: Flow, level| words.level(self.flow(flow), &self.number(level, 0), &month, &base);
+        match (imports, exports) {
+            (Some(imports), Some(exports)) => {
+                words.levels_of_both(&self.number(exports, 0), &self.number(imports, 0), &month, &base)
+            }
+            (Some(imports), None) => one(Flow::Import, imports),
+            (None, Some(exports)) => one(Flow::Export, exports),
+            (None, None) => words.trade_index_title(&base),
+        }
+    }
+
     /// What the chart of relative prices found; `None` where it is another chart's finding.
     pub(super) fn relative_title(&self, finding: &Finding) -> Option<String> {
         let Finding::Relative { above, below, from, to } = finding else { return None };

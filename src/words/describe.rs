@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::rows::Rows;
-use crate::article::Claims;
+use crate::article::Claim;
 use crate::charts::caption::Listed;
 use crate::charts::figure::EventMark;
 use crate::charts::mark::{Amount, Detail, How, Mark, What};
@@ -330,8 +330,7 @@ impl Words {
 
     /// What other sources say of a figure of the article, as the page of the article says it.
     pub(super) fn verdict_on(&self, figure: &ArticleFigure, rows: Rows) -> String {
-        let claims = Claims::new(rows.0);
-        claims.get(&figure.id).map(|claim| self.verdict(&claim.verdict)).unwrap_or_default()
+        self.verdict(&Claim::of(figure, rows.0).verdict)
     }
 
     /// Who published rows, each once.

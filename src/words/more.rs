@@ -99,7 +99,7 @@ texts! {
         event_supply, event_demand, event_price, printed_link,
     }
     templates {
-        dated(subject, period), spread_over(tonnes), sum_of(parts), change_printed(change), change_computed(change),
+        make_base(month), dated(subject, period), spread_over(tonnes), sum_of(parts), change_printed(change), change_computed(change),
         tonnes_after(now, before), gaps_note(list), published_for_longer(periods), origin_of(origin, basket),
         others_computed(world, named), share_computed(share), share_published(share), share_of_basket(share),
         since_january(flow), average_month(flow), made_up(measure, years), per_kilogram(value),

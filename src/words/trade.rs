@@ -44,7 +44,7 @@ impl Words {
         match finding {
             Finding::Neutral(name) => self.chart_name(*name).to_owned(),
             // The overview has none.
-            Finding::Indexed(_) => String::new(),
+            Finding::Indexed(..) => String::new(),
             Finding::Since(year, moves) => {
                 let (subjects, year) = (self.subjects(*moves, china), year.to_string());
                 let verb = |way| if way == Direction::Down { self.trade.have_fallen } else { self.trade.have_risen };

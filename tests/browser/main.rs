@@ -19,6 +19,7 @@ mod app;
 mod article;
 mod browser;
 mod built;
+mod compared;
 mod console;
 mod controls;
 mod copies;

@@ -1,10 +1,11 @@
 //! What a page offers to choose, and what a choice makes of a view.
 
 use crate::common::{made_up, same, shipped, view};
-use rare_earth_trade::data::{Dataset, File, Product};
+use chrono::NaiveDate;
+use rare_earth_trade::data::{Dataset, File, Month, Product, Span, When};
 use rare_earth_trade::view::choice::{Choice, Field, Form, Key, choose, fields, toggle};
 use rare_earth_trade::view::link::print;
-use rare_earth_trade::view::{ChartName, View};
+use rare_earth_trade::view::{ChartName, View, base_at, set_base};
 use rare_earth_trade::words::EN;
 
 /// The fields of a chart, a line each: the label, then the options, the chosen ones in brackets. Long lists are cut.
@@ -175,4 +176,33 @@ fn one_product_at_least_is_shown() {
     // One that the chart cannot show is none.
     toggle(&mut view, Product::NdOxide);
     assert_eq!(view.products, [Product::PrNdOxide, Product::TbOxide]);
+}
+
+/// The month that can be made 100 where a reader points at a period of a chart; empty where none can.
+#[track_caller]
+fn check_base(chart: ChartName, when: When, query: &str, expected: &str) {
+    let month = base_at(chart, when, &shipped(), &view(query));
+    let chosen = month.map(|month| {
+        let mut view = view(query);
+        set_base(&mut view, chart, month);
+        assert_eq!(base_at(chart, when, &shipped(), &view), None, "it is the base now");
+        print(&view)
+    });
+    same(&chosen.unwrap_or_default(), expected, query);
+}
+
+#[test]
+fn the_month_that_is_pointed_at_can_be_the_base() {
+    let month = |year, month| When::Span(Span::month(Month::new(year, month).unwrap()));
+    let day = When::Day(NaiveDate::from_ymd_opt(2025, 3, 20).unwrap());
+    check_base(ChartName::Trade, month(2024, 3), "view=trade", "view=trade&trade-base=2024-03&v=2");
+    check_base(ChartName::Trade, month(2024, 3), "view=trade&trade-base=2024-03", "");
+    check_base(ChartName::Trade, month(2024, 3), "view=trade&trade-base=2024-05", "view=trade&trade-base=2024-03&v=2");
+    // Nobody published it by itself.
+    check_base(ChartName::Trade, month(1999, 3), "view=trade", "");
+    check_base(ChartName::Trade, When::Span(Span::year(2024).unwrap()), "view=trade", "");
+    check_base(ChartName::Index, day, "view=prices", "view=prices&base=2025-03&v=2");
+    check_base(ChartName::Index, day, "view=prices&base=2025-03", "");
+    check_base(ChartName::Index, month(1999, 3), "view=prices", "");
+    check_base(ChartName::Ytd, month(2024, 3), "view=trade", "");
 }

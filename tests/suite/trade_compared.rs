@@ -73,6 +73,38 @@ fn an_index_is_of_published_months_alone() {
     );
 }
 
+/// The title of the index is where both stand in the newest month that both have.
+#[track_caller]
+fn check_title(text: &str, expected: &str) {
+    let caption = shown(Trade, &rows(text), "view=trade&trade-base=2024-03").caption();
+    same(&caption.title, expected, text);
+}
+
+#[test]
+fn the_title_of_an_index_is_where_it_stands() {
+    let both = |exports: &str, imports: &str, month: &str| {
+        format!(
+            "China’s rare earth exports stood at {exports} and its imports at {imports} in {month}, with March 2024 at 100"
+        )
+    };
+    let neutral = "China’s rare earth imports and exports as an index, 100 in March 2024";
+    check_title("2024-03 50; 2024-04 75; i2024-03 10; i2024-04 5", &both("150", "50", "April 2024"));
+    // Before the base too.
+    check_title("2024-02 50; 2024-03 50; i2024-02 5; i2024-03 10; 2024-05 5 low", neutral);
+    check_title("2024-01 25; 2024-03 50; i2024-01 5; i2024-03 10; i2024-04 5 low", neutral);
+    // A month of one alone, and a weak one, say nothing of both.
+    check_title("2024-03 50; 2024-04 75; 2024-05 80; i2024-03 10; i2024-04 10", &both("150", "100", "April 2024"));
+    check_title(
+        "2024-03 50; 2024-04 75; 2024-05 80; i2024-03 10; i2024-04 10; i2024-05 9 low",
+        &both("150", "100", "April 2024"),
+    );
+    // Where one has no line, the other is all there is.
+    check_title("2024-03 50; 2024-04 75", "Exports stood at 150 in April 2024, with March 2024 at 100");
+    check_title("i2024-03 50; i2024-04 75", "Imports stood at 150 in April 2024, with March 2024 at 100");
+    check_title("2024-03 50; i2024-03 5", neutral);
+    check_title("2024-04 50; i2024-04 5", neutral);
+}
+
 /// What is said of flows without a line.
 #[track_caller]
 fn check_note(text: &str, query: &str, expected: &str) {

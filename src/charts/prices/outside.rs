@@ -6,7 +6,7 @@ use super::panels;
 use super::quotes::{Shown, Terms, shown};
 use super::{Drawn, Note, Subtitle, last_of, time_axis, window};
 use crate::charts::figure::{Arrangement, Aside, Base, Chart, Empty, Name, Panel, Stroke, Unit};
-use crate::charts::mark::Role;
+use crate::charts::mark::{Label, Role, Tag, TagAt};
 use crate::data::{Market, Month, PriceFact, Product, Span};
 use crate::view::{ChartName, PriceUnit, View};
 
@@ -18,6 +18,9 @@ const LEAST_QUOTES: usize = 2;
 
 /// Quotes are few where fewer than one in so many months has one.
 const FEW_MONTHS: usize = 4;
+
+/// More quotes than so many have no words.
+const MOST_NAMED: usize = 6;
 
 /// The quotes of a product in a market.
 struct Series<'a> {
@@ -38,6 +41,9 @@ pub(super) fn drawn(facts: &[PriceFact], view: &View) -> Drawn {
     let panels = series.iter().map(|series| {
         let mut panel = panels::panel(series.product, &series.quotes, Terms::abroad(series.market), window);
         panel.names.push((Name::Market(series.market), None));
+        if series.market == Market::Europe {
+            name_few(&mut panel);
+        }
         if series.quotes.iter().any(Shown::komis) {
             panel.aside = Some(Aside::Komis);
         }
@@ -64,6 +70,18 @@ pub(super) fn drawn(facts: &[PriceFact], view: &View) -> Drawn {
         window,
         last: last_of(all()),
         chart: Chart { arrangement: Arrangement::Columns(2), panels, ..Chart::default() },
+    }
+}
+
+/// Gives each quote words where there are few; the newest of the main agency has its own at the corner.
+fn name_few(panel: &mut Panel) {
+    if panel.marks.len() > MOST_NAMED {
+        return;
+    }
+    let newest = panel.corner.as_ref().map(|corner| corner.newest.when);
+    for mark in panel.marks.iter_mut().filter(|mark| Some(mark.when) != newest) {
+        let label = mark.amount.map(|amount| Label::Dated(mark.when, amount));
+        mark.look.tag = label.map(|label| Tag { label, at: TagAt::Above, optional: true });
     }
 }
 

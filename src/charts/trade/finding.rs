@@ -17,7 +17,7 @@ pub enum Finding {
     /// Nothing holds: the title says what the chart shows.
     Neutral(ChartName),
     /// Nothing is claimed of an index that is 100 in this month.
-    Indexed(Month),
+    Indexed(Month, Option<Levels>),
     /// In every year after this one, the running one among them, and in the newest month.
     Since(i32, Moves),
     /// In these periods, a year or a part of it each, in a row and up to the newest that both flows have.
@@ -42,6 +42,17 @@ pub enum Finding {
         /// Whose change is the higher.
         ahead: Flow,
     },
+}
+
+/// Where imports and exports stand in a month, in per cent of their base month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Levels {
+    /// A month that is not the base.
+    pub month: Month,
+    /// `None` where there is no line of imports.
+    pub imports: Option<f64>,
+    /// `None` where there is no line of exports.
+    pub exports: Option<f64>,
 }
 
 /// Which way each flow moved; `None` where nothing is said of it.

@@ -16,7 +16,7 @@ mod series;
 mod slots;
 mod ytd;
 
-pub use finding::{Alone, Direction, Finding, MARGIN, Moves};
+pub use finding::{Alone, Direction, Finding, Levels, MARGIN, Moves};
 pub use heads::SoFar;
 pub(super) use heads::so_far;
 pub use index::Change;
@@ -134,8 +134,8 @@ pub(super) fn compared(
     if !without.is_empty() {
         notes.insert(0, Note::NoBase(without, base));
     }
-    let mut figure =
-        shown.figure(ChartName::Trade, Finding::Indexed(base), Subtitle::Indexed(base), vec![panel], notes, newest);
+    let finding = Finding::Indexed(base, indexed::levels(&panel, base));
+    let mut figure = shown.figure(ChartName::Trade, finding, Subtitle::Indexed(base), vec![panel], notes, newest);
     figure.chart.events = event_marks(events, ChartName::Trade, shown.window, |_| 0);
     figure
 }

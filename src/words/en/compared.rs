@@ -10,6 +10,8 @@ pub(super) const COMPARED: ComparedWords = ComparedWords {
     no_month: "No line of {list}: no figure of {month} by itself was found that is not weak, and none is worked out for it.",
     moving_note: "The line is the average of a month and those before it, {n} in all, computed from published figures that together are exactly these months; it stops where one is missing.",
     trade_index_title: "China’s rare earth imports and exports as an index, 100 in {month}",
+    levels_of_both: "China’s rare earth exports stood at {exports} and its imports at {imports} in {month}, with {base} at 100",
+    level: "{flow} stood at {value} in {month}, with {base} at 100",
     trade_index_subtitle: "Each month in per cent of {month}, computed from published tonnes. A month that is not published by itself has no point.",
     moving_average: "{flow}, moving average",
     flow_index: "{flow}, 100 in {month}",

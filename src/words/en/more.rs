@@ -154,6 +154,7 @@ const TIPS: TipWords = TipWords {
     dispute_contradiction: "cannot be right where better attested figures are: nothing is worked out from it",
     dispute_left_out: "not used: its total was set aside, or it says more than a change can",
     tip_hint: "Click to keep this open",
+    make_base: "Index: {month} = 100",
     withheld_short: "source withheld: weak mirror",
     event_policy: "Policy",
     event_supply: "Supply",

@@ -97,12 +97,13 @@ fn noise_is_refused() {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 56) as u8
     })
-    .take(10_000_000)
+    .take(MAX_BYTES + 1)
     .collect();
     for file in File::ALL {
         let too_large = format!(
-            "0 facts\n{} is 10000000 bytes long, and at most {MAX_BYTES} are read: this is probably not the right file",
-            file.name()
+            "0 facts\n{} is {} bytes long, and at most {MAX_BYTES} are read: this is probably not the right file",
+            file.name(),
+            MAX_BYTES + 1
         );
         check(file, &noise, &too_large);
         let mut behind_header = csv(file, "").into_bytes();

@@ -63,8 +63,8 @@ fn draw_everything(data: &Dataset) {
             let events = EN.describe_events(&figure.chart.events, data);
             for item in &drawing.placed.items {
                 match &item.target {
-                    Target::Mark(number) => html::tips(&marks[*number..=*number], &EN),
-                    Target::Events(range) => html::tips(&events[range.clone()], &EN),
+                    Target::Mark(number) => html::tips(&marks[*number..=*number], None, &EN),
+                    Target::Events(range) => html::tips(&events[range.clone()], None, &EN),
                 };
                 let (rect, anchor) = (item.rect, item.anchor);
                 let numbers = [rect.left, rect.top, rect.right, rect.bottom, anchor.x, anchor.y];

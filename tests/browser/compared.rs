@@ -1,0 +1,81 @@
+//! Comparisons: a base month by pointing, and the fields for averages and scales.
+
+use super::app::app;
+use super::journey::journey;
+use super::page::Page;
+use thirtyfour::Key;
+
+/// What is written in a chart, joined.
+async fn texts(page: &Page, chart: &str) -> String {
+    page.js(&format!(
+        "return [...document.querySelectorAll('[data-chart={chart}] .chart__svg text')].map(e => e.textContent).join('|')"
+    ))
+    .await
+}
+
+async fn title(page: &Page, chart: &str) -> String {
+    page.js(&format!("return document.querySelector('[data-chart={chart}] .chart__title').textContent")).await
+}
+
+/// Chooses in a list of a chart, behind its word where there is one.
+async fn choose(page: &Page, chart: &str, list: &str, value: &str) {
+    page.js::<()>(&format!("document.querySelector('[data-chart={chart}] .controls__more').open = true")).await;
+    page.fill(&format!("[data-chart={chart}] select[name=\"{list}\"]"), value).await;
+}
+
+#[test]
+fn a_month_that_is_pointed_at_becomes_the_base() {
+    let server = app().start();
+    journey("compared-base", async |page| {
+        page.set_window(1280, 1000).await;
+        page.open_ready(&server.url("?view=prices&asof=2026-02-28&v=2")).await;
+        page.wait_for("document.querySelectorAll('.chart__over').length === 4", "charts can be pointed at").await;
+        page.focus("[data-chart=index] .chart__plot").await;
+        // From the oldest quote that is shown.
+        page.press(Key::Home).await;
+        let button = "[data-chart=index] .chart__tip [data-base]";
+        page.wait_for(&format!("document.querySelector('{button}')"), "the tip offers it").await;
+        let offered = page.text(button).await;
+        assert!(offered.starts_with("Index: ") && offered.ends_with("= 100"), "{offered}");
+        page.click(button).await;
+        page.wait_address("base=2025-01").await;
+        page.wait_for("document.activeElement.matches('[data-chart=index] .chart__plot')", "the focus stays").await;
+    });
+}
+
+#[test]
+fn a_key_makes_the_month_the_base() {
+    let server = app().start();
+    journey("compared-key", async |page| {
+        page.set_window(1280, 1000).await;
+        page.open_ready(&server.url("?view=trade&asof=2026-02-28&v=2")).await;
+        page.wait_for("document.querySelectorAll('.chart__over').length === 3", "charts can be pointed at").await;
+        page.focus("[data-chart=trade] .chart__plot").await;
+        page.press(Key::Home).await;
+        let said =
+            page.js::<String>("return document.querySelector('[data-chart=trade] .tip__title').textContent").await;
+        page.press(Key::Char('b')).await;
+        page.wait_address("trade-base=2023-0").await;
+        let title = title(page, "trade").await;
+        assert!(title.contains(" at 100"), "{said}: {title}");
+        choose(page, "trade", "trade-base", "").await;
+        page.wait_for("!location.search.includes('trade-base')", "tonnes again").await;
+    });
+}
+
+#[test]
+fn an_average_and_a_scale_are_chosen_in_their_fields() {
+    let server = app().start();
+    journey("compared-fields", async |page| {
+        page.set_window(1280, 1000).await;
+        page.open_ready(&server.url("?view=trade&asof=2026-02-28&v=2")).await;
+        choose(page, "trade", "average", "12").await;
+        page.wait_address("average=12").await;
+        assert!(page.js::<bool>("return document.querySelector('[data-chart=trade]').textContent.includes('average of a month and those before it')").await);
+        page.open_ready(&server.url("?view=prices&t=earliest..latest&asof=2026-02-28&v=2")).await;
+        let before = texts(page, "index").await;
+        choose(page, "index", "scale", "log").await;
+        page.wait_address("scale=log").await;
+        assert_ne!(texts(page, "index").await, before, "the axis has other numbers");
+    });
+}
