@@ -2,7 +2,7 @@
 
 use super::part::{Part, Shown};
 use super::resize::on_resize;
-use super::{App, timing};
+use super::{App, document, timing};
 use crate::charts::{self, Figure, Implied, MissingFile};
 use crate::data::Dataset;
 use crate::draw::{Drawing, Size, draw, layout};
@@ -50,7 +50,8 @@ pub struct Graph {
     pub root: NodeRef<FigureElement>,
     /// What it is made by.
     pub make: Make,
-    /// Of that element, in CSS pixels; 0 before it is measured.
+    /// How wide its drawing is, in pixels of its own; 0 before it is measured. They are CSS pixels, unless the reader's browser
+    /// writes larger: then the drawing is as much narrower, and shown as much larger.
     pub width: RwSignal<u32>,
     pub figure: FigureMemo,
     pub caption: CaptionMemo,
@@ -196,12 +197,14 @@ fn follow_size(
         let Some(element) = element.get() else { return };
         let measured = element.clone();
         let measure = move || {
-            let now = measured.client_width().unsigned_abs();
+            let scale = document::text_scale();
+            let _ = measured.style().set_property("--text-scale", &scale.to_string());
+            let now = (f64::from(measured.client_width()) / scale) as u32;
             // A chart that has left the page has no signal.
             let Some(before) = width.try_get_untracked().filter(|_| now > 0) else { return };
             // Before the width, so that the chart is drawn once.
             if let Some(room_left) = room_left {
-                let left = room_left(&measured);
+                let left = room_left(&measured).map(|px| (f64::from(px) / scale) as u32);
                 let differs = |before: Option<u32>| before.zip(left).is_none_or(|(a, b)| a.abs_diff(b) >= LEAST_PX);
                 if left.is_some() && differs(room.get_untracked()) {
                     room.set(left);

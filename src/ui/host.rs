@@ -5,7 +5,7 @@
 
 use super::resize::on_resize;
 use super::timing::on_frame;
-use super::{App, Phase};
+use super::{App, Phase, document};
 use crate::view::share::{apply_message, frame_id};
 use leptos::ev;
 use leptos::prelude::*;
@@ -52,7 +52,7 @@ pub fn follow(app: App, page: Element) {
                 // A chart that was drawn lower for want of room asks for what it needs: a host that follows gives it.
                 needed => {
                     let plot = page.query_selector(".chart__plot").ok().flatten();
-                    height(&page) - plot.map_or(0.0, |plot| height(&plot)) + f64::from(needed)
+                    height(&page) - plot.map_or(0.0, |plot| height(&plot)) + f64::from(needed) * document::text_scale()
                 }
             };
             let height = height.ceil() as u32;

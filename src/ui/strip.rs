@@ -84,7 +84,7 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
     };
     let moved = move |event: PointerEvent| {
         let (Some(Drag { grip, from, before }), Some(root)) = (drag.get_value(), root.get_untracked()) else { return };
-        let month = f64::from(root.client_width()) / f64::from(before.months());
+        let month = root.get_bounding_client_rect().width() / f64::from(before.months());
         let months = ((f64::from(event.client_x()) - from) / month).round() as i32;
         show(before.moved(grip, months).range(CHART));
     };
