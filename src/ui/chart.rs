@@ -197,14 +197,14 @@ fn follow_size(
         let Some(element) = element.get() else { return };
         let measured = element.clone();
         let measure = move || {
-            let scale = document::text_scale();
-            let _ = measured.style().set_property("--text-scale", &scale.to_string());
-            let now = (f64::from(measured.client_width()) / scale) as u32;
+            let percent = document::text_percent();
+            let _ = measured.style().set_property("--text-percent", &percent.to_string());
+            let now = measured.client_width().unsigned_abs() * 100 / percent;
             // A chart that has left the page has no signal.
             let Some(before) = width.try_get_untracked().filter(|_| now > 0) else { return };
             // Before the width, so that the chart is drawn once.
             if let Some(room_left) = room_left {
-                let left = room_left(&measured).map(|px| (f64::from(px) / scale) as u32);
+                let left = room_left(&measured).map(|px| px * 100 / percent);
                 let differs = |before: Option<u32>| before.zip(left).is_none_or(|(a, b)| a.abs_diff(b) >= LEAST_PX);
                 if left.is_some() && differs(room.get_untracked()) {
                     room.set(left);

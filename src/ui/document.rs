@@ -45,14 +45,14 @@ pub fn is_dark() -> bool {
     )
 }
 
-/// How many times larger than usual the reader's browser writes, at least once.
-pub fn text_scale() -> f64 {
+/// How large the reader's browser writes, in per cent of what is usual, at least 100.
+pub fn text_percent() -> u32 {
     /// What browsers write at, in CSS pixels, unless a reader asks for more.
     const USUAL_PX: f64 = 16.0;
     let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let size = style.and_then(|style| style.get_property_value("font-size").ok());
     // The browser's own reading of numbers, which is not transferred; not a number where it finds none.
-    size.map_or(1.0, |size| (js_sys::parse_float(&size) / USUAL_PX).max(1.0))
+    size.map_or(100, |size| (100.0 * js_sys::parse_float(&size) / USUAL_PX).max(100.0) as u32)
 }
 
 /// Says to hosts and tests that the page is there; before it says `loading`, or `failed`.

@@ -52,7 +52,8 @@ pub fn follow(app: App, page: Element) {
                 // A chart that was drawn lower for want of room asks for what it needs: a host that follows gives it.
                 needed => {
                     let plot = page.query_selector(".chart__plot").ok().flatten();
-                    height(&page) - plot.map_or(0.0, |plot| height(&plot)) + f64::from(needed) * document::text_scale()
+                    height(&page) - plot.map_or(0.0, |plot| height(&plot))
+                        + f64::from(needed * document::text_percent() / 100)
                 }
             };
             let height = height.ceil() as u32;

@@ -54,7 +54,7 @@ fn a_key_makes_the_month_the_base() {
         page.press(Key::Home).await;
         let said =
             page.js::<String>("return document.querySelector('[data-chart=trade] .tip__title').textContent").await;
-        page.press(Key::Char('b')).await;
+        page.press("b").await;
         page.wait_address("trade-base=2023-0").await;
         let title = title(page, "trade").await;
         assert!(title.contains(" at 100"), "{said}: {title}");

@@ -179,3 +179,26 @@ fn pointing_is_right_on_a_page_that_is_scaled() {
         }
     });
 }
+
+/// Whoever lets the browser write larger reads larger drawings too.
+#[test]
+fn drawings_are_as_large_as_the_browser_writes() {
+    let server = app().start();
+    journey("hands-text-size", async |page| {
+        page.set_window(1280, 1000).await;
+        page.open_ready(&server.url("?view=trade&asof=2026-02-28&v=2")).await;
+        page.wait_for("document.querySelector('.chart__cross')", "the chart can be pointed at").await;
+        let letters = "[...document.querySelectorAll('[data-chart=trade] .chart__svg text')].find(text => text.textContent === '2024').getBoundingClientRect().height";
+        let usual: f64 = page.js(&format!("return {letters}")).await;
+        page.js::<()>("document.documentElement.style.fontSize = '24px'").await;
+        page.wait_for(&format!("{letters} > {usual} * 1.4"), "the drawing is larger").await;
+        page.wait_frames().await;
+        let (title, away) = pointed(page).await;
+        assert!(away < 15.0, "the ring of {title} is {away} px away");
+        let wide: f64 = page
+            .js("return document.querySelector('[data-chart=trade] .chart__svg svg').getBoundingClientRect().width - \
+                 document.querySelector('[data-chart=trade]').getBoundingClientRect().width")
+            .await;
+        assert!(wide.abs() < 2.0, "the drawing is {wide} px wider than its chart");
+    });
+}
