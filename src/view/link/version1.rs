@@ -4,7 +4,7 @@
 //! before, the origins chart parts, values and unit values, and the prices chart two products.
 
 use super::query::Pair;
-use super::{Expected, Link, LinkIssue, Old, Replaced, read_pairs, set};
+use super::{Expected, Link, LinkIssue, read_pairs, set};
 use crate::data::{Market, Product};
 use crate::view::{BasketsChoice, By, ChartName, Lang, Page, PriceUnit, Start, Theme, VatChoice, View};
 
@@ -43,6 +43,30 @@ const KEYS: &[(&str, Expected)] = &[
 /// The key of that name, with what it can hold.
 pub(super) fn key(name: &str) -> Option<(&'static str, Expected)> {
     KEYS.iter().copied().find(|(key, _)| *key == name)
+}
+
+/// A chart of an older link that another one stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// What the link showed when it was made.
+    pub was: Old,
+    /// The chart nearest to it.
+    pub now: ChartName,
+}
+
+/// Charts of version 1 that are no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Old {
+    /// Imports and exports as changes on a year before.
+    TradeChange,
+    /// Origins by year, on the overview.
+    Origins,
+    /// Origins as parts of each year's tonnes.
+    OriginsShare,
+    /// Origins by value.
+    OriginsValue,
+    /// Origins by dollars a tonne.
+    OriginsUnitValue,
 }
 
 /// What only version 1 could choose.
