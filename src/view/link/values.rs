@@ -3,6 +3,7 @@
 use crate::data::{Month, Product, Span};
 use crate::view::{Hide, PRODUCTS, Range, Start};
 
+/// Two ends such as `2019-01..latest`.
 pub(super) fn print_range(range: Range) -> String {
     let from = match range.from {
         Start::Own => "auto".to_owned(),
@@ -14,7 +15,7 @@ pub(super) fn print_range(range: Range) -> String {
     [from.as_str(), "..", &to].concat()
 }
 
-/// Also reads whole years, `2019..2024`, which print as months.
+/// Reads what [`print_range`] writes, and whole years, `2019..2024`, which print as months.
 pub(super) fn read_range(text: &str) -> Option<Range> {
     let (from, to) = text.split_once('.')?;
     let to = to.strip_prefix('.')?;
@@ -60,6 +61,7 @@ pub(super) fn read_products(text: &str) -> Option<Vec<Product>> {
     Some(PRODUCTS.into_iter().filter(|product| asked.contains(product)).collect())
 }
 
+/// What is hidden, such as `title~source`.
 pub(super) fn print_hide(hide: Hide) -> String {
     let Hide { title, controls, source } = hide;
     let names = [(title, "title"), (controls, "controls"), (source, "source")];
@@ -67,7 +69,7 @@ pub(super) fn print_hide(hide: Hide) -> String {
     hidden.join("~")
 }
 
-/// Commas are read too: hand-written snippets have them.
+/// Reads what [`print_hide`] writes, and commas too: hand-written snippets have them.
 pub(super) fn read_hide(text: &str) -> Option<Hide> {
     let mut hide = Hide::default();
     for name in text.split(['~', ',']) {
