@@ -95,6 +95,7 @@ impl Words {
         self.price_in(quote, self.price_unit_short(unit))
     }
 
+    /// A quote with the words of a unit.
     pub(super) fn price_in(&self, quote: Quote, unit: &str) -> String {
         match quote {
             Quote::Band { low, high, .. } if low < high => {
@@ -104,6 +105,7 @@ impl Words {
         }
     }
 
+    /// A price, with decimals where it is small.
     pub(super) fn price_number(&self, price: f64) -> String {
         self.short_number(price, if price < 10_000.0 { 2 } else { 0 })
     }
@@ -137,6 +139,7 @@ impl Words {
         self.signed_number(value, usize::from(value.abs() < 9.95))
     }
 
+    /// "+6 %".
     pub(super) fn computed_whole_change(&self, value: f64) -> String {
         self.unit_percent(&self.signed_number(value, 0))
     }

@@ -38,20 +38,18 @@ impl Words {
         // A change that was worked out names the totals that it rests on; these are proved where they are drawn.
         let has_proof = mark.how == How::Bounded
             || mark.how == How::Deduced && !matches!(mark.amount, Some(Amount::ChangeBetween(..)));
-        let proof = implied.filter(|_| has_proof);
-        let proof = proof.and_then(|implied| self.proof(mark, implied, rows)).unwrap_or_default();
+        let proof =
+            implied.filter(|_| has_proof).and_then(|implied| self.proof(mark, implied, rows)).unwrap_or_default();
         let mut sources = self.sources(&mark.rows, rows);
         let others = self.sources(&mark.detail_rows, rows);
         sources.extend(others.into_iter().filter(|line| !sources.contains(line)).collect::<Vec<_>>());
-        let own = |detail: &Detail| self.detail(detail, mark, rows);
         let mut details: Vec<String> = proof.details;
-        if let Some(Amount::ChangeBetween(..)) = mark.amount {
-            details.push(self.trade.change_worked_out.to_owned());
+        match mark.amount {
+            Some(Amount::ChangeBetween(..)) => details.push(self.trade.change_worked_out.to_owned()),
+            Some(Amount::Change(change)) => details.push(self.change_sentence(change)),
+            _ => {}
         }
-        if let Some(Amount::Change(change)) = mark.amount {
-            details.push(self.change_sentence(change));
-        }
-        details.extend(mark.details.iter().map(own));
+        details.extend(mark.details.iter().map(|detail| self.detail(detail, mark, rows)));
         details.extend(self.row_details(mark, rows));
         Description {
             title: self.mark_title(mark, rows),

@@ -123,17 +123,16 @@ impl Words {
     }
 
     fn price_details(&self, fact: &PriceFact, mark: &Mark) -> Vec<String> {
-        let mid = match mark.amount {
-            Some(Amount::Price(Quote::Band { mid, .. }, _)) => mid,
-            _ => None,
-        };
-        let computed = match mark.amount {
-            Some(Amount::Price(Quote::Band { low, high, mid: None }, _)) if low < high => Some((low + high) / 2.0),
-            _ => None,
-        };
-        let mut details: Vec<String> =
-            mid.map(|mid| self.more().tips.mid_printed(&self.price_number(mid))).into_iter().collect();
-        details.extend(computed.map(|mid| self.prices.mid_computed(&self.price_number(mid))));
+        let mut details = Vec::new();
+        match mark.amount {
+            Some(Amount::Price(Quote::Band { mid: Some(mid), .. }, _)) => {
+                details.push(self.more().tips.mid_printed(&self.price_number(mid)));
+            }
+            Some(Amount::Price(Quote::Band { low, high, mid: None }, _)) if low < high => {
+                details.push(self.prices.mid_computed(&self.price_number((low + high) / 2.0)));
+            }
+            _ => {}
+        }
         details.push(self.market(fact.market).to_owned());
         // Where tax was taken off, that has been said.
         if !mark.details.iter().any(|detail| matches!(detail, Detail::VatTakenOff(_))) {

@@ -122,8 +122,7 @@ impl Words {
                 let months = |name: fn(&Self, Month) -> String| {
                     Wording::plain([name(self, span.first()), "–".to_owned(), name(self, span.last())].concat())
                 };
-                let initial = |words: &Self, month| words.short_month(month).chars().take(1).collect();
-                vec![months(|words, month| words.short_month(month).to_owned()), months(initial)]
+                vec![months(|words, month| words.short_month(month).to_owned()), months(Self::month_initial)]
             }
             Label::Index { product, value, day, weak } => {
                 let strong = [self.product_short(product), " ", &self.number(value, 0)].concat();

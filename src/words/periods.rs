@@ -18,9 +18,8 @@ impl Words {
         if span.is_year() {
             return vec![year, short];
         }
-        let initial = |month: Month| self.short_month(month).chars().take(1).collect::<String>();
-        let initials = [&*initial(span.first()), "–", &initial(span.last())].concat();
-        let initials = if span.months() == 1 { initial(span.first()) } else { initials };
+        let (first, last) = (self.month_initial(span.first()), self.month_initial(span.last()));
+        let initials = if span.months() == 1 { first } else { [&*first, "–", &last].concat() };
         vec![
             self.head_period(span),
             [&*self.months_short(span), " ", &short].concat(),
@@ -35,11 +34,16 @@ impl Words {
 
     /// "Jun", "Jan–Feb", "Q2".
     pub(super) fn months_short(&self, span: Span) -> String {
-        if span.months() == 3 && span.first().month() % 3 == 1 {
+        if span.as_quarter().is_some() {
             return self.quarter_short(span.first());
         }
         let (first, last) = (self.short_month(span.first()), self.short_month(span.last()));
         if span.months() == 1 { first.to_owned() } else { [first, "–", last].concat() }
+    }
+
+    /// "J" of "Jun".
+    pub(super) fn month_initial(&self, month: Month) -> String {
+        self.short_month(month).chars().take(1).collect()
     }
 
     /// "5 Feb 2026".

@@ -156,10 +156,7 @@ static CHART_KEYS: [ChoiceKey; 19] = [
         name: "market",
         expected: Expected::OneOf(Market::LINK_NAMES),
         value: |view| view.market.link_name().to_owned(),
-        read: |view, text| {
-            let market = Market::ALL.iter().copied().find(|market| market.link_name() == text);
-            market.map(|market| view.market = market)
-        },
+        read: |view, text| Market::parse_link(text).map(|market| view.market = market),
     },
     named!("unit", Option<PriceUnit>, unit),
     named!("vat", VatChoice, vat),

@@ -73,7 +73,7 @@ fn read(query: &str, framed: bool) -> Link {
     let framed = framed || link.view.frame.embed;
     // A frame's host adds keys of its own; but a day that was meant is never left out in silence.
     let near = |pair: &Pair| {
-        let near = if is_known(&pair.name, version) { None } else { nearly_ours(pair) };
+        let near = if is_known(&pair.name, version) { None } else { near_key(pair) };
         near.filter(|near| !framed || near.key == "asof")
     };
     let named = pairs.iter().filter_map(near).take(MOST_ISSUES.saturating_sub(link.issues.len()));
@@ -89,7 +89,7 @@ fn read(query: &str, framed: bool) -> Link {
 }
 
 /// What is said of a key that is none of ours, where it differs from one by a letter. In short keys every letter counts.
-fn nearly_ours(pair: &Pair) -> Option<Near> {
+fn near_key(pair: &Pair) -> Option<Near> {
     const SHORTEST: usize = 4;
     let key = keys().find(|key| key.name().len() >= SHORTEST && one_edit_apart(key.name(), &pair.name))?;
     Some(Near { found: shorten(&pair.name), key: key.name(), text: shorten(&pair.text) })
@@ -112,7 +112,7 @@ enum Version {
 
 /// The version that a link was made by, and what is wrong with what it says of it.
 fn version(pairs: &[Pair]) -> (Version, Option<LinkIssue>) {
-    let Some(said) = pairs.iter().find(|pair| pair.name == "v") else { return (unsaid(pairs), None) };
+    let Some(said) = pairs.iter().find(|pair| pair.name == "v") else { return (unstated_version(pairs), None) };
     // Punctuation of the sentence around the link may follow.
     let is = |version: &str| {
         said.text.strip_prefix(version).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
@@ -124,13 +124,13 @@ fn version(pairs: &[Pair]) -> (Version, Option<LinkIssue>) {
         return (Version::Two, None);
     }
     // A link that was cut off says nothing; of a version that is not there yet the newest is the nearest.
-    let version = if said.text.is_empty() { unsaid(pairs) } else { Version::Two };
+    let version = if said.text.is_empty() { unstated_version(pairs) } else { Version::Two };
     (version, Some(LinkIssue::OtherVersion { found: shorten(&said.text) }))
 }
 
 /// The version of a link that does not say it: the first, which could leave that out, unless it has what only the second
 /// knows. An address without a choice of figures is the page as it is now.
-fn unsaid(pairs: &[Pair]) -> Version {
+fn unstated_version(pairs: &[Pair]) -> Version {
     let newer = |pair: &Pair| match version1::key(&pair.name) {
         None => key(&pair.name).is_some(),
         Some(_) if pair.name == "chart" => {

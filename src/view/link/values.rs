@@ -56,7 +56,7 @@ pub(super) fn read_years(text: &str) -> Option<(i32, i32)> {
 
 /// Products in the order of the chart, each once, however the link orders them.
 pub(super) fn read_products(text: &str) -> Option<Vec<Product>> {
-    let product = |name: &str| PRODUCTS.into_iter().find(|product| product.link_name() == name);
+    let product = |name: &str| Product::parse_link(name).filter(|product| PRODUCTS.contains(product));
     let asked: Vec<Product> = text.split('~').map(product).collect::<Option<_>>()?;
     Some(PRODUCTS.into_iter().filter(|product| asked.contains(product)).collect())
 }

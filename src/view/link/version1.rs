@@ -93,8 +93,8 @@ pub(super) fn read(pairs: &[Pair], issues: Vec<LinkIssue>, framed: bool) -> Link
         match name {
             "as" => choices.change = text == "change",
             "show" => choices.show = SHOW.iter().find(|name| **name == text)?,
-            "pr" => choices.products.0 = Some(product(text)?),
-            "dy" => choices.products.1 = Some(product(text)?),
+            "pr" => choices.products.0 = Some(Product::parse_link(text)?),
+            "dy" => choices.products.1 = Some(Product::parse_link(text)?),
             name => set(&mut view, name, text)?,
         }
         Some(())
@@ -102,10 +102,6 @@ pub(super) fn read(pairs: &[Pair], issues: Vec<LinkIssue>, framed: bool) -> Link
     let framed = framed || view.frame.embed;
     let replaced = translate(&mut view, choices, framed);
     Link { view, issues, replaced }
-}
-
-fn product(name: &str) -> Option<Product> {
-    Product::ALL.iter().copied().find(|product| product.link_name() == name)
 }
 
 /// Makes a view show what its link showed in version 1; returns what it does so by another chart.
