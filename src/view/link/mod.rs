@@ -5,7 +5,8 @@
 //! so that chat and mail programs cut nothing that matters.
 //!
 //! What a link leaves out are the defaults of its version. [`keys`] is version 2, which is printed; [`version1`] reads
-//! the links that were shared before. [`values`] has the values that are no names, [`query`] the parts of a query string.
+//! the links that were shared before. [`values`] has the values that are no names, [`query`] the parts of a query
+//! string.
 
 mod issue;
 mod keys;
