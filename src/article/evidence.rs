@@ -122,7 +122,7 @@ impl<'a> Others<'a> {
                 (Says::ChangeWithin(change(now.low, before.high)?, change(now.high, before.low)?), vec![now, before])
             }
         };
-        let lines = bounds.iter().flat_map(|bounds| [bounds.proof_low.facts(), bounds.proof_high.facts()]).flatten();
+        let lines = bounds.iter().flat_map(|bounds| bounds.facts());
         let mut rows: Vec<RowId> = lines.map(|line| RowId { file: File::Trade, line: line as u64 }).collect();
         rows.sort();
         rows.dedup();

@@ -44,6 +44,11 @@ macro_rules! names {
             pub fn parse(name: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.name() == name)
             }
+
+            /// The value of that [`Self::link_name`].
+            pub fn parse_link(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.link_name() == name)
+            }
         }
     )+};
 }

@@ -146,6 +146,17 @@ pub struct Bounds {
     pub proof_high: Proof,
 }
 
+impl Bounds {
+    /// The ids of all facts that both proofs rest on, ascending.
+    pub fn facts(&self) -> Vec<usize> {
+        let mut facts = self.proof_high.facts();
+        facts.extend(self.proof_low.facts());
+        facts.sort();
+        facts.dedup();
+        facts
+    }
+}
+
 /// Everything that the figures of one series imply.
 #[derive(Clone)]
 pub struct Deduction {

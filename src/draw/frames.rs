@@ -6,12 +6,10 @@ use super::geometry::Rect;
 use super::heights::{is_narrow, is_tight, least_column, plot_height};
 use super::placed::PlotArea;
 use super::scale::Scale;
-use super::style::TextStyle;
+use super::value_axis::{left_margin, value_axes};
 use super::{header, heads, legend, rows, tags, x_axis};
-use crate::charts::figure::{Arrangement, Base, Chart, Panel, Unit, XAxis};
-use crate::charts::mark::Shape;
-use crate::charts::{Figure, Mark};
-use crate::view::By;
+use crate::charts::Figure;
+use crate::charts::figure::{Arrangement, Base, Chart, Panel, XAxis};
 use crate::words::Words;
 
 /// Below all that is drawn.
@@ -24,8 +22,10 @@ const ROW_GAP_PX: f64 = 18.0;
 const EVENT_ROW_PX: f64 = 16.0;
 /// Less room than this shows one panel: a frame of 300 px, less what is around its drawing.
 const ONE_PANEL_BELOW_PX: u32 = 215;
-/// Plots in a frame are at least so many times as high as elsewhere, and at most.
-const IN_FRAME: (f64, f64) = (0.3, 1.3);
+/// The least height of a plot where there is little room, as a part of the height that it has elsewhere.
+const LEAST_PLOTS: f64 = 0.3;
+/// The greatest height of a plot in a frame with room to spare, as a multiple of the height that it has elsewhere.
+const MOST_PLOTS: f64 = 1.3;
 /// Rows give way only where there is nothing else, and to this part of their height: their words keep their size.
 const LEAST_ROWS: f64 = 0.74;
 
@@ -58,34 +58,32 @@ pub struct Frame {
 
 /// Gives every panel its place.
 pub fn frames(figure: &Figure, size: Size, words: &Words) -> Frames {
-    let chart = &figure.chart;
-    let shown = match size.room {
-        Some(room) if room < ONE_PANEL_BELOW_PX => chart.panels.len().min(1),
-        _ => chart.panels.len(),
-    };
-    let wanted = placed(figure, size, shown, 1.0, words);
-    let Some(room) = size.room else { return wanted };
-    let room = room.saturating_sub(BELOW_PX as u32);
+    let all = figure.chart.panels.len();
+    let Some(room) = size.room else { return frames_at(figure, size, all, 1.0, words) };
+    let most = if room < ONE_PANEL_BELOW_PX { all.min(1) } else { all };
+    let room = f64::from(room.saturating_sub(BELOW_PX as u32));
     // As many panels as fit, the first ones; plots alone give way, words keep their size.
-    let least = |shown: &usize| placed(figure, size, *shown, IN_FRAME.0, words).legend_top <= f64::from(room);
-    let shown = (1..=shown).rev().find(least).unwrap_or(shown.min(1));
-    let wanted = placed(figure, size, shown, 1.0, words);
-    let spare = f64::from(room) - wanted.legend_top;
-    let factor = stretched(figure, size, &wanted, spare);
-    placed(figure, size, shown, factor.clamp(IN_FRAME.0, IN_FRAME.1), words)
+    let fits = |shown: &usize| frames_at(figure, size, *shown, LEAST_PLOTS, words).legend_top <= room;
+    let shown = (1..=most).rev().find(fits).unwrap_or(most.min(1));
+    let wanted = frames_at(figure, size, shown, 1.0, words);
+    let factor = plot_factor(figure, size, &wanted, room - wanted.legend_top);
+    frames_at(figure, size, shown, factor.clamp(LEAST_PLOTS, MOST_PLOTS), words)
 }
 
 /// Gives every panel its place, with plots as much lower as it takes to be at most so high, legend and all.
 pub fn within(figure: &Figure, size: Size, most_px: u32, words: &Words) -> Frames {
     let shown = figure.chart.panels.len();
-    let wanted = placed(figure, size, shown, 1.0, words);
+    let wanted = frames_at(figure, size, shown, 1.0, words);
     let spare = f64::from(most_px) - f64::from(wanted.height);
-    let factor = stretched(figure, size, &wanted, spare);
-    if spare >= 0.0 { wanted } else { placed(figure, size, shown, factor.clamp(IN_FRAME.0, 1.0), words) }
+    if spare >= 0.0 {
+        return wanted;
+    }
+    let factor = plot_factor(figure, size, &wanted, spare);
+    frames_at(figure, size, shown, factor.clamp(LEAST_PLOTS, 1.0), words)
 }
 
 /// How many times as high plots are that take so many pixels more than they do.
-fn stretched(figure: &Figure, size: Size, frames: &Frames, spare: f64) -> f64 {
+fn plot_factor(figure: &Figure, size: Size, frames: &Frames, spare: f64) -> f64 {
     let (chart, shown) = (&figure.chart, frames.panels.len());
     let rows_alone = rows_alone(chart, shown);
     let stretches = frames.panels.iter().filter(|frame| rows_alone || !is_rows(&chart.panels[frame.panel]));
@@ -94,69 +92,17 @@ fn stretched(figure: &Figure, size: Size, frames: &Frames, spare: f64) -> f64 {
     (plots + spare) / plots.max(1.0)
 }
 
-/// The same with every plot `factor` times as high.
-fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words) -> Frames {
-    let chart = &figure.chart;
-    let width = f64::from(size.width);
-    let columns = columns(figure, shown, width).max(1);
-    let narrow = is_narrow(size);
-    let row_factor = if rows_alone(chart, shown) { factor.clamp(LEAST_ROWS, 1.0) } else { 1.0 };
-    let heights: Vec<f64> = (0..shown)
-        .map(|index| height(figure, index, size) * if is_rows(&chart.panels[index]) { row_factor } else { factor })
-        .collect();
-    let axes = value_axes(chart, &heights);
-    let tight = is_tight(figure.name);
-    let about_px = (width - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64;
-    let row_room = |index: usize| rows::Room::new(&chart.panels[index], tight, about_px, words);
-    let left = |index: usize| match &chart.panels[index] {
-        panel if is_rows(panel) => row_room(index).names,
-        panel => left_margin(panel, &axes[index], narrow, words),
-    };
-    let of_rows = |index: usize| is_rows(&chart.panels[index]);
-    let shared_left = (0..shown).filter(|index| !of_rows(*index)).map(left).fold(0.0, f64::max);
-    let names_left = (0..shown).filter(|index| of_rows(*index)).map(left).fold(0.0, f64::max);
-    // On one scale the values, and the names of rows that are the same, are written beside the first column only.
-    let once = chart.same_scale && columns > 1 && !rows_differ(chart);
-    let outer_left = if once { shared_left.max(names_left) } else { 0.0 };
-    let column_width = (width - outer_left - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64;
-    let end_px = (0..shown).map(|index| tags::end_width(&chart.panels[index], column_width, words)).fold(0.0, f64::max);
+/// The first `shown` panels, with every plot `factor` times as high as it is without a frame.
+fn frames_at(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words) -> Frames {
+    let grid = Grid::new(figure, size, shown, factor, words);
     let mut panels = Vec::new();
     let mut top = 0.0;
-    for (row, indexes) in (0..shown).collect::<Vec<_>>().chunks(columns).enumerate() {
-        let header_px = |index: &usize| header::height(&chart.panels[*index], &axes[*index], column_width, words);
-        let header_px = indexes.iter().map(header_px).fold(0.0, f64::max);
+    for (row, indexes) in (0..shown).collect::<Vec<_>>().chunks(grid.columns).enumerate() {
+        let header_px = indexes.iter().map(|index| grid.header_px(*index)).fold(0.0, f64::max);
+        let is_last_row = row + 1 == shown.div_ceil(grid.columns);
         let mut bottom = top;
         for (column, index) in indexes.iter().enumerate() {
-            let panel = &chart.panels[*index];
-            let outer = outer_left + column as f64 * (column_width + COLUMN_GAP_PX);
-            let (start, end) = (if once && column == 0 { 0.0 } else { outer }, outer + column_width);
-            let own_left = match of_rows(*index) {
-                // Side by side names need not end at one line.
-                true if tight && columns > 1 => left(*index),
-                true => names_left,
-                false => shared_left,
-            };
-            let plot_left = if once { outer } else { outer + own_left };
-            let plot_right = if end_px > 0.0 { end - end_px } else { end - 2.0 };
-            let plot_width = (plot_right - plot_left).max(40.0);
-            let head_lines = heads::lines(panel, plot_width, narrow, words);
-            let worded = chart.events.iter().any(|event| event.worded.as_ref().is_some_and(|(of, _)| of == index));
-            let event_row = (worded && narrow && size.room.is_none()).then_some(top + header_px);
-            let y = top + header_px + event_row.map_or(0.0, |_| EVENT_ROW_PX) + heads::height(head_lines);
-            let rect = Rect { left: plot_left, top: y, right: plot_left + plot_width, bottom: y + heights[*index] };
-            let last_row = row + 1 == shown.div_ceil(columns);
-            let shows_names = last_row || chart.arrangement != Arrangement::Stacked || !shares_axis(chart, *index);
-            let names_px = if shows_names { x_axis::height(panel, plot_width, words) } else { 4.0 };
-            let frame = Frame {
-                panel: *index,
-                rect: Rect { left: start, top, right: end, bottom: rect.bottom + names_px },
-                plot: plot_area(panel, rect, &axes[*index], row_room(*index)),
-                axis: axes[*index].clone(),
-                shows_values: !(once && column > 0),
-                shows_names,
-                head_lines,
-                event_row,
-            };
+            let frame = grid.frame(*index, column, top, header_px, is_last_row);
             bottom = bottom.max(frame.rect.bottom);
             panels.push(frame);
         }
@@ -167,12 +113,116 @@ fn placed(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words)
     Frames { panels, legend_top, height: (legend_top + below + BELOW_PX).round() as u32 }
 }
 
+/// The columns that panels stand in, and what each panel needs of its own. Lists are in the order of the panels.
+struct Grid<'a> {
+    figure: &'a Figure,
+    size: Size,
+    words: &'a Words,
+    columns: usize,
+    /// The width of a column, in CSS pixels.
+    column_px: f64,
+    /// Whether what stands beside plots is written beside the first column only.
+    once: bool,
+    /// The room for that, left of the first column; 0 where each column has its own.
+    outer_left: f64,
+    /// The room beside each plot inside its column.
+    lefts: Vec<f64>,
+    /// The room for the words at the ends of lines.
+    end_px: f64,
+    /// The height of each plot.
+    heights: Vec<f64>,
+    axes: Vec<Axis>,
+    /// What the words of rows take of each panel.
+    row_rooms: Vec<rows::Room>,
+}
+
+impl<'a> Grid<'a> {
+    fn new(figure: &'a Figure, size: Size, shown: usize, factor: f64, words: &'a Words) -> Self {
+        let chart = &figure.chart;
+        let panels = &chart.panels[..shown];
+        let width = f64::from(size.width);
+        let columns = columns(figure, shown, width).max(1);
+        let row_factor = if rows_alone(chart, shown) { factor.clamp(LEAST_ROWS, 1.0) } else { 1.0 };
+        let factor = |panel: &Panel| if is_rows(panel) { row_factor } else { factor };
+        let heights: Vec<f64> =
+            panels.iter().enumerate().map(|(index, panel)| height(figure, index, size) * factor(panel)).collect();
+        let axes = value_axes(chart, &heights);
+        let tight = is_tight(figure.name);
+        let about_px = column_width(width, columns);
+        let row_rooms: Vec<rows::Room> =
+            panels.iter().map(|panel| rows::Room::new(panel, tight, about_px, words)).collect();
+        let beside = |(index, panel): (usize, &Panel)| {
+            let names = is_rows(panel).then(|| row_rooms[index].names);
+            names.unwrap_or_else(|| left_margin(panel, &axes[index], is_narrow(size), words))
+        };
+        let beside: Vec<f64> = panels.iter().enumerate().map(beside).collect();
+        let widest = |rows: bool| {
+            let of_kind = panels.iter().zip(&beside).filter(|(panel, _)| is_rows(panel) == rows);
+            of_kind.map(|(_, beside)| *beside).fold(0.0, f64::max)
+        };
+        let (values_left, names_left) = (widest(false), widest(true));
+        // On one scale the values, and the names of rows that are the same, are written beside the first column only.
+        let once = chart.same_scale && columns > 1 && !rows_differ(chart);
+        let outer_left = if once { values_left.max(names_left) } else { 0.0 };
+        let left = |(panel, own): (&Panel, &f64)| match is_rows(panel) {
+            _ if once => 0.0,
+            false => values_left,
+            // Side by side names need not end at one line.
+            true if tight && columns > 1 => *own,
+            true => names_left,
+        };
+        let lefts = panels.iter().zip(&beside).map(left).collect();
+        let column_px = column_width(width - outer_left, columns);
+        let end_px = panels.iter().map(|panel| tags::end_width(panel, column_px, words)).fold(0.0, f64::max);
+        Self { figure, size, words, columns, column_px, once, outer_left, lefts, end_px, heights, axes, row_rooms }
+    }
+
+    /// The height of what stands above the plot of a panel.
+    fn header_px(&self, index: usize) -> f64 {
+        header::height(&self.figure.chart.panels[index], &self.axes[index], self.column_px, self.words)
+    }
+
+    /// A panel in a column, from `top` down; `header_px` is the height of the highest header of its row.
+    fn frame(&self, index: usize, column: usize, top: f64, header_px: f64, is_last_row: bool) -> Frame {
+        let (chart, words) = (&self.figure.chart, self.words);
+        let (panel, axis) = (&chart.panels[index], &self.axes[index]);
+        let start = self.outer_left + column as f64 * (self.column_px + COLUMN_GAP_PX);
+        let end = start + self.column_px;
+        let left = start + self.lefts[index];
+        let right = if self.end_px > 0.0 { end - self.end_px } else { end - 2.0 };
+        let plot_width = (right - left).max(40.0);
+        let narrow = is_narrow(self.size);
+        let head_lines = heads::lines(panel, plot_width, narrow, words);
+        let worded = chart.events.iter().any(|event| event.worded.as_ref().is_some_and(|(of, _)| *of == index));
+        let event_row = (worded && narrow && self.size.room.is_none()).then_some(top + header_px);
+        let y = top + header_px + event_row.map_or(0.0, |_| EVENT_ROW_PX) + heads::height(head_lines);
+        let rect = Rect { left, top: y, right: left + plot_width, bottom: y + self.heights[index] };
+        let shows_names = is_last_row || chart.arrangement != Arrangement::Stacked || !shares_axis(chart, index);
+        let names_px = if shows_names { x_axis::height(panel, plot_width, words) } else { 4.0 };
+        let outer_start = if self.once && column == 0 { 0.0 } else { start };
+        Frame {
+            panel: index,
+            rect: Rect { left: outer_start, top, right: end, bottom: rect.bottom + names_px },
+            plot: plot_area(panel, rect, axis, self.row_rooms[index]),
+            axis: axis.clone(),
+            shows_values: !(self.once && column > 0),
+            shows_names,
+            head_lines,
+            event_row,
+        }
+    }
+}
+
+/// The width of each of so many columns.
+fn column_width(width: f64, columns: usize) -> f64 {
+    (width - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64
+}
+
 /// How many panels stand side by side.
 fn columns(figure: &Figure, shown: usize, width: f64) -> usize {
     let Arrangement::Columns(wanted) = figure.chart.arrangement else { return 1 };
     let wanted = usize::from(wanted).min(shown).max(1);
-    let fits =
-        |columns: usize| (width - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64 >= least_column(figure.name);
+    let fits = |columns: usize| column_width(width, columns) >= least_column(figure.name);
     // Four become two, three become one.
     let fewer = [wanted, if wanted == 4 { 2 } else { 1 }];
     fewer.into_iter().find(|columns| fits(*columns)).unwrap_or(1)
@@ -208,128 +258,18 @@ fn height(figure: &Figure, index: usize, size: Size) -> f64 {
 
 /// The scales of a plot. Rows have values across and lanes down.
 fn plot_area(panel: &Panel, rect: Rect, axis: &Axis, row_room: rows::Room) -> PlotArea {
-    let across = (rect.left, rect.right);
-    match &panel.x {
+    let domain = match &panel.x {
         XAxis::Rows(names) => {
-            let room = rows::value_room(axis.domain, rect, row_room);
-            PlotArea {
-                rect,
-                x: Scale::new(axis.domain, room),
-                y: Scale::new((0.0, names.len().max(1) as f64), (rect.top, rect.bottom)),
-            }
+            let x = Scale::new(axis.domain, rows::value_room(axis.domain, rect, row_room));
+            let y = Scale::new((0.0, names.len().max(1) as f64), (rect.top, rect.bottom));
+            return PlotArea { rect, x, y };
         }
-        x => {
-            let domain = match x {
-                XAxis::Time { from, to, .. } => (*from, *to),
-                // January and December stand a little inside.
-                XAxis::MonthsOfYear => (-0.25, 11.25),
-                XAxis::Slots { slots, .. } => (0.0, slots.len().max(1) as f64),
-                XAxis::Rows(_) => (0.0, 1.0),
-            };
-            let scale = if panel.base == Base::Log { Scale::logarithmic } else { Scale::new };
-            PlotArea { rect, x: Scale::new(domain, across), y: scale(axis.domain, (rect.bottom, rect.top)) }
-        }
-    }
-}
-
-/// The value axis of every panel; one for all where they share a scale.
-fn value_axes(chart: &Chart, heights: &[f64]) -> Vec<Axis> {
-    let panels = || chart.panels.iter().take(heights.len());
-    if chart.same_scale {
-        let marks: Vec<&Mark> = panels().flat_map(|panel| &panel.marks).collect();
-        return panels().zip(heights).map(|(panel, height)| value_axis(panel, &marks, *height)).collect();
-    }
-    let mut axes: Vec<Axis> = panels()
-        .zip(heights)
-        .map(|(panel, height)| value_axis(panel, &panel.marks.iter().collect::<Vec<_>>(), *height))
-        .collect();
-    if let ([above, below], [upper, lower]) = (&mut *axes, heights)
-        && chart.arrangement == Arrangement::Stacked
-        && panels()
-            .all(|panel| matches!(panel.x, XAxis::Time { .. }) && panel.base == Base::Zero && !panel.heads.is_empty())
-    {
-        let unit_px = |axis: &Axis, height: f64| height / (axis.domain.1 - axis.domain.0).max(f64::MIN_POSITIVE);
-        below.taller = Some(unit_px(below, *lower) / unit_px(above, *upper)).filter(|times| *times >= 1.05);
-    }
-    axes
-}
-
-/// A value axis that holds marks.
-fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
-    let drawn = || marks.iter().filter(|mark| mark.look.shape != Shape::Gap);
-    let high = drawn().map(|mark| mark.look.high.max(mark.look.low)).fold(f64::MIN, f64::max);
-    let low = drawn().map(|mark| mark.look.low.min(mark.look.high)).fold(f64::MAX, f64::min);
-    if low > high || panel.base == Base::Zero && low == 0.0 && high == 0.0 {
-        return Axis::empty();
-    }
-    let divisor = panel.unit.divisor();
-    let wanted = ((height / 28.0).round() as u32).clamp(3, if height < 200.0 { 4 } else { 6 });
-    if panel.base == Base::Log {
-        return Axis::logarithmic(low, high, divisor, wanted);
-    }
-    let (low, high) = match panel.base {
-        Base::Zero => (low.min(0.0), high.max(0.0)),
-        Base::Whole => (low.min(0.0), high.max(rows::WHOLE)),
-        Base::Fitted | Base::Log => (low, high),
-        // Room for labels under 100, and for the highest mark.
-        // A price or a mass is never below zero.
-        Base::Hundred => {
-            let room = (low.min(100.0) - 0.08 * (high - low)).max(low.min(0.0));
-            (room, high.max(100.0) + 0.06 * (high - low))
-        }
+        XAxis::Time { from, to, .. } => (*from, *to),
+        // January and December stand a little inside.
+        XAxis::MonthsOfYear => (-0.25, 11.25),
+        XAxis::Slots { slots, .. } => (0.0, slots.len().max(1) as f64),
     };
-    // Words stand above and below columns about zero, and above slots.
-    let pad = match panel.x {
-        XAxis::Slots { .. } => (0.0, 18.0 / height * (high - low)),
-        XAxis::Rows(_) => (0.0, 0.0),
-        // Few columns carry values.
-        XAxis::Time { step: By::Year, .. } if panel.heads.is_empty() => (0.0, 14.0 / height * (high - low)),
-        _ if panel.unit == Unit::Change => {
-            (if low < 0.0 { 14.0 / height * (high - low) } else { 0.0 }, 14.0 / height * (high - low))
-        }
-        _ => (0.0, 0.0),
-    };
-    let (low, high) = (low - pad.0, high + pad.1);
-    if matches!(panel.x, XAxis::Slots { .. } | XAxis::Rows(_)) {
-        return Axis { domain: (low, if high > low { high } else { low + 1.0 }), ticks: Vec::new(), taller: None };
-    }
-    // One step more where that wastes less of the plot and its values have room.
-    // No part is more than the whole: its column has room above the axis for its words.
-    let whole = panel.unit == Unit::Share && high - pad.1 <= rows::WHOLE;
-    let (ceiling, high) = (high, if whole { rows::WHOLE } else { high });
-    let axes = [wanted, wanted + 1].map(|wanted| Axis::round(low / divisor, high / divisor, wanted));
-    let [coarse, fine] = axes;
-    let span = |axis: &Axis| axis.domain.1 - axis.domain.0;
-    let has_room = |axis: &Axis| height / axis.ticks.len().max(2).saturating_sub(1) as f64 >= 13.0;
-    let mut axis = if span(&fine) < 0.9 * span(&coarse) && has_room(&fine) { fine } else { coarse };
-    if !has_room(&axis) {
-        axis.ticks = axis.ticks.first().into_iter().chain(axis.ticks.last()).copied().collect();
-    }
-    let top = axis.domain.1 * divisor;
-    Axis {
-        domain: (axis.domain.0 * divisor, if whole { top.max(ceiling) } else { top }),
-        ticks: axis.ticks.iter().map(|tick| tick * divisor).collect(),
-        taller: None,
-    }
-}
-
-/// The room for the values beside a plot.
-fn left_margin(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> f64 {
-    let texts = axis.ticks.iter().map(|tick| TextStyle::SMALL.width(&tick_text(panel, *tick, narrow, words)));
-    let widest = texts.fold(0.0, f64::max);
-    if widest > 0.0 { widest.ceil() + 8.0 } else { 0.0 }
-}
-
-/// Round steps of an axis have no more decimals than this, so that no two of them are written alike.
-pub const TICK_PLACES: usize = 12;
-
-/// A value beside its line: "20,000", on a narrow drawing "20k".
-pub fn tick_text(panel: &Panel, tick: f64, narrow: bool, words: &Words) -> String {
-    let value = tick / panel.unit.divisor();
-    let signed = panel.unit.is_percent() && panel.marks.iter().any(|mark| mark.look.low < 0.0);
-    if narrow && value.abs() >= 10_000.0 {
-        return [&*words.short_number(value / 1_000.0, TICK_PLACES), "k"].concat();
-    }
-    let number = words.short_number(value, TICK_PLACES);
-    if signed && value > 0.0 { ["+", &number].concat() } else { number }
+    let scale = if panel.base == Base::Log { Scale::logarithmic } else { Scale::new };
+    let x = Scale::new(domain, (rect.left, rect.right));
+    PlotArea { rect, x, y: scale(axis.domain, (rect.bottom, rect.top)) }
 }

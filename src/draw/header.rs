@@ -1,10 +1,10 @@
 //! What stands above a plot: the panel's name and unit, what is said beside it, and its newest value.
 
 use super::axis::Axis;
-use super::frames::TICK_PLACES;
 use super::geometry::{Point, Rect};
 use super::placed::{Across, Down, Element};
 use super::style::TextStyle;
+use super::value_axis::TICK_PLACES;
 use crate::charts::figure::{Base, Panel};
 use crate::words::Words;
 

@@ -1,11 +1,12 @@
 //! One panel in its frame: axes, marks and words, in the order in which they take their room.
 
-use super::frames::{Frame, tick_text};
+use super::frames::Frame;
 use super::geometry::{Point, Rect};
 use super::heights::is_narrow;
 use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
+use super::value_axis::tick_text;
 use super::{Size, events, gaps, header, heads, marks, rows, tags, x_axis};
 use crate::charts::Figure;
 use crate::charts::figure::{Base, Bracket, EventWords, Guide, Panel, Stroke, Unit, XAxis};

@@ -5,11 +5,9 @@ use super::rows::Rows;
 use crate::article::Claim;
 use crate::charts::caption::Listed;
 use crate::charts::figure::EventMark;
-use crate::charts::mark::{Amount, Detail, How, Mark, What};
-use crate::charts::trade::Change;
+use crate::charts::mark::{Amount, Detail, How, Mark};
 use crate::charts::{Figure, Implied};
-use crate::data::{ArticleFigure, Confidence, Dataset, PriceFact, Quote, RowId, Source, Span, Tonnes, TradeFact, Vat};
-use crate::view::PriceUnit;
+use crate::data::{ArticleFigure, Confidence, Dataset, RowId, Source};
 
 /// What is said of one figure.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,20 +38,18 @@ impl Words {
         // A change that was worked out names the totals that it rests on; these are proved where they are drawn.
         let has_proof = mark.how == How::Bounded
             || mark.how == How::Deduced && !matches!(mark.amount, Some(Amount::ChangeBetween(..)));
-        let proof = implied.filter(|_| has_proof);
-        let proof = proof.and_then(|implied| self.proof(mark, implied, rows)).unwrap_or_default();
+        let proof =
+            implied.filter(|_| has_proof).and_then(|implied| self.proof(mark, implied, rows)).unwrap_or_default();
         let mut sources = self.sources(&mark.rows, rows);
         let others = self.sources(&mark.detail_rows, rows);
         sources.extend(others.into_iter().filter(|line| !sources.contains(line)).collect::<Vec<_>>());
-        let own = |detail: &Detail| self.detail(detail, mark, rows);
         let mut details: Vec<String> = proof.details;
-        if let Some(Amount::ChangeBetween(..)) = mark.amount {
-            details.push(self.trade.change_worked_out.to_owned());
+        match mark.amount {
+            Some(Amount::ChangeBetween(..)) => details.push(self.trade.change_worked_out.to_owned()),
+            Some(Amount::Change(change)) => details.push(self.change_sentence(change)),
+            _ => {}
         }
-        if let Some(Amount::Change(change)) = mark.amount {
-            details.push(self.change_sentence(change));
-        }
-        details.extend(mark.details.iter().map(own));
+        details.extend(mark.details.iter().map(|detail| self.detail(detail, mark, rows)));
         details.extend(self.row_details(mark, rows));
         Description {
             title: self.mark_title(mark, rows),
@@ -61,11 +57,6 @@ impl Words {
             details,
             sources: if proof.sources.is_empty() { sources } else { proof.sources },
         }
-    }
-
-    /// Describes every mark of a figure, in reading order.
-    pub fn describe_marks(&self, figure: &Figure, data: &Dataset, implied: Option<&Implied>) -> Vec<Description> {
-        figure.chart.marks().map(|mark| self.describe(mark, data, implied)).collect()
     }
 
     /// Describes events of a chart's time axis, in their order.
@@ -108,215 +99,6 @@ impl Words {
     pub(super) fn no_amount(&self, mark: &Mark) -> String {
         let no_record = mark.details.contains(&Detail::NoRecord);
         if no_record { self.more().tips.no_record } else { self.more().tips.no_figure }.to_owned()
-    }
-
-    /// An amount with its unit.
-    pub fn amount(&self, amount: Amount) -> String {
-        match amount {
-            Amount::Tonnes(tonnes) => self.tonnes(tonnes),
-            Amount::TonnesBetween(low, high) => self.tonnes_between(low, high),
-            Amount::Usd(value) => self.dollars(value),
-            Amount::UnitValue(value) => self.more().tips.per_kilogram(&self.unit_value(value)),
-            Amount::Share(share) => self.percent(share, 1),
-            Amount::Change(change) => self.change(change),
-            Amount::ChangeBetween(low, high) => {
-                let (low, high) = (self.computed_change(low), self.computed_change(high));
-                if low == high { low } else { self.more().tips.change_between(&low, &high) }
-            }
-            Amount::Difference(tonnes) => self.unit_tonnes(&self.signed_number(tonnes.to_f64(), 0)),
-            Amount::Index(value) => self.number(value, 1),
-            Amount::Times(value) => self.labels.times(&self.number(value, 2)),
-            Amount::Concentration { .. } => self.short_amount(amount),
-            Amount::Price(quote, unit) => self.price(quote, unit),
-            Amount::Article(printed) => self.as_printed(printed),
-        }
-    }
-
-    /// A quote with its unit: "580,000–600,000 CNY per tonne".
-    pub fn price(&self, quote: Quote, unit: PriceUnit) -> String {
-        self.price_in(quote, self.price_unit(unit))
-    }
-
-    /// A quote where there is little room: "580,000–600,000 CNY/t".
-    pub fn short_price(&self, quote: Quote, unit: PriceUnit) -> String {
-        self.price_in(quote, self.price_unit_short(unit))
-    }
-
-    pub(super) fn price_in(&self, quote: Quote, unit: &str) -> String {
-        match quote {
-            Quote::Band { low, high, .. } if low < high => {
-                [&self.price_number(low), "–", &self.price_number(high), " ", unit].concat()
-            }
-            quote => [&self.price_number(quote.high()), " ", unit].concat(),
-        }
-    }
-
-    fn price_number(&self, price: f64) -> String {
-        self.short_number(price, if price < 10_000.0 { 2 } else { 0 })
-    }
-
-    /// "+5.1 %", as precise as it was printed.
-    pub fn change(&self, change: Change) -> String {
-        match change {
-            Change::Printed(change) => self.printed_change(change),
-            Change::Computed(change) => self.computed_change(change),
-        }
-    }
-
-    fn change_sentence(&self, change: Change) -> String {
-        match change {
-            Change::Printed(_) => self.more().tips.change_printed(&self.change(change)),
-            Change::Computed(_) => self.more().tips.change_computed(&self.change(change)),
-        }
-    }
-
-    fn detail(&self, detail: &Detail, mark: &Mark, rows: Rows) -> String {
-        match detail {
-            Detail::PerMonth(tonnes) => {
-                let exact = matches!(mark.what, What::Flow(_));
-                let tonnes = if exact { self.tonnes(*tonnes) } else { self.whole_tonnes(*tonnes) };
-                self.more().tips.spread_over(&tonnes)
-            }
-            Detail::Sum => {
-                let part = |row: &RowId| {
-                    let fact = rows.trade(*row)?;
-                    Some(self.dated_tonnes(fact.span, fact.tonnes?.value))
-                };
-                let parts: Vec<String> = mark.rows.iter().filter_map(part).collect();
-                self.more().tips.sum_of(&parts.join(" + "))
-            }
-            Detail::Change(change) => self.change_sentence(*change),
-            Detail::ChangesDisagree => self.more().tips.changes_disagree.to_owned(),
-            Detail::TonnesAfter { now, before: Some(before) } => {
-                self.more().tips.tonnes_after(&self.tonnes(*now), &self.tonnes(*before))
-            }
-            Detail::TonnesAfter { now: tonnes, before: None } | Detail::Tonnes(tonnes) => self.tonnes(*tonnes),
-            Detail::TotalOf(span, low, high) if low == high => self.dated_tonnes(*span, *low),
-            Detail::TotalOf(span, low, high) => [&*self.span(*span), " ", &self.tonnes_between(*low, *high)].concat(),
-            Detail::ShareBefore { year, share } => {
-                self.more().tips.share_before(&self.percent(*share, 1), &year.to_string())
-            }
-            Detail::WithoutVat { quote, unit, rate } => {
-                self.without_vat(&self.price(*quote, *unit), &self.number(*rate, 0))
-            }
-            Detail::IndexBase { day, quote, unit } => {
-                self.more().tips.index_base(&self.day(*day), &self.price(*quote, *unit))
-            }
-            Detail::ShareOfWorld(share) => self.more().tips.share_computed(&self.percent(*share, 1)),
-            Detail::WorldLess { world, named } => {
-                let named: Vec<String> = named.iter().map(|partner| self.partner(*partner)).collect();
-                self.more().tips.others_computed(&self.tonnes(*world), &named.join(", "))
-            }
-            Detail::FromTo { from, before, now } => {
-                let (from, to) = (from.to_string(), self.when(mark.when));
-                self.more().origins.years_tonnes(&self.tonnes(*before), &from, &self.tonnes(*now), &to)
-            }
-            Detail::MadeUp { gain, loss } => {
-                self.more().origins.gain_and_loss(&self.amount(*gain), &self.amount(*loss))
-            }
-            Detail::OtherFigure(tonnes) => self.more().origins.other_figure(&self.tonnes(*tonnes)),
-            Detail::OriginNotPublished => self.more().tips.origin_not_published.to_owned(),
-            Detail::NoRecord => self.more().tips.no_record_note.to_owned(),
-            Detail::LongerPeriods(periods) => {
-                let periods: Vec<String> = periods.iter().map(|(span, mass)| self.dated_tonnes(*span, *mass)).collect();
-                self.more().tips.published_for_longer(&periods.join(", "))
-            }
-            Detail::Printed(printed) => self.more().claims.printed(&self.as_printed(*printed)),
-            Detail::OfDemand(printed) => self.more().claims.of_demand(&self.as_printed(*printed)),
-            Detail::Quote(quote, unit) => self.price(*quote, *unit),
-            Detail::SharesOf(shares, together) => {
-                let share =
-                    |(origin, share): &(_, _)| [&*self.partner(*origin), " ", &self.percent(*share, 1)].concat();
-                let list: Vec<String> = shares.iter().map(share).collect();
-                self.more().origins.shares_of(&list.join(", "), &self.percent(*together, 1))
-            }
-            Detail::RestAsOne(index) => self.more().origins.rest_as_one(&self.number(*index, 0)),
-            Detail::WhatIf(terms) => self.whatif_terms(*terms),
-            Detail::VatTakenOff(rate) => self.more().tips.vat_taken_off(&self.number(*rate, 0)),
-        }
-    }
-
-    /// "January–February 2025 1,000 t".
-    fn dated_tonnes(&self, span: Span, tonnes: Tonnes) -> String {
-        [&*self.span(span), " ", &self.tonnes(tonnes)].concat()
-    }
-
-    /// What the rows of a mark say besides its amount.
-    fn row_details(&self, mark: &Mark, rows: Rows) -> Vec<String> {
-        match mark.what {
-            What::Flow(_) | What::YearToDate(_) if matches!(mark.amount, Some(Amount::Tonnes(_))) => {
-                let facts: Vec<&TradeFact> = mark.rows.iter().filter_map(|row| rows.trade(*row)).collect();
-                self.trade_details(&facts)
-            }
-            What::Origin(..) => {
-                let fact = mark.rows.first().and_then(|row| rows.origin(*row));
-                fact.map(|fact| self.origin_details(fact)).unwrap_or_default()
-            }
-            What::MonthOfQuotes(_) => vec![self.prices.quotes_of_month(&self.number(mark.rows.len() as f64, 0))],
-            What::Shift { origin, .. } => self.shift_details(mark, origin.is_some(), rows),
-            What::MadeUp { .. } | What::Others(_) => self.notes_of(mark, rows),
-            // Their details say all of it.
-            What::MovingAverage(_) | What::IndexOfFlow(..) => Vec::new(),
-            What::Relative(..) | What::Concentration(_) | What::NamedOrigins(_) => Vec::new(),
-            What::Quote(_) | What::Index(_) => {
-                let fact = mark.rows.first().and_then(|row| rows.price(*row));
-                fact.map(|fact| self.price_details(fact, mark)).unwrap_or_default()
-            }
-            What::Article(_) => {
-                let figure = mark.rows.first().and_then(|row| rows.article(*row));
-                figure.map(|figure| self.claim_details(figure, rows)).unwrap_or_default()
-            }
-            What::Forecast(_) => {
-                let figure = mark.rows.first().and_then(|row| rows.article(*row));
-                let said = |figure: &ArticleFigure| vec![figure.statement.clone(), self.verdict_on(figure, rows)];
-                figure.map(said).unwrap_or_default()
-            }
-            What::Flow(_) | What::YearToDate(_) | What::Average(_) | What::WhatIf(_) => Vec::new(),
-        }
-    }
-
-    fn trade_details(&self, facts: &[&TradeFact]) -> Vec<String> {
-        let mut details = Vec::new();
-        if let [only] = facts {
-            details.extend(only.value.map(|value| self.dollars(value)));
-            if only.sources > 1 {
-                details.push(self.printed_by(only.sources as usize));
-            }
-        }
-        if facts.iter().any(|fact| fact.conflict) {
-            details.push(self.more().tips.sources_differ.to_owned());
-        }
-        details
-    }
-
-    fn price_details(&self, fact: &PriceFact, mark: &Mark) -> Vec<String> {
-        let mid = match mark.amount {
-            Some(Amount::Price(Quote::Band { mid, .. }, _)) => mid,
-            _ => None,
-        };
-        let computed = match mark.amount {
-            Some(Amount::Price(Quote::Band { low, high, mid: None }, _)) if low < high => Some((low + high) / 2.0),
-            _ => None,
-        };
-        let mut details: Vec<String> =
-            mid.map(|mid| self.more().tips.mid_printed(&self.price_number(mid))).into_iter().collect();
-        details.extend(computed.map(|mid| self.prices.mid_computed(&self.price_number(mid))));
-        details.push(self.market(fact.market).to_owned());
-        // Where tax was taken off, that has been said.
-        if !mark.details.iter().any(|detail| matches!(detail, Detail::VatTakenOff(_))) {
-            details.push(self.vat_said(fact.vat, fact.includes_vat()).to_owned());
-        }
-        details
-    }
-
-    /// What a source says of tax, or what is assumed.
-    pub(super) fn vat_said(&self, vat: Vat, includes_vat: bool) -> &'static str {
-        match (vat, includes_vat) {
-            (Vat::Included, _) => self.more().tips.vat_included,
-            (Vat::Excluded, _) => self.more().tips.vat_excluded,
-            (Vat::Unknown, true) => self.more().tips.vat_assumed,
-            (Vat::Unknown, false) => self.more().tips.vat_unknown,
-        }
     }
 
     fn describe_article(&self, figure: &ArticleFigure, rows: Rows) -> Description {

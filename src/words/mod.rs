@@ -1,8 +1,10 @@
 //! AS SAID. Every word on the page: one table of texts per language, and what is made from values with them.
 //!
-//! - `format` writes numbers and dates, `names` the names of things, `labels` what stands in a drawing.
-//! - `subject` names a mark, `describe` says all that is known of it, `record` the same in cells, `about` what a file says of itself; `proof` how a figure was worked out, `origins` what rows of partners say, `dispute` how
-//!   a figure does not agree with others.
+//! - `format` writes numbers and dates, `periods` dates where there is little room, `amounts` what was measured, `names`
+//!   the names of things. `labels` words the marks of a drawing, `panels` what stands around them.
+//! - `subject` names a mark, `describe` says all that is known of it, `details` what that is besides its amount, `record`
+//!   the same in cells, `about` what a file says of itself; `proof` how a figure was worked out, `origins` what rows of
+//!   partners say, `dispute` how a figure does not agree with others.
 //! - `caption` is what is said around a chart; `trade`, `sourcing`, `prices` and `claims` word what it found. `headline` is
 //!   what a page says first, `now` what it is now, `article` what other sources say of the article's
 //!   figures, `article_page` the page of the article.
@@ -12,6 +14,7 @@
 //! - `more` has the texts that the overview does without.
 
 mod about;
+mod amounts;
 mod article;
 mod article_page;
 mod caption;
@@ -20,6 +23,7 @@ mod claims;
 mod compared;
 mod controls;
 mod describe;
+mod details;
 mod dispute;
 mod en;
 mod format;
@@ -31,6 +35,8 @@ mod more;
 mod names;
 mod now;
 mod origins;
+mod panels;
+mod periods;
 mod prices;
 mod proof;
 mod record;

@@ -6,7 +6,7 @@ use super::rows::Rows;
 use crate::charts::Implied;
 use crate::charts::mark::{How, Mark, What};
 use crate::data::{File, RowId, Tonnes};
-use crate::deduce::{Deduction, End, Origin, Proof, Sign, Step, Term};
+use crate::deduce::{Bounds, Deduction, End, Origin, Proof, Sign, Step, Term};
 
 /// More terms or steps of one proof are counted instead of written.
 const WRITTEN: usize = 12;
@@ -21,19 +21,13 @@ pub(super) struct ProofText {
 impl Words {
     /// The rows that prove the ends of a deduced or bounded mark; `None` where its series says nothing of its period.
     pub(super) fn proof_rows(&self, mark: &Mark, implied: &Implied) -> Option<Vec<RowId>> {
-        let (file, deduction) = series(mark, implied)?;
-        let bounds = deduction.bounds(mark.when.span()?)?;
-        let mut lines: Vec<usize> = bounds.proof_high.facts();
-        lines.extend(bounds.proof_low.facts());
-        lines.sort_unstable();
-        lines.dedup();
-        Some(lines.into_iter().map(|line| RowId { file, line: line as u64 }).collect())
+        let MarkBounds { file, bounds, .. } = MarkBounds::of(mark, implied)?;
+        Some(bounds.facts().into_iter().map(|line| RowId { file, line: line as u64 }).collect())
     }
 
     /// The sums that prove the ends of a deduced or bounded mark; `None` where its series says nothing of its period.
     pub(super) fn proof(&self, mark: &Mark, implied: &Implied, rows: Rows) -> Option<ProofText> {
-        let (file, deduction) = series(mark, implied)?;
-        let bounds = deduction.bounds(mark.when.span()?)?;
+        let MarkBounds { file, deduction, bounds } = MarkBounds::of(mark, implied)?;
         let class =
             if mark.how == How::Deduced { self.more().tips.implied_deduced } else { self.more().tips.implied_bounded };
         let mut details = vec![class.to_owned()];
@@ -41,8 +35,7 @@ impl Words {
         if bounds.low > Tonnes::ZERO {
             details.extend(self.proof_lines(&bounds.proof_low, bounds.low, End::Low, deduction));
         }
-        let lines = bounds.proof_high.facts().into_iter().chain(bounds.proof_low.facts());
-        Some(ProofText { details, sources: self.statement_sources(file, lines, rows) })
+        Some(ProofText { details, sources: self.statement_sources(file, bounds.facts().into_iter(), rows) })
     }
 
     /// "13,145.1 to 13,147.3 t", rounded outward, so that what is said is true.
@@ -119,20 +112,32 @@ impl Words {
     }
 }
 
+/// The bounds of a mark that nobody published, and what they were worked out of.
+struct MarkBounds<'a> {
+    /// The file of the rows that it was worked out of.
+    file: File,
+    /// All that is worked out of the series that the mark belongs to.
+    deduction: &'a Deduction,
+    bounds: Bounds,
+}
+
+impl<'a> MarkBounds<'a> {
+    /// `None` where the mark belongs to no such series, or that says nothing of the mark's period.
+    fn of(mark: &Mark, implied: &'a Implied) -> Option<Self> {
+        let (file, deduction) = match mark.what {
+            What::Flow(flow) | What::YearToDate(flow) | What::Average(flow) => (File::Trade, implied.flow(flow)),
+            What::Origin(partner, basket) => (File::Origins, implied.origin(basket, partner)?),
+            _ => return None,
+        };
+        Some(Self { file, deduction, bounds: deduction.bounds(mark.when.span()?)? })
+    }
+}
+
 /// An interval in tenths of a tonne that holds the given one.
 pub(super) fn outward(low: Tonnes, high: Tonnes) -> (Tonnes, Tonnes) {
     const TENTH: i64 = 100_000;
     let down = |mass: i64| mass.div_euclid(TENTH) * TENTH;
     (Tonnes::from_grams(down(low.grams())), Tonnes::from_grams(-down(-high.grams())))
-}
-
-/// What is worked out of the series that a mark belongs to, and the file of its rows.
-fn series<'a>(mark: &Mark, implied: &'a Implied) -> Option<(File, &'a Deduction)> {
-    match mark.what {
-        What::Flow(flow) | What::YearToDate(flow) | What::Average(flow) => Some((File::Trade, implied.flow(flow))),
-        What::Origin(partner, basket) => Some((File::Origins, implied.origin(basket, partner)?)),
-        _ => None,
-    }
 }
 
 /// How many decimals a mass in tonnes has, to the gram.

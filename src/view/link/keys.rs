@@ -1,10 +1,13 @@
 //! The keys of version 2 of the link.
 
-use super::{Expected, read_month};
-use crate::data::{Basket, Market, Product, Span, period::parse_day};
+use super::Expected;
+use super::values::{
+    is_figure, is_id, print_hide, print_range, read_hide, read_month, read_products, read_range, read_year, read_years,
+};
+use crate::data::{Basket, Market, period::parse_day};
 use crate::view::{
-    Average, BasketsChoice, By, ChartName, Hide, IndexBase, Input, Lang, PRODUCTS, Page, PriceUnit, Range, Scaling,
-    Start, Tab, Theme, VatChoice, View,
+    Average, BasketsChoice, By, ChartName, IndexBase, Input, Lang, Page, PriceUnit, Scaling, Tab, Theme, VatChoice,
+    View,
 };
 
 /// A key of the grammar.
@@ -51,7 +54,7 @@ impl Key {
 /// Every key, in the order of a printed link.
 pub(super) fn keys() -> impl Iterator<Item = Key> {
     let inputs = Input::ALL.iter().copied().map(Key::Input);
-    CHARTS.iter().map(Key::Choice).chain(inputs).chain(REST.iter().map(Key::Choice))
+    CHART_KEYS.iter().map(Key::Choice).chain(inputs).chain(LAST_KEYS.iter().map(Key::Choice))
 }
 
 /// The key of that name.
@@ -69,35 +72,38 @@ pub(super) struct ChoiceKey {
     pub read: fn(&mut View, &str) -> Option<()>,
 }
 
+/// A key that holds one of the names of a type: `named!("by", By, by)` holds a name of [`By`], for [`View::by`].
+///
+/// `Option<By>` in place of `By` is for a field where nothing need be chosen.
+macro_rules! named {
+    ($name:literal, Option<$type:ident>, $($field:ident).+) => {
+        ChoiceKey {
+            name: $name,
+            expected: Expected::OneOf($type::NAMES),
+            value: |view| view.$($field).+.map_or(String::new(), |value| value.name().to_owned()),
+            read: |view, text| $type::parse(text).map(|value| view.$($field).+ = Some(value)),
+        }
+    };
+    ($name:literal, $type:ident, $($field:ident).+) => {
+        ChoiceKey {
+            name: $name,
+            expected: Expected::OneOf($type::NAMES),
+            value: |view| view.$($field).+.name().to_owned(),
+            read: |view, text| $type::parse(text).map(|value| view.$($field).+ = value),
+        }
+    };
+}
+
 /// What is chosen of charts.
-static CHARTS: [ChoiceKey; 19] = [
-    ChoiceKey {
-        name: "view",
-        expected: Expected::OneOf(Page::NAMES),
-        value: |view| view.page.name().to_owned(),
-        read: |view, text| Page::parse(text).map(|page| view.page = page),
-    },
-    ChoiceKey {
-        name: "chart",
-        expected: Expected::OneOf(ChartName::NAMES),
-        value: |view| view.chart.map_or(String::new(), |chart| chart.name().to_owned()),
-        read: |view, text| ChartName::parse(text).map(|chart| view.chart = Some(chart)),
-    },
-    ChoiceKey {
-        name: "tab",
-        expected: Expected::OneOf(Tab::NAMES),
-        value: |view| view.tab.name().to_owned(),
-        read: |view, text| Tab::parse(text).map(|tab| view.tab = tab),
-    },
+static CHART_KEYS: [ChoiceKey; 19] = [
+    named!("view", Page, page),
+    named!("chart", Option<ChartName>, chart),
+    named!("tab", Tab, tab),
     ChoiceKey {
         name: "figure",
         expected: Expected::Figure,
         value: |view| view.figure.clone().unwrap_or_default(),
-        read: |view, text| {
-            let fits = (1..=40).contains(&text.len())
-                && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-            fits.then(|| view.figure = Some(text.to_owned()))
-        },
+        read: |view, text| is_figure(text).then(|| view.figure = Some(text.to_owned())),
     },
     ChoiceKey {
         name: "t",
@@ -105,27 +111,13 @@ static CHARTS: [ChoiceKey; 19] = [
         value: |view| print_range(view.range),
         read: |view, text| read_range(text).map(|range| view.range = range),
     },
-    ChoiceKey {
-        name: "by",
-        expected: Expected::OneOf(By::NAMES),
-        value: |view| view.by.name().to_owned(),
-        read: |view, text| By::parse(text).map(|by| view.by = by),
-    },
-    ChoiceKey {
-        name: "change",
-        expected: Expected::OneOf(By::NAMES),
-        value: |view| view.change.name().to_owned(),
-        read: |view, text| By::parse(text).map(|by| view.change = by),
-    },
+    named!("by", By, by),
+    named!("change", By, change),
     ChoiceKey {
         name: "years",
         expected: Expected::Years,
         value: |view| view.years.map_or(String::new(), |(from, to)| format!("{from}~{to}")),
-        read: |view, text| {
-            let (from, to) = text.split_once('~')?;
-            let years = (read_year(from)?, read_year(to)?);
-            (years.0 < years.1).then(|| view.years = Some(years))
-        },
+        read: |view, text| read_years(text).map(|years| view.years = Some(years)),
     },
     ChoiceKey {
         name: "year",
@@ -133,12 +125,7 @@ static CHARTS: [ChoiceKey; 19] = [
         value: |view| view.year.map_or(String::new(), |year| year.to_string()),
         read: |view, text| read_year(text).map(|year| view.year = Some(year)),
     },
-    ChoiceKey {
-        name: "baskets",
-        expected: Expected::OneOf(BasketsChoice::NAMES),
-        value: |view| view.baskets.name().to_owned(),
-        read: |view, text| BasketsChoice::parse(text).map(|baskets| view.baskets = baskets),
-    },
+    named!("baskets", BasketsChoice, baskets),
     ChoiceKey {
         name: "basket",
         expected: Expected::Basket,
@@ -157,18 +144,8 @@ static CHARTS: [ChoiceKey; 19] = [
         value: |view| view.trade_base.map_or(String::new(), |month| month.to_string()),
         read: |view, text| read_month(text).map(|month| view.trade_base = Some(month)),
     },
-    ChoiceKey {
-        name: "average",
-        expected: Expected::OneOf(Average::NAMES),
-        value: |view| view.average.name().to_owned(),
-        read: |view, text| Average::parse(text).map(|average| view.average = average),
-    },
-    ChoiceKey {
-        name: "scale",
-        expected: Expected::OneOf(Scaling::NAMES),
-        value: |view| view.scale.name().to_owned(),
-        read: |view, text| Scaling::parse(text).map(|scale| view.scale = scale),
-    },
+    named!("average", Average, average),
+    named!("scale", Scaling, scale),
     ChoiceKey {
         name: "product",
         expected: Expected::Products,
@@ -179,27 +156,14 @@ static CHARTS: [ChoiceKey; 19] = [
         name: "market",
         expected: Expected::OneOf(Market::LINK_NAMES),
         value: |view| view.market.link_name().to_owned(),
-        read: |view, text| {
-            let market = Market::ALL.iter().copied().find(|market| market.link_name() == text);
-            market.map(|market| view.market = market)
-        },
+        read: |view, text| Market::parse_link(text).map(|market| view.market = market),
     },
-    ChoiceKey {
-        name: "unit",
-        expected: Expected::OneOf(PriceUnit::NAMES),
-        value: |view| view.unit.map_or(String::new(), |unit| unit.name().to_owned()),
-        read: |view, text| PriceUnit::parse(text).map(|unit| view.unit = Some(unit)),
-    },
-    ChoiceKey {
-        name: "vat",
-        expected: Expected::OneOf(VatChoice::NAMES),
-        value: |view| view.vat.name().to_owned(),
-        read: |view, text| VatChoice::parse(text).map(|vat| view.vat = vat),
-    },
+    named!("unit", Option<PriceUnit>, unit),
+    named!("vat", VatChoice, vat),
 ];
 
 /// The day, and what concerns the frame.
-static REST: [ChoiceKey; 6] = [
+static LAST_KEYS: [ChoiceKey; 6] = [
     ChoiceKey {
         name: "asof",
         expected: Expected::Day,
@@ -219,18 +183,8 @@ static REST: [ChoiceKey; 6] = [
             Some(())
         },
     },
-    ChoiceKey {
-        name: "_theme",
-        expected: Expected::OneOf(Theme::NAMES),
-        value: |view| view.frame.theme.name().to_owned(),
-        read: |view, text| Theme::parse(text).map(|theme| view.frame.theme = theme),
-    },
-    ChoiceKey {
-        name: "_lang",
-        expected: Expected::OneOf(Lang::NAMES),
-        value: |view| view.frame.lang.name().to_owned(),
-        read: |view, text| Lang::parse(text).map(|lang| view.frame.lang = lang),
-    },
+    named!("_theme", Theme, frame.theme),
+    named!("_lang", Lang, frame.lang),
     ChoiceKey {
         name: "_hide",
         expected: Expected::Hide,
@@ -241,75 +195,6 @@ static REST: [ChoiceKey; 6] = [
         name: "_id",
         expected: Expected::Id,
         value: |view| view.frame.id.clone().unwrap_or_default(),
-        read: |view, text| {
-            let fits = (1..=64).contains(&text.len())
-                && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
-            fits.then(|| view.frame.id = Some(text.to_owned()))
-        },
+        read: |view, text| is_id(text).then(|| view.frame.id = Some(text.to_owned())),
     },
 ];
-
-pub(super) fn read_year(text: &str) -> Option<i32> {
-    let span = Span::parse(text)?;
-    (span.is_year() && text.len() == 4).then(|| span.first().year())
-}
-
-/// Products in the order of the chart, each once, however the link orders them.
-fn read_products(text: &str) -> Option<Vec<Product>> {
-    let product = |name: &str| PRODUCTS.into_iter().find(|product| product.link_name() == name);
-    let asked: Vec<Product> = text.split('~').map(product).collect::<Option<_>>()?;
-    Some(PRODUCTS.into_iter().filter(|product| asked.contains(product)).collect())
-}
-
-fn print_range(range: Range) -> String {
-    let from = match range.from {
-        Start::Own => "auto".to_owned(),
-        Start::Long => "long".to_owned(),
-        Start::Earliest => "earliest".to_owned(),
-        Start::At(month) => month.to_string(),
-    };
-    let to = range.to.map_or("latest".to_owned(), |month| month.to_string());
-    [from.as_str(), "..", &to].concat()
-}
-
-/// Also reads whole years, `2019..2024`, which print as months.
-fn read_range(text: &str) -> Option<Range> {
-    let (from, to) = text.split_once('.')?;
-    let to = to.strip_prefix('.')?;
-    let end = |text: &str| Span::parse(text).filter(|span| text.len() == 7 && span.months() == 1 || span.is_year());
-    let from = match from {
-        "auto" => Start::Own,
-        "long" => Start::Long,
-        "earliest" => Start::Earliest,
-        month => Start::At(end(month)?.first()),
-    };
-    let to = match to {
-        "latest" => None,
-        month => Some(end(month)?.last()),
-    };
-    match (from, to) {
-        (Start::At(from), Some(to)) if from > to => None,
-        _ => Some(Range { from, to }),
-    }
-}
-
-fn print_hide(hide: Hide) -> String {
-    let Hide { title, controls, source } = hide;
-    let names = [(title, "title"), (controls, "controls"), (source, "source")];
-    let hidden: Vec<&str> = names.into_iter().filter_map(|(hidden, name)| hidden.then_some(name)).collect();
-    hidden.join("~")
-}
-
-/// Commas are read too: hand-written snippets have them.
-fn read_hide(text: &str) -> Option<Hide> {
-    let mut hide = Hide::default();
-    for name in text.split(['~', ',']) {
-        match name {
-            "title" => hide.title = true,
-            "controls" => hide.controls = true,
-            "source" => hide.source = true,
-            _ => return None,
-        }
-    }
-    Some(hide)
-}

@@ -5,14 +5,20 @@
 //! so that chat and mail programs cut nothing that matters.
 //!
 //! What a link leaves out are the defaults of its version. [`keys`] is version 2, which is printed; [`version1`] reads
-//! the links that were shared before.
+//! the links that were shared before. [`values`] has the values that are no names, [`query`] the parts of a query
+//! string.
 
+mod issue;
 mod keys;
 mod query;
+mod values;
 mod version1;
 
-use super::{ChartName, Frame, Input, Page, Tab, View};
-use crate::data::Month;
+pub use issue::{Expected, LinkIssue, Near};
+pub(super) use values::read_month;
+pub use version1::{Old, Replaced};
+
+use super::{ChartName, Frame, Page, Tab, View};
 use keys::{key, keys};
 use query::{Pair, is_plain, one_edit_apart, shorten};
 
@@ -34,114 +40,6 @@ pub struct Link {
     pub issues: Vec<LinkIssue>,
     /// What the link showed when it was made and another chart shows now.
     pub replaced: Vec<Replaced>,
-}
-
-/// A part of a link that could not be used. What was found is cut where it is long.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkIssue {
-    /// A value that its key cannot hold; the key's default is shown.
-    Value {
-        /// The key, as the link writes it.
-        key: &'static str,
-        /// Its value after escapes are decoded.
-        found: String,
-        /// What the key can hold.
-        expected: Expected,
-    },
-    /// A key that had a value before.
-    Again {
-        /// The key, as the link writes it.
-        key: &'static str,
-        /// The value that was not read, after escapes are decoded.
-        found: String,
-    },
-    /// A key that is none of ours, and differs from one of them by a letter.
-    Near(Near),
-    /// The link was made by another version of the grammar.
-    OtherVersion {
-        /// The value of `v`.
-        found: String,
-    },
-    /// Keys of others were dropped.
-    TooLong {
-        /// The query's bytes, without `?`.
-        length: usize,
-        /// The most bytes of which all keys are read.
-        limit: usize,
-    },
-}
-
-/// A key that differs from one of ours by a letter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Near {
-    /// As the link has it, in small letters.
-    pub found: String,
-    /// The key that may be meant.
-    pub key: &'static str,
-    /// Its value after escapes are decoded.
-    pub text: String,
-}
-
-/// A chart of an older link that another one stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Replaced {
-    /// What the link showed when it was made.
-    pub was: Old,
-    /// The chart nearest to it.
-    pub now: ChartName,
-}
-
-/// Charts of version 1 that are no more.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Old {
-    /// Imports and exports as changes on a year before.
-    TradeChange,
-    /// Origins by year, on the overview.
-    Origins,
-    /// Origins as parts of each year's tonnes.
-    OriginsShare,
-    /// Origins by value.
-    OriginsValue,
-    /// Origins by dollars a tonne.
-    OriginsUnitValue,
-}
-
-/// What the value of a key can be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// One of these names.
-    OneOf(&'static [&'static str]),
-    /// Two ends such as `2019-01..latest`.
-    Range,
-    /// A year such as `2024`.
-    Year,
-    /// Two years, the earlier first.
-    Years,
-    /// `article`, `controls` or a month.
-    Base,
-    /// A month such as `2025-03`.
-    Month,
-    /// Products of the prices chart.
-    Products,
-    /// A basket of customs lines.
-    Basket,
-    /// A day such as `2025-04-21`.
-    Day,
-    /// A number that the input takes.
-    Input(Input),
-    /// One text.
-    Exactly(&'static str),
-    /// `title`, `controls` and `source`, as many as wanted, joined by `~`.
-    Hide,
-    /// 1 to 64 letters, digits, `-` and `_`.
-    Id,
-    /// The id of a figure of the article: 1 to 40 lower-case letters, digits and `-`.
-    Figure,
-}
-
-/// A month such as `2025-03`.
-pub(super) fn read_month(text: &str) -> Option<Month> {
-    Month::parse(text).filter(|_| text.len() == 7)
 }
 
 /// Reads a query string, with or without its `?`; never fails as a whole.
@@ -175,11 +73,11 @@ fn read(query: &str, framed: bool) -> Link {
     };
     let framed = framed || link.view.frame.embed;
     // A frame's host adds keys of its own; but a day that was meant is never left out in silence.
-    let near = |pair: &&Pair| {
-        let near = if is_known(&pair.name, version) { None } else { nearly_ours(pair) };
+    let near = |pair: &Pair| {
+        let near = if is_known(&pair.name, version) { None } else { near_key(pair) };
         near.filter(|near| !framed || near.key == "asof")
     };
-    let named = pairs.iter().filter_map(|pair| near(&pair)).take(MOST_ISSUES.saturating_sub(link.issues.len()));
+    let named = pairs.iter().filter_map(near).take(MOST_ISSUES.saturating_sub(link.issues.len()));
     let named: Vec<LinkIssue> = named.map(LinkIssue::Near).collect();
     link.issues.extend(named);
     if query.len() <= LONGEST {
@@ -192,7 +90,7 @@ fn read(query: &str, framed: bool) -> Link {
 }
 
 /// What is said of a key that is none of ours, where it differs from one by a letter. In short keys every letter counts.
-fn nearly_ours(pair: &Pair) -> Option<Near> {
+fn near_key(pair: &Pair) -> Option<Near> {
     const SHORTEST: usize = 4;
     let key = keys().find(|key| key.name().len() >= SHORTEST && one_edit_apart(key.name(), &pair.name))?;
     Some(Near { found: shorten(&pair.name), key: key.name(), text: shorten(&pair.text) })
@@ -215,7 +113,7 @@ enum Version {
 
 /// The version that a link was made by, and what is wrong with what it says of it.
 fn version(pairs: &[Pair]) -> (Version, Option<LinkIssue>) {
-    let Some(said) = pairs.iter().find(|pair| pair.name == "v") else { return (unsaid(pairs), None) };
+    let Some(said) = pairs.iter().find(|pair| pair.name == "v") else { return (unstated_version(pairs), None) };
     // Punctuation of the sentence around the link may follow.
     let is = |version: &str| {
         said.text.strip_prefix(version).is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_digit()))
@@ -227,13 +125,13 @@ fn version(pairs: &[Pair]) -> (Version, Option<LinkIssue>) {
         return (Version::Two, None);
     }
     // A link that was cut off says nothing; of a version that is not there yet the newest is the nearest.
-    let version = if said.text.is_empty() { unsaid(pairs) } else { Version::Two };
+    let version = if said.text.is_empty() { unstated_version(pairs) } else { Version::Two };
     (version, Some(LinkIssue::OtherVersion { found: shorten(&said.text) }))
 }
 
 /// The version of a link that does not say it: the first, which could leave that out, unless it has what only the second
 /// knows. An address without a choice of figures is the page as it is now.
-fn unsaid(pairs: &[Pair]) -> Version {
+fn unstated_version(pairs: &[Pair]) -> Version {
     let newer = |pair: &Pair| match version1::key(&pair.name) {
         None => key(&pair.name).is_some(),
         Some(_) if pair.name == "chart" => {

@@ -4,7 +4,7 @@
 //! before, the origins chart parts, values and unit values, and the prices chart two products.
 
 use super::query::Pair;
-use super::{Expected, Link, LinkIssue, Old, Replaced, read_pairs, set};
+use super::{Expected, Link, LinkIssue, read_pairs, set};
 use crate::data::{Market, Product};
 use crate::view::{BasketsChoice, By, ChartName, Lang, Page, PriceUnit, Start, Theme, VatChoice, View};
 
@@ -45,6 +45,30 @@ pub(super) fn key(name: &str) -> Option<(&'static str, Expected)> {
     KEYS.iter().copied().find(|(key, _)| *key == name)
 }
 
+/// A chart of an older link that another one stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// What the link showed when it was made.
+    pub was: Old,
+    /// The chart nearest to it.
+    pub now: ChartName,
+}
+
+/// Charts of version 1 that are no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Old {
+    /// Imports and exports as changes on a year before.
+    TradeChange,
+    /// Origins by year, on the overview.
+    Origins,
+    /// Origins as parts of each year's tonnes.
+    OriginsShare,
+    /// Origins by value.
+    OriginsValue,
+    /// Origins by dollars a tonne.
+    OriginsUnitValue,
+}
+
 /// What only version 1 could choose.
 struct Choices {
     /// Changes on a year before, on the trade chart.
@@ -69,8 +93,8 @@ pub(super) fn read(pairs: &[Pair], issues: Vec<LinkIssue>, framed: bool) -> Link
         match name {
             "as" => choices.change = text == "change",
             "show" => choices.show = SHOW.iter().find(|name| **name == text)?,
-            "pr" => choices.products.0 = Some(product(text)?),
-            "dy" => choices.products.1 = Some(product(text)?),
+            "pr" => choices.products.0 = Some(Product::parse_link(text)?),
+            "dy" => choices.products.1 = Some(Product::parse_link(text)?),
             name => set(&mut view, name, text)?,
         }
         Some(())
@@ -78,10 +102,6 @@ pub(super) fn read(pairs: &[Pair], issues: Vec<LinkIssue>, framed: bool) -> Link
     let framed = framed || view.frame.embed;
     let replaced = translate(&mut view, choices, framed);
     Link { view, issues, replaced }
-}
-
-fn product(name: &str) -> Option<Product> {
-    Product::ALL.iter().copied().find(|product| product.link_name() == name)
 }
 
 /// Makes a view show what its link showed in version 1; returns what it does so by another chart.

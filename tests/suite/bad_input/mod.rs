@@ -5,7 +5,7 @@ mod bytes;
 mod cells;
 mod files;
 
-use crate::common::{csv, dedent, same, view, well_formed};
+use crate::common::{csv, dedent, descriptions, same, view, well_formed};
 use rare_earth_trade::charts;
 use rare_earth_trade::charts::headline::headline;
 use rare_earth_trade::data::{Dataset, File, FileError};
@@ -59,7 +59,7 @@ fn draw_everything(data: &Dataset) {
             let size = Size { width: 400, extent: Extent::Full, room: None };
             let drawing = draw(name.name(), &figure, size, &EN);
             well_formed(&drawing.svg);
-            let marks = EN.describe_marks(&figure, data, Some(&implied));
+            let marks = descriptions(&figure, data, &implied);
             let events = EN.describe_events(&figure.chart.events, data);
             for item in &drawing.placed.items {
                 match &item.target {

@@ -105,6 +105,11 @@ pub fn figure(name: ChartName, data: &Dataset, query: &str) -> Figure {
     shown(name, data, query).figure
 }
 
+/// What is said of every mark of a figure, in reading order.
+pub fn descriptions(figure: &Figure, data: &Dataset, implied: &Implied) -> Vec<Description> {
+    figure.chart.marks().map(|mark| EN.describe(mark, data, Some(implied))).collect()
+}
+
 impl Shown {
     pub fn caption(&self) -> Caption {
         EN.caption(&self.figure, &self.data)
@@ -135,7 +140,7 @@ impl Shown {
     }
 
     pub fn descriptions(&self) -> Vec<Description> {
-        EN.describe_marks(&self.figure, &self.data, Some(&self.implied))
+        descriptions(&self.figure, &self.data, &self.implied)
     }
 
     /// Every mark in cells, in reading order.

@@ -1,0 +1,62 @@
+//! Days and periods where there is little room.
+
+use super::Words;
+use crate::data::{Month, Span, When};
+use chrono::{Datelike, NaiveDate};
+
+impl Words {
+    /// The heading of a year or a part of it: "2023", "Jan–Sep 2025".
+    pub fn head_period(&self, span: Span) -> String {
+        let year = span.first().year().to_string();
+        if span.is_year() { year } else { [&*self.months_short(span), " ", &year].concat() }
+    }
+
+    /// The heading of a year or a part of it in every form, the longest first.
+    pub fn head_forms(&self, span: Span) -> Vec<String> {
+        let year = span.first().year().to_string();
+        let short = year.get(2..).unwrap_or_default().to_owned();
+        if span.is_year() {
+            return vec![year, short];
+        }
+        let (first, last) = (self.month_initial(span.first()), self.month_initial(span.last()));
+        let initials = if span.months() == 1 { first } else { [&*first, "–", &last].concat() };
+        vec![
+            self.head_period(span),
+            [&*self.months_short(span), " ", &short].concat(),
+            [&*initials, " ", &short].concat(),
+        ]
+    }
+
+    /// The quarter that a month is in: "Q2".
+    pub fn quarter_short(&self, month: Month) -> String {
+        self.labels.quarter(&((month.month() - 1) / 3 + 1).to_string())
+    }
+
+    /// "Jun", "Jan–Feb", "Q2".
+    pub(super) fn months_short(&self, span: Span) -> String {
+        if span.as_quarter().is_some() {
+            return self.quarter_short(span.first());
+        }
+        let (first, last) = (self.short_month(span.first()), self.short_month(span.last()));
+        if span.months() == 1 { first.to_owned() } else { [first, "–", last].concat() }
+    }
+
+    /// "J" of "Jun".
+    pub(super) fn month_initial(&self, month: Month) -> String {
+        self.short_month(month).chars().take(1).collect()
+    }
+
+    /// "5 Feb 2026".
+    pub fn short_day(&self, day: NaiveDate) -> String {
+        let month = Month::of(day);
+        self.day_form(&day.day().to_string(), self.short_month(month), &day.year().to_string())
+    }
+
+    /// "5 Feb 2026", "Jan–Sep 2025".
+    pub(super) fn short_when(&self, when: When) -> String {
+        match when {
+            When::Day(day) => self.short_day(day),
+            When::Span(span) => self.head_period(span),
+        }
+    }
+}
