@@ -27,17 +27,21 @@
   // The style sheet hides the built page, so that it never flashes where another view is asked for.
   if (chart || !standard) root.dataset.asked = chart ? "chart" : "page";
   // Other views need parts of the program that the overview does without: they come with the program, not after it.
-  if ((chart || view !== "overview") && link) {
-    var files = ((link.dataset.more || "") + " " + (/^(article|whatif)$/.test(view) && link.dataset.article || "")).split(" ");
-    files.filter(function (file, at) { return file && files.indexOf(file) === at; }).forEach(function (file) {
-      var early = document.createElement("link");
-      early.rel = "preload";
-      early.as = "fetch";
-      early.crossOrigin = "";
-      early.href = file;
-      document.head.append(early);
-    });
-  }
+  var ARTICLE = ["quarters", "additions", "capacity", "shares", "costs", "volumes", "oxide-prices", "newcomers", "demand", "supply", "break-even"];
+  var named = query.get("chart");
+  var needed = [
+    (chart || view !== "overview") && "more",
+    (chart && named ? ARTICLE.indexOf(named) >= 0 : /^(article|whatif)$/.test(view)) && "article",
+    query.get("tab") === "table" && "tables",
+  ].map(function (part) { return link && part && link.dataset[part] || ""; }).join(" ").split(" ");
+  needed.filter(function (file, at) { return file && needed.indexOf(file) === at; }).forEach(function (file) {
+    var early = document.createElement("link");
+    early.rel = "preload";
+    early.as = "fetch";
+    early.crossOrigin = "";
+    early.href = file;
+    document.head.append(early);
+  });
   var framed = window.parent !== window;
   if (framed) root.dataset.framed = "";
   var theme = query.get("_theme");
@@ -90,9 +94,8 @@
   // The chart that a frame's link asks for, as it was built, leading to the page in a window of its own.
   function picture() {
     var first = { sourcing: old ? "origins" : "gap", prices: old ? "prices" : "index", article: "quarters", whatif: "demand" };
-    var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside", "relative", "concentration",
-      "quarters", "additions", "capacity", "shares", "costs", "volumes", "oxide-prices", "newcomers", "demand", "supply", "break-even"];
-    var name = all.indexOf(query.get("chart")) >= 0 ? query.get("chart") : first[view] || "trade";
+    var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside", "relative", "concentration"].concat(ARTICLE);
+    var name = all.indexOf(named) >= 0 ? named : first[view] || "trade";
     if (name === "trade" && query.get("as") === "change") name = "change";
     if (name === "origins" && /value$/.test(query.get("show"))) name = "origins-value";
     var dark = root.dataset.theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

@@ -33,6 +33,9 @@ export const bind = (linked, work) => {
     if (part) parts[part[1] ?? part[2]] = join(work, file);
     if (part?.[1]) needs[part[1]] = [part[1], ...(needs[part[1]] ?? [])];
   }
+  const shares = Object.keys(parts).filter((name) => name.startsWith("chunk_"));
+  const nowhere = shares.filter((name) => !Object.values(needs).flat().includes(name));
+  if (nowhere.length) throw new Error(`the loader does not say who needs ${nowhere}`);
   const script = minified('export { default } from "./rare-earth-trade.js"', "js", { folder: work });
   return { script, main: join(work, "rare-earth-trade_bg.wasm"), parts, needs };
 };
@@ -54,9 +57,10 @@ const loadAnyType = (path) => {
   writeFileSync(path, script.replaceAll(streamed, () => any));
 };
 
-/// wasm-bindgen names a script that is imported from at each of its imports; the last of equal names counts.
+/// wasm-bindgen names a script at each of its imports from it; once is enough.
 const nameOnce = (path) => {
-  let named = false;
-  const script = readFileSync(path, "utf8").replace(/^ *"\.\/__wasm_split\.js": \w+,\n/gm, (line) => (named ? "" : ((named = true), line)));
-  writeFileSync(path, script);
+  const lines = readFileSync(path, "utf8").split("\n");
+  const named = lines.filter((line) => /^ *"\.\/__wasm_split\.js": /.test(line));
+  const isAgain = (line, at) => named.includes(line) && lines.indexOf(named[0]) !== at;
+  writeFileSync(path, lines.filter((line, at) => !isAgain(line, at)).join("\n"));
 };

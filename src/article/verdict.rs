@@ -148,7 +148,7 @@ impl Claims {
     }
 }
 
-/// `others` are the figures that are not the publisher's, where they are worked out already.
+/// `others` are the figures that are not the publisher's; without them they are worked out here, which takes milliseconds.
 fn verdict(figure: &ArticleFigure, data: &Dataset, others: Option<&Others>) -> Verdict {
     let found = || {
         let against = figure.against?;

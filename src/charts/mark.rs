@@ -7,7 +7,7 @@ use super::claims::{ArticleAmount, ArticleId};
 use super::trade::Change;
 use super::whatif;
 use crate::data::{Basket, Flow, Month, Partner, Percent, Product, Quote, RowId, Span, Tonnes, Usd, When};
-use crate::view::PriceUnit;
+use crate::view::{IndexOf, PriceUnit};
 use chrono::NaiveDate;
 
 /// One thing on a chart that can be pointed at: what it is, when, how much, and how that is known.
@@ -82,6 +82,22 @@ pub enum What {
     Article(ArticleId),
     /// What follows from the figures of the what-if.
     WhatIf(whatif::Bar),
+}
+
+impl What {
+    /// What an index of it would be of; `None` where it has none.
+    pub fn index_of(self) -> Option<IndexOf> {
+        match self {
+            Self::Flow(flow) | Self::IndexOfFlow(flow, _) => Some(IndexOf::Flow(flow)),
+            Self::Index(product) => Some(IndexOf::Product(product)),
+            _ => None,
+        }
+    }
+
+    /// Whether both are of one thing, if by another base.
+    pub fn is_like(self, other: Self) -> bool {
+        self == other || self.index_of().is_some() && self.index_of() == other.index_of()
+    }
 }
 
 /// How much, with its unit.

@@ -45,7 +45,8 @@ pub struct MissingFile {
     pub error: FileError,
 }
 
-/// Makes one chart of a view. A missing file fails only the charts that are drawn from it.
+/// Makes one chart of a view, whichever it is: for pictures and tests; the page asks for [`page_chart`] or [`article_chart`], which
+/// are in different parts of it. A missing file fails only the charts that are drawn from it.
 ///
 /// `implied` is what the figures of `data` imply; without it the chart shows what was published.
 pub fn chart(
@@ -55,15 +56,15 @@ pub fn chart(
     implied: Option<&Implied>,
     view: &View,
 ) -> Result<Figure, MissingFile> {
-    if name.page().is_of_article() {
+    if name.is_of_article() {
         article_chart(name, extent, data, implied, view)
     } else {
         page_chart(name, extent, data, implied, view)
     }
 }
 
-/// Makes a chart of the article or of what follows from it: of a page for which [`Page::is_of_article`] holds. `extent` makes
-/// no difference to it.
+/// Makes a chart for which [`ChartName::is_of_article`] holds; `extent` makes no difference to it. Any other counts as not
+/// there yet.
 pub fn article_chart(
     name: ChartName,
     _extent: Extent,
@@ -74,12 +75,16 @@ pub fn article_chart(
     let figure = match name.page() {
         // Without a file they have no start, and a reader's figures do.
         Page::WhatIf => whatif::figure(name, data, view),
-        _ => claims::figure(name, data, implied, view)?,
+        Page::Article => claims::figure(name, data, implied, view)?,
+        Page::Overview | Page::Trade | Page::Sourcing | Page::Prices => return Err(NOT_THERE),
     };
     Ok(scaled(figure, view))
 }
 
-/// Makes a chart of any other page.
+/// What is said in place of a chart that a part of the program cannot make: never is another one drawn for it.
+const NOT_THERE: MissingFile = MissingFile { file: File::Article, error: FileError::OnItsWay };
+
+/// Makes any other chart; one of the article counts as not there yet.
 pub fn page_chart(
     name: ChartName,
     extent: Extent,
@@ -88,7 +93,9 @@ pub fn page_chart(
     view: &View,
 ) -> Result<Figure, MissingFile> {
     use ChartName::{
-        Baskets, Change, Concentration, Origins, OriginsValue, Outside, Partners, Relative, Shifts, Trade,
+        Additions, Baskets, BreakEven, Capacity, Change, Concentration, Costs, Demand, Gap, Index, Newcomers, Origins,
+        OriginsValue, Outside, OxidePrices, Partners, Prices, Quarters, Relative, Shares, Shifts, Supply, Trade,
+        Volumes, Ytd,
     };
     let figure = match name {
         Trade => {
@@ -104,7 +111,9 @@ pub fn page_chart(
         Concentration => sourcing::concentration::figure(origin_facts(data)?, view),
         Outside => prices::outside(price_facts(data)?, facts(&data.events), view),
         Relative => prices::relative(price_facts(data)?, facts(&data.events), view),
-        _ => overview_chart(name, extent, data, implied, view)?,
+        Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
+        Quarters | Additions | Capacity | Shares | Costs | Volumes | OxidePrices | Newcomers | Demand | Supply
+        | BreakEven => return Err(NOT_THERE),
     };
     Ok(scaled(figure, view))
 }
@@ -142,7 +151,8 @@ pub fn overview_chart(
         ChartName::Ytd => trade::ytd(trade_facts(data)?, implied, view),
         ChartName::Gap => sourcing::gap::figure(origin_facts(data)?, view),
         ChartName::Index => prices::index(price_facts(data)?, events, view),
-        _ => prices::quotes(extent, price_facts(data)?, article, events, view),
+        ChartName::Prices => prices::quotes(extent, price_facts(data)?, article, events, view),
+        _ => return Err(NOT_THERE),
     })
 }
 

@@ -43,7 +43,7 @@ pub struct ArticlePages {
     pub formula: fn(App, ChartName, HtmlElement) -> Shown,
 }
 
-/// Loads the part. Nothing else in it may be called by its name from outside of it.
+/// Loads the part. Nothing else of it is named outside: see [`Part`].
 #[cfg_attr(feature = "split", wasm_split(article, fallible))]
 fn load() -> Result<ArticlePages, NotLoaded> {
     Ok(ArticlePages {

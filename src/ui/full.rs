@@ -70,6 +70,7 @@ fn headline_text(app: App) -> String {
 fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl IntoView {
     let words = app.words;
     let (embed, hide) = app.view.with_untracked(|view| (view.frame.embed, view.frame.hide));
+    let article = article.filter(|_| name.is_of_article());
     let make = match article {
         Some(ArticlePages { figure, caption, .. }) => Make { figure, caption, ..FULL },
         None => FULL,

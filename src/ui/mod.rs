@@ -32,6 +32,7 @@ mod strip;
 mod summary;
 mod table;
 mod tables;
+mod target;
 mod timing;
 mod tip;
 mod visits;
@@ -82,7 +83,7 @@ pub struct App {
     /// What the overview is painted without.
     pub more: RwSignal<Part<More>>,
     /// What the pages of the article need besides.
-    pub article: RwSignal<Part<ArticlePages>>,
+    pub article_part: RwSignal<Part<ArticlePages>>,
     /// What the figures of a chart are taken along with.
     pub tables: RwSignal<Part<Tables>>,
     /// The texts of the language that the link chose.
@@ -106,12 +107,15 @@ pub fn start() {
         let Link { view, issues, replaced } = link::parse(&address::query());
         // Of an earlier day the built list of the article's figures says too much.
         let asked = !view.is_overview() || view.as_of.is_some() || !issues.is_empty() || !replaced.is_empty();
-        let of_article = view.page.is_of_article();
+        let (of_article, has_table) = (view.is_of_article(), view.table().is_some());
         if asked {
             preload(more::loaded());
         }
         if of_article {
             preload(article::loaded());
+        }
+        if has_table {
+            preload(tables::loaded());
         }
         timing::mark("fetch-start");
         let loading = load::files();
@@ -120,10 +124,12 @@ pub fn start() {
         let files = loading.content();
         let data = timing::measured("parse", || Dataset::read_files(&files));
         let more = if asked || needs_more(&files, &data) { more::loaded().await } else { Part::NotAsked };
+        // The page is shown with what its link asks for.
         let article = if of_article { article::loaded().await } else { Part::NotAsked };
+        let tables = if has_table { tables::loaded().await } else { Part::NotAsked };
         let (data, repairs) = repaired(files, data, more);
         page::mount(move |built_article| {
-            let app = App::new((data, repairs), (more, article), link::parse(&address::query()), built_article);
+            let app = App::new((data, repairs), (more, article, tables), link::parse(&address::query()), built_article);
             let files = loading.clone();
             loading.follow(move || app.read_again(files.content()));
             app
@@ -166,7 +172,7 @@ impl App {
 
     fn new(
         (files, repairs): (Dataset, Repairs),
-        (more, article): (Part<More>, Part<ArticlePages>),
+        (more, article, tables): (Part<More>, Part<ArticlePages>, Part<Tables>),
         Link { view, issues, replaced }: Link,
         built_article: String,
     ) -> Self {
@@ -199,8 +205,8 @@ impl App {
             built_article: StoredValue::new(built_article),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
             more: RwSignal::new(more),
-            article: RwSignal::new(article),
-            tables: RwSignal::new(Part::NotAsked),
+            article_part: RwSignal::new(article),
+            tables: RwSignal::new(tables),
             words,
         }
     }

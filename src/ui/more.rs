@@ -29,7 +29,7 @@ pub struct More {
     /// Fills a panel.
     pub panel: fn(App, HtmlElement) -> Shown,
     /// The overview's list of the article's figures, as HTML.
-    pub article: fn(App) -> String,
+    pub article_list: fn(App) -> String,
     /// What could not be read of the link and of the files, as HTML.
     pub notices: fn(App) -> String,
     /// Writes files again that are not plain, and says what it guessed.
@@ -41,7 +41,7 @@ pub struct More {
     pub attend: fn(App, HtmlElement),
 }
 
-/// Loads the part. Nothing else in it may be called by its name from outside of it.
+/// Loads the part. Nothing else of it is named outside: see [`Part`].
 #[cfg_attr(feature = "split", wasm_split(more, fallible))]
 fn load() -> Result<More, NotLoaded> {
     let problem =
@@ -52,7 +52,7 @@ fn load() -> Result<More, NotLoaded> {
         page: full::show,
         point: pointing::follow,
         panel: share::fill,
-        article,
+        article_list,
         notices,
         problem,
         attend,
@@ -67,7 +67,7 @@ pub async fn loaded() -> Part<More> {
     Part::of(loaded)
 }
 
-fn article(app: App) -> String {
+fn article_list(app: App) -> String {
     app.snapshot.with(|snapshot| html::article(&Claims::new(snapshot), app.words).into_string())
 }
 

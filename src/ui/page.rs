@@ -7,7 +7,7 @@ use super::part::{Part, Shown};
 use super::{App, address, article, blocks, document, part};
 use crate::charts::headline;
 use crate::html;
-use crate::view::{Block, ChartName, Extent, Page, link};
+use crate::view::{Block, ChartName, Extent, Page, View, link};
 use leptos::ev::MouseEvent;
 use leptos::html::Main;
 use leptos::mount::mount_to;
@@ -51,12 +51,12 @@ fn Dashboard(app: App) -> impl IntoView {
 fn follow_page(app: App, content: NodeRef<Main>) {
     // Whoever goes somewhere asks for the part again where it is missing.
     Effect::new(move |before: Option<()>| {
-        let (overview, page) = app.view.with(|view| (view.is_overview(), view.page));
+        let (overview, of_article) = app.view.with(|view| (view.is_overview(), view.is_of_article()));
         if !overview && (before.is_some() || matches!(app.more.get_untracked(), Part::NotAsked)) {
             app.ask_for_more();
         }
-        if page.is_of_article() && (before.is_some() || matches!(app.article.get_untracked(), Part::NotAsked)) {
-            part::ask(app.article, article::loaded);
+        if of_article && (before.is_some() || matches!(app.article_part.get_untracked(), Part::NotAsked)) {
+            part::ask(app.article_part, article::loaded);
         }
     });
     // A choice within a page changes no block.
@@ -70,8 +70,8 @@ fn follow_page(app: App, content: NodeRef<Main>) {
         let now = if overview {
             blocks::show(app, &content, &Parts { headline: headline_text, chart: compact, text: article_text })
         } else {
-            let of_article = app.view.with_untracked(|view| view.page.is_of_article());
-            match (app.more.get(), of_article.then(|| app.article.get())) {
+            let of_article = app.view.with_untracked(View::is_of_article);
+            match (app.more.get(), of_article.then(|| app.article_part.get())) {
                 (Part::There(more), None) => (more.page)(app, &content, None),
                 (Part::There(more), Some(Part::There(article))) => (more.page)(app, &content, Some(article)),
                 (Part::Missing, _) | (_, Some(Part::Missing)) => {
@@ -129,7 +129,7 @@ fn headline_text(app: App) -> String {
 /// The list of the article's figures: as it was built, until the code for it is there.
 fn article_text(app: App, _: Block) -> String {
     match app.more.get() {
-        Part::There(more) => (more.article)(app),
+        Part::There(more) => (more.article_list)(app),
         _ => app.built_article.get_value(),
     }
 }

@@ -16,8 +16,10 @@ pub type NotLoaded = std::convert::Infallible;
 /// What was put into an element. It goes when this is dropped.
 pub type Shown = Box<dyn Any>;
 
-/// Where a part is. `T` is what it can do, as values: a function that is called by its name is not in the part, but with
-/// whatever calls it.
+/// Where a part is. `T` is what it can do, as a table of functions.
+///
+/// A function is put where it is named. So outside of a part only the function is named that loads it, and all others are
+/// called through `T`.
 #[derive(Clone, Copy)]
 pub enum Part<T> {
     /// Nobody has asked for it.

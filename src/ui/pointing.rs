@@ -6,10 +6,11 @@ use super::chart::{FigureMemo, Graph};
 use super::paper::OnPaper;
 use super::part::Shown;
 use super::summary::Summary;
+use super::target::{Lead, Pointed, find_again, index_of, next};
 use super::tip::{Found, Ring, Tip, described};
-use crate::charts::{Figure, Mark, MissingFile};
+use crate::charts::Figure;
 use crate::data::When;
-use crate::draw::{Drawing, Point, Step, Target, crosshair, pointed_period};
+use crate::draw::{Drawing, Point, Step, crosshair, pointed_period};
 use crate::view::{Extent, base_at, set_base};
 use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Div, ElementExt};
@@ -19,16 +20,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, Node};
-
-/// What the reader points at.
-#[derive(Clone)]
-struct Pointed {
-    target: Target,
-    /// The figure that `target` counts in. A later one may have the same mark elsewhere.
-    figure: Arc<Result<Figure, MissingFile>>,
-    /// Whether it stays when the pointer leaves, so that its link can be reached.
-    held: bool,
-}
 
 /// Lets a reader point at the drawing of a chart, with what that shows inside `plot`, and print it.
 pub fn follow(app: App, graph: Graph, plot: NodeRef<Div>) -> Shown {
@@ -52,16 +43,32 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         Some(Found { item, held: pointed.held })
     });
     // In a frame there is nothing to choose, and a small chart leads to its page.
-    let is_full = graph.make.extent == Extent::Full && !app.view.with_untracked(|view| view.frame.embed);
+    let can_choose = graph.make.extent == Extent::Full && !app.view.with_untracked(|view| view.frame.embed);
     let base = Memo::new(move |_| {
-        let target = shown.with(|shown| shown.as_ref().map(|shown| shown.item.target.clone())).filter(|_| is_full)?;
+        // Only a tip that is held can be pressed.
+        let held = shown.get().filter(|shown| can_choose && shown.held)?;
         let (figure, snapshot) = (figure.get(), app.snapshot.get());
-        let mark = target.mark(&figure.as_ref().as_ref().ok()?.chart)?;
-        app.choices.with(|view| base_at(graph.name, mark.when, &snapshot, view))
+        let mark = held.item.target.mark(&figure.as_ref().as_ref().ok()?.chart)?;
+        app.choices.with(|view| base_at(graph.name, mark.what.index_of()?, mark.when, &snapshot, view))
     });
+    // Says what is pointed at.
+    let speak = move || {
+        let (figure, shown) = (figure.get_untracked(), shown.get_untracked());
+        let said = |figure: &Figure| untrack(|| Some(described(app, figure, &shown.as_ref()?.item.target)));
+        let said = figure.as_ref().as_ref().ok().and_then(said);
+        spoken.set(app.words.spoken(&said.unwrap_or_default()));
+    };
+    let focus = move || {
+        if let Some(plot) = plot.get_untracked() {
+            let _ = plot.focus();
+        }
+    };
     let choose_base = move || {
         if let Some(month) = base.get_untracked() {
+            // The button may go with the mark.
+            focus();
             app.choose(|view| set_base(view, graph.name, month));
+            speak();
         }
     };
     let show = move |index: Option<usize>, held: bool| {
@@ -106,8 +113,6 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             };
             if within("[data-base]").is_some() {
                 choose_base();
-                // The button may be gone with the mark.
-                let _ = plot.get_untracked().map(|plot| plot.focus());
             } else if by_finger.get_value() && within("a").is_none() {
                 show(None, false);
             }
@@ -151,10 +156,8 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             "Enter" if event.target() == event.current_target() => return open_source(tip),
             "Escape" => {
                 // From a link in the tooltip, which goes, back to the chart.
-                if contains(tip, event.target())
-                    && let Some(plot) = plot.get_untracked()
-                {
-                    let _ = plot.focus();
+                if contains(tip, event.target()) {
+                    focus();
                 }
                 return show(None, false);
             }
@@ -163,11 +166,11 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         let (Some(drawing), figure) = (drawing.get_untracked(), figure.get_untracked()) else { return };
         let Ok(figure) = figure.as_ref() else { return };
         let now = index_of(Some(drawing.clone()), shown.get_untracked());
-        let next = next(&drawing, figure, now, lead);
-        show(next, true);
-        let target = next.and_then(|next| drawing.placed.items.get(next)).map(|item| &item.target);
-        let said = target.map(|target| untrack(|| described(app, figure, target)));
-        spoken.set(app.words.spoken(&said.unwrap_or_default()));
+        if contains(tip, event.target()) {
+            focus();
+        }
+        show(next(&drawing, figure, now, lead), true);
+        speak();
         event.prevent_default();
     };
 
@@ -240,45 +243,6 @@ fn share_period(app: App, shown: Memo<Option<Found>>, figure: FigureMemo) {
             app.pointed.set(None);
         }
     });
-}
-
-/// Where a key leads.
-#[derive(Clone, Copy)]
-enum Lead {
-    Step(Step),
-    /// So many years later; earlier where it is negative.
-    Years(i32),
-}
-
-/// The item that a key leads to. The first stop is the newest figure, which most readers want first, or on the way right the
-/// oldest.
-fn next(drawing: &Drawing, figure: &Figure, now: Option<usize>, lead: Lead) -> Option<usize> {
-    let placed = &drawing.placed;
-    match (now, lead) {
-        (Some(now), Lead::Step(step)) => Some(placed.step(now, step)),
-        (Some(now), Lead::Years(years)) => Some(placed.years_away(now, years, &figure.chart)),
-        (None, Lead::Step(Step::Right | Step::First)) => placed.first(),
-        (None, _) => placed.first().map(|first| placed.step(first, Step::Last)),
-    }
-}
-
-/// What is pointed at, as `now` counts it; `None` where that has it no more.
-fn find_again(pointed: &Pointed, now: &Arc<Result<Figure, MissingFile>>) -> Option<Target> {
-    if Arc::ptr_eq(&pointed.figure, now) {
-        return Some(pointed.target.clone());
-    }
-    let (Target::Mark(number), Ok(before), Ok(now)) = (&pointed.target, pointed.figure.as_ref(), now.as_ref()) else {
-        return None;
-    };
-    let same = |a: &Mark, b: &Mark| (a.what, a.when, a.how) == (b.what, b.when, b.how);
-    let before = before.chart.marks().nth(*number)?;
-    now.chart.marks().position(|mark| same(before, mark)).map(Target::Mark)
-}
-
-/// Where what is shown is among the items of a drawing.
-fn index_of(drawing: Option<Arc<Drawing>>, shown: Option<Found>) -> Option<usize> {
-    let item = shown?.item;
-    drawing?.placed.items.iter().position(|other| *other == item)
 }
 
 fn open_source(tip: NodeRef<Div>) {

@@ -1,8 +1,8 @@
 //! What the panels for sharing and embedding hold, and what they answer.
 
 use super::chart::{MakeCaption, MakeFigure};
-use super::part::{Part, Shown};
-use super::{App, address, clipboard, host, timing};
+use super::part::{self, Part, Shown};
+use super::{App, address, article, clipboard, host, timing};
 use crate::charts::{self, Implied};
 use crate::html::frame_height;
 use crate::html::qr;
@@ -95,6 +95,13 @@ fn answer(app: App, view: &View, root: &Element) {
         let field = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.as_str());
         let (framed, width) = (framed(view, &fields), field("width"));
         let chart = framed.charts()[0];
+        // What its height is follows from code that may be on its way; then this is done again.
+        if chart.is_of_article() {
+            part::ask(app.article_part, article::loaded);
+            if matches!(app.article_part.get(), Part::NotAsked | Part::Asked) {
+                return;
+            }
+        }
         show(&preview, &format!("?{}", print(&framed)), width, || height(app, &framed, chart, width));
         let height = preview.client_height().unsigned_abs();
         // Its name, not what it found: that may be another thing tomorrow.
@@ -139,12 +146,12 @@ fn height(app: App, framed: &View, chart: ChartName, width: &str) -> Option<u32>
         _ => app.snapshot.get_untracked(),
     };
     let implied = if own_day { app.implied.get_untracked() } else { Arc::new(Implied::new(&data)) };
-    let (make, caption): (MakeFigure, MakeCaption) = match app.article.get_untracked() {
-        Part::There(article) if chart.page().is_of_article() => (article.figure, article.caption),
+    let (make_figure, make_caption): (MakeFigure, MakeCaption) = match app.article_part.get_untracked() {
+        Part::There(article) if chart.is_of_article() => (article.figure, article.caption),
         _ => (charts::page_chart, Words::page_caption),
     };
-    let figure = make(chart, Extent::Full, &data, Some(&implied), framed).ok()?;
-    let caption = caption(app.words, &figure, &data);
+    let figure = make_figure(chart, Extent::Full, &data, Some(&implied), framed).ok()?;
+    let caption = make_caption(app.words, &figure, &data);
     Some(frame_height(&figure, &caption, framed, width.parse().ok()?, &timing::months_since, app.words))
 }
 

@@ -17,7 +17,7 @@ pub struct Tables {
     pub files: fn(App, Graph, HtmlElement) -> Shown,
 }
 
-/// Loads the part. Nothing else in it may be called by its name from outside of it.
+/// Loads the part. Nothing else of it is named outside: see [`Part`].
 #[cfg_attr(feature = "split", wasm_split(tables, fallible))]
 fn load() -> Result<Tables, NotLoaded> {
     Ok(Tables { table: table::fill, files: files::fill })

@@ -38,7 +38,7 @@ pub fn Ring(shown: Memo<Option<Found>>) -> impl IntoView {
     }
 }
 
-/// The tooltip, and where it stands: the style sheet lets it leave the drawing neither at a side nor below.
+/// The tooltip, and where it stands. It leaves the drawing neither at a side, nor below unless it is higher than that.
 #[component]
 pub fn Tip(
     app: App,
@@ -75,19 +75,19 @@ pub fn Tip(
     }
 }
 
-/// Columns and rows of a grid over a drawing of this width that put the tooltip, in the second of both, on the side of an item
-/// that has more room. A first row or an outer column is lower or narrower where the tooltip would leave the drawing, which no
-/// reading of its size has to find out.
+/// Columns and rows of a grid over a drawing of this width. The tooltip stands in the second of both, on the side of an item
+/// that has more room. Where it would leave the drawing, the row above it or the column beside it shrinks, so that nobody
+/// has to ask the browser for its size.
 fn room_of(item: &Item, width: f64) -> (String, String) {
     let (Rect { left, right, .. }, Point { x, y }) = (item.rect, item.anchor);
     let beside = |room: f64| format!("minmax(0, {})", px(room.max(0.0)));
     // On a narrow screen a wide tooltip covers the mark before it leaves the chart.
     let columns = if x > width / 2.0 {
-        ["1fr auto ", &beside(width - left.max(x - 40.0) + 8.0)].concat()
+        ["1fr max-content ", &beside(width - left.max(x - 40.0) + 8.0)].concat()
     } else {
-        [&*beside(right.min(x + 40.0) + 8.0), " auto 1fr"].concat()
+        [&*beside(right.min(x + 40.0) + 8.0), " max-content 1fr"].concat()
     };
-    (columns, [&*beside(y - 20.0), " auto"].concat())
+    (columns, [&*beside(y - 20.0), " max-content"].concat())
 }
 
 /// What is said of a mark, or of each event that shares a point in time.

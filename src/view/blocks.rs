@@ -65,12 +65,27 @@ impl Block {
     pub fn grid_class(run: &[Self]) -> &'static str {
         let small = |block: &Self| matches!(block, Self::Chart(_, Extent::Compact));
         match run.first() {
-            // Its margin has room for two charts.
+            // The section and more than the two charts that its margin has room for.
             Some(Self::Prose(_)) if run.len() > 3 => "charts--prose charts--margin-full",
             Some(Self::Prose(_)) => "charts--prose",
             // Small charts stand side by side where there is room.
             _ if run.iter().any(small) => "charts--compact",
             _ => "charts--column",
+        }
+    }
+
+    /// Whether it is a text or a chart of the article, or of what follows from its figures. The list of its figures is not:
+    /// the overview has it.
+    pub fn is_of_article(self) -> bool {
+        match self {
+            Self::Headline | Self::Now | Self::Article => false,
+            Self::Chart(name, extent) => extent == Extent::Full && name.is_of_article(),
+            Self::VerdictKey
+            | Self::Prose(_)
+            | Self::HeavyLight
+            | Self::Figures
+            | Self::OneFigure
+            | Self::Onward(_) => true,
         }
     }
 
@@ -164,11 +179,6 @@ impl Page {
         self != Self::WhatIf
     }
 
-    /// Whether the page is about the article itself: its text, and what follows from its figures.
-    pub fn is_of_article(self) -> bool {
-        matches!(self, Self::Article | Self::WhatIf)
-    }
-
     /// The page's charts, the first being the one that a frame shows where the link names none.
     pub fn charts(self) -> Vec<ChartName> {
         charts(self.blocks())
@@ -185,6 +195,11 @@ pub(super) fn charts(blocks: &[Block]) -> Vec<ChartName> {
 }
 
 impl ChartName {
+    /// Whether it is a chart of the article, or of what follows from its figures.
+    pub fn is_of_article(self) -> bool {
+        matches!(self.page(), Page::Article | Page::WhatIf)
+    }
+
     /// The page that shows this chart in full.
     pub fn page(self) -> Page {
         match self {

@@ -13,7 +13,7 @@ mod range;
 pub mod scenario;
 pub mod share;
 
-pub use base::{base_at, set_base};
+pub use base::{IndexOf, base_at, set_base};
 pub use blocks::{Block, Extent, Section};
 pub use options::{
     Average, BasketsChoice, By, ChartName, INDEX_PRODUCTS, IndexBase, Lang, PRODUCTS, Page, PriceUnit, Scaling, Tab,
@@ -121,6 +121,11 @@ impl View {
             Some(chart) if self.frame.embed => vec![Block::Chart(chart, Extent::Full)],
             _ => self.page.blocks().to_vec(),
         }
+    }
+
+    /// Whether it shows a text or a chart of the article, or of what follows from its figures.
+    pub fn is_of_article(&self) -> bool {
+        self.blocks().into_iter().any(Block::is_of_article)
     }
 
     /// The charts to show: one in a frame, else the page's.

@@ -29,11 +29,7 @@ pub struct Caption {
 impl Words {
     /// The words around a chart that was made of `data`.
     pub fn caption(&self, figure: &Figure, data: &Dataset) -> Caption {
-        if figure.name.page().is_of_article() {
-            self.article_caption(figure, data)
-        } else {
-            self.page_caption(figure, data)
-        }
+        if figure.name.is_of_article() { self.article_caption(figure, data) } else { self.page_caption(figure, data) }
     }
 
     /// The words around a chart that [`crate::charts::page_chart`] made.

@@ -3,7 +3,7 @@
 use super::Words;
 use super::table::texts;
 use crate::charts::prices::Finding;
-use crate::charts::trade::Levels;
+use crate::charts::trade::IndexLevels;
 use crate::data::{Flow, Month};
 
 texts! {
@@ -15,25 +15,26 @@ texts! {
     templates {
         relative_fell(above, below, from, to), relative_rose(above, below, from, to),
         no_quote_in(month, list), no_month(month, list), moving_note(n), trade_index_title(month),
-        trade_index_subtitle(month), levels_of_both(exports, imports, month, base), level(flow, value, month, base), moving_average(flow), flow_index(flow, month),
+        trade_index_subtitle(month), levels_of_both(exports, imports, month),
+        level(flow, value, month), moving_average(flow), flow_index(flow, month),
     }
 }
 
 impl Words {
-    /// Where imports and exports stand, in per cent of a month; without that what the chart shows.
-    pub(super) fn trade_index_title(&self, base: Month, levels: Option<Levels>) -> String {
+    /// Where imports and exports stand; of what month that is in per cent says the subtitle. Without that what the chart shows.
+    pub(super) fn trade_index_title(&self, base: Month, levels: Option<IndexLevels>) -> String {
         let words = &self.more().compared;
-        let base = self.month(base);
-        let Some(Levels { month, imports, exports }) = levels else { return words.trade_index_title(&base) };
+        let neutral = || words.trade_index_title(&self.month(base));
+        let Some(IndexLevels { month, imports, exports }) = levels else { return neutral() };
         let month = self.month(month);
-        let one = |flow: Flow, level| words.level(self.flow(flow), &self.number(level, 0), &month, &base);
+        let one = |flow: Flow, level| words.level(self.flow_lower(flow), &self.number(level, 0), &month);
         match (imports, exports) {
             (Some(imports), Some(exports)) => {
-                words.levels_of_both(&self.number(exports, 0), &self.number(imports, 0), &month, &base)
+                words.levels_of_both(&self.number(exports, 0), &self.number(imports, 0), &month)
             }
             (Some(imports), None) => one(Flow::Import, imports),
             (None, Some(exports)) => one(Flow::Export, exports),
-            (None, None) => words.trade_index_title(&base),
+            (None, None) => neutral(),
         }
     }
 

@@ -165,7 +165,10 @@ impl Words {
         match column {
             Column::What => SortKey::text(self.subject(mark, rows)),
             Column::Period => SortKey::Day(mark.when.last_day()),
-            Column::Value => number(self.cells(mark).value.or(self.cells(mark).high)),
+            Column::Value => {
+                let cells = self.cells(mark);
+                number(cells.value.or(cells.high))
+            }
             Column::Low => number(self.cells(mark).low),
             Column::High => number(self.cells(mark).high),
             Column::Unit => SortKey::text(self.cells(mark).unit.to_owned()),

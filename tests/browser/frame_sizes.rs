@@ -152,7 +152,7 @@ fn a_host_that_follows_comes_to_rest_from_any_height() {
 /// 22 px, and each of the two heights is rounded.
 #[test]
 fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
-    const CHARTS: [&str; 4] = ["trade", "gap", "shifts", "prices"];
+    const CHARTS: [&str; 6] = ["trade", "gap", "shifts", "prices", "shares", "demand"];
     const WIDTHS: [u32; 3] = [320, 600, 900];
     let server = app().start();
     let mut needed = Vec::new();

@@ -202,3 +202,27 @@ fn drawings_are_as_large_as_the_browser_writes() {
         assert!(wide.abs() < 2.0, "the drawing is {wide} px wider than its chart");
     });
 }
+
+/// How far the tips of every chart of a page leave their drawings at the sides and, unless they are higher than these, below.
+const OVER: &str = "return (async () => { const over = []; for (const plot of document.querySelectorAll('.chart__plot')) { plot.focus(); \
+    for (const key of ['Home', 'End', 'ArrowUp']) { plot.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })); \
+    await new Promise(requestAnimationFrame); const tip = plot.querySelector('.chart__tip'); if (tip.hidden) continue; \
+    const [a, b] = [tip.getBoundingClientRect(), plot.getBoundingClientRect()]; \
+    const below = a.height > b.height ? a.top - b.top : a.bottom - b.bottom; \
+    if (Math.max(b.left - a.left, a.right - b.right, below) > 1.5) over.push([plot.closest('figure').dataset.chart, key, b.left - a.left, a.right - b.right, below].join(' ')); } } return over; })()";
+
+#[test]
+fn tips_stay_in_their_drawings() {
+    let server = app().start();
+    journey("hands-tips", async |page| {
+        for (width, height) in [(1280, 900), (360, 800)] {
+            page.set_window(width, height).await;
+            for view in ["overview", "trade", "sourcing", "prices", "article", "whatif"] {
+                page.open_ready(&server.url(&format!("?view={view}&asof=2026-02-28&v=2"))).await;
+                page.wait_for("document.querySelectorAll('.chart__over').length === document.querySelectorAll('.chart__plot').length", "charts can be pointed at").await;
+                let over: Vec<String> = page.js(OVER).await;
+                assert_eq!(over, [""; 0], "{view} at {width} px");
+            }
+        }
+    });
+}

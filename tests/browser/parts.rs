@@ -251,3 +251,39 @@ fn a_panel_that_is_closed_while_its_part_is_on_the_way_stays_empty() {
         assert_eq!(page.js::<usize>(asked).await, 1, "one request for both");
     });
 }
+
+/// A frame shows the chart that its link names, whatever page the link names beside it, or none.
+#[test]
+fn a_frame_has_the_code_for_its_chart() {
+    let server = app().start();
+    journey("part-frames", async |page| {
+        let mut titles = Vec::new();
+        for query in [
+            "?view=article&chart=shares",
+            "?chart=shares",
+            "?view=trade&chart=shares",
+            "?view=trade&chart=trade",
+            "?view=article&chart=trade",
+            "?view=whatif&chart=trade",
+            "?view=whatif&chart=demand",
+            "?chart=demand",
+        ] {
+            page.open_ready(&server.url(&format!("{query}&_embed=1&v=2"))).await;
+            titles.push(page.text(".chart__title").await);
+        }
+        let [shares, trade, demand] = [0, 3, 6].map(|index: usize| titles[index].clone());
+        assert!(shares != trade && trade != demand && demand != shares, "{titles:?}");
+        assert_eq!(titles, [&shares, &shares, &shares, &trade, &trade, &trade, &demand, &demand]);
+    });
+}
+
+/// A table that the link opens is there with the page.
+#[test]
+fn a_table_comes_with_the_page_that_its_link_opens() {
+    let server = app().rule(Rule::on(&tables()).delay(std::time::Duration::from_millis(700))).start();
+    journey("part-table-link", async |page| {
+        page.open_ready(&server.url("?view=trade&chart=change&tab=table&v=2")).await;
+        assert!(page.count("[data-chart=change] tbody tr").await > 5, "the page waits for it");
+        assert_eq!(server.count(&tables()), 1);
+    });
+}

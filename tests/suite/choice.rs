@@ -2,10 +2,10 @@
 
 use crate::common::{made_up, same, shipped, view};
 use chrono::NaiveDate;
-use rare_earth_trade::data::{Dataset, File, Month, Product, Span, When};
+use rare_earth_trade::data::{Dataset, File, Flow, Month, Product, Span, When};
 use rare_earth_trade::view::choice::{Choice, Field, Form, Key, choose, fields, toggle};
 use rare_earth_trade::view::link::print;
-use rare_earth_trade::view::{ChartName, View, base_at, set_base};
+use rare_earth_trade::view::{ChartName, IndexOf, View, base_at, set_base};
 use rare_earth_trade::words::EN;
 
 /// The fields of a chart, a line each: the label, then the options, the chosen ones in brackets. Long lists are cut.
@@ -178,14 +178,13 @@ fn one_product_at_least_is_shown() {
     assert_eq!(view.products, [Product::PrNdOxide, Product::TbOxide]);
 }
 
-/// The month that can be made 100 where a reader points at a period of a chart; empty where none can.
+/// The month that can be made 100 where a reader points at a figure of a chart; empty where none can.
 #[track_caller]
-fn check_base(chart: ChartName, when: When, query: &str, expected: &str) {
-    let month = base_at(chart, when, &shipped(), &view(query));
-    let chosen = month.map(|month| {
+fn check_base(chart: ChartName, of: IndexOf, when: When, query: &str, expected: &str) {
+    let chosen = base_at(chart, of, when, &shipped(), &view(query)).map(|month| {
         let mut view = view(query);
         set_base(&mut view, chart, month);
-        assert_eq!(base_at(chart, when, &shipped(), &view), None, "it is the base now");
+        assert_eq!(base_at(chart, of, when, &shipped(), &view), None, "it is the base now");
         print(&view)
     });
     same(&chosen.unwrap_or_default(), expected, query);
@@ -193,16 +192,23 @@ fn check_base(chart: ChartName, when: When, query: &str, expected: &str) {
 
 #[test]
 fn the_month_that_is_pointed_at_can_be_the_base() {
+    use ChartName::{Index, Trade, Ytd};
     let month = |year, month| When::Span(Span::month(Month::new(year, month).unwrap()));
     let day = When::Day(NaiveDate::from_ymd_opt(2025, 3, 20).unwrap());
-    check_base(ChartName::Trade, month(2024, 3), "view=trade", "view=trade&trade-base=2024-03&v=2");
-    check_base(ChartName::Trade, month(2024, 3), "view=trade&trade-base=2024-03", "");
-    check_base(ChartName::Trade, month(2024, 3), "view=trade&trade-base=2024-05", "view=trade&trade-base=2024-03&v=2");
-    // Nobody published it by itself.
-    check_base(ChartName::Trade, month(1999, 3), "view=trade", "");
-    check_base(ChartName::Trade, When::Span(Span::year(2024).unwrap()), "view=trade", "");
-    check_base(ChartName::Index, day, "view=prices", "view=prices&base=2025-03&v=2");
-    check_base(ChartName::Index, day, "view=prices&base=2025-03", "");
-    check_base(ChartName::Index, month(1999, 3), "view=prices", "");
-    check_base(ChartName::Ytd, month(2024, 3), "view=trade", "");
+    let [imports, exports] = [Flow::Import, Flow::Export].map(IndexOf::Flow);
+    let based = "view=trade&trade-base=2024-03&v=2";
+    check_base(Trade, imports, month(2024, 3), "view=trade", based);
+    check_base(Trade, imports, month(2024, 3), "view=trade&trade-base=2024-03", "");
+    check_base(Trade, imports, month(2024, 3), "view=trade&trade-base=2024-05", based);
+    // Of exports alone a figure was published: imports would have no line.
+    check_base(Trade, exports, month(2023, 8), "view=trade", "view=trade&trade-base=2023-08&v=2");
+    check_base(Trade, imports, month(2023, 8), "view=trade", "");
+    check_base(Trade, exports, month(1999, 3), "view=trade", "");
+    check_base(Trade, exports, When::Span(Span::year(2024).unwrap()), "view=trade", "");
+    let [dysprosium, metal] = [Product::DyOxide, Product::PrMetal].map(IndexOf::Product);
+    check_base(Index, dysprosium, day, "view=prices", "view=prices&base=2025-03&v=2");
+    check_base(Index, dysprosium, day, "view=prices&base=2025-03", "");
+    check_base(Index, dysprosium, month(1999, 3), "view=prices", "");
+    check_base(Index, metal, day, "view=prices", "");
+    check_base(Ytd, imports, month(2024, 3), "view=trade", "");
 }

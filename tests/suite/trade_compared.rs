@@ -78,18 +78,17 @@ fn an_index_is_of_published_months_alone() {
 fn check_title(text: &str, expected: &str) {
     let caption = shown(Trade, &rows(text), "view=trade&trade-base=2024-03").caption();
     same(&caption.title, expected, text);
+    assert!(caption.title.chars().count() <= 75, "{}", caption.title);
 }
 
 #[test]
 fn the_title_of_an_index_is_where_it_stands() {
     let both = |exports: &str, imports: &str, month: &str| {
-        format!(
-            "China’s rare earth exports stood at {exports} and its imports at {imports} in {month}, with March 2024 at 100"
-        )
+        format!("China’s rare earth exports stood at {exports}, imports at {imports} in {month}")
     };
     let neutral = "China’s rare earth imports and exports as an index, 100 in March 2024";
     check_title("2024-03 50; 2024-04 75; i2024-03 10; i2024-04 5", &both("150", "50", "April 2024"));
-    // Before the base too.
+    // Of the base month itself nothing is said, nor of one before it where it is the newest.
     check_title("2024-02 50; 2024-03 50; i2024-02 5; i2024-03 10; 2024-05 5 low", neutral);
     check_title("2024-01 25; 2024-03 50; i2024-01 5; i2024-03 10; i2024-04 5 low", neutral);
     // A month of one alone, and a weak one, say nothing of both.
@@ -99,8 +98,8 @@ fn the_title_of_an_index_is_where_it_stands() {
         &both("150", "100", "April 2024"),
     );
     // Where one has no line, the other is all there is.
-    check_title("2024-03 50; 2024-04 75", "Exports stood at 150 in April 2024, with March 2024 at 100");
-    check_title("i2024-03 50; i2024-04 75", "Imports stood at 150 in April 2024, with March 2024 at 100");
+    check_title("2024-03 50; 2024-04 75", "China’s rare earth exports stood at 150 in April 2024");
+    check_title("i2024-03 50; i2024-04 75", "China’s rare earth imports stood at 150 in April 2024");
     check_title("2024-03 50; i2024-03 5", neutral);
     check_title("2024-04 50; i2024-04 5", neutral);
 }

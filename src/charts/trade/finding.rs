@@ -16,8 +16,8 @@ pub const MARGIN: f64 = 1.0;
 pub enum Finding {
     /// Nothing holds: the title says what the chart shows.
     Neutral(ChartName),
-    /// Nothing is claimed of an index that is 100 in this month.
-    Indexed(Month, Option<Levels>),
+    /// Where an index stands that is 100 in this month; `None` where nothing is claimed of it.
+    Indexed(Month, Option<IndexLevels>),
     /// In every year after this one, the running one among them, and in the newest month.
     Since(i32, Moves),
     /// In these periods, a year or a part of it each, in a row and up to the newest that both flows have.
@@ -46,7 +46,7 @@ pub enum Finding {
 
 /// Where imports and exports stand in a month, in per cent of their base month.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Levels {
+pub struct IndexLevels {
     /// A month that is not the base.
     pub month: Month,
     /// `None` where there is no line of imports.

@@ -1,6 +1,6 @@
 //! Imports and exports as an index: each month as a part of a base month, which the reader chooses.
 
-use super::Levels;
+use super::IndexLevels;
 use super::series::Series;
 use crate::charts::figure::{Base, Empty, Guide, Name, Panel, Stroke, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
@@ -33,7 +33,7 @@ pub fn panel(flows: &[Series; 2], base: Month, window: (Month, Month)) -> (Panel
 
 /// Where the flows stand in the newest month of which all that have a line are published and not weak; `None` where that is
 /// the base month itself, and where there is no such month.
-pub fn levels(panel: &Panel, base: Month) -> Option<Levels> {
+pub fn levels(panel: &Panel, base: Month) -> Option<IndexLevels> {
     let of = |flow| {
         let of_flow = panel.marks.iter().filter(move |mark| mark.what == What::IndexOfFlow(flow, base));
         of_flow.filter(|mark| !mark.look.doubt)
@@ -43,7 +43,7 @@ pub fn levels(panel: &Panel, base: Month) -> Option<Levels> {
     let level = |flow, month| of(flow).find(|mark| mark.when.last_month() == month).map(|mark| mark.look.high);
     let month = months.filter(|month| drawn.clone().all(|flow| level(flow, *month).is_some())).max()?;
     let [imports, exports] = Flow::BOTH.map(|flow| level(flow, month));
-    (month != base).then_some(Levels { month, imports, exports })
+    (month != base).then_some(IndexLevels { month, imports, exports })
 }
 
 /// The tonnes of a flow in the base month, above zero; published by themselves, and not weak.

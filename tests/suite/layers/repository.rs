@@ -3,6 +3,7 @@
 use super::{check, files_below, is_word};
 use crate::common::{root, text};
 use rare_earth_trade::data::File;
+use rare_earth_trade::view::ChartName;
 use std::fs;
 
 /// What stands between `before` and the next quote or line end.
@@ -35,6 +36,20 @@ fn every_data_file_is_read() {
         let name = format!("\"{}\"", file.name().trim_end_matches(".csv"));
         let line = boot.lines().find(|line| line.contains("].forEach(function (name)")).unwrap_or_default();
         assert!(line.contains(&name), "assets/boot.js asks for {name}");
+    }
+}
+
+/// The boot script knows which chart a frame shows, and which ones are of the article: of these the code is in another file.
+#[test]
+fn the_boot_script_knows_every_chart() {
+    let boot = text("assets/boot.js");
+    let list =
+        |start: &str| boot.lines().find(|line| line.trim_start().starts_with(start)).unwrap_or_default().to_owned();
+    let (article, others) = (list("var ARTICLE ="), list("var all ="));
+    for name in ChartName::ALL {
+        let quoted = format!("\"{}\"", name.name());
+        let found = (others.contains(&quoted), article.contains(&quoted));
+        assert_eq!(found, (!name.is_of_article(), name.is_of_article()), "{}", name.name());
     }
 }
 
