@@ -21,6 +21,9 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, Node};
 
+/// Taps that are less than this apart are at the same place.
+const FINGER_PX: u32 = 20;
+
 /// Lets a reader point at the drawing of a chart, with what that shows inside `plot`, and print it.
 pub fn follow(app: App, graph: Graph, plot: NodeRef<Div>) -> Shown {
     let element = plot.get_untracked();
@@ -106,8 +109,17 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
     // click is the reader's own, but a tap lets go there too: on a narrow screen the tooltip covers what it is about.
     let by_finger = StoredValue::new(false);
     let on_press = move |event: PointerEvent| by_finger.set_value(event.pointer_type() == "touch");
+    // Where the last click on the drawing was.
+    let clicked = StoredValue::new((0, 0));
     let on_click = move |event: MouseEvent| {
+        let at = (event.client_x(), event.client_y());
         if contains(tip, event.target()) {
+            let (x, y) = clicked.get_value();
+            // A second tap at the same place lets go, whatever of the tooltip has come to lie there.
+            if by_finger.get_value() && at.0.abs_diff(x).max(at.1.abs_diff(y)) < FINGER_PX {
+                event.prevent_default();
+                return show(None, false);
+            }
             let within = |selector: &str| {
                 event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest(selector).ok()?)
             };
@@ -118,6 +130,7 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             }
             return;
         }
+        clicked.set_value(at);
         let found = nearest(&event);
         let again = is_held() && found.is_some() && found == index_of(drawing.get_untracked(), shown.get_untracked());
         show(found.filter(|_| !again), true);

@@ -84,12 +84,20 @@ fn an_average_and_a_scale_are_chosen_in_their_fields() {
     journey("compared-fields", async |page| {
         page.set_window(1280, 1000).await;
         page.open_ready(&server.url("?view=trade&asof=2026-02-28&v=2")).await;
-        choose(page, "trade", "average", "12").await;
+        page.js::<()>("document.querySelector('[data-chart=trade] .controls__more').open = true").await;
+        page.click("[data-chart=trade] label:has(input[name=trade-average][value=\"12\"])").await;
         page.wait_address("average=12").await;
-        assert!(page.js::<bool>("return document.querySelector('[data-chart=trade]').textContent.includes('average of a month and those before it')").await);
+        page.click("[data-chart=trade] .chart__notes summary").await;
+        let note = "average of a month and those before it, 12 in all";
+        page.wait_for(
+            &format!("document.querySelector('[data-chart=trade]').textContent.includes('{note}')"),
+            "it is said",
+        )
+        .await;
         page.open_ready(&server.url("?view=prices&t=earliest..latest&asof=2026-02-28&v=2")).await;
         let before = texts(page, "index").await;
-        choose(page, "index", "scale", "log").await;
+        page.js::<()>("document.querySelector('[data-chart=index] .controls__more').open = true").await;
+        page.click("[data-chart=index] label:has(input[name=index-scale][value=log])").await;
         page.wait_address("scale=log").await;
         assert_ne!(texts(page, "index").await, before, "the axis has other numbers");
     });

@@ -273,7 +273,10 @@ fn a_frame_has_the_code_for_its_chart() {
         }
         let [shares, trade, demand] = [0, 3, 6].map(|index: usize| titles[index].clone());
         assert!(shares != trade && trade != demand && demand != shares, "{titles:?}");
-        assert_eq!(titles, [&shares, &shares, &shares, &trade, &trade, &trade, &demand, &demand]);
+        assert_eq!(
+            titles.iter().collect::<Vec<_>>(),
+            [&shares, &shares, &shares, &trade, &trade, &trade, &demand, &demand]
+        );
     });
 }
 
