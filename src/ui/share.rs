@@ -95,11 +95,12 @@ fn answer(app: App, view: &View, root: &Element) {
         let field = |name: &str| fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.as_str());
         let (framed, width) = (framed(view, &fields), field("width"));
         let chart = framed.charts()[0];
-        // What its height is follows from code that may be on its way; then this is done again.
+        // How high it is follows from code that may be on its way; then this is done again.
         if chart.is_of_article() {
             part::ask(app.article_part, article::loaded);
             if matches!(app.article_part.get(), Part::NotAsked | Part::Asked) {
-                return;
+                code.set_value("");
+                return write(root, ".panel__about", words.loading);
             }
         }
         show(&preview, &format!("?{}", print(&framed)), width, || height(app, &framed, chart, width));
