@@ -1,10 +1,11 @@
 //! Going from page to page, and back: the window's title, the focus, and how far the reader had scrolled. A frame does none of
 //! it: title, focus and history are its host's.
 
+use super::part::Part;
 use super::timing::on_frame;
 use super::{App, Phase, address, document};
 use crate::charts::headline::{headline, of_overview};
-use crate::view::{ChartName, Page};
+use crate::view::{ChartName, Page, View};
 use chrono::NaiveDate;
 use leptos::ev;
 use leptos::prelude::{document as dom, *};
@@ -27,20 +28,27 @@ pub fn follow(app: App) {
     // From the moment on that another page is asked for, how far this one is scrolled says nothing.
     let on_the_way = StoredValue::new(false);
     let here = Memo::new(move |_| app.view.with(|view| (view.page, view.as_of, view.chart)));
+    let has_part = Memo::new(move |_| {
+        let of_article = app.view.with(View::is_of_article);
+        !of_article || app.article_part.with(|part| matches!(part, Part::There(_)))
+    });
     Effect::new(move |before: Option<Place>| {
-        let now = here.get();
-        if let Some(before) = before.filter(|before| *before != now) {
-            let (page, _, chart) = now;
-            let chart = chart.filter(|chart: &ChartName| chart.page() == page);
-            on_the_way.set_value(true);
-            on_frame(move || {
-                on_the_way.set_value(false);
-                // Within a page the focus stays where it is, unless what had it is gone.
-                if before.0 != page || !document::is_focused() {
-                    arrive(chart);
-                }
-            });
+        let (now, has_part) = (here.get(), has_part.get());
+        let Some(before) = before.filter(|before| *before != now) else { return now };
+        on_the_way.set_value(true);
+        // Where the code for a page is on its way, the reader arrives when it is there.
+        if !has_part {
+            return before;
         }
+        let (page, _, chart) = now;
+        let chart = chart.filter(|chart: &ChartName| chart.page() == page);
+        on_frame(move || {
+            on_the_way.set_value(false);
+            // Within a page the focus stays where it is, unless what had it is gone.
+            if before.0 != page || !document::is_focused() {
+                arrive(chart);
+            }
+        });
         now
     });
     remember_scrolling(app, on_the_way);

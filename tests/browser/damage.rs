@@ -3,6 +3,7 @@
 use super::app::{FILES, OVERVIEW, app, data, data_path};
 use super::journey::journey;
 use super::rule::Rule;
+use rare_earth_trade::data::MAX_BYTES;
 use std::time::Duration;
 
 #[test]
@@ -156,8 +157,8 @@ fn a_web_page_instead_of_data_is_survived() {
 }
 
 #[test]
-fn seven_megabytes_instead_of_data_are_survived() {
-    replaced("data-7mb", &data("trade").into_bytes().repeat(7_000_000 / data("trade").len() + 1));
+fn more_than_is_read_of_a_file_is_survived() {
+    replaced("data-large", &data("trade").into_bytes().repeat(MAX_BYTES / data("trade").len() + 1));
 }
 
 #[test]
