@@ -45,8 +45,8 @@ pub struct MissingFile {
     pub error: FileError,
 }
 
-/// Makes one chart of a view, whichever it is: for pictures and tests; the page asks for [`page_chart`] or [`article_chart`], which
-/// are in different parts of it. A missing file fails only the charts that are drawn from it.
+/// Makes one chart of a view, whichever it is: for pictures and tests. The page asks for [`page_chart`] or [`article_chart`],
+/// which are in different parts of it. A missing file fails only the charts that are drawn from it.
 ///
 /// `implied` is what the figures of `data` imply; without it the chart shows what was published.
 pub fn chart(

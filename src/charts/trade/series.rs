@@ -72,10 +72,7 @@ impl<'a> Series<'a> {
     pub fn rows(&self, total: &Total) -> Vec<RowId> {
         let bounds = self.deduction.filter(|_| !total.is_stated()).and_then(|deduction| deduction.bounds(total.span));
         let Some(bounds) = bounds else { return total.rows() };
-        let mut lines = [bounds.proof_high.facts(), bounds.proof_low.facts()].concat();
-        lines.sort_unstable();
-        lines.dedup();
-        lines.into_iter().map(|line| RowId { file: File::Trade, line: line as u64 }).collect()
+        bounds.facts().into_iter().map(|line| RowId { file: File::Trade, line: line as u64 }).collect()
     }
 
     /// Whether none of these rows is weak.
