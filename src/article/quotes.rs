@@ -121,20 +121,18 @@ pub(crate) fn house(agency: &str) -> &str {
 
 /// The quotes of a product, oldest first; replaced quotes are left out.
 pub(crate) fn shown(facts: &[PriceFact], product: Product, terms: Terms) -> Vec<Shown<'_>> {
-    let wanted = facts.iter().filter(|fact| fact.product == product && fact.market == terms.market);
-    let mut kept: Vec<Shown> = wanted
-        .filter_map(|fact| {
-            let quote = in_unit(fact, terms.unit).and_then(|quote| terms.taxed(fact, quote))?;
-            Some(Shown { fact, quote })
-        })
-        .collect();
-    let when = |a: &Shown, b: &Shown| {
-        let (a, b) = (a.fact.when.positions(), b.fact.when.positions());
-        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    let shown = |fact| {
+        let quote = in_unit(fact, terms.unit).and_then(|quote| terms.taxed(fact, quote))?;
+        Some(Shown { fact, quote })
     };
-    newest_only(&mut kept, |a, b| when(a, b).then_with(|| a.agency().cmp(b.agency())), |shown| &shown.fact.source);
-    kept.sort_by(when);
-    kept
+    let wanted = facts.iter().filter(|fact| fact.product == product && fact.market == terms.market);
+    // References are sorted: there may be a hundred thousand.
+    let mut kept: Vec<&PriceFact> = wanted.filter(|fact| shown(*fact).is_some()).collect();
+    let same_quote =
+        |a: &&PriceFact, b: &&PriceFact| a.when.compare(b.when).then_with(|| a.source.name.cmp(&b.source.name));
+    newest_only(&mut kept, same_quote, |fact| &fact.source);
+    kept.sort_by(|a, b| a.when.compare(b.when));
+    kept.into_iter().filter_map(shown).collect()
 }
 
 /// The quote per tonne or kilogram as wanted; `None` where it is in another currency: nothing is converted.
@@ -175,8 +173,7 @@ pub(crate) fn newest_sound<'q, 'a>(quotes: &'q [Shown<'a>]) -> Option<&'q Shown<
 }
 
 /// The mids of the main agency's quotes of a day that are not weak: what may be claimed of a product.
-pub(crate) fn claimed(quotes: &[Shown]) -> Vec<(NaiveDate, f64)> {
-    let agency = main_agency(quotes);
-    let claimed = quotes.iter().filter(|quote| Some(quote.agency()) == agency && !quote.weak());
+pub(crate) fn claimed(quotes: &[Shown], main_agency: Option<&str>) -> Vec<(NaiveDate, f64)> {
+    let claimed = quotes.iter().filter(|quote| Some(quote.agency()) == main_agency && !quote.weak());
     claimed.filter_map(|quote| Some((quote.day()?, quote.mid()))).collect()
 }

@@ -7,7 +7,7 @@
 
 use super::evidence::{Evidence, Others, is_publishers};
 use super::forecast::{Fate, Forecast};
-use super::quotes::{Terms, claimed, house, shown};
+use super::quotes::{Terms, claimed, house, main_agency, shown};
 use crate::data::{
     ArticleFigure, Counterpart, Dataset, Fact, Market, Measure, Percent, PriceFact, PrintedTonnes, Product, RowId,
     Tonnes, facts,
@@ -237,7 +237,8 @@ fn aftermath(
     let terms = Terms { market, ..Terms::inside(VatChoice::Included) };
     let forecast = Forecast::of(figure, product, terms).filter(|forecast| forecast.days.to == to)?;
     let quotes = shown(prices, product, terms);
-    let claimed = claimed(&quotes);
+    let main = main_agency(&quotes);
+    let claimed = claimed(&quotes, main);
     let fate = forecast.fate(&claimed);
     let from = forecast.days.from;
     let inside_until = match fate {
@@ -250,7 +251,6 @@ fn aftermath(
         Fate::NeverFitted { day, .. } | Fate::Left { day, .. } => Some(day),
         Fate::NoQuotes | Fate::StillFits { .. } | Fate::InAndOut { .. } => None,
     };
-    let main = super::quotes::main_agency(&quotes);
     let of_main = |day: Option<NaiveDate>| {
         quotes.iter().find(|quote| quote.day() == day && day.is_some() && Some(quote.agency()) == main)
     };

@@ -55,11 +55,18 @@ impl Space {
             && (keep == Keep::OffTexts || !self.marks.iter().any(|mark| mark.overlaps(rect)))
     }
 
-    /// The first of some blocks and positions where the block may stand: off marks before on them. Its room is taken.
+    /// The first of some blocks and positions where the block may stand: off marks, and on them where `keep` allows that.
+    /// Its room is taken.
     ///
     /// `position` gives the positions of a block, the best first.
-    pub fn place(&mut self, blocks: &[Block], position: impl Fn(&Block) -> Vec<Point>) -> Option<Vec<Element>> {
-        for keep in [Keep::OffMarks, Keep::OffTexts] {
+    pub fn place(
+        &mut self,
+        blocks: &[Block],
+        keep: Keep,
+        position: impl Fn(&Block) -> Vec<Point>,
+    ) -> Option<Vec<Element>> {
+        let tries: &[Keep] = if keep == Keep::OffMarks { &[keep] } else { &[Keep::OffMarks, keep] };
+        for keep in tries.iter().copied() {
             for block in blocks {
                 let at = position(block).into_iter().find(|at| self.is_free(block.rect(*at), keep));
                 if let Some(at) = at {

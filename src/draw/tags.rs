@@ -165,7 +165,9 @@ fn above(
     if matches!(tag.label, Label::Months(_)) {
         forms.retain(|block| block.width() <= rect.width() + 8.0);
     }
-    space.place(&forms, position)
+    // A value that may be dropped never hides a neighbour.
+    let keep = if stays && tag.optional { Keep::OffMarks } else { Keep::OffTexts };
+    space.place(&forms, keep, position)
 }
 
 /// A quote below the middle of its panel has its words under it.
@@ -215,7 +217,7 @@ fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Wor
         positions.extend([0.0, -9.0, -18.0].map(|up| Point { x: x + half, y: y + up }));
         positions
     };
-    space.place(&centered, over)
+    space.place(&centered, Keep::OffTexts, over)
 }
 
 /// In an area, where it is large enough: in the colour of paper on a full one.

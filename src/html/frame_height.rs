@@ -22,6 +22,8 @@ const BELOW_SUBTITLE_PX: f64 = 4.0;
 const ABOVE_SOURCE_PX: f64 = 2.0;
 /// The letters of titles, Georgia, are so many times as wide as those that the table is of.
 const TITLE_WIDER: f64 = 1.1;
+/// Letters of one engine are up to so many times as wide as those that the table is of: WebKit's, where it rounds them.
+const LETTERS_WIDER: f64 = 1.01;
 /// Beside the source stand the words for what can be opened, as far as so much is left for it.
 const LEAST_SOURCE_PX: f64 = 240.0;
 const WORD_GAP_PX: f64 = 12.0;
@@ -42,7 +44,7 @@ pub fn frame_height(
     let room = f64::from(width);
     let text = |size_px: f64| TextStyle { size_px, bold: false, ..TextStyle::SMALL };
     let lines = |said: &str, style: TextStyle, line_px: f64, room: f64| {
-        if said.is_empty() { 0.0 } else { line_px * wrap(said, style, room).len() as f64 }
+        if said.is_empty() { 0.0 } else { line_px * wrap(said, style, room / LETTERS_WIDER).len() as f64 }
     };
     let drawing = layout(figure.name.name(), figure, Size { width, extent: Extent::Full, room: None }, words).height;
     let title = TextStyle { size_px: 18.0 * TITLE_WIDER, bold: true, ..TextStyle::SMALL };

@@ -45,22 +45,33 @@ pub fn table_rows(records: &[Record], words: &Words) -> Markup {
     }
 }
 
-/// The indexes of the marks whose records hold a text, in an order; without one in their own.
-///
-/// `data` and `implied` are what the marks were made of.
+/// The texts of a table's rows, in small letters: made once, and searched at each letter of a filter.
+pub struct RowTexts(Vec<String>);
+
+impl RowTexts {
+    /// Of marks that were made of `data` and `implied`.
+    pub fn new(marks: &[&Mark], (data, implied): (&Dataset, Option<&Implied>), words: &Words) -> Self {
+        Self(marks.iter().map(|mark| words.record(mark, data, implied).search_text(words)).collect())
+    }
+
+    /// The indexes of the rows that hold a text, in capitals or not.
+    pub fn holding(&self, filter: &str) -> Vec<usize> {
+        let filter = filter.trim().to_lowercase();
+        (0..self.0.len()).filter(|index| self.0[*index].contains(&filter)).collect()
+    }
+}
+
+/// Puts indexes of marks into an order. `data` and `implied` are what the marks were made of.
 pub fn sorted(
+    held: Vec<usize>,
     marks: &[&Mark],
     (data, implied): (&Dataset, Option<&Implied>),
-    order: Option<Order>,
-    filter: &str,
+    order: Order,
     words: &Words,
 ) -> Vec<usize> {
-    let everything = filter.trim().is_empty();
-    let holds = |mark: &Mark| everything || words.record(mark, data, implied).contains(filter, words);
-    let held = (0..marks.len()).filter(|index| holds(marks[*index]));
-    let Some(Order { column, ascending }) = order else { return held.collect() };
-    let mut keyed: Vec<(SortKey, usize)> =
-        held.map(|index| (words.sort_key(marks[index], data, implied, column), index)).collect();
+    let Order { column, ascending } = order;
+    let key = |index: usize| (words.sort_key(marks[index], data, implied, column), index);
+    let mut keyed: Vec<(SortKey, usize)> = held.into_iter().map(key).collect();
     // Stable: equal ones keep the order of the chart.
     keyed.sort_by(|(a, _), (b, _)| a.compare(b, ascending));
     keyed.into_iter().map(|(_, index)| index).collect()

@@ -75,7 +75,7 @@ pub fn TableFold(app: App, graph: Graph) -> impl IntoView {
             node_ref=fold
             on:toggle=toggled
         >
-            <summary>{summary}</summary>
+            <summary on:pointerenter=move |_| ask(app)>{summary}</summary>
             <FilledFold app=app open=open fill=fill />
         </details>
     }
@@ -91,10 +91,15 @@ pub fn FilesFold(app: App, graph: Graph) -> impl IntoView {
     let fill = move |tables: Tables, content| (tables.files)(app, graph, content);
     view! {
         <details class="fold chart__files" hidden=hidden node_ref=fold on:toggle=toggled>
-            <summary>{app.words.more().records.files}</summary>
+            <summary on:pointerenter=move |_| ask(app)>{app.words.more().records.files}</summary>
             <FilledFold app=app open=open fill=fill />
         </details>
     }
+}
+
+/// Asks for the part for tables and files: when a fold is opened, or a pointer is about to.
+fn ask(app: App) {
+    part::ask(app.tables, tables::loaded);
 }
 
 /// What a fold holds while it is open, by the part for tables and files.
@@ -108,7 +113,7 @@ fn FilledFold(
     let shown = StoredValue::new_local(None::<Shown>);
     Effect::new(move |_| {
         if open.get() {
-            part::ask(app.tables, tables::loaded);
+            ask(app);
         }
     });
     Effect::new(move |_| {

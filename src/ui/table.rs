@@ -4,7 +4,7 @@ use super::App;
 use super::chart::Graph;
 use super::part::Shown;
 use crate::charts::mark::Mark;
-use crate::html::{self, Order};
+use crate::html::{self, Order, RowTexts};
 use crate::words::{Column, Record};
 use leptos::ev::{self, Event};
 use leptos::html::{Div, Tbody};
@@ -27,8 +27,10 @@ fn Table(app: App, graph: Graph) -> impl IntoView {
     let filter = RwSignal::new(String::new());
     let (scroller, body) = (NodeRef::<Div>::new(), NodeRef::<Tbody>::new());
     let shown = RwSignal::new(0_usize);
-    // Never equal: another figure may have as many rows.
-    let rows = move |_: Option<&Rows>| filter.with(|filter| Rows::new(app, graph, order.get(), filter));
+    // Made when the first letter is typed, and again of another figure. Neither is ever equal: another figure may have as
+    // many rows.
+    let texts = Memo::new_with_compare(move |_| row_texts(app, graph), |_, _| true);
+    let rows = move |_: Option<&Rows>| filter.with(|filter| Rows::new(app, graph, order.get(), filter, texts));
     let rows = Memo::new_with_compare(rows, |_, _| true);
     let add = move |more: usize| {
         let Some(body) = body.get_untracked() else { return };
@@ -109,15 +111,18 @@ enum Rows {
 }
 
 impl Rows {
-    fn new(app: App, graph: Graph, order: Option<Order>, filter: &str) -> Self {
+    fn new(app: App, graph: Graph, order: Option<Order>, filter: &str, texts: Memo<RowTexts>) -> Self {
         let figure = graph.figure.get();
         let Ok(figure) = figure.as_ref() else { return Self::AsDrawn(0) };
-        if order.is_none() && filter.trim().is_empty() {
+        let everything = filter.trim().is_empty();
+        if order.is_none() && everything {
             return Self::AsDrawn(figure.chart.marks().count());
         }
         let marks: Vec<&Mark> = figure.chart.marks().collect();
+        let held = if everything { (0..marks.len()).collect() } else { texts.with(|texts| texts.holding(filter)) };
+        let Some(order) = order else { return Self::Chosen(held) };
         let (data, implied) = (app.snapshot.get_untracked(), app.implied.get_untracked());
-        Self::Chosen(html::sorted(&marks, (&data, Some(&implied)), order, filter, app.words))
+        Self::Chosen(html::sorted(held, &marks, (&data, Some(&implied)), order, app.words))
     }
 
     fn count(&self) -> usize {
@@ -140,6 +145,15 @@ impl Rows {
         };
         html::table_rows(&records, app.words).into_string()
     }
+}
+
+/// The texts of all rows of a chart's table.
+fn row_texts(app: App, graph: Graph) -> RowTexts {
+    let figure = graph.figure.get();
+    let marks: Vec<&Mark> =
+        figure.as_ref().as_ref().map_or_else(|_| Vec::new(), |figure| figure.chart.marks().collect());
+    let (data, implied) = (app.snapshot.get_untracked(), app.implied.get_untracked());
+    RowTexts::new(&marks, (&data, Some(&implied)), app.words)
 }
 
 /// Marks in cells.

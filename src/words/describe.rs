@@ -1,6 +1,7 @@
 //! One mark in words. Tip, table, file and screen reader are readers of the same description.
 
 use super::Words;
+use super::proof::ProofText;
 use super::rows::Rows;
 use crate::article::Claim;
 use crate::charts::caption::Listed;
@@ -35,15 +36,25 @@ impl Words {
     /// Describes a mark of a chart that was made of `data` and `implied`.
     pub fn describe(&self, mark: &Mark, data: &Dataset, implied: Option<&Implied>) -> Description {
         let rows = Rows(data);
-        // A change that was worked out names the totals that it rests on; these are proved where they are drawn.
-        let has_proof = mark.how == How::Bounded
-            || mark.how == How::Deduced && !matches!(mark.amount, Some(Amount::ChangeBetween(..)));
-        let proof =
-            implied.filter(|_| has_proof).and_then(|implied| self.proof(mark, implied, rows)).unwrap_or_default();
+        let proof = self.proof_shown(mark, rows, implied);
         let mut sources = self.sources(&mark.rows, rows);
         let others = self.sources(&mark.detail_rows, rows);
         sources.extend(others.into_iter().filter(|line| !sources.contains(line)).collect::<Vec<_>>());
-        let mut details: Vec<String> = proof.details;
+        Description {
+            title: self.mark_title(mark, rows),
+            value: mark.amount.map_or_else(|| self.no_amount(mark), |amount| self.amount(amount)),
+            details: self.details_after(proof.details, mark, rows),
+            sources: if proof.sources.is_empty() { sources } else { proof.sources },
+        }
+    }
+
+    /// What else is known of a mark: the details of its description, without making the rest of it.
+    pub(super) fn details(&self, mark: &Mark, rows: Rows, implied: Option<&Implied>) -> Vec<String> {
+        self.details_after(self.proof_shown(mark, rows, implied).details, mark, rows)
+    }
+
+    fn details_after(&self, proof: Vec<String>, mark: &Mark, rows: Rows) -> Vec<String> {
+        let mut details = proof;
         match mark.amount {
             Some(Amount::ChangeBetween(..)) => details.push(self.trade.change_worked_out.to_owned()),
             Some(Amount::Change(change)) => details.push(self.change_sentence(change)),
@@ -51,12 +62,15 @@ impl Words {
         }
         details.extend(mark.details.iter().map(|detail| self.detail(detail, mark, rows)));
         details.extend(self.row_details(mark, rows));
-        Description {
-            title: self.mark_title(mark, rows),
-            value: mark.amount.map_or_else(|| self.no_amount(mark), |amount| self.amount(amount)),
-            details,
-            sources: if proof.sources.is_empty() { sources } else { proof.sources },
-        }
+        details
+    }
+
+    /// The proof of a mark that nobody published. A change that was worked out has none: it names the totals that it
+    /// rests on, and these are proved where they are drawn.
+    fn proof_shown(&self, mark: &Mark, rows: Rows, implied: Option<&Implied>) -> ProofText {
+        let has_proof = mark.how == How::Bounded
+            || mark.how == How::Deduced && !matches!(mark.amount, Some(Amount::ChangeBetween(..)));
+        implied.filter(|_| has_proof).and_then(|implied| self.proof(mark, implied, rows)).unwrap_or_default()
     }
 
     /// Describes events of a chart's time axis, in their order.

@@ -137,7 +137,7 @@ impl Words {
         let rows = Rows(data);
         let sources = self.record_sources(mark, rows, implied);
         let cells = self.cells(mark);
-        let mut notes = self.describe(mark, data, implied).details;
+        let mut notes = self.details(mark, rows, implied);
         if mark.amount.is_none() {
             notes.insert(0, self.no_amount(mark));
         }
@@ -151,7 +151,7 @@ impl Words {
             change: cells.change,
             how: self.record_how(mark),
             confidence: self.record_confidence(&sources),
-            known_from: sources.iter().map(|source| source.known_from).max(),
+            known_from: known_from(&sources),
             sources: publishers(&sources),
             notes,
         }
@@ -176,9 +176,7 @@ impl Words {
             Column::How => SortKey::text(self.record_how(mark).to_owned()),
             Column::Source => SortKey::text(names(&publishers(&sources()))),
             Column::Confidence => SortKey::text(self.record_confidence(&sources()).to_owned()),
-            Column::KnownFrom => {
-                sources().iter().map(|source| source.known_from).max().map_or(SortKey::Empty, SortKey::Day)
-            }
+            Column::KnownFrom => known_from(&sources()).map_or(SortKey::Empty, SortKey::Day),
             Column::Notes => SortKey::text(self.record(mark, data, implied).text(column)),
         }
     }
@@ -213,6 +211,11 @@ fn publishers(sources: &[&Source]) -> Vec<SourceLine> {
         }
     }
     lines
+}
+
+/// The first day on which all rows were public.
+fn known_from(sources: &[&Source]) -> Option<NaiveDate> {
+    sources.iter().map(|source| source.known_from).max()
 }
 
 fn names(publishers: &[SourceLine]) -> String {
@@ -287,14 +290,21 @@ impl Record {
         }
     }
 
-    /// Whether a text stands in any cell, in capitals or not. Numbers are found with and without grouping.
-    pub fn contains(&self, text: &str, words: &Words) -> bool {
-        let text = text.trim().to_lowercase();
-        let holds = |cell: String| cell.to_lowercase().contains(&text);
-        text.is_empty()
-            || Column::ALL.iter().any(|column| match self.number(*column) {
-                Some(number) => holds(number.plain()) || holds(words.number(number.value, number.places)),
-                None => holds(self.text(*column)),
-            })
+    /// All of its cells in small letters, for whoever searches them. Numbers stand there with and without grouping.
+    pub fn search_text(&self, words: &Words) -> String {
+        let mut all = String::new();
+        for column in Column::ALL {
+            match self.number(*column) {
+                Some(number) => {
+                    all.push_str(&number.plain());
+                    all.push('\n');
+                    all.push_str(&words.number(number.value, number.places));
+                }
+                None => all.push_str(&self.text(*column)),
+            }
+            // No text that is searched for spans two cells.
+            all.push('\n');
+        }
+        all.to_lowercase()
     }
 }

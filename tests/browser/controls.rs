@@ -199,3 +199,49 @@ fn a_month_that_turns_the_range_around_changes_nothing_and_says_so() {
         assert_eq!(page.text(".controls__issue").await, "");
     });
 }
+
+/// Key by key: a month in the making moves nothing, and what is no month is said beside its field.
+#[test]
+fn a_month_counts_when_it_is_whole() {
+    let server = app().start();
+    journey("months-typed", async |page| {
+        page.open_ready(&server.url("?view=trade&t=2023-01..2025-03&v=2")).await;
+        page.click("input[name=\"trade-t\"][value=other]").await;
+        let field = "figure[data-chart=\"trade\"] input[name=\"from\"]";
+        page.wait_for(&format!("document.querySelector('{field}').checkVisibility()"), "the fields are open").await;
+        let (address, drawings) = (page.address().await, page.drawings().await);
+        let has_parts: bool = page.js(&format!("return document.querySelector('{field}').type === 'month'")).await;
+        page.focus(field).await;
+        if has_parts {
+            // The field itself takes nothing but months; a part that is left out is no month.
+            page.press("6").await;
+            page.press(Key::Tab).await;
+            page.press(Key::Backspace).await;
+        } else {
+            page.js::<()>(&format!("document.querySelector('{field}').select()")).await;
+            for key in "2024-1x".chars() {
+                page.press(key.to_string()).await;
+            }
+        }
+        assert_eq!((page.address().await, page.drawings().await), (address.clone(), drawings));
+        page.press(Key::Enter).await;
+        page.wait_for("document.querySelector('.controls__issue').textContent !== ''", "it is said").await;
+        assert_eq!((page.address().await, page.drawings().await), (address.clone(), drawings));
+
+        if has_parts {
+            for year in "2024".chars() {
+                page.press(year.to_string()).await;
+            }
+        } else {
+            page.js::<()>(&format!("document.querySelector('{field}').select()")).await;
+            for key in "2024-06".chars() {
+                page.press(key.to_string()).await;
+            }
+        }
+        assert_eq!((page.address().await, page.drawings().await), (address, drawings));
+        page.press(Key::Tab).await;
+        page.press(Key::Enter).await;
+        page.wait_address("t=2024-06..2025-03").await;
+        assert_eq!(page.text(".controls__issue").await, "");
+    });
+}

@@ -150,15 +150,20 @@ fn a_host_that_follows_comes_to_rest_from_any_height() {
 
 /// What the code says before the preview is there is what the frame then asks for; a title may be taken for a line more, of
 /// 22 px, and each of the two heights is rounded.
+///
+/// The code keeps room for a scroll bar, since it does not know who will read the frame. Where bars lie over the page, that
+/// frame is so much narrower here.
 #[test]
 fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
     const CHARTS: [&str; 6] = ["trade", "gap", "shifts", "prices", "shares", "demand"];
     const WIDTHS: [u32; 3] = [320, 600, 900];
     let server = app().start();
+    let bar = scroll_bar(&server);
     let mut needed = Vec::new();
     for width in WIDTHS {
         let frame = |chart: &&str| Frame::at(&server.url(&frame_link(chart))).height(1600);
-        let host = CHARTS.iter().map(frame).fold(Host::builder().width(width), |host, frame| host.frame(frame)).start();
+        let column = Host::builder().width(width - (ROOM_FOR_BAR_PX - bar));
+        let host = CHARTS.iter().map(frame).fold(column, |host, frame| host.frame(frame)).start();
         let told = std::cell::RefCell::new(Vec::new());
         journey(&format!("embed-needed-{width}"), async |page| {
             host.open(page).await;
@@ -190,4 +195,22 @@ fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
             }
         }
     });
+}
+
+/// How much of a frame's width the code keeps for a scroll bar.
+const ROOM_FOR_BAR_PX: u32 = 10;
+
+/// The width that this engine takes from a frame for a scroll bar, in CSS pixels.
+fn scroll_bar(server: &Server) -> u32 {
+    let frame = Frame::at(&server.url(&frame_link("trade"))).height(800);
+    let host = Host::builder().width(600).frame(frame).start();
+    let taken = std::cell::Cell::new(0);
+    journey("embed-scroll-bar", async |page| {
+        host.open(page).await;
+        drawn(page, 0).await;
+        let width =
+            page.in_frame(0, async || page.js("return innerWidth - document.body.getBoundingClientRect().width").await);
+        taken.set(width.await);
+    });
+    taken.get()
 }

@@ -6,6 +6,7 @@ pub use month::{Month, day_position, parse_day};
 
 use chrono::NaiveDate;
 use month::digits;
+use std::cmp::Ordering;
 
 /// Whole months in a row, at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -130,6 +131,17 @@ impl When {
                 (noon, noon)
             }
             Self::Span(span) => span.positions(),
+        }
+    }
+
+    /// What comes first in time: by the start, then by the end.
+    pub fn compare(self, other: Self) -> Ordering {
+        match (self, other) {
+            (Self::Day(a), Self::Day(b)) => a.cmp(&b),
+            (a, b) => {
+                let (a, b) = (a.positions(), b.positions());
+                a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+            }
         }
     }
 

@@ -126,7 +126,9 @@ impl Shown {
     /// The records that hold a text, in an order.
     pub fn sorted(&self, order: Option<html::Order>, filter: &str) -> Vec<Record> {
         let (marks, records): (Vec<&Mark>, _) = (self.figure.chart.marks().collect(), self.records());
-        let found = html::sorted(&marks, (&self.data, Some(&self.implied)), order, filter, &EN);
+        let of = (&self.data, Some(&self.implied));
+        let held = html::RowTexts::new(&marks, of, &EN).holding(filter);
+        let found = order.map_or(held.clone(), |order| html::sorted(held, &marks, of, order, &EN));
         found.into_iter().map(|index| records[index].clone()).collect()
     }
 
