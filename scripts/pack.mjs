@@ -26,17 +26,17 @@ for (const file of Object.values(before)) rmSync(join(staged, file));
 
 const work = mkdtempSync(join(tmpdir(), "pack-"));
 const program = bind(join(CARGO_TARGET_DIR, "wasm32-unknown-unknown", TRUNK_PROFILE, "rare-earth-trade.wasm"), work);
-let { script, main, parts, needs } = shrink(program, work);
+let { script, main, parts } = shrink(program, work);
 const files = {};
 for (const [name, bytes] of Object.entries(parts)) {
-  const own = name in needs;
+  const own = name in program.needs;
   files[name] = `${own ? name : "shared"}-${named(bytes)}.wasm`;
   writeFileSync(join(staged, files[name]), bytes);
   script = replaced(script, `./${own ? "split_" : ""}${name}.wasm`, `./${files[name]}`);
 }
 // The page names the files of each part: where the link asks for more than the built view, the boot script lets them be on
 // their way.
-const names = Object.entries(needs).map(([part, names]) => ` data-${part}="${names.map((name) => files[name]).join(" ")}"`);
+const names = Object.entries(program.needs).map(([part, names]) => ` data-${part}="${names.map((name) => files[name]).join(" ")}"`);
 // The script and the module belong together: both are named by what both hold.
 const hash = named(main, script);
 const after = { script: `rare-earth-trade-${hash}.js`, module: `rare-earth-trade-${hash}.wasm` };

@@ -17,8 +17,8 @@ const NEVER_CALLED = /^( \(func [^\n]*(?:wasm_streams|intounderlying)[^\n]*)\n[^
 
 /// Makes a program small. Imports and exports, whose names hold hashes, get short names, the same in all of its modules
 /// and in the script; functions that are never called are emptied.
-/// Gives the script as text, the bytes of the main module and of the parts by their names, and what each part needs.
-export const shrink = ({ script, main, parts, needs }) => {
+/// Gives the script as text, and the bytes of the main module and of the parts by their names.
+export const shrink = ({ script, main, parts }) => {
   const short = new Map();
   const shorten = (name) => {
     if (!short.has(name)) short.set(name, `_${short.size.toString(36)}`);
@@ -37,7 +37,7 @@ export const shrink = ({ script, main, parts, needs }) => {
   parts = Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, small(part)]));
   script = script.replace(/[A-Za-z_$][\w$]*/g, (word) => short.get(word) ?? word);
   for (const [from, to] of Object.entries(SCRIPTS)) script = script.replaceAll(`"${from}"`, `"${to}"`);
-  return { script, main, parts, needs };
+  return { script, main, parts };
 };
 
 /// A module's text with short names outwards: lines like `(import "./x.js" "name" (func ...))`, `(export "name" ...)`.

@@ -192,7 +192,7 @@ impl<'a> Grid<'a> {
         let right = if self.end_px > 0.0 { end - self.end_px } else { end - 2.0 };
         let plot_width = (right - left).max(40.0);
         let narrow = is_narrow(self.size);
-        let head_lines = heads::lines(panel, plot_width, narrow, words);
+        let head_lines = heads::lines(panel, plot_width, words);
         let worded = chart.events.iter().any(|event| event.worded.as_ref().is_some_and(|(of, _)| *of == index));
         let event_row = (worded && narrow && self.size.room.is_none()).then_some(top + header_px);
         let y = top + header_px + event_row.map_or(0.0, |_| EVENT_ROW_PX) + heads::height(head_lines);

@@ -19,7 +19,7 @@ const NARROW_AVERAGE: TextStyle = TextStyle { size_px: 12.0, ..AVERAGE };
 const NARROW_CHANGE: TextStyle = TextStyle { size_px: 11.0, ..CHANGE };
 
 /// How many lines the heads of a panel have: average and change stand side by side where every year has room for both.
-pub fn lines(panel: &Panel, plot_width: f64, narrow: bool, words: &Words) -> usize {
+pub fn lines(panel: &Panel, plot_width: f64, words: &Words) -> usize {
     if panel.heads.is_empty() {
         return 0;
     }
@@ -30,7 +30,7 @@ pub fn lines(panel: &Panel, plot_width: f64, narrow: bool, words: &Words) -> usi
         AVERAGE.width(&average(head, words)) + BESIDE_PX + 6.0 + CHANGE.width(&change(head, words, false))
     };
     let fits = panel.heads.iter().enumerate().all(|(index, head)| needs(head) <= room(index) + 4.0);
-    if fits && !narrow { 2 } else { 3 }
+    if fits { 2 } else { 3 }
 }
 
 /// The height of heads in CSS pixels.

@@ -1,7 +1,7 @@
 //! The figures of a chart as a table, and other figures as a list.
 
 use super::Description;
-use super::tip::{sources, tip};
+use super::tip::{source, tip};
 use crate::charts::{Implied, Mark};
 use crate::data::Dataset;
 use crate::words::{Column, Number, Record, SortKey, Words};
@@ -35,7 +35,8 @@ pub fn table_rows(records: &[Record], words: &Words) -> Markup {
                     @if column.is_number() {
                         td.table__number { (number(record.number(*column)).unwrap_or_default()) }
                     } @else if *column == Column::Source {
-                        td { (sources(&record.sources)) }
+                        // In one line of text, as in a file: a list in each of many rows takes time.
+                        td { @for (at, line) in record.sources.iter().enumerate() { @if at > 0 { "; " } (source(line)) } }
                     } @else {
                         td { (record.text(*column)) }
                     }

@@ -30,18 +30,17 @@ pub(super) fn tip(description: &Description) -> Markup {
     }
 }
 
-/// Publishers, as links where their address is known.
+/// Publishers as a list.
 pub(super) fn sources(lines: &[SourceLine]) -> Markup {
+    html! { ul.tip__sources { @for line in lines { li { (source(line)) } } } }
+}
+
+/// A publisher, as a link where the address is known.
+pub(super) fn source(line: &SourceLine) -> Markup {
     html! {
-        ul.tip__sources {
-            @for line in lines {
-                li {
-                    @match &line.url {
-                        Some(url) => a href=(url) target="_blank" rel="noopener noreferrer" { (line.text) },
-                        None => (line.text),
-                    }
-                }
-            }
+        @match &line.url {
+            Some(url) => a href=(url) target="_blank" rel="noopener noreferrer" { (line.text) },
+            None => (line.text),
         }
     }
 }

@@ -223,10 +223,10 @@ fn a_month_counts_when_it_is_whole() {
                 page.press(key.to_string()).await;
             }
         }
-        assert_eq!((page.address().await, page.drawings().await), (address.clone(), drawings));
+        assert_eq!((page.address().await, page.drawings().await), (address.clone(), drawings.clone()));
         page.press(Key::Enter).await;
         page.wait_for("document.querySelector('.controls__issue').textContent !== ''", "it is said").await;
-        assert_eq!((page.address().await, page.drawings().await), (address.clone(), drawings));
+        assert_eq!((page.address().await, page.drawings().await), (address.clone(), drawings.clone()));
 
         if has_parts {
             for year in "2024".chars() {

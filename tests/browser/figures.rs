@@ -156,6 +156,39 @@ fn saved_files_say_what_the_table_says() {
     });
 }
 
+#[test]
+fn the_image_and_the_figures_are_copied() {
+    let server = app().start();
+    let folder = tempfile::tempdir().expect("a folder for files");
+    journey("files-copied", async |page| {
+        page.open_ready(&server.url("?view=trade&t=2025-01..2025-06&asof=2026-02-28&v=2")).await;
+        for permission in ["clipboard-read", "clipboard-write"] {
+            page.set_permission(permission, "granted").await;
+        }
+        open_files(page).await;
+        let said = format!("document.querySelector('{TRADE} .files__said').textContent");
+        let copy = async |button: &str| {
+            press(page, button).await;
+            page.wait_for(&format!("{said} === 'Copied.'"), &format!("{button} says so")).await;
+        };
+        copy("Copy image").await;
+        let of_copied = "return navigator.clipboard.read()\
+            .then(items => items.length === 1 && items[0].types.includes('image/png') && items[0].getType('image/png'))\
+            .then(blob => createImageBitmap(blob)).then(({ width, height }) => [width, height])";
+        let copied: (u32, u32) = page.js(of_copied).await;
+        // The same picture as the one that is saved.
+        save_into(page, folder.path()).await;
+        press(page, "PNG").await;
+        let png = saved(folder.path(), "rare-earth-trade-2x.png").await;
+        let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+        assert_eq!(copied, (side(16), side(20)));
+        copy("Copy data").await;
+        let text: String = page.js("return navigator.clipboard.readText()").await;
+        assert!(text.starts_with("what\tperiod\tvalue\t"), "{text}");
+        assert!(text.contains("Exports\t2025-03\t5666.3\t"), "{text}");
+    });
+}
+
 /// A frame may forbid to save: its text can be selected, and the chart opened in a tab of its own.
 #[test]
 fn a_frame_offers_its_data_as_text() {

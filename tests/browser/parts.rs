@@ -1,7 +1,7 @@
 //! Code that the overview is painted without: it comes after the overview, with other pages or when a reader opens what needs
 //! it, from any host, and words say where it is missing.
 
-use super::app::{app, built_bytes, built_file, single};
+use super::app::{app, built_bytes, built_file, charts, single};
 use super::journey::journey;
 use super::page::Page;
 use super::rule::Rule;
@@ -288,5 +288,34 @@ fn a_table_comes_with_the_page_that_its_link_opens() {
         page.open_ready(&server.url("?view=trade&chart=change&tab=table&v=2")).await;
         assert!(page.count("[data-chart=change] tbody tr").await > 5, "the page waits for it");
         assert_eq!(server.count(&tables()), 1);
+    });
+}
+
+/// A link may name a chart of another page: the frame shows that chart, whichever part makes it.
+#[test]
+fn a_frame_shows_its_chart_whatever_page_its_link_names() {
+    let server = app().start();
+    journey("frame-pages", async |page| {
+        for chart in charts() {
+            let mut titles = Vec::new();
+            for (at, name) in ["overview", "trade", "sourcing", "prices", "article", "whatif"].into_iter().enumerate() {
+                let query = format!("?view={name}&chart={chart}&_embed=1&asof=2026-02-28&v=2");
+                // Whatever part comes first, the first page of each chart starts anew.
+                if at == 0 {
+                    page.open_ready(&server.url(&query)).await
+                } else {
+                    page.lead_to(&query).await
+                }
+                let drawn = format!(
+                    "document.querySelector('[data-chart=\"{chart}\"] .chart__svg svg') && \
+                     new URLSearchParams(location.search).get('view') === '{name}'"
+                );
+                page.wait_for(&drawn, &format!("{chart} is drawn by a link to {name}")).await;
+                page.wait_frames().await;
+                assert_eq!(page.drawn().await, [chart], "by a link to {name}");
+                titles.push(page.text(".chart__title").await);
+            }
+            assert!(titles.iter().all(|title| *title == titles[0]), "{chart} has the titles {titles:?}");
+        }
     });
 }
