@@ -22,9 +22,6 @@ const BELOW_SUBTITLE_PX: f64 = 4.0;
 const ABOVE_SOURCE_PX: f64 = 2.0;
 /// The letters of titles, Georgia, are so many times as wide as those that the table is of.
 const TITLE_WIDER: f64 = 1.1;
-/// Letters may be so many times as wide as those that the table is of: GTK's WebKit rounds each to whole pixels, and a frame
-/// that is a line too high is better than one that scrolls.
-const LETTERS_WIDER: f64 = 1.03;
 /// Beside the source stand the words for what can be opened, as far as so much is left for it.
 const LEAST_SOURCE_PX: f64 = 240.0;
 const WORD_GAP_PX: f64 = 12.0;
@@ -50,7 +47,7 @@ pub fn frame_height(
     let drawing = layout(figure.name.name(), figure, Size { width, extent: Extent::Full, room: None }, words).height;
     let title = TextStyle { size_px: 18.0 * TITLE_WIDER, bold: true, ..TextStyle::SMALL };
     let title = if hide.title { 0.0 } else { lines(&caption.title, title, 21.42, room) + BELOW_TITLE_PX };
-    let subtitle = lines(first_sentence(caption), text(13.5 * LETTERS_WIDER), 19.04, room) + BELOW_SUBTITLE_PX;
+    let subtitle = lines(first_sentence(caption), text(13.5), 19.04, room) + BELOW_SUBTITLE_PX;
 
     let (small, line_px) = (text(11.0), 15.4);
     let known = view.as_of.map(|day| words.as_known_on(&words.day(day))).unwrap_or_default();
@@ -62,10 +59,7 @@ pub fn frame_height(
     let source = if caption.newest.is_empty() { String::new() } else { newest(caption, Some(months), words) };
     let source = match hide.source {
         true => 0.0,
-        false => {
-            lines(&source, text(11.0 * LETTERS_WIDER), line_px, if beside { room - opened } else { room })
-                + ABOVE_SOURCE_PX
-        }
+        false => lines(&source, small, line_px, if beside { room - opened } else { room }) + ABOVE_SOURCE_PX,
     };
     let own_lines = (opened / room).ceil() * line_px + ABOVE_SOURCE_PX;
     let below = if beside && !hide.source { source.max(line_px + ABOVE_SOURCE_PX) } else { source + own_lines };

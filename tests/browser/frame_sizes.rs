@@ -1,6 +1,7 @@
 //! What a frame shows at the sizes that hosts give it, and how high it says that it would be.
 
 use super::app::{app, charts, frame_link};
+use super::engine::Engine;
 use super::frames::{Frame, Host};
 use super::hosts::drawn;
 use super::journey::journey;
@@ -152,13 +153,15 @@ fn a_host_that_follows_comes_to_rest_from_any_height() {
 /// 22 px, and each of the two heights is rounded.
 ///
 /// The code keeps room for a scroll bar, since it does not know who will read the frame. Where bars lie over the page, that
-/// frame is so much narrower here.
+/// frame is so much narrower here. GTK's WebKit rounds the width of each letter to whole pixels, so a subtitle may take a
+/// line more there, of 19 px; Safari does not.
 #[test]
 fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
     const CHARTS: [&str; 6] = ["trade", "gap", "shifts", "prices", "shares", "demand"];
     const WIDTHS: [u32; 3] = [320, 600, 900];
     let server = app().start();
     let bar = scroll_bar(&server);
+    let less = if Engine::current() == Engine::WebKit { 20 } else { 0 };
     let mut needed = Vec::new();
     for width in WIDTHS {
         let frame = |chart: &&str| Frame::at(&server.url(&frame_link(chart))).height(1600);
@@ -191,7 +194,7 @@ fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
                 let code = "document.querySelector('.panel__snippet').value";
                 page.wait_for(&format!("{code}.includes('chart={chart}&')"), "the code is of the chart").await;
                 let said: u32 = page.js(&format!("return +{code}.match(/height=\"(\\d+)\"/)[1]")).await;
-                assert!((*needed..=*needed + 24).contains(&said), "{chart} at {width} px: {said} for {needed}");
+                assert!((*needed - less..=*needed + 24).contains(&said), "{chart} at {width} px: {said} for {needed}");
             }
         }
     });
