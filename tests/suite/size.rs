@@ -36,10 +36,11 @@ const FIRST_VISIT: [Part; 3] = [
 /// What is loaded once the overview is there, or when a reader opens it. What two of these share is in a file of its own,
 /// and weighs with the first.
 const ON_DEMAND: [Part; 3] = [
-    // With the list of the article's figures, which the overview shows; and with all that parts share.
+    // With the list of the article's figures, which the overview shows; and with all that parts share. A build in another
+    // folder may weigh two hundred bytes more or less.
     Part {
         name: "other pages, pointing, panels, notices",
-        budget: 207_000,
+        budget: 208_000,
         files: |file| file.starts_with("more-") || file.starts_with("shared-"),
     },
     Part { name: "the pages of the article", budget: 56_000, files: |file| file.starts_with("article-") },
