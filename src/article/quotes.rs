@@ -121,18 +121,18 @@ pub(crate) fn house(agency: &str) -> &str {
 
 /// The quotes of a product, oldest first; replaced quotes are left out.
 pub(crate) fn shown(facts: &[PriceFact], product: Product, terms: Terms) -> Vec<Shown<'_>> {
-    let shown = |fact| {
+    let in_terms = |fact| {
         let quote = in_unit(fact, terms.unit).and_then(|quote| terms.taxed(fact, quote))?;
         Some(Shown { fact, quote })
     };
     let wanted = facts.iter().filter(|fact| fact.product == product && fact.market == terms.market);
-    // References are sorted: there may be a hundred thousand.
-    let mut kept: Vec<&PriceFact> = wanted.filter(|fact| shown(*fact).is_some()).collect();
+    // Sorted as references, which are small, and put into terms again afterwards: there may be a hundred thousand.
+    let mut kept: Vec<&PriceFact> = wanted.filter(|fact| in_terms(*fact).is_some()).collect();
     let same_quote =
         |a: &&PriceFact, b: &&PriceFact| a.when.compare(b.when).then_with(|| a.source.name.cmp(&b.source.name));
     newest_only(&mut kept, same_quote, |fact| &fact.source);
     kept.sort_by(|a, b| a.when.compare(b.when));
-    kept.into_iter().filter_map(shown).collect()
+    kept.into_iter().filter_map(in_terms).collect()
 }
 
 /// The quote per tonne or kilogram as wanted; `None` where it is in another currency: nothing is converted.
@@ -173,7 +173,12 @@ pub(crate) fn newest_sound<'q, 'a>(quotes: &'q [Shown<'a>]) -> Option<&'q Shown<
 }
 
 /// The mids of the main agency's quotes of a day that are not weak: what may be claimed of a product.
-pub(crate) fn claimed(quotes: &[Shown], main_agency: Option<&str>) -> Vec<(NaiveDate, f64)> {
-    let claimed = quotes.iter().filter(|quote| Some(quote.agency()) == main_agency && !quote.weak());
+pub(crate) fn claimed(quotes: &[Shown]) -> Vec<(NaiveDate, f64)> {
+    claimed_of(quotes, main_agency(quotes))
+}
+
+/// The same, where the main agency of the quotes is known already.
+pub(super) fn claimed_of(quotes: &[Shown], agency: Option<&str>) -> Vec<(NaiveDate, f64)> {
+    let claimed = quotes.iter().filter(|quote| Some(quote.agency()) == agency && !quote.weak());
     claimed.filter_map(|quote| Some((quote.day()?, quote.mid()))).collect()
 }

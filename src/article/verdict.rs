@@ -7,7 +7,7 @@
 
 use super::evidence::{Evidence, Others, is_publishers};
 use super::forecast::{Fate, Forecast};
-use super::quotes::{Terms, claimed, house, main_agency, shown};
+use super::quotes::{Terms, claimed_of, house, main_agency, shown};
 use crate::data::{
     ArticleFigure, Counterpart, Dataset, Fact, Market, Measure, Percent, PriceFact, PrintedTonnes, Product, RowId,
     Tonnes, facts,
@@ -238,7 +238,7 @@ fn aftermath(
     let forecast = Forecast::of(figure, product, terms).filter(|forecast| forecast.days.to == to)?;
     let quotes = shown(prices, product, terms);
     let main = main_agency(&quotes);
-    let claimed = claimed(&quotes, main);
+    let claimed = claimed_of(&quotes, main);
     let fate = forecast.fate(&claimed);
     let from = forecast.days.from;
     let inside_until = match fate {

@@ -29,7 +29,7 @@ pub fn lines(panel: &Panel, plot_width: f64, words: &Words) -> usize {
     let needs = |head: &Head| {
         AVERAGE.width(&average(head, words)) + BESIDE_PX + 6.0 + CHANGE.width(&change(head, words, false))
     };
-    let fits = panel.heads.iter().enumerate().all(|(index, head)| needs(head) <= room(index) + 4.0);
+    let fits = panel.heads.iter().enumerate().all(|(index, head)| needs(head) <= room(index));
     if fits { 2 } else { 3 }
 }
 

@@ -65,7 +65,10 @@ impl Space {
         keep: Keep,
         position: impl Fn(&Block) -> Vec<Point>,
     ) -> Option<Vec<Element>> {
-        let tries: &[Keep] = if keep == Keep::OffMarks { &[keep] } else { &[Keep::OffMarks, keep] };
+        let tries: &[Keep] = match keep {
+            Keep::OffMarks => &[Keep::OffMarks],
+            Keep::OffTexts => &[Keep::OffMarks, Keep::OffTexts],
+        };
         for keep in tries.iter().copied() {
             for block in blocks {
                 let at = position(block).into_iter().find(|at| self.is_free(block.rect(*at), keep));

@@ -165,7 +165,7 @@ fn above(
     if matches!(tag.label, Label::Months(_)) {
         forms.retain(|block| block.width() <= rect.width() + 8.0);
     }
-    // A value that may be dropped never hides a neighbour.
+    // The value of a column that may be dropped never lies on its neighbours; other words may, with a halo.
     let keep = if stays && tag.optional { Keep::OffMarks } else { Keep::OffTexts };
     space.place(&forms, keep, position)
 }

@@ -64,7 +64,7 @@ impl RowTexts {
 
 /// Puts indexes of marks into an order. `data` and `implied` are what the marks were made of.
 pub fn sorted(
-    held: Vec<usize>,
+    indexes: Vec<usize>,
     marks: &[&Mark],
     (data, implied): (&Dataset, Option<&Implied>),
     order: Order,
@@ -72,7 +72,7 @@ pub fn sorted(
 ) -> Vec<usize> {
     let Order { column, ascending } = order;
     let key = |index: usize| (words.sort_key(marks[index], data, implied, column), index);
-    let mut keyed: Vec<(SortKey, usize)> = held.into_iter().map(key).collect();
+    let mut keyed: Vec<(SortKey, usize)> = indexes.into_iter().map(key).collect();
     // Stable: equal ones keep the order of the chart.
     keyed.sort_by(|(a, _), (b, _)| a.compare(b, ascending));
     keyed.into_iter().map(|(_, index)| index).collect()

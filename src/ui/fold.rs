@@ -1,6 +1,6 @@
 //! What is folded under a chart. It is made when it is opened, and an open fold follows the view.
 //!
-//! Tables and files are in a part of their own, which the first of these folds loads.
+//! Tables and files are in a part of their own, which the first of these folds loads, or a pointer at its line.
 
 use super::App;
 use super::chart::Graph;
@@ -75,7 +75,7 @@ pub fn TableFold(app: App, graph: Graph) -> impl IntoView {
             node_ref=fold
             on:toggle=toggled
         >
-            <summary on:pointerenter=move |_| ask(app)>{summary}</summary>
+            <summary on:pointerenter=move |_| ask_early(app)>{summary}</summary>
             <FilledFold app=app open=open fill=fill />
         </details>
     }
@@ -91,15 +91,22 @@ pub fn FilesFold(app: App, graph: Graph) -> impl IntoView {
     let fill = move |tables: Tables, content| (tables.files)(app, graph, content);
     view! {
         <details class="fold chart__files" hidden=hidden node_ref=fold on:toggle=toggled>
-            <summary on:pointerenter=move |_| ask(app)>{app.words.more().records.files}</summary>
+            <summary on:pointerenter=move |_| ask_early(app)>{app.words.more().records.files}</summary>
             <FilledFold app=app open=open fill=fill />
         </details>
     }
 }
 
-/// Asks for the part for tables and files: when a fold is opened, or a pointer is about to.
+/// Asks for the part for tables and files, again where it could not be loaded.
 fn ask(app: App) {
     part::ask(app.tables, tables::loaded);
+}
+
+/// The same for a pointer that has come to a fold's line and may open it; once only.
+fn ask_early(app: App) {
+    if app.tables.with_untracked(|part| matches!(part, Part::NotAsked)) {
+        ask(app);
+    }
 }
 
 /// What a fold holds while it is open, by the part for tables and files.

@@ -27,8 +27,8 @@ fn Table(app: App, graph: Graph) -> impl IntoView {
     let filter = RwSignal::new(String::new());
     let (scroller, body) = (NodeRef::<Div>::new(), NodeRef::<Tbody>::new());
     let shown = RwSignal::new(0_usize);
-    // Made when the first letter is typed, and again of another figure. Neither is ever equal: another figure may have as
-    // many rows.
+    // What the filter searches: made when the first letter is typed, and again of other figures. Both memos always count
+    // as changed: another figure may have as many rows.
     let texts = Memo::new_with_compare(move |_| row_texts(app, graph), |_, _| true);
     let rows = move |_: Option<&Rows>| filter.with(|filter| Rows::new(app, graph, order.get(), filter, texts));
     let rows = Memo::new_with_compare(rows, |_, _| true);
@@ -121,7 +121,7 @@ impl Rows {
         let marks: Vec<&Mark> = figure.chart.marks().collect();
         let held = if everything { (0..marks.len()).collect() } else { texts.with(|texts| texts.holding(filter)) };
         let Some(order) = order else { return Self::Chosen(held) };
-        let (data, implied) = (app.snapshot.get_untracked(), app.implied.get_untracked());
+        let (data, implied) = (app.snapshot.get(), app.implied.get());
         Self::Chosen(html::sorted(held, &marks, (&data, Some(&implied)), order, app.words))
     }
 
@@ -152,7 +152,8 @@ fn row_texts(app: App, graph: Graph) -> RowTexts {
     let figure = graph.figure.get();
     let marks: Vec<&Mark> =
         figure.as_ref().as_ref().map_or_else(|_| Vec::new(), |figure| figure.chart.marks().collect());
-    let (data, implied) = (app.snapshot.get_untracked(), app.implied.get_untracked());
+    // Notes may change where the figure does not: an article's figure is compared with all others.
+    let (data, implied) = (app.snapshot.get(), app.implied.get());
     RowTexts::new(&marks, (&data, Some(&implied)), app.words)
 }
 

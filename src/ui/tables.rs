@@ -1,4 +1,5 @@
-//! The part for whoever takes a chart's figures: tables and files. It is loaded when the first of these folds is opened.
+//! The part for whoever takes a chart's figures: tables and files. It is loaded when the first of these folds is opened, or a
+//! pointer is at its line.
 
 use super::chart::Graph;
 use super::part::{NotLoaded, Part, Shown};

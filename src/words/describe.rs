@@ -53,6 +53,7 @@ impl Words {
         self.details_after(self.proof_shown(mark, rows, implied).details, mark, rows)
     }
 
+    /// The details of a mark, those of its proof first.
     fn details_after(&self, proof: Vec<String>, mark: &Mark, rows: Rows) -> Vec<String> {
         let mut details = proof;
         match mark.amount {

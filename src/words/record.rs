@@ -137,10 +137,6 @@ impl Words {
         let rows = Rows(data);
         let sources = self.record_sources(mark, rows, implied);
         let cells = self.cells(mark);
-        let mut notes = self.details(mark, rows, implied);
-        if mark.amount.is_none() {
-            notes.insert(0, self.no_amount(mark));
-        }
         Record {
             what: self.subject(mark, rows),
             when: mark.when,
@@ -153,7 +149,7 @@ impl Words {
             confidence: self.record_confidence(&sources),
             known_from: known_from(&sources),
             sources: publishers(&sources),
-            notes,
+            notes: self.record_notes(mark, rows, implied),
         }
     }
 
@@ -177,8 +173,13 @@ impl Words {
             Column::Source => SortKey::text(names(&publishers(&sources()))),
             Column::Confidence => SortKey::text(self.record_confidence(&sources()).to_owned()),
             Column::KnownFrom => known_from(&sources()).map_or(SortKey::Empty, SortKey::Day),
-            Column::Notes => SortKey::text(self.record(mark, data, implied).text(column)),
+            Column::Notes => SortKey::text(self.record_notes(mark, rows, implied).join("; ")),
         }
+    }
+
+    fn record_notes(&self, mark: &Mark, rows: Rows, implied: Option<&Implied>) -> Vec<String> {
+        let nothing = mark.amount.is_none().then(|| self.no_amount(mark));
+        nothing.into_iter().chain(self.details(mark, rows, implied)).collect()
     }
 
     fn record_how(&self, mark: &Mark) -> &'static str {

@@ -152,8 +152,8 @@ fn a_host_that_follows_comes_to_rest_from_any_height() {
 /// What the code says before the preview is there is what the frame then asks for; a title may be taken for a line more, of
 /// 22 px, and each of the two heights is rounded.
 ///
-/// The code keeps room for a scroll bar, since it does not know who will read the frame. Where bars lie over the page, that
-/// frame is so much narrower here. GTK's WebKit rounds the width of each letter to whole pixels, so a subtitle may take a
+/// The code keeps room for a scroll bar, since it does not know who will read the frame. Where bars lie over the page,
+/// the frame of this test is narrower by that room. GTK's WebKit rounds the width of each letter to whole pixels, so a subtitle may take a
 /// line more there, of 19 px; Safari does not.
 #[test]
 fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
@@ -165,7 +165,7 @@ fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
     let mut needed = Vec::new();
     for width in WIDTHS {
         let frame = |chart: &&str| Frame::at(&server.url(&frame_link(chart))).height(1600);
-        let column = Host::builder().width(width - (ROOM_FOR_BAR_PX - bar));
+        let column = Host::builder().width(width + bar - ROOM_FOR_BAR_PX);
         let host = CHARTS.iter().map(frame).fold(column, |host, frame| host.frame(frame)).start();
         let told = std::cell::RefCell::new(Vec::new());
         journey(&format!("embed-needed-{width}"), async |page| {
@@ -211,8 +211,9 @@ fn scroll_bar(server: &Server) -> u32 {
     journey("embed-scroll-bar", async |page| {
         host.open(page).await;
         drawn(page, 0).await;
-        let width =
-            page.in_frame(0, async || page.js("return innerWidth - document.body.getBoundingClientRect().width").await);
+        let width = page.in_frame(0, async || {
+            page.js("return Math.round(innerWidth - document.body.getBoundingClientRect().width)").await
+        });
         taken.set(width.await);
     });
     taken.get()

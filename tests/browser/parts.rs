@@ -132,6 +132,25 @@ fn tables_and_files_come_when_the_first_is_opened() {
     });
 }
 
+/// Who points at the line of a fold may open it: its part is asked for, and nothing opens.
+#[test]
+fn a_pointer_at_a_fold_lets_its_part_come() {
+    let server = app().start();
+    journey("part-tables-pointer", async |page| {
+        page.open_ready(&server.url("?view=prices&v=2")).await;
+        assert_eq!(server.count(&tables()), 0, "nobody has pointed at one");
+        page.point_at("[data-chart=index] .chart__figures summary").await;
+        for _ in 0..100 {
+            if server.count(&tables()) > 0 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        assert_eq!(server.count(&tables()), 1);
+        assert_eq!(page.count("details[open]").await, 0);
+    });
+}
+
 #[test]
 fn a_missing_part_of_tables_says_so_and_is_asked_for_again() {
     let server = app().rule(Rule::on(&tables()).body("not found").mime("text/plain").status(404)).start();
@@ -296,11 +315,13 @@ fn a_table_comes_with_the_page_that_its_link_opens() {
 fn a_frame_shows_its_chart_whatever_page_its_link_names() {
     let server = app().start();
     journey("frame-pages", async |page| {
-        for chart in charts() {
+        for (number, chart) in charts().into_iter().enumerate() {
             let mut titles = Vec::new();
-            for (at, name) in ["overview", "trade", "sourcing", "prices", "article", "whatif"].into_iter().enumerate() {
+            let mut pages = ["overview", "trade", "sourcing", "prices", "article", "whatif"];
+            pages.rotate_left(number % pages.len());
+            for (at, name) in pages.into_iter().enumerate() {
                 let query = format!("?view={name}&chart={chart}&_embed=1&asof=2026-02-28&v=2");
-                // Whatever part comes first, the first page of each chart starts anew.
+                // The first page is loaded; the others are reached from it without a load.
                 if at == 0 {
                     page.open_ready(&server.url(&query)).await
                 } else {

@@ -130,3 +130,26 @@ fn what_a_reader_chooses() {
         check(choice);
     }
 }
+
+/// The change on a year before stands in the head of each year that has room for average and change in one line.
+#[test]
+fn heads_in_two_lines_have_their_change() {
+    let (data, implied) = &*SHIPPED;
+    let view = view("view=trade&asof=2026-02-28");
+    let figure = charts::chart(ChartName::Trade, Extent::Full, data, Some(implied), &view).expect("a figure");
+    let heads: usize = figure.chart.panels.iter().map(|panel| panel.heads.len()).sum();
+    let mut in_two_lines = 0;
+    for width in (280..=1136).step_by(2) {
+        let placed = layout("trade", &figure, Size { width, extent: Extent::Full, room: None }, &EN);
+        let texts = placed.texts();
+        let change = |text: &str| text.starts_with(['+', '−']) && text.ends_with('%');
+        let changes: Vec<_> = texts.iter().filter(|(_, text)| change(text)).collect();
+        // The average of a year is left of its change where both are in one line.
+        let average = texts.iter().find(|(_, text)| *text == "14,654").expect("the average of 2023");
+        if changes.iter().any(|(rect, _)| (rect.bottom - average.0.bottom).abs() < 3.0) {
+            in_two_lines += 1;
+            assert_eq!(changes.len(), heads, "at {width} px");
+        }
+    }
+    assert!(in_two_lines > 200, "{in_two_lines} widths have heads in two lines");
+}

@@ -1,7 +1,7 @@
 //! What these charts found. No rule rests on a weak quote, on another agency than the main one, or on two markets.
 
 use super::index::{Line, lines};
-use super::quotes::{Shown, Terms, claimed, house, main_agency, shown};
+use super::quotes::{Shown, Terms, claimed, house, shown};
 use super::{index, last_quotes, now::NowQuote, window};
 use crate::article::forecast::{Fate, Forecast, Off};
 use crate::data::prices::vat_rate;
@@ -85,11 +85,11 @@ pub(super) fn quotes(
     let forecast = forecast.filter(|forecast| (window.0..=window.1).contains(&Month::of(forecast.days.from)));
     let of_forecast = forecast.and_then(|forecast| {
         let (product, quotes) = of_product.iter().find(|(product, _)| *product == forecast.days.product)?;
-        Some(Finding::Forecast { product: *product, fate: forecast.fate(&claimed(quotes, main_agency(quotes))) })
+        Some(Finding::Forecast { product: *product, fate: forecast.fate(&claimed(quotes)) })
     });
     let moved = || {
         let (product, quotes) = of_product.first()?;
-        let claimed = claimed(quotes, main_agency(quotes));
+        let claimed = claimed(quotes);
         let ((from, first), (to, last)) = (claimed.first()?, claimed.last()?);
         let moved = Move { product: *product, change: Percent::change(*last, *first)? };
         // A change of the tax is no change of the price.

@@ -134,7 +134,7 @@ impl When {
         }
     }
 
-    /// What comes first in time: by the start, then by the end.
+    /// The order in time: by the start, then by the end.
     pub fn compare(self, other: Self) -> Ordering {
         match (self, other) {
             (Self::Day(a), Self::Day(b)) => a.cmp(&b),
@@ -182,6 +182,26 @@ impl When {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn days_and_periods_have_an_order() {
+        let in_order = [
+            "2024",
+            "2024-12",
+            "2025-01/02",
+            "2025-01/03",
+            "2025-03",
+            "2025-03-01",
+            "2025-03-31",
+            "2025-04",
+        ];
+        let all: Vec<When> = in_order.iter().map(|text| When::parse(text).expect("a period or a day")).collect();
+        for (a, first) in all.iter().enumerate() {
+            for (b, second) in all.iter().enumerate() {
+                assert_eq!(first.compare(*second), a.cmp(&b), "{} and {}", in_order[a], in_order[b]);
+            }
+        }
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
