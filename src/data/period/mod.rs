@@ -185,16 +185,8 @@ mod tests {
 
     #[test]
     fn days_and_periods_have_an_order() {
-        let in_order = [
-            "2024",
-            "2024-12",
-            "2025-01/02",
-            "2025-01/03",
-            "2025-03",
-            "2025-03-01",
-            "2025-03-31",
-            "2025-04",
-        ];
+        let in_order =
+            ["2024", "2024-12", "2025-01/02", "2025-01/03", "2025-03", "2025-03-01", "2025-03-31", "2025-04"];
         let all: Vec<When> = in_order.iter().map(|text| When::parse(text).expect("a period or a day")).collect();
         for (a, first) in all.iter().enumerate() {
             for (b, second) in all.iter().enumerate() {
