@@ -211,6 +211,15 @@ fn a_month_counts_when_it_is_whole() {
         page.wait_for(&format!("document.querySelector('{field}').checkVisibility()"), "the fields are open").await;
         let (address, drawings) = (page.address().await, page.drawings().await);
         let has_parts: bool = page.js(&format!("return document.querySelector('{field}').type === 'month'")).await;
+        let keys = async |typed: &str| {
+            for key in typed.chars() {
+                page.press(key.to_string()).await;
+            }
+        };
+        let replace = async |typed: &str| {
+            page.js::<()>(&format!("document.querySelector('{field}').select()")).await;
+            keys(typed).await;
+        };
         page.focus(field).await;
         if has_parts {
             // The field itself takes nothing but months; a part that is left out is no month.
@@ -218,10 +227,7 @@ fn a_month_counts_when_it_is_whole() {
             page.press(Key::Tab).await;
             page.press(Key::Backspace).await;
         } else {
-            page.js::<()>(&format!("document.querySelector('{field}').select()")).await;
-            for key in "2024-1x".chars() {
-                page.press(key.to_string()).await;
-            }
+            replace("2024-1x").await;
         }
         assert_eq!((page.address().await, page.drawings().await), (address.clone(), drawings.clone()));
         page.press(Key::Enter).await;
@@ -229,14 +235,9 @@ fn a_month_counts_when_it_is_whole() {
         assert_eq!((page.address().await, page.drawings().await), (address.clone(), drawings.clone()));
 
         if has_parts {
-            for year in "2024".chars() {
-                page.press(year.to_string()).await;
-            }
+            keys("2024").await;
         } else {
-            page.js::<()>(&format!("document.querySelector('{field}').select()")).await;
-            for key in "2024-06".chars() {
-                page.press(key.to_string()).await;
-            }
+            replace("2024-06").await;
         }
         assert_eq!((page.address().await, page.drawings().await), (address, drawings));
         page.press(Key::Tab).await;

@@ -153,8 +153,8 @@ fn a_host_that_follows_comes_to_rest_from_any_height() {
 /// 22 px, and each of the two heights is rounded.
 ///
 /// The code keeps room for a scroll bar, since it does not know who will read the frame. Where bars lie over the page,
-/// the frame of this test is narrower by that room. GTK's WebKit rounds the width of each letter to whole pixels, so a subtitle may take a
-/// line more there, of 19 px; Safari does not.
+/// the frame of this test is narrower by that room. GTK's WebKit rounds the width of each letter to whole pixels, so a
+/// subtitle may take a line more there, of 19 px; Safari does not.
 #[test]
 fn the_code_has_the_height_of_a_chart_whose_preview_never_comes() {
     const CHARTS: [&str; 6] = ["trade", "gap", "shifts", "prices", "shares", "demand"];

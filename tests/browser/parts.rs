@@ -32,15 +32,15 @@ async fn filled(page: &Page) {
         .await;
 }
 
-/// Waits until the part has been asked for, once.
-async fn asked_for_once(server: &Server) {
+/// Waits until the file of a part has been asked for, once.
+async fn asked_for_once(server: &Server, file: &str) {
     for _ in 0..100 {
-        if server.count(&part()) > 0 {
+        if server.count(file) > 0 {
             break;
         }
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
-    assert_eq!(server.count(&part()), 1);
+    assert_eq!(server.count(file), 1);
 }
 
 /// Opens the page and its panel from a host that is out of the ordinary.
@@ -48,7 +48,7 @@ fn works(name: &str, server: Builder, path: &str) {
     let server = server.start();
     journey(name, async |page| {
         page.open_ready(&server.root_url(path)).await;
-        asked_for_once(&server).await;
+        asked_for_once(&server, &part()).await;
         press(page, "share").await;
         filled(page).await;
         assert_eq!(page.count("#share .qr__code svg").await, 1);
@@ -61,7 +61,7 @@ fn the_part_comes_after_the_overview() {
     let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(1000))).start();
     journey("part", async |page| {
         page.open_ready(&server.url("")).await;
-        asked_for_once(&server).await;
+        asked_for_once(&server, &part()).await;
         page.click("nav.views a[data-view=sourcing]").await;
         page.wait_for("document.querySelector('#content > p')?.textContent.includes('Loading')", "it says so").await;
         page.wait_for("document.querySelector('[data-chart=partners] .chart__svg svg')", "the page is there").await;
@@ -140,13 +140,7 @@ fn a_pointer_at_a_fold_lets_its_part_come() {
         page.open_ready(&server.url("?view=prices&v=2")).await;
         assert_eq!(server.count(&tables()), 0, "nobody has pointed at one");
         page.point_at("[data-chart=index] .chart__figures summary").await;
-        for _ in 0..100 {
-            if server.count(&tables()) > 0 {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-        assert_eq!(server.count(&tables()), 1);
+        asked_for_once(&server, &tables()).await;
         assert_eq!(page.count("details[open]").await, 0);
     });
 }
@@ -173,7 +167,7 @@ fn the_pages_of_the_article_come_when_they_are_opened() {
     let server = app().rule(Rule::on(&article()).delay(std::time::Duration::from_millis(1000))).start();
     journey("part-article", async |page| {
         page.open_ready(&server.url("")).await;
-        asked_for_once(&server).await;
+        asked_for_once(&server, &part()).await;
         page.click("nav.views a[data-view=prices]").await;
         page.wait_for("document.querySelector('[data-chart=outside] .chart__svg svg')", "the page is there").await;
         assert_eq!(server.count(&article()), 0, "nobody has opened one");
