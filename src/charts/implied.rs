@@ -2,8 +2,10 @@
 
 use super::caption::{Dispute, Listed, Series, Verdict};
 use super::sourcing;
+use crate::article::Claims;
 use crate::data::{Basket, Dataset, Flow, Partner, facts};
 use crate::deduce::{Deduction, OriginSeries, StatementPart, origin_series, trade_statements};
+use std::sync::OnceLock;
 
 /// Everything that the figures of a data set imply. Statements are named by the line of their row.
 #[derive(Clone, PartialEq)]
@@ -12,6 +14,7 @@ pub struct Implied {
     exports: Deduction,
     /// Each series of `origins.csv`, its facts moved into its deduction; see [`Series::Origin`].
     pub origins: Vec<(OriginSeries, Deduction)>,
+    claims: OnceLock<Claims>,
 }
 
 impl Implied {
@@ -27,7 +30,14 @@ impl Implied {
             imports: Deduction::new(&trade_statements(trade, Flow::Import)),
             exports: Deduction::new(&trade_statements(trade, Flow::Export)),
             origins: origin_series(sourcing::not_replaced(origins)).into_iter().map(deduced).collect(),
+            claims: OnceLock::new(),
         }
+    }
+
+    /// The article's figures with what other sources say of them, worked out when first asked for. `data` are the figures
+    /// that all this was made of.
+    pub fn claims(&self, data: &Dataset) -> &Claims {
+        self.claims.get_or_init(|| Claims::new(data))
     }
 
     /// The deduction of all imports, or of all exports.

@@ -43,7 +43,7 @@ pub use maud::Markup;
 pub use notice::{data_notices, link_notice, problem, repaired_notice, replaced_notice};
 pub use page::{First, as_of, foot, full_page, headline, href, now, printed_link};
 pub use prose::{figure_tip, figures, heavy_light, one_figure, section, verdict_key};
-pub use table::{Order, RowTexts, sorted, table_rows};
+pub use table::{Order, RowTexts, chosen, table_rows};
 pub use tip::tips;
 pub use whatif::{formula, onward, start};
 

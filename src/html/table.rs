@@ -62,15 +62,17 @@ impl RowTexts {
     }
 }
 
-/// Puts indexes of marks into an order. `data` and `implied` are what the marks were made of.
-pub fn sorted(
-    indexes: Vec<usize>,
+/// The indexes of the marks whose rows hold a text, in an order; those of the chart's order without one. `data` and `implied`
+/// are what the marks were made of. `texts` are asked for only where there is a text to search for.
+pub fn chosen(
     marks: &[&Mark],
     (data, implied): (&Dataset, Option<&Implied>),
-    order: Order,
+    (filter, texts): (&str, impl FnOnce(&str) -> Vec<usize>),
+    order: Option<Order>,
     words: &Words,
 ) -> Vec<usize> {
-    let Order { column, ascending } = order;
+    let indexes = if filter.trim().is_empty() { (0..marks.len()).collect() } else { texts(filter) };
+    let Some(Order { column, ascending }) = order else { return indexes };
     let key = |index: usize| (words.sort_key(marks[index], data, implied, column), index);
     let mut keyed: Vec<(SortKey, usize)> = indexes.into_iter().map(key).collect();
     // Stable: equal ones keep the order of the chart.

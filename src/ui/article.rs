@@ -5,7 +5,6 @@ use super::chart::{MakeCaption, MakeFigure};
 use super::part::{NotLoaded, Part, Shown};
 use super::pointing::contains;
 use super::{App, address, whatif};
-use crate::article::Claims;
 use crate::charts;
 use crate::charts::prices::since_article;
 use crate::data::facts;
@@ -16,15 +15,11 @@ use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::html::{Div, ElementExt};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, NodeList};
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
-
-/// The article's figures with what the snapshot says of them.
-pub type ClaimsMemo = Memo<Arc<Claims>>;
 
 /// What the part can do.
 #[derive(Clone, Copy)]
@@ -34,9 +29,9 @@ pub struct ArticlePages {
     /// The words around it.
     pub caption: MakeCaption,
     /// A block of these pages as HTML.
-    pub text: fn(App, Block, ClaimsMemo) -> String,
+    pub text: fn(App, Block) -> String,
     /// Lets a reader point at the figures in the texts of the article.
-    pub chips: fn(App, &HtmlElement, ClaimsMemo) -> Shown,
+    pub chips: fn(App, &HtmlElement) -> Shown,
     /// Fills an element with the inputs of a chart of the what-if.
     pub inputs: fn(App, ChartName, HtmlElement) -> Shown,
     /// Fills an element with the formula of a chart of the what-if.
@@ -65,17 +60,18 @@ pub async fn loaded() -> Part<ArticlePages> {
 }
 
 /// A block of the page as HTML.
-fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
-    let (snapshot, claims, words) = (app.snapshot.get(), claims.get(), app.words);
+fn text(app: App, block: Block) -> String {
+    let (snapshot, implied, words) = (app.snapshot.get(), app.implied.get(), app.words);
+    let claims = implied.claims(&snapshot);
     let text = app.choices.with(|view| match block {
-        Block::Prose(section) => html::section(section, &claims, view, words),
-        Block::VerdictKey => html::verdict_key(&claims, words),
+        Block::Prose(section) => html::section(section, claims, view, words),
+        Block::VerdictKey => html::verdict_key(claims, words),
         Block::HeavyLight => html::heavy_light(since_article(facts(&snapshot.prices), view).as_ref(), view, words),
-        Block::Figures => html::figures(&claims, &snapshot, view, words),
+        Block::Figures => html::figures(claims, &snapshot, view, words),
         Block::OneFigure => {
             let whole = address::page_address().map(|address| html::full_page(&address, view, words));
             let id = view.figure.as_deref().unwrap_or_default();
-            html::one_figure(id, &claims, &snapshot, view, whole.unwrap_or_default(), words)
+            html::one_figure(id, claims, &snapshot, view, whole.unwrap_or_default(), words)
         }
         Block::Onward(page) => html::onward(page, view, words),
         Block::Article | Block::Headline | Block::Now | Block::Chart(..) => Markup::default(),
@@ -85,13 +81,13 @@ fn text(app: App, block: Block, claims: ClaimsMemo) -> String {
 
 /// Shows what is known of the figure that a reader points at, reaches by keyboard or taps. A tap only shows it; the next
 /// one follows the figure's link.
-fn follow(app: App, content: &HtmlElement, claims: ClaimsMemo) -> Shown {
+fn follow(app: App, content: &HtmlElement) -> Shown {
     let content = content.clone();
-    Box::new(mount_to(content.clone(), move || view! { <Tip app=app content=content claims=claims /> }))
+    Box::new(mount_to(content.clone(), move || view! { <Tip app=app content=content /> }))
 }
 
 #[component]
-fn Tip(app: App, content: HtmlElement, claims: ClaimsMemo) -> impl IntoView {
+fn Tip(app: App, content: HtmlElement) -> impl IntoView {
     let tip = NodeRef::<Div>::new();
     let pointed = RwSignal::new_local(None::<Element>);
     let same = move |chip: &Element| pointed.with_untracked(|pointed| pointed.as_ref() == Some(chip));
@@ -161,9 +157,9 @@ fn Tip(app: App, content: HtmlElement, claims: ClaimsMemo) -> impl IntoView {
     ));
     Effect::new(move |_| {
         let Some(tip) = tip.get() else { return };
-        let (chip, snapshot, claims) = (pointed.get(), app.snapshot.get(), claims.get());
+        let (chip, snapshot, implied) = (pointed.get(), app.snapshot.get(), app.implied.get());
         let id = chip.as_ref().and_then(|chip| chip.get_attribute("data-figure"));
-        let said = |id: String| html::figure_tip(&id, &claims, &snapshot, app.words).into_string();
+        let said = |id: String| html::figure_tip(&id, implied.claims(&snapshot), &snapshot, app.words).into_string();
         let said = id.map(said).unwrap_or_default();
         tip.set_hidden(said.is_empty());
         tip.set_inner_html(&said);

@@ -97,16 +97,9 @@ pub fn FilesFold(app: App, graph: Graph) -> impl IntoView {
     }
 }
 
-/// Asks for the part for tables and files, again where it could not be loaded.
-fn ask(app: App) {
-    part::ask(app.tables, tables::loaded);
-}
-
-/// The same for a pointer that has come to a fold's line and may open it; once only.
+/// Asks for the part for tables and files: a pointer has come to a fold's line and may open it.
 fn ask_early(app: App) {
-    if app.tables.with_untracked(|part| matches!(part, Part::NotAsked)) {
-        ask(app);
-    }
+    part::ask_once(app.tables, tables::loaded);
 }
 
 /// What a fold holds while it is open, by the part for tables and files.
@@ -120,7 +113,7 @@ fn FilledFold(
     let shown = StoredValue::new_local(None::<Shown>);
     Effect::new(move |_| {
         if open.get() {
-            ask(app);
+            part::ask(app.tables, tables::loaded);
         }
     });
     Effect::new(move |_| {

@@ -8,7 +8,6 @@ use super::fold::{FilesFold, Fold, TableFold};
 use super::part::Shown;
 use super::strip::Strip;
 use super::{App, address, blocks, host, timing};
-use crate::article::Claims;
 use crate::charts::headline::headline;
 use crate::charts::{self, Figure};
 use crate::html::{self, Fold as Kind, Markup};
@@ -17,7 +16,6 @@ use crate::words::{Caption, Words};
 use leptos::either::Either;
 use leptos::html::Div;
 use leptos::prelude::*;
-use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 
@@ -37,15 +35,13 @@ pub fn show(app: App, content: &HtmlElement, article: Option<ArticlePages>) -> S
         // A chart of another page, to which it leads.
         Extent::Compact => Either::Right(view! { <CompactChart app=app name=name /> }),
     };
-    // Its texts share what is worked out once; on the other pages nobody reads it.
-    let claims = Memo::new(move |_| Arc::new(app.snapshot.with(|snapshot| Claims::new(snapshot))));
-    let text = move |app, block| article.map_or(String::new(), |article| (article.text)(app, block, claims));
+    let text = move |app, block| article.map_or(String::new(), |article| (article.text)(app, block));
     let shown = blocks::show(app, content, &Parts { headline: headline_text, chart, text });
     let (page, embed, chart) = app
         .view
         .with_untracked(|view| (view.page, view.frame.embed, view.chart.filter(|chart| chart.page() == view.page)));
     let chips = article.filter(|_| page == Page::Article && !embed);
-    let chips = chips.map(|article| (article.chips)(app, content, claims));
+    let chips = chips.map(|article| (article.chips)(app, content));
     if let (Some(chart), false) = (chart, embed) {
         let content = content.clone();
         timing::on_frame(move || {

@@ -185,6 +185,7 @@ impl App {
         };
         // Another day is another snapshot: comparing all facts would take longer than what follows from them.
         let snapshot = Memo::new_with_compare(as_of_day, |_, _| true);
+        // So is what its figures imply.
         let implied = move |_: Option<&Arc<Implied>>| {
             let snapshot = snapshot.get();
             Arc::new(timing::measured("deduce", || Implied::new(&snapshot)))
@@ -201,7 +202,7 @@ impl App {
             needed: RwSignal::new(0),
             repairs: RwSignal::new(repairs),
             snapshot,
-            implied: Memo::new(implied),
+            implied: Memo::new_with_compare(implied, |_, _| true),
             built_article: StoredValue::new(built_article),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
             more: RwSignal::new(more),
@@ -264,9 +265,7 @@ impl App {
             self.phase.set(Phase::Ready);
             document::set_ready();
             // Now nobody waits for anything.
-            if matches!(self.more.get_untracked(), Part::NotAsked) {
-                self.ask_for_more();
-            }
+            part::ask_once(self.more, more::loaded);
         });
     }
 }

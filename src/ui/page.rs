@@ -4,7 +4,7 @@ use super::blocks::Parts;
 use super::chart::CompactChart;
 use super::panels::{PanelButtons, Panels};
 use super::part::{Part, Shown};
-use super::{App, address, article, blocks, document, part};
+use super::{App, address, article, blocks, document, more, part};
 use crate::charts::headline;
 use crate::html;
 use crate::view::{Block, ChartName, Extent, Page, View, link};
@@ -49,14 +49,16 @@ fn Dashboard(app: App) -> impl IntoView {
 
 /// Shows the blocks that the view asks for, or says why they are not there. What was shown before them goes.
 fn follow_page(app: App, content: NodeRef<Main>) {
-    // Whoever goes somewhere asks for the part again where it is missing.
     Effect::new(move |before: Option<()>| {
         let (overview, of_article) = app.view.with(|view| (view.is_overview(), view.is_of_article()));
-        if !overview && (before.is_some() || matches!(app.more.get_untracked(), Part::NotAsked)) {
-            app.ask_for_more();
+        // Whoever goes somewhere asks again where a part could not be loaded.
+        let again = before.is_some();
+        if !overview {
+            if again { app.ask_for_more() } else { part::ask_once(app.more, more::loaded) }
         }
-        if of_article && (before.is_some() || matches!(app.article_part.get_untracked(), Part::NotAsked)) {
-            part::ask(app.article_part, article::loaded);
+        if of_article {
+            let ask = if again { part::ask } else { part::ask_once };
+            ask(app.article_part, article::loaded);
         }
     });
     // A choice within a page changes no block.

@@ -39,7 +39,18 @@ impl<T> Part<T> {
     }
 }
 
-/// Asks for a part, where it is neither there nor on its way.
+/// Asks for a part if nobody has yet.
+pub fn ask_once<T, F>(part: RwSignal<Part<T>>, loaded: fn() -> F)
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Part<T>> + 'static,
+{
+    if part.with_untracked(|part| matches!(part, Part::NotAsked)) {
+        ask(part, loaded);
+    }
+}
+
+/// Asks for a part, where it is neither there nor on its way; again where it could not be loaded.
 pub fn ask<T, F>(part: RwSignal<Part<T>>, loaded: fn() -> F)
 where
     T: Send + Sync + 'static,

@@ -7,9 +7,9 @@ use super::paper::OnPaper;
 use super::part::Shown;
 use super::summary::Summary;
 use super::target::{Lead, Pointed, find_again, index_of, next};
+use super::timing::Pace;
 use super::tip::{Found, Ring, Tip, described};
 use crate::charts::Figure;
-use crate::data::When;
 use crate::draw::{Drawing, Point, Step, crosshair, pointed_period};
 use crate::view::{Extent, base_at, set_base};
 use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
@@ -17,7 +17,6 @@ use leptos::html::{Div, ElementExt};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::sync::Arc;
-use std::time::Duration;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement, Node};
 
@@ -74,7 +73,10 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             speak();
         }
     };
+    // Where the pointer is on its way.
+    let pace = Pace::new();
     let show = move |index: Option<usize>, held: bool| {
+        pace.forget();
         let target = |drawing: Arc<Drawing>| Some(drawing.placed.items.get(index?)?.target.clone());
         pointed.set(drawing.get_untracked().and_then(target).map(|target| Pointed {
             target,
@@ -86,18 +88,18 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         }
     };
     let is_held = move || pointed.with_untracked(|pointed| pointed.as_ref().is_some_and(|pointed| pointed.held));
-    let nearest = move |event: &MouseEvent| {
+    let nearest = move |(x, y): (i32, i32)| {
         let plot = plot.get_untracked()?;
         let rect = plot.get_bounding_client_rect();
         // The page around may have scaled the chart: what is on the screen, for one pixel of the drawing.
         let scale = rect.width() / f64::from(plot.offset_width().max(1));
-        let (x, y) = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
+        let (x, y) = (f64::from(x) - rect.left(), f64::from(y) - rect.top());
         drawing.get_untracked()?.placed.nearest(Point { x: x / scale, y: y / scale })
     };
 
     let on_move = move |event: PointerEvent| {
         if !is_held() {
-            show(nearest(&event), false);
+            pace.follow((event.client_x(), event.client_y()), move |at| show(nearest(at), false));
         }
     };
     let on_leave = move |_| {
@@ -131,7 +133,7 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             return;
         }
         clicked.set_value(at);
-        let found = nearest(&event);
+        let found = nearest(at);
         let again = is_held() && found.is_some() && found == index_of(drawing.get_untracked(), shown.get_untracked());
         show(found.filter(|_| !again), true);
     };
@@ -217,40 +219,14 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
     }
 }
 
-/// Tells all charts of the page which period is pointed at here: at once, and then at most ten times a second, so that a
-/// pointer on its way over a chart with thousands of quotes costs no more than its tooltip.
+/// Tells all charts of the page which period is pointed at here.
 fn share_period(app: App, shown: Memo<Option<Found>>, figure: FigureMemo) {
-    const APART: Duration = Duration::from_millis(100);
-    let newest = StoredValue::new(None::<When>);
-    let told = StoredValue::new(None::<When>);
-    let waiting = StoredValue::new(false);
-    let tell = move || {
-        // A chart that has left the page has no values.
-        let Some(now) = newest.try_get_value() else { return };
-        if told.get_value() != now {
-            told.set_value(now);
-            app.pointed.set(now);
-        }
-    };
-    Effect::new(move |_| {
+    let period = Memo::new(move |_| {
         let figure = figure.get();
         let chart = figure.as_ref().as_ref().ok().map(|figure| &figure.chart);
-        let now = shown.with(|shown| pointed_period(chart?, &shown.as_ref()?.item.target));
-        newest.set_value(now);
-        // The end is told before another chart begins.
-        if now.is_none() || !waiting.get_value() {
-            tell();
-        }
-        if now.is_some() && !waiting.get_value() {
-            waiting.set_value(true);
-            let rested = move || {
-                if waiting.try_set_value(false).is_none() {
-                    tell();
-                }
-            };
-            set_timeout(rested, APART);
-        }
+        shown.with(|shown| pointed_period(chart?, &shown.as_ref()?.item.target))
     });
+    Effect::new(move |_| app.pointed.set(period.get()));
     on_cleanup(move || {
         if app.pointed.with_untracked(Option::is_some) {
             app.pointed.set(None);

@@ -114,15 +114,13 @@ impl Rows {
     fn new(app: App, graph: Graph, order: Option<Order>, filter: &str, texts: Memo<RowTexts>) -> Self {
         let figure = graph.figure.get();
         let Ok(figure) = figure.as_ref() else { return Self::AsDrawn(0) };
-        let everything = filter.trim().is_empty();
-        if order.is_none() && everything {
+        if order.is_none() && filter.trim().is_empty() {
             return Self::AsDrawn(figure.chart.marks().count());
         }
         let marks: Vec<&Mark> = figure.chart.marks().collect();
-        let held = if everything { (0..marks.len()).collect() } else { texts.with(|texts| texts.holding(filter)) };
-        let Some(order) = order else { return Self::Chosen(held) };
         let (data, implied) = (app.snapshot.get(), app.implied.get());
-        Self::Chosen(html::sorted(held, &marks, (&data, Some(&implied)), order, app.words))
+        let holding = |filter: &str| texts.with(|texts| texts.holding(filter));
+        Self::Chosen(html::chosen(&marks, (&data, Some(&implied)), (filter, holding), order, app.words))
     }
 
     fn count(&self) -> usize {

@@ -61,7 +61,7 @@ impl Words {
             title: claim.figure.statement.clone(),
             value: self.article_amount(&claim.figure),
             details,
-            sources: self.sources(claim.verdict.rows(), Rows(data)),
+            sources: self.sources(claim.verdict.rows(), Rows::of(data)),
         }
     }
 

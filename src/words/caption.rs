@@ -35,7 +35,7 @@ impl Words {
     /// The words around a chart that [`crate::charts::page_chart`] made.
     pub fn page_caption(&self, figure: &Figure, data: &Dataset) -> Caption {
         let mut caption = self.overview_caption(figure);
-        caption.notes = figure.notes.iter().filter_map(|note| self.note(note, Rows(data))).collect();
+        caption.notes = figure.notes.iter().filter_map(|note| self.note(note, Rows::of(data))).collect();
         caption.listed_title = self.listed_title(figure.listed_title).to_owned();
         if let Title::Sourcing(finding) = &figure.title {
             caption.title = self.sourcing_title(finding);
@@ -64,7 +64,7 @@ impl Words {
         let note = |note: &Note| match note {
             Note::OfClaims(note) => Some(self.claims_note(*note)),
             Note::OfWhatIf(note) => Some(self.whatif_note(*note)),
-            note => self.note(note, Rows(data)),
+            note => self.note(note, Rows::of(data)),
         };
         Caption {
             title: match &figure.title {

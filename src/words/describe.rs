@@ -35,8 +35,8 @@ pub struct SourceLine {
 impl Words {
     /// Describes a mark of a chart that was made of `data` and `implied`.
     pub fn describe(&self, mark: &Mark, data: &Dataset, implied: Option<&Implied>) -> Description {
-        let rows = Rows(data);
-        let proof = self.proof_shown(mark, rows, implied);
+        let rows = Rows { data, implied };
+        let proof = self.proof_shown(mark, rows);
         let mut sources = self.sources(&mark.rows, rows);
         let others = self.sources(&mark.detail_rows, rows);
         sources.extend(others.into_iter().filter(|line| !sources.contains(line)).collect::<Vec<_>>());
@@ -49,8 +49,8 @@ impl Words {
     }
 
     /// What else is known of a mark: the details of its description, without making the rest of it.
-    pub(super) fn details(&self, mark: &Mark, rows: Rows, implied: Option<&Implied>) -> Vec<String> {
-        self.details_after(self.proof_shown(mark, rows, implied).details, mark, rows)
+    pub(super) fn details(&self, mark: &Mark, rows: Rows) -> Vec<String> {
+        self.details_after(self.proof_shown(mark, rows).details, mark, rows)
     }
 
     /// The details of a mark, those of its proof first.
@@ -68,10 +68,10 @@ impl Words {
 
     /// The proof of a mark that nobody published. A change that was worked out has none: it names the totals that it
     /// rests on, and these are proved where they are drawn.
-    fn proof_shown(&self, mark: &Mark, rows: Rows, implied: Option<&Implied>) -> ProofText {
+    fn proof_shown(&self, mark: &Mark, rows: Rows) -> ProofText {
         let has_proof = mark.how == How::Bounded
             || mark.how == How::Deduced && !matches!(mark.amount, Some(Amount::ChangeBetween(..)));
-        implied.filter(|_| has_proof).and_then(|implied| self.proof(mark, implied, rows)).unwrap_or_default()
+        rows.implied.filter(|_| has_proof).and_then(|implied| self.proof(mark, implied, rows)).unwrap_or_default()
     }
 
     /// Describes events of a chart's time axis, in their order.
@@ -81,7 +81,7 @@ impl Words {
 
     /// Describes something that happened.
     fn describe_event(&self, row: RowId, data: &Dataset) -> Description {
-        let Some(event) = Rows(data).event(row) else { return Description::default() };
+        let Some(event) = Rows::of(data).event(row) else { return Description::default() };
         let text = if event.source.url.is_some() {
             event.source.name.clone()
         } else {
@@ -97,16 +97,15 @@ impl Words {
 
     /// Describes everything of a figure that is listed and not drawn.
     pub fn describe_listed(&self, figure: &Figure, data: &Dataset, implied: Option<&Implied>) -> Vec<Description> {
-        figure.listed.iter().filter_map(|listed| self.listed(listed, data, implied)).collect()
+        figure.listed.iter().filter_map(|listed| self.listed(listed, Rows { data, implied })).collect()
     }
 
     /// `None` where its row is not there.
-    fn listed(&self, listed: &Listed, data: &Dataset, implied: Option<&Implied>) -> Option<Description> {
-        let rows = Rows(data);
+    fn listed(&self, listed: &Listed, rows: Rows) -> Option<Description> {
         match listed {
             Listed::Origin(row) => rows.origin(*row).map(|fact| self.describe_origin(fact)),
             Listed::Article(row) => rows.article(*row).map(|figure| self.describe_article(figure, rows)),
-            Listed::Dispute(dispute) => self.describe_dispute(dispute, implied?, rows),
+            Listed::Dispute(dispute) => self.describe_dispute(dispute, rows.implied?, rows),
         }
     }
 
@@ -127,7 +126,10 @@ impl Words {
 
     /// What other sources say of a figure of the article, as the page of the article says it.
     pub(super) fn verdict_on(&self, figure: &ArticleFigure, rows: Rows) -> String {
-        self.verdict(&Claim::of(figure, rows.0).verdict)
+        match rows.implied.and_then(|implied| implied.claims(rows.data).get(&figure.id)) {
+            Some(claim) => self.verdict(&claim.verdict),
+            None => self.verdict(&Claim::of(figure, rows.data).verdict),
+        }
     }
 
     /// Who published rows, each once.

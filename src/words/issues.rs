@@ -51,7 +51,7 @@ impl Words {
     pub fn doubt(&self, doubtful: Doubtful, data: &Dataset) -> String {
         let words = &self.more().issues;
         let Doubtful { row, doubt } = doubtful;
-        let figure = Rows(data).figure(row, self);
+        let figure = Rows::of(data).figure(row, self);
         let said = match doubt {
             Doubt::TenTimes => words.doubt_ten_times(&figure),
             Doubt::ATenth => words.doubt_a_tenth(&figure),

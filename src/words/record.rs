@@ -134,8 +134,8 @@ pub struct Record {
 impl Words {
     /// A mark of a chart that was made of `data` and `implied`, in cells.
     pub fn record(&self, mark: &Mark, data: &Dataset, implied: Option<&Implied>) -> Record {
-        let rows = Rows(data);
-        let sources = self.record_sources(mark, rows, implied);
+        let rows = Rows { data, implied };
+        let sources = self.record_sources(mark, rows);
         let cells = self.cells(mark);
         Record {
             what: self.subject(mark, rows),
@@ -149,15 +149,15 @@ impl Words {
             confidence: self.record_confidence(&sources),
             known_from: known_from(&sources),
             sources: publishers(&sources),
-            notes: self.record_notes(mark, rows, implied),
+            notes: self.record_notes(mark, rows),
         }
     }
 
     /// What a mark is sorted by in a column: what [`Words::record`] has there, without making the rest of it.
     pub fn sort_key(&self, mark: &Mark, data: &Dataset, implied: Option<&Implied>, column: Column) -> SortKey {
-        let rows = Rows(data);
+        let rows = Rows { data, implied };
         let number = |number: Option<Number>| number.map_or(SortKey::Empty, |number| SortKey::Number(number.value));
-        let sources = || self.record_sources(mark, rows, implied);
+        let sources = || self.record_sources(mark, rows);
         match column {
             Column::What => SortKey::text(self.subject(mark, rows)),
             Column::Period => SortKey::Day(mark.when.last_day()),
@@ -173,13 +173,13 @@ impl Words {
             Column::Source => SortKey::text(names(&publishers(&sources()))),
             Column::Confidence => SortKey::text(self.record_confidence(&sources()).to_owned()),
             Column::KnownFrom => known_from(&sources()).map_or(SortKey::Empty, SortKey::Day),
-            Column::Notes => SortKey::text(self.record_notes(mark, rows, implied).join("; ")),
+            Column::Notes => SortKey::text(self.record_notes(mark, rows).join("; ")),
         }
     }
 
-    fn record_notes(&self, mark: &Mark, rows: Rows, implied: Option<&Implied>) -> Vec<String> {
+    fn record_notes(&self, mark: &Mark, rows: Rows) -> Vec<String> {
         let nothing = mark.amount.is_none().then(|| self.no_amount(mark));
-        nothing.into_iter().chain(self.details(mark, rows, implied)).collect()
+        nothing.into_iter().chain(self.details(mark, rows)).collect()
     }
 
     fn record_how(&self, mark: &Mark) -> &'static str {
@@ -191,13 +191,13 @@ impl Words {
         if sources.is_empty() { "" } else { self.more().records.confidence[usize::from(weak)] }
     }
 
-    fn record_sources<'a>(&self, mark: &Mark, rows: Rows<'a>, implied: Option<&Implied>) -> Vec<&'a Source> {
-        self.record_rows(mark, implied).iter().filter_map(|row| rows.source(*row)).collect()
+    fn record_sources<'a>(&self, mark: &Mark, rows: Rows<'a>) -> Vec<&'a Source> {
+        self.record_rows(mark, rows).iter().filter_map(|row| rows.source(*row)).collect()
     }
 
     /// The rows that a mark rests on: those of its proof where nobody published it.
-    fn record_rows(&self, mark: &Mark, implied: Option<&Implied>) -> Vec<RowId> {
-        let proved = || implied.and_then(|implied| self.proof_rows(mark, implied)).unwrap_or_default();
+    fn record_rows(&self, mark: &Mark, rows: Rows) -> Vec<RowId> {
+        let proved = || rows.implied.and_then(|implied| self.proof_rows(mark, implied)).unwrap_or_default();
         if mark.rows.is_empty() { proved() } else { mark.rows.clone() }
     }
 }

@@ -1,23 +1,32 @@
 //! The rows of the data files by their names.
 
 use super::Words;
+use crate::charts::Implied;
 use crate::data::{ArticleFigure, Dataset, Event, OriginFact, PriceFact, RowId, Source, TradeFact, fact};
 
-/// The rows of a data set, to be looked up.
+/// The rows of a data set, to be looked up, with what they imply where that is known.
 #[derive(Clone, Copy)]
-pub(super) struct Rows<'a>(pub &'a Dataset);
+pub(super) struct Rows<'a> {
+    pub data: &'a Dataset,
+    pub implied: Option<&'a Implied>,
+}
 
 impl<'a> Rows<'a> {
+    /// Without what they imply.
+    pub fn of(data: &'a Dataset) -> Self {
+        Self { data, implied: None }
+    }
+
     pub fn trade(self, row: RowId) -> Option<&'a TradeFact> {
-        fact(&self.0.trade, row)
+        fact(&self.data.trade, row)
     }
 
     pub fn origin(self, row: RowId) -> Option<&'a OriginFact> {
-        fact(&self.0.origins, row)
+        fact(&self.data.origins, row)
     }
 
     pub fn price(self, row: RowId) -> Option<&'a PriceFact> {
-        fact(&self.0.prices, row)
+        fact(&self.data.prices, row)
     }
 
     /// The main figure of a row in words: tonnes, or a quote.
@@ -31,14 +40,14 @@ impl<'a> Rows<'a> {
     }
 
     pub fn event(self, row: RowId) -> Option<&'a Event> {
-        fact(&self.0.events, row)
+        fact(&self.data.events, row)
     }
 
     pub fn article(self, row: RowId) -> Option<&'a ArticleFigure> {
-        fact(&self.0.article, row)
+        fact(&self.data.article, row)
     }
 
     pub fn source(self, row: RowId) -> Option<&'a Source> {
-        self.0.source(row)
+        self.data.source(row)
     }
 }

@@ -27,7 +27,7 @@ impl Words {
     /// What a chart shows as a whole, and by which keys it is read. `data` is what the figure was made of.
     pub fn summary(&self, figure: &Figure, data: &Dataset) -> String {
         let parts = summaries(figure, data);
-        let mut said: Vec<String> = parts.iter().map(|part| self.summary_part(part, Rows(data))).collect();
+        let mut said: Vec<String> = parts.iter().map(|part| self.summary_part(part, Rows::of(data))).collect();
         said.push(self.more().summary.keyboard_hint.to_owned());
         said.join(" ")
     }

@@ -94,7 +94,7 @@ impl Words {
 
     /// Where an input starts, and who says so.
     pub fn input_start(&self, input: Input, start: &Start, data: &Dataset) -> StartWords {
-        let (words, rows) = (&self.more().whatif, Rows(data));
+        let (words, rows) = (&self.more().whatif, Rows::of(data));
         let said = |row| rows.article(row).map(|figure| figure.statement.clone()).unwrap_or_default();
         let text = match start {
             Start::Article { units, row, before } => {

@@ -127,8 +127,8 @@ impl Shown {
     pub fn sorted(&self, order: Option<html::Order>, filter: &str) -> Vec<Record> {
         let (marks, records): (Vec<&Mark>, _) = (self.figure.chart.marks().collect(), self.records());
         let of = (&self.data, Some(&self.implied));
-        let held = html::RowTexts::new(&marks, of, &EN).holding(filter);
-        let found = order.map_or(held.clone(), |order| html::sorted(held, &marks, of, order, &EN));
+        let holding = |filter: &str| html::RowTexts::new(&marks, of, &EN).holding(filter);
+        let found = html::chosen(&marks, of, (filter, holding), order, &EN);
         found.into_iter().map(|index| records[index].clone()).collect()
     }
 
