@@ -20,8 +20,7 @@ type Line = Vec<(String, TextStyle)>;
 /// The height of a panel's header in CSS pixels.
 pub fn height(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> f64 {
     let lines = lines(panel, axis, width, true, words);
-    let below_corner = if panel.corner.is_some() { 2 } else { 0 };
-    match lines.len().max(below_corner) {
+    match lines.len().max(corner(panel, axis, width, words).len()) {
         0 => 2.0,
         lines => NAME_PX + LINE_PX * (lines - 1) as f64 + BELOW_PX,
     }
@@ -38,7 +37,7 @@ pub fn elements(panel: &Panel, axis: &Axis, rect: Rect, with_unit: bool, words: 
             x += style.width(&text) + BESIDE_PX;
         }
     }
-    for (number, (text, style)) in corner(panel, words).into_iter().enumerate() {
+    for (number, (text, style)) in corner(panel, axis, rect.width(), words).into_iter().enumerate() {
         let at = Point { x: rect.right, y: rect.top + baseline(number) };
         elements.push(Element::text(&text, at, (Across::Right, Down::Bottom), style));
     }
@@ -64,8 +63,8 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, with_unit: bool, words: &Words)
         .flatten()
         .filter(|text| !text.is_empty())
         .map(small);
-    let corner: Vec<f64> =
-        corner(panel, words).iter().map(|(text, style)| style.width(text) + 2.0 * BESIDE_PX).collect();
+    let corner = corner(panel, axis, width, words);
+    let corner: Vec<f64> = corner.iter().map(|(text, style)| style.width(text) + 2.0 * BESIDE_PX).collect();
     let room = |line: usize| width - corner.get(line).copied().unwrap_or(0.0);
     let mut lines: Vec<Line> = Vec::new();
     for (text, style) in names.iter().cloned().chain(rest) {
@@ -115,11 +114,15 @@ fn line_width(line: &Line) -> f64 {
     texts + BESIDE_PX * line.len().saturating_sub(1) as f64
 }
 
-/// The newest value, and who quoted it.
-fn corner(panel: &Panel, words: &Words) -> Line {
+/// The newest value, and below it who quoted it: in half of the width where the unit has no room beside it in one line.
+fn corner(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> Line {
     let Some(corner) = &panel.corner else { return Vec::new() };
     let (value, below) = words.corner(&corner.newest);
     let role = panel.names.iter().find_map(|(_, role)| *role);
     let style = TextStyle { halo: false, ..TextStyle::PANEL };
-    vec![(value, role.map_or(style, |role| style.of(role))), (below, TextStyle::SMALL)]
+    let small = TextStyle::SMALL;
+    let in_one_line = small.width(&unit(panel, axis, words)) + 2.0 * BESIDE_PX + small.width(&below) <= width;
+    let below = super::space::wrap(&below, small, if in_one_line { width } else { width / 2.0 });
+    let below = below.into_iter().map(|line| (line, small));
+    [(value, role.map_or(style, |role| style.of(role)))].into_iter().chain(below).collect()
 }

@@ -22,8 +22,8 @@ fn advance(letter: char) -> u16 {
     match letter {
         ' '..='~' => WIDTHS[letter as usize - 0x20],
         '−' => 584,
-        // At most: some fonts have it narrower.
-        '\u{202f}' => 278,
+        // The second at most: some fonts have it narrower.
+        '\u{a0}' | '\u{202f}' => 278,
         '’' | '‘' => 222,
         '“' | '”' => 333,
         // Chinese characters and everything unknown: one em, rather too wide than clipped.

@@ -41,7 +41,7 @@ fn notes(caption: &Caption) -> Markup {
     html! { @for note in &caption.notes { p { (note) } } }
 }
 
-/// "Newest figure: March 2025 (5 months ago)." Without `months` no age is said.
+/// "Newest: Mar 2025 (5 months ago)." Without `months` no age is said.
 pub fn newest(caption: &Caption, months: Option<&dyn Fn(NaiveDate) -> i32>, words: &Words) -> String {
     let aged = |(what, day): &(String, NaiveDate)| match months.map_or(0, |months| months(*day)) {
         months if months < 1 => what.clone(),

@@ -177,10 +177,10 @@ impl Words {
         }
     }
 
-    /// Newest figures, each with the last day of its period.
+    /// Newest figures, "exports Feb 2026", each with the last day of its period.
     pub fn newest(&self, newest: &[Newest]) -> Vec<(String, NaiveDate)> {
         let one = |Newest { flow, when }: &Newest| {
-            let period = self.when(*when);
+            let period = self.short_when(*when);
             let text = flow.map_or(period.clone(), |flow| [self.flow_lower(flow), " ", &period].concat());
             (text, when.last_day())
         };

@@ -124,7 +124,9 @@ impl Words {
     /// The newest quote of a panel: its figure, and who quoted it when.
     pub fn corner(&self, corner: &CornerQuote) -> (String, String) {
         let doubt = if corner.doubt { self.labels.second_hand } else { "" };
-        let below = [&*corner.agency, ", ", &self.short_when(corner.when), doubt].concat();
+        // A line may end before the day, and not within it.
+        let when = self.short_when(corner.when).replace(' ', "\u{a0}");
+        let below = [&*corner.agency, ", ", &when, doubt].concat();
         (self.axis_quote(corner.quote, corner.unit), below)
     }
 

@@ -307,7 +307,7 @@ fn the_built_page_leads_on_and_tells_no_time() {
     let built = built(&Page::Overview.charts()).into_string();
     let links = Page::ALL.iter().filter(|page| page.in_menu()).map(|page| format!("data-view=\"{}\"", page.name()));
     let files = File::ALL.iter().map(|file| format!("href=\"assets/data/{}\"", file.name()));
-    let said = ["Newest figure: ", "<noscript><p class=\"notice\">This is the overview as of the last build"];
+    let said = ["Newest: ", "<noscript><p class=\"notice\">This is the overview as of the last build"];
     for part in links.chain(files).chain(said.map(str::to_owned)) {
         assert!(built.contains(&part), "{part}");
     }
@@ -327,13 +327,13 @@ fn a_frame_with_fewer_panels_names_the_newest_of_those() {
         assert_eq!(said, expected, "{panels} of {} panels of {query}", figure.chart.panels.len());
     };
     let of_trade = "view=trade&asof=2026-11-01&v=2";
-    check(ChartName::Trade, of_trade, 2, &["imports August 2026", "exports February 2026"]);
-    check(ChartName::Trade, of_trade, 1, &["imports August 2026"]);
-    check(ChartName::Ytd, of_trade, 2, &["imports January–August 2026", "exports January–February 2026"]);
-    check(ChartName::Ytd, of_trade, 1, &["imports January–August 2026"]);
+    check(ChartName::Trade, of_trade, 2, &["imports Aug 2026", "exports Feb 2026"]);
+    check(ChartName::Trade, of_trade, 1, &["imports Aug 2026"]);
+    check(ChartName::Ytd, of_trade, 2, &["imports Jan–Aug 2026", "exports Jan–Feb 2026"]);
+    check(ChartName::Ytd, of_trade, 1, &["imports Jan–Aug 2026"]);
     let of_prices = "view=prices&asof=2026-11-01&v=2";
-    check(ChartName::Prices, of_prices, 4, &["3 August 2026"]);
-    check(ChartName::Prices, of_prices, 1, &["4 February 2026"]);
+    check(ChartName::Prices, of_prices, 4, &["3 Aug 2026"]);
+    check(ChartName::Prices, of_prices, 1, &["4 Feb 2026"]);
     check(ChartName::Prices, of_prices, 0, &[]);
     check(ChartName::Gap, "view=sourcing&asof=2026-11-01&v=2", usize::MAX, &["2025"]);
 }

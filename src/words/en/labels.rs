@@ -66,7 +66,7 @@ pub(super) const LABELS: LabelWords = LabelWords {
     month_of: "{month} a month; {total} in {period}",
     a_month: "{month} a month",
     about: "about {n}",
-    axis_from: "axis from {n}",
+    axis_from: "axis\u{a0}from\u{a0}{n}",
     inside_china: "Inside China",
     others: "Others",
     rest_of_world: "Rest of the world",

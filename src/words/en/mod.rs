@@ -77,7 +77,7 @@ pub static EN: Words = Words {
     table_summary: "Figures as a table",
     events_title: "Events on the time axis",
     source_label: "Source",
-    newest_label: "Newest figure: {what}.",
+    newest_label: "Newest: {what}.",
     months_ago: Counted { one: "{n} month ago", other: "{n} months ago" },
     newest_age: Counted { one: "{what} ({n} month ago)", other: "{what} ({n} months ago)" },
     as_known_on: "As known on {day}: later figures are left out.",
