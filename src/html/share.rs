@@ -19,7 +19,8 @@ pub const SCRIPT: &str = "frame.js";
 
 /// A panel of a page that no link leads to: a file, or a document inside another page.
 pub fn local_panel(panel: &str, words: &Words) -> Markup {
-    html! { (head(panel, words.share, words)) (note(words.more().panels.share_local)) }
+    let title = if panel == "embed" { words.embed_title } else { words.share_title };
+    html! { (head(panel, title, words)) (note(words.more().panels.share_local)) }
 }
 
 /// What the share panel asks. `sends` says whether the device has a share sheet.

@@ -1,17 +1,18 @@
 //! The address bar: what the reader came with, and always the link to what is shown.
 
 use super::{App, host};
-use crate::view::{View, link};
+use crate::view::{Page, link};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// The query string of the address, with its `?`; the part behind `#` where there is no query.
+/// The query string of the address, with its `?`; where there is none, the part behind `#`, unless it only names a part of
+/// the page.
 pub fn query() -> String {
     let location = window().location();
     match location.search() {
         Ok(query) if query.len() > 1 => query,
-        _ => location.hash().unwrap_or_default().trim_start_matches('#').to_owned(),
+        _ => location.hash().ok().filter(|hash| hash.contains('=')).unwrap_or_default(),
     }
 }
 
@@ -19,16 +20,25 @@ pub fn query() -> String {
 ///
 /// A damaged address stays until the reader changes something.
 pub fn follow(app: App) {
-    window_event_listener(ev::popstate, move |_| app.show(link::parse(&query())));
-    let mut before = None::<View>;
-    Effect::new(move |_| {
-        let view = app.view.get();
-        let damaged = before.is_none() && app.link_issues.with_untracked(|issues| !issues.is_empty());
-        if !damaged {
-            let page_changed = before.as_ref().is_some_and(|before| before.page != view.page);
-            write(&link::print(&view), page_changed);
+    // Whether the view was read from the address, and not chosen on the page.
+    let by_address = StoredValue::new(true);
+    window_event_listener(ev::popstate, move |_| {
+        let query = query();
+        // Where the address cannot be written it says nothing of the view, whatever part of the page a reader went to.
+        if !query.is_empty() {
+            by_address.set_value(true);
+            app.show(link::parse(&query));
         }
-        before = Some(view);
+    });
+    Effect::new(move |before: Option<Page>| {
+        let view = app.view.get();
+        let chosen = !by_address.get_value();
+        by_address.set_value(false);
+        let damaged = app.link_issues.with_untracked(|issues| !issues.is_empty());
+        if chosen || !damaged {
+            write(&link::print(&view), chosen && before != Some(view.page));
+        }
+        view.page
     });
 }
 

@@ -7,7 +7,7 @@ use super::{App, document};
 use crate::data::Product;
 use crate::data::repair::plain_date;
 use crate::view::ChartName;
-use crate::view::choice::{self, Choice, EndIssue, Field, Form, Key};
+use crate::view::choice::{self, Choice, End, EndIssue, Field, Form, Key};
 use leptos::either::EitherOf3;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -200,27 +200,27 @@ fn List(app: App, key: Key, options: Memo<Vec<Choice>>, chosen: Memo<String>) ->
 fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
     let words = &app.words.more().controls;
     let ends = Memo::new(move |_| app.choices.with(|view| choice::ends(chart, view)));
-    let issue = RwSignal::new(None::<(&str, EndIssue)>);
+    let issue = RwSignal::new(None::<(End, EndIssue)>);
     // Another range puts right what stands in the fields.
     Effect::new(move |_| {
         ends.track();
         issue.set(None);
     });
     // A month counts when it is whole and its field is left, or by Enter: while it is typed it is many months.
-    let take = move |name: &'static str, input: &HtmlInputElement| {
+    let take = move |end: End, input: &HtmlInputElement| {
         if input.validity().bad_input() {
-            return issue.set(Some((name, EndIssue::NoMonth)));
+            return issue.set(Some((end, EndIssue::NoMonth)));
         }
         // Where the browser has no field for months, it is typed in any form.
         let text = plain_date(&input.value());
-        let shown = ends.with_untracked(|ends| if name == "from" { ends.0.clone() } else { ends.1.clone() });
+        let shown = ends.with_untracked(|ends| shown_end(ends, end).clone());
         if text == shown {
             // What is said of the other field stays.
-            return issue.update(|issue| *issue = issue.filter(|(of, _)| *of != name));
+            return issue.update(|issue| *issue = issue.filter(|(of, _)| *of != end));
         }
         let mut view = app.view.get_untracked();
-        let taken = choice::choose_end(&mut view, name, &text);
-        issue.set(taken.err().map(|issue| (name, issue)));
+        let taken = choice::choose_end(&mut view, end, &text);
+        issue.set(taken.err().map(|issue| (end, issue)));
         if taken.is_ok() {
             app.choose(|now| now.range = view.range);
         }
@@ -230,7 +230,7 @@ fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
         Some((_, EndIssue::Order)) => words.range_order,
         None => "",
     };
-    let field = |name: &'static str, label: &'static str, end: fn(&(String, String)) -> &String| {
+    let field = |end: End, name: &'static str, label: &'static str| {
         view! {
             <label class="field">
                 <span class="field__label">{label}</span>
@@ -239,18 +239,18 @@ fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
                     name=name
                     // Of a field for any text, which Firefox and Safari have in its place.
                     placeholder=words.range_form
-                    class:empty=move || ends.with(|ends| end(ends).is_empty())
-                    prop:value=move || ends.with(|ends| end(ends).clone())
-                    on:focusout:target=move |event| take(name, &event.target())
+                    class:empty=move || ends.with(|ends| shown_end(ends, end).is_empty())
+                    prop:value=move || ends.with(|ends| shown_end(ends, end).clone())
+                    on:focusout:target=move |event| take(end, &event.target())
                     on:keydown:target=move |event| {
                         if event.key() == "Enter" {
-                            take(name, &event.target());
+                            take(end, &event.target());
                         }
                     }
                     // Of a field that nobody types in.
                     on:change:target=move |event| {
                         if !document::has_focus(&event.target()) {
-                            take(name, &event.target());
+                            take(end, &event.target());
                         }
                     }
                 />
@@ -259,10 +259,17 @@ fn Months(app: App, chart: ChartName, open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <div class="controls__months" hidden=move || !open.get()>
-            {field("from", words.range_from, |ends| &ends.0)}
-            {field("to", words.range_to, |ends| &ends.1)}
+            {field(End::From, "from", words.range_from)}
+            {field(End::To, "to", words.range_to)}
             <p class="controls__issue" role="status">{said}</p>
         </div>
+    }
+}
+
+fn shown_end((from, to): &(String, String), end: End) -> &String {
+    match end {
+        End::From => from,
+        End::To => to,
     }
 }
 

@@ -75,6 +75,7 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
     let graph = Graph::new(app, name, make);
     if embed {
         Effect::new(move |_| app.needed.set(graph.needed.get()));
+        on_cleanup(move || app.needed.set(0));
     }
 
     // In a frame there is little room, and whoever wants to choose goes to the page.

@@ -82,9 +82,9 @@ pub struct App {
     pub phase: RwSignal<Phase>,
     /// What the overview is painted without.
     pub more: RwSignal<Part<More>>,
-    /// What the pages of the article need besides.
+    /// The code of the article's pages.
     pub article_part: RwSignal<Part<ArticlePages>>,
-    /// What the figures of a chart are taken along with.
+    /// The code that shows a chart's figures as a table and saves them as files.
     pub tables: RwSignal<Part<Tables>>,
     /// The texts of the language that the link chose.
     pub words: &'static Words,
@@ -105,7 +105,7 @@ pub enum Phase {
 pub fn start() {
     wasm_bindgen_futures::spawn_local(async {
         let Link { view, issues, replaced } = link::parse(&address::query());
-        // Of an earlier day the built list of the article's figures says too much.
+        // The built list of the article's figures is of today: a link to an earlier day needs the code that makes it anew.
         let asked = !view.is_overview() || view.as_of.is_some() || !issues.is_empty() || !replaced.is_empty();
         let (of_article, has_table) = (view.is_of_article(), view.table().is_some());
         if asked {
@@ -227,7 +227,15 @@ impl App {
     pub fn show(self, Link { view, issues, replaced }: Link) {
         self.link_issues.set(issues);
         self.replaced.set(replaced);
+        self.drop_draft();
         self.view.set(view);
+    }
+
+    /// What was being dragged is given up.
+    pub fn drop_draft(self) {
+        if self.draft.with_untracked(Option::is_some) {
+            self.draft.set(None);
+        }
     }
 
     /// Asks for what the overview is painted without, where it is neither there nor on its way.

@@ -45,6 +45,9 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
         Window::new(months, shown)
     });
 
+    // Another page has no strip that could let go of it.
+    on_cleanup(move || app.drop_draft());
+
     let show = move |range: Range| {
         let waits = next.with_value(Option::is_some);
         next.set_value(Some(range));

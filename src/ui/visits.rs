@@ -25,7 +25,7 @@ type Place = (Page, Option<NaiveDate>, Option<ChartName>);
 /// Follows the reader from page to page from now on.
 pub fn follow(app: App) {
     follow_title(app);
-    // From the moment on that another page is asked for, how far this one is scrolled says nothing.
+    // From the moment another page is asked for until it is shown: meanwhile the scroll position belongs to neither.
     let on_the_way = StoredValue::new(false);
     let here = Memo::new(move |_| app.view.with(|view| (view.page, view.as_of, view.chart)));
     let has_part = Memo::new(move |_| {
@@ -34,7 +34,11 @@ pub fn follow(app: App) {
     });
     Effect::new(move |before: Option<Place>| {
         let (now, has_part) = (here.get(), has_part.get());
-        let Some(before) = before.filter(|before| *before != now) else { return now };
+        let Some(before) = before.filter(|before| *before != now) else {
+            // Also where the reader turned back on the way.
+            on_the_way.set_value(false);
+            return now;
+        };
         on_the_way.set_value(true);
         // Where the code for a page is on its way, the reader arrives when it is there.
         if !has_part {

@@ -77,6 +77,8 @@ fn InputField(app: App, starts: Starts, input: Input) -> impl IntoView {
         app.draft.set(None);
         app.choose(|view| view.scenario = scenario);
     };
+    // Another page has no field that could let go of it.
+    on_cleanup(move || app.drop_draft());
     // What the next frame shows; `None` while no frame is asked for.
     let next = StoredValue::new(None::<i32>);
     let dragged = move |units: i32| {

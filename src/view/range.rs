@@ -72,12 +72,17 @@ impl View {
         if self.range.from == Start::Long { chart.long_start() } else { chart.start() }
     }
 
+    /// Whether a chart without a chosen start begins where it does by itself: not where the chosen end comes before that.
+    pub fn starts_by_itself(&self, start: Month) -> bool {
+        self.range.to.is_none_or(|to| to >= start)
+    }
+
     /// The months to show of figures that run from `first` to `last`, where the chart's own range starts at `start`.
     pub fn window(&self, start: Month, first: Month, last: Month) -> (Month, Month) {
         let wanted = match self.range.from {
             Start::At(month) => month,
             // A chart that starts after the end that was asked for shows what it has before.
-            Start::Own | Start::Long if self.range.to.is_none_or(|to| to >= start) => start,
+            Start::Own | Start::Long if self.starts_by_itself(start) => start,
             Start::Own | Start::Long | Start::Earliest => first,
         };
         let to = self.range.to.unwrap_or(last).min(last.max(first));

@@ -2,7 +2,7 @@
 
 use super::choice::choose;
 use super::link::{Link, parse, parse_framed};
-use super::{ChartName, Frame, Hide, Page, View};
+use super::{ChartName, Frame, Hide, Page, Tab, View};
 use crate::data::{Dataset, File};
 use chrono::NaiveDate;
 
@@ -37,7 +37,8 @@ pub fn framed(view: &View, fields: &[(String, String)]) -> View {
     let chart = view.charts().first().or(ChartName::ALL.first()).copied().unwrap_or(ChartName::Trade);
     view.page = chart.page();
     view.chart = Some(chart);
-    view.figure = None;
+    // What is open on the page stays there: it would not fit in the height that the code gives the frame.
+    (view.figure, view.tab) = (None, Tab::default());
     view.frame.id = Some(frame_id(&view));
     view
 }

@@ -146,6 +146,17 @@ fn a_damaged_link_says_what_is_wrong_and_keeps_the_rest() {
         assert!(words.contains(&"t"), "no word t in {notices:?}");
         page.wait_address("by=quarter").await;
         assert!(!page.drawn().await.is_empty());
+        // Also where the reader comes back to it: it is no new step of the history.
+        page.click("nav.views a[data-view=\"prices\"]").await;
+        page.wait_address("view=prices").await;
+        let history = page.js::<usize>("return history.length").await;
+        page.js::<()>("history.back()").await;
+        page.wait_for("location.search.includes('2019-13')", "Back leads to the damaged link").await;
+        page.wait_ready().await;
+        assert!(page.notices("link").await.contains("2019-13"));
+        assert_eq!((page.address().await, page.js::<usize>("return history.length").await), (damaged, history));
+        page.js::<()>("history.forward()").await;
+        page.wait_address("view=prices").await;
     });
 }
 

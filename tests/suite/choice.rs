@@ -3,7 +3,7 @@
 use crate::common::{made_up, same, shipped, view};
 use chrono::NaiveDate;
 use rare_earth_trade::data::{Dataset, File, Flow, Month, Product, Span, When};
-use rare_earth_trade::view::choice::{Choice, Field, Form, Key, choose, fields, toggle};
+use rare_earth_trade::view::choice::{Choice, Field, Form, Key, choose, ends, fields, toggle};
 use rare_earth_trade::view::link::print;
 use rare_earth_trade::view::{ChartName, IndexOf, View, base_at, set_base};
 use rare_earth_trade::words::EN;
@@ -159,8 +159,25 @@ fn a_choice_changes_its_key_alone() {
     check_choice("view=trade&t=2020-01..latest&v=2", "to", "2019-01", "view=trade&t=2020-01..latest&v=2");
     check_choice("view=trade&v=2", "to", "2019-1", "view=trade&v=2");
     check_choice("view=prices&unit=cny-kg&v=2", "market", "fob", "view=prices&market=fob&v=2");
+    check_choice("view=prices&unit=cny-kg&v=2", "market", "moon", "view=prices&unit=cny-kg&v=2");
     check_choice("view=sourcing&basket=ore&v=2", "basket", "", "view=sourcing&v=2");
     check_choice("view=sourcing&v=2", "years", "2022~2024", "view=sourcing&years=2022~2024&v=2");
+}
+
+#[test]
+fn the_fields_of_months_say_what_is_shown() {
+    let check = |query: &str, from: &str, to: &str| {
+        assert_eq!(ends(ChartName::Trade, &view(query)), (from.to_owned(), to.to_owned()), "{query}");
+    };
+    check("view=trade&v=2", "2023-01", "");
+    check("view=trade&t=2018-01..latest&v=2", "2018-01", "");
+    check("view=trade&t=earliest..2020-12&v=2", "", "2020-12");
+    // The chart starts by itself after that end, and shows what it has before.
+    let mut view = view("view=trade&v=2");
+    choose(&mut view, "to", "2020-12");
+    check(&print(&view), "", "2020-12");
+    choose(&mut view, "to", "2023-01");
+    check(&print(&view), "2023-01", "2023-01");
 }
 
 #[test]

@@ -275,6 +275,9 @@ fn every_chart_can_be_framed() {
         let framed = framed(&view("view=overview&v=2"), &[("chart".to_owned(), chart.name().to_owned())]);
         assert_eq!((framed.charts(), framed.page), (vec![*chart], chart.page()));
     }
+    let opened = view("view=trade&chart=trade&tab=table&v=2");
+    let framed = framed(&opened, &[("chart".to_owned(), "trade".to_owned())]);
+    assert_eq!((opened.table(), framed.table()), (Some(ChartName::Trade), None), "a table stays on its page");
 }
 
 /// What a link unfurler sees stands in the page itself, without any script.

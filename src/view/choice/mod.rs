@@ -7,6 +7,9 @@ use super::{
 use crate::data::origins::{basket_years, partner_baskets};
 use crate::data::{Basket, Dataset, Market, Month, OriginFact, Partner, Product, facts};
 
+mod take;
+pub use take::{End, EndIssue, choose, choose_end, ends, toggle};
+
 /// One thing that can be chosen of a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
@@ -14,8 +17,8 @@ pub struct Field {
     pub key: Key,
     /// What can be chosen, in the order of the list.
     pub options: Vec<Choice>,
-    /// The value of the option that is chosen; of several, joined as the link joins them. One that is no option stands for
-    /// another range.
+    /// The value of the chosen option; several are joined as in the link. If no option has this value, the reader chose a range
+    /// that has no word.
     pub chosen: String,
 }
 
@@ -281,77 +284,4 @@ fn compared_years(facts: &[OriginFact]) -> Vec<i32> {
 fn years_compared(facts: &[OriginFact], view: &View) -> Option<(i32, i32)> {
     let newest = || compared_years(facts).into_iter().max();
     view.years.or_else(|| Some((ChartName::Gap.start().year(), newest()?)))
-}
-
-/// The first and the last month as their fields show them; empty where a range is open to all figures.
-pub fn ends(chart: ChartName, view: &View) -> (String, String) {
-    let month = |month: Option<Month>| month.map_or(String::new(), |month| month.to_string());
-    let from = match view.range.from {
-        Start::Own | Start::Long => Some(view.start(chart)),
-        Start::Earliest => None,
-        Start::At(month) => Some(month),
-    };
-    (month(from), month(view.range.to))
-}
-
-/// Takes over what the reader chose in a field; what is not understood changes nothing.
-pub fn choose(view: &mut View, name: &str, text: &str) {
-    match name {
-        // Where it matters why not, [`choose_end`] says it.
-        "from" | "to" => {
-            let _ = choose_end(view, name, text);
-        }
-        "basket" if text.is_empty() => view.basket = None,
-        "trade-base" if text.is_empty() => view.trade_base = None,
-        "base" if text.is_empty() => view.base = IndexBase::default(),
-        "asof" if text.is_empty() => view.as_of = None,
-        "market" => {
-            // Each market has its usual unit: a unit chosen for another one would often show nothing.
-            view.unit = None;
-            let _ = link::set(view, name, text);
-        }
-        name => {
-            let _ = link::set(view, name, text);
-        }
-    }
-}
-
-/// Why a text is no end of a range of months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EndIssue {
-    /// It is no month such as `2019-03`.
-    NoMonth,
-    /// The last month would come before the first.
-    Order,
-}
-
-/// Takes over the first (`from`) or the last month (`to`) of the range; empty is open to all figures. What is no month, or
-/// would turn the range around, changes nothing.
-pub fn choose_end(view: &mut View, name: &str, text: &str) -> Result<(), EndIssue> {
-    let month = Month::parse(text.trim());
-    if month.is_none() && !text.trim().is_empty() {
-        return Err(EndIssue::NoMonth);
-    }
-    let Range { from, to } = view.range;
-    let range = match (name, month) {
-        ("from", Some(from)) => Range { from: Start::At(from), to },
-        ("from", None) => Range { from: Start::Earliest, to },
-        _ => Range { from, to: month },
-    };
-    if let Range { from: Start::At(from), to: Some(to) } = range
-        && from > to
-    {
-        return Err(EndIssue::Order);
-    }
-    view.range = range;
-    Ok(())
-}
-
-/// Takes a product of the prices chart in or out. One at least stays.
-pub fn toggle(view: &mut View, product: Product) {
-    let kept = |other: &Product| (*other == product) != view.products.contains(other);
-    let products: Vec<Product> = PRODUCTS.into_iter().filter(kept).collect();
-    if !products.is_empty() {
-        view.products = products;
-    }
 }
