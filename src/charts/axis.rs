@@ -3,7 +3,7 @@
 use super::claims::{ArticleId, Metal};
 use super::mark::Role;
 use super::whatif::RowName;
-use crate::data::{Basket, Flow, Market, Partner, Product, Span};
+use crate::data::{Basket, Flow, Market, Month, Partner, Product, Span};
 use crate::view::{By, PriceUnit};
 
 /// What runs across a plot.
@@ -29,6 +29,13 @@ pub enum XAxis {
     },
     /// Values run across, and each row is a lane: row `n` is the mark's `x` from `n` to `n + 1`, from the top.
     Rows(Vec<(Name, Option<Role>)>),
+}
+
+impl XAxis {
+    /// From the start of a first month to the end of a last one.
+    pub fn of_months((first, last): (Month, Month), step: By) -> Self {
+        Self::Time { from: first.position(), to: last.position() + 1.0, step }
+    }
 }
 
 /// What stands under a slot.

@@ -18,8 +18,7 @@ pub fn event_marks(
 ) -> Vec<EventMark> {
     let (start, end) = (window.0.position(), window.1.position() + 1.0);
     let mark = |event: &Event| {
-        let (from, to) = event.when.positions();
-        let x = (from + to) / 2.0;
+        let x = event.when.middle();
         let words = event.label.as_ref().filter(|label| label.charts.iter().any(|chart| chart == name.name()));
         let words = words.map(|label| EventWords { long: label.long.clone(), short: label.short.clone() });
         let worded = words.map(|words| (panel(event), words));

@@ -169,6 +169,18 @@ pub struct Guide {
     pub points: Vec<(f64, f64)>,
 }
 
+impl Guide {
+    /// Lines through marks of months, from the first: each joins neighbouring months only, since what lies between others is
+    /// not known.
+    pub fn through(marks: &[Mark], role: Role, stroke: Stroke) -> impl Iterator<Item = Self> {
+        /// Neighbours are a month apart, others two at least.
+        const NEIGHBOURS: f64 = 1.5;
+        let runs = marks.chunk_by(|a, b| b.look.x.0 - a.look.x.0 < NEIGHBOURS).filter(|run| run.len() > 1);
+        let points = |run: &[Mark]| run.iter().map(|mark| (mark.look.x.0, mark.look.high)).collect();
+        runs.map(move |run| Self { role, stroke, points: points(run) })
+    }
+}
+
 /// How a guide is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stroke {

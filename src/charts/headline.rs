@@ -1,7 +1,7 @@
 //! What a page says first, computed from its figures; and what the running year says.
 
 use super::implied::Implied;
-use super::trade::{Change, Index, Series, SoFar, so_far};
+use super::trade::{Change, FlowSeries, Index, SoFar, so_far};
 use super::{prices, sourcing};
 use crate::data::{Dataset, Flow, Month, Span, Tonnes, TradeFact, facts};
 use crate::view::{Page, View};
@@ -136,6 +136,6 @@ fn running(facts: &[TradeFact], implied: Option<&Implied>, last: Month) -> Vec<S
     let shown = facts.iter().map(|fact| fact.span).filter(|span| span.last() <= last);
     let starts = shown.filter(|span| span.first().month() == 1 && span.first().year() == span.last().year());
     let Some(year) = starts.map(|span| span.last().year()).max() else { return Vec::new() };
-    let of = |flow| so_far(&Series::new(facts, implied, flow), year, last);
+    let of = |flow| so_far(&FlowSeries::new(facts, implied, flow), year, last);
     Flow::BOTH.into_iter().filter_map(of).collect()
 }

@@ -39,6 +39,17 @@ pub use source::{Confidence, Source};
 pub use table::{Fact, MAX_BYTES, Table};
 pub use trade::{Flow, TradeFact};
 
+/// What is different among items, in the order of where each stands first.
+pub fn each_once<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut once = Vec::new();
+    for item in items {
+        if !once.contains(&item) {
+            once.push(item);
+        }
+    }
+    once
+}
+
 /// A data file: its name below `assets/data/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum File {

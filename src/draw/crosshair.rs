@@ -108,10 +108,7 @@ fn away(of_mark: When, months: Span, last_day: NaiveDate) -> Option<(u8, u32)> {
 /// Where the line through a period stands in a plot.
 fn line_at(found: &Found, plot: &PlotArea, pointed: When) -> f64 {
     let x = match found.panel.x {
-        XAxis::Time { .. } => {
-            let (from, to) = pointed.positions();
-            plot.x.to_px((from + to) / 2.0)
-        }
+        XAxis::Time { .. } => plot.x.to_px(pointed.middle()),
         _ => found.item.anchor.x,
     };
     x.clamp(plot.rect.left, plot.rect.right)

@@ -30,8 +30,8 @@ const MOST_PLOTS: f64 = 1.3;
 const LEAST_ROWS: f64 = 0.74;
 
 /// The panels of a chart that are shown, and the height of the drawing.
-pub struct Frames {
-    pub panels: Vec<Frame>,
+pub struct ChartLayout {
+    pub panels: Vec<PanelLayout>,
     /// Where the legend starts.
     pub legend_top: f64,
     pub height: u32,
@@ -39,7 +39,7 @@ pub struct Frames {
 
 /// Where a panel is.
 #[derive(Clone, Debug)]
-pub struct Frame {
+pub struct PanelLayout {
     /// Its index in the chart.
     pub panel: usize,
     /// Everything of it, from its header to the names under its plot.
@@ -57,7 +57,7 @@ pub struct Frame {
 }
 
 /// Gives every panel its place.
-pub fn frames(figure: &Figure, size: Size, words: &Words) -> Frames {
+pub fn frames(figure: &Figure, size: Size, words: &Words) -> ChartLayout {
     let all = figure.chart.panels.len();
     let Some(room) = size.room else { return frames_at(figure, size, all, 1.0, words) };
     let most = if room < ONE_PANEL_BELOW_PX { all.min(1) } else { all };
@@ -71,7 +71,7 @@ pub fn frames(figure: &Figure, size: Size, words: &Words) -> Frames {
 }
 
 /// Gives every panel its place, with plots as much lower as it takes to be at most so high, legend and all.
-pub fn within(figure: &Figure, size: Size, most_px: u32, words: &Words) -> Frames {
+pub fn within(figure: &Figure, size: Size, most_px: u32, words: &Words) -> ChartLayout {
     let shown = figure.chart.panels.len();
     let wanted = frames_at(figure, size, shown, 1.0, words);
     let spare = f64::from(most_px) - f64::from(wanted.height);
@@ -83,7 +83,7 @@ pub fn within(figure: &Figure, size: Size, most_px: u32, words: &Words) -> Frame
 }
 
 /// How many times as high plots are that take so many pixels more than they do.
-fn plot_factor(figure: &Figure, size: Size, frames: &Frames, spare: f64) -> f64 {
+fn plot_factor(figure: &Figure, size: Size, frames: &ChartLayout, spare: f64) -> f64 {
     let (chart, shown) = (&figure.chart, frames.panels.len());
     let rows_alone = rows_alone(chart, shown);
     let stretches = frames.panels.iter().filter(|frame| rows_alone || !is_rows(&chart.panels[frame.panel]));
@@ -93,7 +93,7 @@ fn plot_factor(figure: &Figure, size: Size, frames: &Frames, spare: f64) -> f64 
 }
 
 /// The first `shown` panels, with every plot `factor` times as high as it is without a frame.
-fn frames_at(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words) -> Frames {
+fn frames_at(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words) -> ChartLayout {
     let grid = Grid::new(figure, size, shown, factor, words);
     let mut panels = Vec::new();
     let mut top = 0.0;
@@ -110,7 +110,7 @@ fn frames_at(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Wor
     }
     let legend_top = (top - ROW_GAP_PX).max(0.0);
     let below = if size.room.is_none() { legend::height(figure, size, words) } else { 0.0 };
-    Frames { panels, legend_top, height: (legend_top + below + BELOW_PX).round() as u32 }
+    ChartLayout { panels, legend_top, height: (legend_top + below + BELOW_PX).round() as u32 }
 }
 
 /// The columns that panels stand in, and what each panel needs of its own. Lists are in the order of the panels.
@@ -121,9 +121,9 @@ struct Grid<'a> {
     columns: usize,
     /// The width of a column, in CSS pixels.
     column_px: f64,
-    /// Whether what stands beside plots is written beside the first column only.
+    /// Whether the values of the axis are written beside the first column only: where all columns have one scale.
     once: bool,
-    /// The room for that, left of the first column; 0 where each column has its own.
+    /// The room for them, left of the first column; 0 where each column has its own.
     outer_left: f64,
     /// The room beside each plot inside its column.
     lefts: Vec<f64>,
@@ -183,7 +183,7 @@ impl<'a> Grid<'a> {
     }
 
     /// A panel in a column, from `top` down; `header_px` is the height of the highest header of its row.
-    fn frame(&self, index: usize, column: usize, top: f64, header_px: f64, is_last_row: bool) -> Frame {
+    fn frame(&self, index: usize, column: usize, top: f64, header_px: f64, is_last_row: bool) -> PanelLayout {
         let (chart, words) = (&self.figure.chart, self.words);
         let (panel, axis) = (&chart.panels[index], &self.axes[index]);
         let start = self.outer_left + column as f64 * (self.column_px + COLUMN_GAP_PX);
@@ -200,7 +200,7 @@ impl<'a> Grid<'a> {
         let shows_names = is_last_row || chart.arrangement != Arrangement::Stacked || !shares_axis(chart, index);
         let names_px = if shows_names { x_axis::height(panel, plot_width, words) } else { 4.0 };
         let outer_start = if self.once && column == 0 { 0.0 } else { start };
-        Frame {
+        PanelLayout {
             panel: index,
             rect: Rect { left: outer_start, top, right: end, bottom: rect.bottom + names_px },
             plot: plot_area(panel, rect, axis, self.row_rooms[index]),

@@ -104,7 +104,7 @@ pub fn layout(id: &str, figure: &Figure, size: Size, words: &Words) -> Placed {
     place(id, figure, size, frames::frames(figure, size, words), words)
 }
 
-fn place(id: &str, figure: &Figure, size: Size, frames: frames::Frames, words: &Words) -> Placed {
+fn place(id: &str, figure: &Figure, size: Size, frames: frames::ChartLayout, words: &Words) -> Placed {
     let mut placed = Placed::empty(id, size.width, frames.height);
     let mut first_mark = 0;
     for (index, frame) in frames.panels.iter().enumerate() {

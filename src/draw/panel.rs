@@ -1,6 +1,6 @@
 //! One panel in its frame: axes, marks and words, in the order in which they take their room.
 
-use super::frames::Frame;
+use super::frames::PanelLayout;
 use super::geometry::{Point, Rect};
 use super::heights::is_narrow;
 use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea};
@@ -25,7 +25,7 @@ pub struct Among<'a> {
 }
 
 /// Adds a panel to a drawing.
-pub fn place(placed: &mut Placed, panel: &Panel, frame: &Frame, among: Among) {
+pub fn place(placed: &mut Placed, panel: &Panel, frame: &PanelLayout, among: Among) {
     let Among { index, first_mark, size, figure, words } = among;
     let (plot, narrow) = (&frame.plot, is_narrow(size));
     let mut space = Space::new(Rect { top: frame.rect.top - 1.0, ..frame.rect });
@@ -93,7 +93,7 @@ pub fn place(placed: &mut Placed, panel: &Panel, frame: &Frame, among: Among) {
 /// The words of a panel's marks, events, days, brackets and gaps. Those that have to be there come first.
 fn worded(
     panel: &Panel,
-    frame: &Frame,
+    frame: &PanelLayout,
     items: &[Item],
     among: Among,
     space: &mut Space,
@@ -154,7 +154,7 @@ fn events_of(figure: &Figure, panel: usize) -> Vec<(f64, &EventWords)> {
 
 /// Grid lines with the values beside them, the line that marks are measured from, and the sign of an axis that does not
 /// start at zero. plotters' chart builder and mesh would do the same for 10 kB more of WebAssembly.
-fn value_axis(panel: &Panel, frame: &Frame, narrow: bool, words: &Words) -> (Vec<Element>, Vec<Element>) {
+fn value_axis(panel: &Panel, frame: &PanelLayout, narrow: bool, words: &Words) -> (Vec<Element>, Vec<Element>) {
     if matches!(panel.x, XAxis::Rows(_)) {
         return (Vec::new(), Vec::new());
     }

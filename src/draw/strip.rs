@@ -7,7 +7,7 @@ use super::scale::Scale;
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::svg::Colours;
 use crate::charts::Role;
-use crate::charts::trade::{Record, RecordAmount};
+use crate::charts::trade::{MonthlyRecord, RecordAmount};
 use crate::data::Month;
 
 /// The height of the strip without the years, in CSS pixels.
@@ -15,7 +15,7 @@ const STRIP_PX: f64 = 34.0;
 const YEARS_PX: f64 = 18.0;
 
 /// Draws the record as wide as a chart, from edge to edge, as an SVG element. Without figures it is empty.
-pub fn strip(id: &str, record: &Record, width: u32) -> String {
+pub fn strip(id: &str, record: &MonthlyRecord, width: u32) -> String {
     let (from, to) = (record.from.position(), record.from.position() + record.months.len().max(1) as f64);
     let x = Scale::new((from, to), (0.0, f64::from(width)));
     let mut placed = Placed::empty(id, width, (STRIP_PX + YEARS_PX) as u32);
@@ -54,7 +54,7 @@ pub fn strip(id: &str, record: &Record, width: u32) -> String {
 }
 
 /// A year's name at its January.
-fn years(record: &Record, x: Scale) -> Vec<Element> {
+fn years(record: &MonthlyRecord, x: Scale) -> Vec<Element> {
     let (first, last) = (record.from.year(), record.from.plus(record.months.len() as i32 - 1).year());
     let name = |year: i32| {
         let at = Point { x: x.to_px(Month::new(year, 1)?.position()), y: STRIP_PX + 5.0 };

@@ -2,7 +2,8 @@
 //! is loaded when one of these pages is opened.
 
 use super::chart::{MakeCaption, MakeFigure};
-use super::part::{NotLoaded, Part, Shown};
+use super::document::{all, closest};
+use super::part::{Mounted, NotLoaded, Part};
 use super::pointing::contains;
 use super::{App, address, whatif};
 use crate::charts;
@@ -16,7 +17,7 @@ use leptos::html::{Div, ElementExt};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, NodeList};
+use web_sys::{Element, EventTarget, HtmlElement};
 
 #[cfg(feature = "split")]
 use wasm_split_helpers::wasm_split;
@@ -31,11 +32,11 @@ pub struct ArticlePages {
     /// A block of these pages as HTML.
     pub text: fn(App, Block) -> String,
     /// Lets a reader point at the figures in the texts of the article.
-    pub chips: fn(App, &HtmlElement) -> Shown,
+    pub chips: fn(App, &HtmlElement) -> Mounted,
     /// Fills an element with the inputs of a chart of the what-if.
-    pub inputs: fn(App, ChartName, HtmlElement) -> Shown,
+    pub inputs: fn(App, ChartName, HtmlElement) -> Mounted,
     /// Fills an element with the formula of a chart of the what-if.
-    pub formula: fn(App, ChartName, HtmlElement) -> Shown,
+    pub formula: fn(App, ChartName, HtmlElement) -> Mounted,
 }
 
 /// Loads the part. Nothing else of it is named outside: see [`Part`].
@@ -81,7 +82,7 @@ fn text(app: App, block: Block) -> String {
 
 /// Shows what is known of the figure that a reader points at, reaches by keyboard or taps. A tap only shows it; the next
 /// one follows the figure's link.
-fn follow(app: App, content: &HtmlElement) -> Shown {
+fn follow(app: App, content: &HtmlElement) -> Mounted {
     let content = content.clone();
     Box::new(mount_to(content.clone(), move || view! { <Tip app=app content=content /> }))
 }
@@ -144,13 +145,14 @@ fn Tip(app: App, content: HtmlElement) -> impl IntoView {
         }
         pointed.set(None);
     };
+    let texts = all::<HtmlElement>(&content, "section");
     // They end with their owner.
     StoredValue::new_local((
         content.clone().on(ev::pointerover, on_over),
         content.clone().on(ev::pointerdown, on_press),
         content.clone().on(ev::pointercancel, on_cancel),
         // Before the page follows the link: it listens further up.
-        sections(&content).map(|section| section.on(ev::click, on_click)).collect::<Vec<_>>(),
+        texts.into_iter().map(|text| text.on(ev::click, on_click)).collect::<Vec<_>>(),
         content.clone().on(ev::focusin, on_focus),
         content.clone().on(ev::focusout, on_blur),
         content.clone().on(ev::keydown, on_key),
@@ -182,14 +184,7 @@ fn place_under(tip: &HtmlElement, chip: &Element, content: &HtmlElement) {
     }
 }
 
-/// The elements that hold the texts of a page.
-fn sections(content: &HtmlElement) -> impl Iterator<Item = HtmlElement> {
-    let found = content.query_selector_all("section").ok();
-    let count = found.as_ref().map_or(0, NodeList::length);
-    (0..count).filter_map(move |at| found.as_ref()?.item(at)?.dyn_into().ok())
-}
-
 /// The chip in the text that an event is about.
 fn chip(target: Option<EventTarget>) -> Option<Element> {
-    target?.dyn_into::<Element>().ok()?.closest("a.chip").ok().flatten()
+    closest(target, "a.chip")
 }

@@ -1,6 +1,6 @@
 //! The blocks of a page, in the order of reading.
 
-use super::part::Shown;
+use super::part::Mounted;
 use super::{App, timing};
 use crate::charts::headline;
 use crate::html;
@@ -23,20 +23,20 @@ pub struct Parts<G, T> {
 }
 
 /// Shows the blocks of the view's page at the end of an element.
-pub fn show<C, G, T>(app: App, content: &HtmlElement, parts: &Parts<G, T>) -> Shown
+pub fn show<C, G, T>(app: App, content: &HtmlElement, parts: &Parts<G, T>) -> Mounted
 where
     C: IntoView + 'static,
     G: Fn(App, ChartName, Extent) -> C + Copy + Send + 'static,
     T: Fn(App, Block) -> String + Copy + Send + 'static,
 {
     let blocks = app.view.with_untracked(View::blocks);
-    let shown: Vec<Shown> = Block::runs(&blocks).map(|run| show_run(app, content, run, parts)).collect();
+    let shown: Vec<Mounted> = Block::runs(&blocks).map(|run| show_run(app, content, run, parts)).collect();
     app.blocks_are_shown();
     Box::new(shown)
 }
 
 /// A block, or neighbouring charts and lists, which share a grid.
-fn show_run<C, G, T>(app: App, content: &HtmlElement, run: &[Block], parts: &Parts<G, T>) -> Shown
+fn show_run<C, G, T>(app: App, content: &HtmlElement, run: &[Block], parts: &Parts<G, T>) -> Mounted
 where
     C: IntoView + 'static,
     G: Fn(App, ChartName, Extent) -> C + Copy + Send + 'static,

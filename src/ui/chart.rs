@@ -1,6 +1,6 @@
 //! A chart as Leptos' graph: its figure, its words and its drawing; and the charts of the overview.
 
-use super::part::{Part, Shown};
+use super::part::{Mounted, Part};
 use super::resize::on_resize;
 use super::{App, document, timing};
 use crate::charts::{self, Figure, Implied, MissingFile};
@@ -163,7 +163,7 @@ pub fn CompactChart(app: App, name: ChartName) -> impl IntoView {
 pub fn Plot(app: App, graph: Graph) -> impl IntoView {
     let words = app.words;
     let plot = NodeRef::<Div>::new();
-    let pointing = StoredValue::new_local(None::<Shown>);
+    let pointing = StoredValue::new_local(None::<Mounted>);
     Effect::new(move |_| {
         if let (Some(_), Part::There(more)) = (plot.get(), app.more.get()) {
             pointing.set_value(Some((more.point)(app, graph, plot)));

@@ -3,7 +3,7 @@
 use crate::view::{Lang, Page, Theme};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement};
 
 /// The element that the program fills, empty: the built page that stood in it is gone, and nothing hides it any more. With it
 /// comes the list of the article's figures from that page, as HTML.
@@ -55,7 +55,18 @@ pub fn text_percent() -> u32 {
     size.map_or(100, |size| (100.0 * js_sys::parse_float(&size) / USUAL_PX).max(100.0) as u32)
 }
 
-/// Says to hosts and tests that the page is there; before it says `loading`, or `failed`.
+/// The elements within another that a selector finds, as far as they are of a kind.
+pub fn all<T: JsCast>(within: &Element, selector: &str) -> Vec<T> {
+    let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()
+}
+
+/// The element around the target of an event, or the target itself, that a selector finds.
+pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
+    target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
+}
+
+/// Sets `data-state` to `ready`, for hosts and tests. Until then it is `loading`; where the program cannot run, `failed`.
 pub fn set_ready() {
     if let Some(body) = document().body() {
         let _ = body.set_attribute("data-state", "ready");

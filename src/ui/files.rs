@@ -2,7 +2,7 @@
 
 use super::App;
 use super::chart::Graph;
-use super::part::Shown;
+use super::part::Mounted;
 use super::table::records;
 use super::{address, clipboard, document, download, host};
 use crate::charts::Figure;
@@ -20,7 +20,7 @@ use web_sys::HtmlElement;
 const DENSITIES: [u32; 4] = [1, 2, 3, 4];
 
 /// Fills an element with what a chart can be taken along as.
-pub fn fill(app: App, graph: Graph, element: HtmlElement) -> Shown {
+pub fn fill(app: App, graph: Graph, element: HtmlElement) -> Mounted {
     Box::new(mount_to(element, move || view! { <Files app=app graph=graph /> }))
 }
 

@@ -4,7 +4,7 @@
 
 use super::App;
 use super::chart::Graph;
-use super::part::{self, Part, Shown};
+use super::part::{self, Mounted, Part};
 use super::tables::{self, Tables};
 use crate::charts::Figure;
 use crate::html::Fold as Kind;
@@ -107,10 +107,10 @@ fn ask_early(app: App) {
 fn FilledFold(
     app: App,
     #[prop(into)] open: Signal<bool>,
-    fill: impl Fn(Tables, HtmlElement) -> Shown + 'static,
+    fill: impl Fn(Tables, HtmlElement) -> Mounted + 'static,
 ) -> impl IntoView {
     let content = NodeRef::<Div>::new();
-    let shown = StoredValue::new_local(None::<Shown>);
+    let shown = StoredValue::new_local(None::<Mounted>);
     Effect::new(move |_| {
         if open.get() {
             part::ask(app.tables, tables::loaded);

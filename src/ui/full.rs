@@ -4,8 +4,9 @@ use super::article::ArticlePages;
 use super::blocks::Parts;
 use super::chart::{CompactChart, Graph, Make, Plot};
 use super::controls::ChartFields;
+use super::document::all;
 use super::fold::{FilesFold, Fold, TableFold};
-use super::part::Shown;
+use super::part::Mounted;
 use super::strip::Strip;
 use super::{App, address, blocks, host, timing};
 use crate::charts::headline::headline;
@@ -16,8 +17,7 @@ use crate::words::{Caption, Words};
 use leptos::either::Either;
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, NodeList};
+use web_sys::{Element, HtmlElement};
 
 /// What the charts of pages and frames are made by.
 const FULL: Make = Make {
@@ -29,7 +29,7 @@ const FULL: Make = Make {
 };
 
 /// Shows the view's page at the end of an element.
-pub fn show(app: App, content: &HtmlElement, article: Option<ArticlePages>) -> Shown {
+pub fn show(app: App, content: &HtmlElement, article: Option<ArticlePages>) -> Mounted {
     let chart = move |app, name, extent| match extent {
         Extent::Full => Either::Left(view! { <FullChart app=app name=name article=article /> }),
         // A chart of another page, to which it leads.
@@ -137,9 +137,9 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
 
 /// An element with what another part puts into it.
 #[component]
-fn Filled(fill: impl Fn(HtmlElement) -> Shown + 'static) -> impl IntoView {
+fn Filled(fill: impl Fn(HtmlElement) -> Mounted + 'static) -> impl IntoView {
     let element = NodeRef::<Div>::new();
-    let shown = StoredValue::new_local(None::<Shown>);
+    let shown = StoredValue::new_local(None::<Mounted>);
     Effect::new(move |_| shown.set_value(element.get().map(|element| fill(element.into()))));
     view! { <div node_ref=element></div> }
 }
@@ -164,12 +164,7 @@ fn room_left(chart: &HtmlElement) -> Option<u32> {
     let frame = window().inner_height().ok()?.as_f64().filter(|height| *height > 0.0)?;
     let page = chart.closest("#app").ok().flatten().map(|page| height(&page))?;
     let plot = chart.query_selector(".chart__plot").ok().flatten().map_or(0.0, |plot| height(&plot));
-    let folds: f64 = elements(chart.query_selector_all(".fold__content").ok()).map(|fold| height(&fold)).sum();
+    let folds: f64 = all::<Element>(chart, ".fold__content").iter().map(height).sum();
     let around = page - plot - folds;
     Some((frame - around).max(0.0) as u32)
-}
-
-fn elements(nodes: Option<NodeList>) -> impl Iterator<Item = Element> {
-    let count = nodes.as_ref().map_or(0, NodeList::length);
-    (0..count).filter_map(move |at| nodes.as_ref()?.item(at)?.dyn_into().ok())
 }

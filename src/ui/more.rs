@@ -3,7 +3,7 @@
 
 use super::article::ArticlePages;
 use super::chart::Graph;
-use super::part::{NotLoaded, Part, Shown};
+use super::part::{Mounted, NotLoaded, Part};
 use super::{App, decode, full, host, older, paper, pointing, share, visits};
 use crate::charts::MissingFile;
 use crate::data::repair::{Repairs, repair_files};
@@ -23,11 +23,11 @@ use wasm_split_helpers::wasm_split;
 #[derive(Clone, Copy)]
 pub struct More {
     /// Shows a page with charts in full, or the one chart of a frame; a page of the article by what that part can do.
-    pub page: fn(App, &HtmlElement, Option<ArticlePages>) -> Shown,
+    pub page: fn(App, &HtmlElement, Option<ArticlePages>) -> Mounted,
     /// Lets a reader point at a chart in its plot.
-    pub point: fn(App, Graph, NodeRef<Div>) -> Shown,
+    pub point: fn(App, Graph, NodeRef<Div>) -> Mounted,
     /// Fills a panel.
-    pub panel: fn(App, HtmlElement) -> Shown,
+    pub panel: fn(App, HtmlElement) -> Mounted,
     /// The overview's list of the article's figures, as HTML.
     pub article_list: fn(App) -> String,
     /// What could not be read of the link and of the files, as HTML.

@@ -1,6 +1,6 @@
 //! What browsers of 2023 cannot do by themselves: opening and closing a panel. `style/panel.css` hides and shows it there.
 
-use super::document::has_popovers;
+use super::document::{closest, has_popovers};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -12,8 +12,7 @@ pub fn open_panels() {
         return;
     }
     window_event_listener(ev::click, move |event| {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let button = target.and_then(|target| target.closest("[popovertarget]").ok().flatten());
+        let button = closest(event.target(), "[popovertarget]");
         let panel = button.and_then(|button| document().get_element_by_id(&button.get_attribute("popovertarget")?));
         if let Some(panel) = panel {
             set_open(&panel, !panel.has_attribute("data-open"));

@@ -3,7 +3,7 @@
 use super::blocks::Parts;
 use super::chart::CompactChart;
 use super::panels::{PanelButtons, Panels};
-use super::part::{Part, Shown};
+use super::part::{Mounted, Part};
 use super::{App, address, article, blocks, document, more, part};
 use crate::charts::headline;
 use crate::html;
@@ -12,8 +12,7 @@ use leptos::ev::MouseEvent;
 use leptos::html::Main;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 /// Puts the page where the built one stood. `app` is made once leptos runs, of the built list of the article's figures.
 pub fn mount(app: impl FnOnce(String) -> App + 'static) {
@@ -64,7 +63,7 @@ fn follow_page(app: App, content: NodeRef<Main>) {
     // A choice within a page changes no block.
     let blocks = Memo::new(move |_| app.view.with(|view| (view.is_overview(), view.blocks())));
     Effect::new(move |_| document::set_page(app.view.with(|view| view.page)));
-    let shown = StoredValue::new_local(None::<Shown>);
+    let shown = StoredValue::new_local(None::<Mounted>);
     Effect::new(move |_| {
         let Some(content) = content.get() else { return };
         let overview = blocks.with(|(overview, _)| *overview);
@@ -89,7 +88,7 @@ fn follow_page(app: App, content: NodeRef<Main>) {
 }
 
 /// Words in place of blocks.
-fn say(content: &HtmlElement, text: &'static str) -> Shown {
+fn say(content: &HtmlElement, text: &'static str) -> Mounted {
     Box::new(mount_to(content.clone(), move || view! { <p class="notice" role="status">{text}</p> }))
 }
 
@@ -160,8 +159,7 @@ fn below(app: App, embed: bool) -> String {
 
 /// Follows a link to another view of this page. A click that asks for a new tab or window stays the browser's own.
 fn follow_view_link(app: App, event: &MouseEvent) {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let link = target.and_then(|target| target.closest("a[data-view]").ok().flatten());
+    let link = document::closest(event.target(), "a[data-view]");
     let query = link.and_then(|link| link.get_attribute("href"));
     let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
     if let (Some(query), false) = (query, elsewhere) {

@@ -1,7 +1,7 @@
 //! The panels for sharing and embedding. They stay on the page; what they hold is made when they are opened.
 
 use super::App;
-use super::part::{Part, Shown};
+use super::part::{Mounted, Part};
 use crate::html;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -28,7 +28,7 @@ pub fn Panels(app: App) -> impl IntoView {
 fn Panel(app: App, id: &'static str, title: &'static str) -> impl IntoView {
     let panel = NodeRef::<Div>::new();
     let open = RwSignal::new(false);
-    let content = StoredValue::new_local(None::<Shown>);
+    let content = StoredValue::new_local(None::<Mounted>);
     Effect::new(move |_| {
         let Some(panel) = panel.get() else { return };
         content.set_value(None);

@@ -14,12 +14,12 @@ pub use wasm_split_helpers::SplitLoaderError as NotLoaded;
 pub type NotLoaded = std::convert::Infallible;
 
 /// What was put into an element. It goes when this is dropped.
-pub type Shown = Box<dyn Any>;
+pub type Mounted = Box<dyn Any>;
 
 /// Where a part is. `T` is what it can do, as a table of functions.
 ///
-/// A function is put where it is named. So outside of a part only the function is named that loads it, and all others are
-/// called through `T`.
+/// A function is compiled into the file of the code that names it. So outside a part only its loader is named; everything else
+/// is called through `T`.
 #[derive(Clone, Copy)]
 pub enum Part<T> {
     /// Nobody has asked for it.

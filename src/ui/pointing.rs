@@ -3,8 +3,9 @@
 
 use super::App;
 use super::chart::{FigureMemo, Graph};
+use super::document::closest;
 use super::paper::OnPaper;
-use super::part::Shown;
+use super::part::Mounted;
 use super::summary::Summary;
 use super::target::{Lead, Pointed, find_again, index_of, next};
 use super::timing::Pace;
@@ -18,13 +19,13 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlElement, Node};
+use web_sys::{EventTarget, HtmlElement, Node};
 
 /// Taps that are less than this apart are at the same place.
 const FINGER_PX: u32 = 20;
 
 /// Lets a reader point at the drawing of a chart, with what that shows inside `plot`, and print it.
-pub fn follow(app: App, graph: Graph, plot: NodeRef<Div>) -> Shown {
+pub fn follow(app: App, graph: Graph, plot: NodeRef<Div>) -> Mounted {
     let element = plot.get_untracked();
     let inside = move || view! { <Pointing app=app graph=graph plot=plot /><OnPaper app=app graph=graph /> };
     let mounted = element.map(|element| mount_to(element.into(), inside));
@@ -122,9 +123,7 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
                 event.prevent_default();
                 return show(None, false);
             }
-            let within = |selector: &str| {
-                event.target().and_then(|target| target.dyn_into::<Element>().ok()?.closest(selector).ok()?)
-            };
+            let within = |selector: &str| closest(event.target(), selector);
             if within("[data-base]").is_some() {
                 choose_base();
             } else if by_finger.get_value() && within("a").is_none() {
@@ -144,7 +143,7 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         }
     });
     on_cleanup(move || elsewhere.remove());
-    // And so does a key that leads elsewhere; not the way to a link in the tooltip.
+    // Leaving the chart by keyboard ends it too, but not moving to a link in its tooltip.
     let on_blur = move |event: FocusEvent| {
         if !contains(plot, event.related_target()) {
             show(None, false);

@@ -1,7 +1,8 @@
 //! What the panels for sharing and embedding hold, and what they answer.
 
 use super::chart::{MakeCaption, MakeFigure};
-use super::part::{self, Part, Shown};
+use super::document::all;
+use super::part::{self, Mounted, Part};
 use super::{App, address, article, clipboard, host, timing};
 use crate::charts::{self, Implied};
 use crate::html::frame_height;
@@ -19,12 +20,11 @@ use std::fmt::Display;
 use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlElement, HtmlIFrameElement, HtmlImageElement, HtmlInputElement, HtmlSelectElement,
-    HtmlTextAreaElement, NodeList,
+    Element, HtmlElement, HtmlIFrameElement, HtmlImageElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
 };
 
 /// Fills a panel that was opened.
-pub fn fill(app: App, panel: HtmlElement) -> Shown {
+pub fn fill(app: App, panel: HtmlElement) -> Mounted {
     let id = panel.id();
     Box::new(mount_to(panel, move || view! { <PanelContent app=app id=id /> }))
 }
@@ -200,18 +200,13 @@ fn fields(root: &Element) -> Vec<(String, String)> {
         Some((_, text)) => *text += &format!("~{value}"),
         None => fields.push((name, value)),
     };
-    for select in elements::<HtmlSelectElement>(root.query_selector_all("select").ok()) {
+    for select in all::<HtmlSelectElement>(root, "select") {
         add(select.name(), select.value());
     }
-    for input in elements::<HtmlInputElement>(root.query_selector_all("input:checked").ok()) {
+    for input in all::<HtmlInputElement>(root, "input:checked") {
         add(input.name(), input.value());
     }
     fields
-}
-
-fn elements<T: JsCast>(nodes: Option<NodeList>) -> Vec<T> {
-    let Some(nodes) = nodes else { return Vec::new() };
-    (0..nodes.length()).filter_map(|at| nodes.item(at)?.dyn_into().ok()).collect()
 }
 
 /// Through the style object: a strict policy drops a style attribute.

@@ -2,7 +2,7 @@
 
 use super::App;
 use super::chart::Graph;
-use super::part::Shown;
+use super::part::Mounted;
 use crate::charts::mark::Mark;
 use crate::html::{self, Order, RowTexts};
 use crate::words::{Column, Record};
@@ -16,7 +16,7 @@ use web_sys::HtmlElement;
 const ROWS: usize = 200;
 
 /// Fills an element with the table of a chart.
-pub fn fill(app: App, graph: Graph, element: HtmlElement) -> Shown {
+pub fn fill(app: App, graph: Graph, element: HtmlElement) -> Mounted {
     Box::new(mount_to(element, move || view! { <Table app=app graph=graph /> }))
 }
 

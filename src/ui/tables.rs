@@ -2,7 +2,7 @@
 //! pointer is at its line.
 
 use super::chart::Graph;
-use super::part::{NotLoaded, Part, Shown};
+use super::part::{Mounted, NotLoaded, Part};
 use super::{App, files, table};
 use web_sys::HtmlElement;
 
@@ -13,9 +13,9 @@ use wasm_split_helpers::wasm_split;
 #[derive(Clone, Copy)]
 pub struct Tables {
     /// Fills an element with the table of a chart.
-    pub table: fn(App, Graph, HtmlElement) -> Shown,
+    pub table: fn(App, Graph, HtmlElement) -> Mounted,
     /// Fills an element with what a chart can be taken along as.
-    pub files: fn(App, Graph, HtmlElement) -> Shown,
+    pub files: fn(App, Graph, HtmlElement) -> Mounted,
 }
 
 /// Loads the part. Nothing else of it is named outside: see [`Part`].

@@ -24,8 +24,8 @@ pub enum Lead {
     Years(i32),
 }
 
-/// The item that a key leads to. The first stop is the newest figure, which most readers want first, or on the way right the
-/// oldest.
+/// The item that a key leads to. With nothing pointed at yet, Right and Home lead to the oldest figure, every other key to the
+/// newest.
 pub fn next(drawing: &Drawing, figure: &Figure, now: Option<usize>, lead: Lead) -> Option<usize> {
     let placed = &drawing.placed;
     match (now, lead) {

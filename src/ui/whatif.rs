@@ -3,7 +3,7 @@
 //! While a slider is dragged its chart follows, at most once a frame, and nothing else does. The address follows when the
 //! hand is lifted. What is typed counts when the field is left or Enter pressed; what is not taken is said beside it.
 
-use super::part::Shown;
+use super::part::Mounted;
 use super::{App, timing};
 use crate::article::whatif::Inputs;
 use crate::html;
@@ -23,12 +23,12 @@ fn starts(app: App) -> Starts {
 }
 
 /// Fills an element with the inputs of a chart.
-pub fn fill_inputs(app: App, chart: ChartName, element: HtmlElement) -> Shown {
+pub fn fill_inputs(app: App, chart: ChartName, element: HtmlElement) -> Mounted {
     Box::new(mount_to(element, move || view! { <InputFields app=app chart=chart /> }))
 }
 
 /// Fills an element with the formula of a chart.
-pub fn fill_formula(app: App, chart: ChartName, element: HtmlElement) -> Shown {
+pub fn fill_formula(app: App, chart: ChartName, element: HtmlElement) -> Mounted {
     Box::new(mount_to(element, move || view! { <ChartFormula app=app chart=chart /> }))
 }
 

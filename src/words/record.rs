@@ -9,7 +9,7 @@ use super::table::texts;
 use crate::charts::Implied;
 use crate::charts::mark::Mark;
 use crate::data::names::names;
-use crate::data::{Confidence, Dataset, RowId, Source, Tonnes, When};
+use crate::data::{Confidence, Dataset, RowId, Source, Tonnes, When, each_once};
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 
@@ -204,14 +204,7 @@ impl Words {
 
 /// Publishers with their addresses, each once.
 fn publishers(sources: &[&Source]) -> Vec<SourceLine> {
-    let mut lines: Vec<SourceLine> = Vec::new();
-    for source in sources {
-        let line = SourceLine { text: source.name.clone(), url: source.url.clone() };
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-    }
-    lines
+    each_once(sources.iter().map(|source| SourceLine { text: source.name.clone(), url: source.url.clone() }))
 }
 
 /// The first day on which all rows were public.

@@ -6,7 +6,7 @@ use crate::charts::Implied;
 use crate::charts::caption::{Note, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Detail, How, Label, Look, Mark, Shape, What};
-use crate::charts::trade::{Change, Index, Series, Total};
+use crate::charts::trade::{Change, FlowSeries, Index, Total};
 use crate::data::{Fact, Flow, Span, TradeFact, When};
 use crate::view::{By, ChartName};
 
@@ -48,7 +48,7 @@ fn panel(
     implied: Option<&Implied>,
     article: Article,
 ) -> Panel {
-    let series = Series::new(facts, implied, *flow);
+    let series = FlowSeries::new(facts, implied, *flow);
     let spans: Vec<Span> = span.into_iter().flat_map(|span| [span.year_before(), Some(span)]).flatten().collect();
     let totals: Vec<Option<Total>> = spans.iter().map(|span| series.any(*span)).collect();
     let names = vec![(Name::Flow(*flow), Some(series.role()))];
@@ -71,7 +71,7 @@ fn panel(
 }
 
 /// A quarter as a bar; as two joined ticks where only a range is known.
-fn mark(series: &Series, span: Span, total: Option<&Total>, row: usize) -> Mark {
+fn mark(series: &FlowSeries, span: Span, total: Option<&Total>, row: usize) -> Mark {
     let missing = rows::missing(What::Flow(series.flow()), When::Span(span), series.role(), row);
     let Some(total) = total else { return missing };
     let (shape, ends) = match total.how {

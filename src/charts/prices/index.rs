@@ -3,13 +3,13 @@
 use super::finding::{self, Finding};
 use super::panels::details;
 use super::quotes::{Shown, Terms, guides, house, main_agency, role, shown};
-use super::{BEFORE_CONTROLS, Drawn, GUIDE_DAYS, Note, Subtitle, article_line, last_of, time_axis, window};
+use super::{BEFORE_CONTROLS, Drawn, GUIDE_DAYS, Note, Subtitle, article_line, last_of, window};
 use crate::charts::ARTICLE;
-use crate::charts::figure::{Aside, Base, Chart, Empty, Guide, Name, Panel, Stroke, Unit};
+use crate::charts::figure::{Aside, Base, Chart, Empty, Guide, Name, Panel, Stroke, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
 use crate::data::period::day_position;
 use crate::data::{Fact, Market, Month, PriceFact, Product, Span, When};
-use crate::view::{ChartName, INDEX_PRODUCTS, IndexBase, View};
+use crate::view::{By, ChartName, INDEX_PRODUCTS, IndexBase, View};
 use chrono::NaiveDate;
 
 /// A weak quote is borne out by another agency's quote of its day or at most so many days after it ...
@@ -99,7 +99,7 @@ pub(super) fn drawn(facts: &[PriceFact], view: &View) -> Drawn {
         marks: lines.iter().zip(0..).flat_map(|(line, lane)| marks(line, lane, window, view)).collect(),
         guides: lines.iter().flat_map(|line| lines_of(line, window)).collect(),
         days: article_line(window).into_iter().collect(),
-        ..Panel::new(time_axis(window), Unit::Index, Base::Hundred)
+        ..Panel::new(XAxis::of_months(window, By::Month), Unit::Index, Base::Hundred)
     };
     panel.empty = panel.marks.is_empty().then_some(Empty::Range);
     let missing = INDEX_PRODUCTS.into_iter().filter(|product| !lines.iter().any(|line| line.product == *product));

@@ -17,12 +17,12 @@ mod relative;
 
 use super::caption::{ListedTitle, Note as AnyNote, Publisher, Subtitle as AnySubtitle, Title, newest};
 use super::events::event_marks;
-use super::figure::{Chart, DayLine, Figure, XAxis};
+use super::figure::{Chart, DayLine, Figure};
 use super::mark::Label;
 use super::{ARTICLE, day};
 use crate::data::period::day_position;
 use crate::data::{ArticleFigure, Event, Market, Month, PriceFact, Product, Quote, RowId, When};
-use crate::view::{By, ChartName, Extent, IndexBase, PriceUnit, VatChoice, View};
+use crate::view::{ChartName, Extent, IndexBase, PriceUnit, VatChoice, View};
 use chrono::NaiveDate;
 use quotes::Shown;
 
@@ -179,10 +179,6 @@ fn window<'a>(name: ChartName, quotes: impl Iterator<Item = &'a Shown<'a>> + Clo
     let first = quotes.clone().map(|quote| quote.months().first()).min().unwrap_or(start);
     let last = quotes.map(|quote| quote.months().last()).max().unwrap_or(start);
     view.window(start, first.min(start), last)
-}
-
-fn time_axis(window: (Month, Month)) -> XAxis {
-    XAxis::Time { from: window.0.position(), to: window.1.position() + 1.0, step: By::Month }
 }
 
 /// The article's day, where it is shown.

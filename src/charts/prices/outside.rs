@@ -4,11 +4,11 @@ use super::abroad::MARKETS;
 use super::finding::Finding;
 use super::panels;
 use super::quotes::{Shown, Terms, shown};
-use super::{Drawn, Note, Subtitle, last_of, time_axis, window};
-use crate::charts::figure::{Arrangement, Aside, Base, Chart, Empty, Name, Panel, Stroke, Unit};
+use super::{Drawn, Note, Subtitle, last_of, window};
+use crate::charts::figure::{Arrangement, Aside, Base, Chart, Empty, Name, Panel, Stroke, Unit, XAxis};
 use crate::charts::mark::{Label, Role, Tag, TagAt};
 use crate::data::{Market, Month, PriceFact, Product, Span};
-use crate::view::{ChartName, PriceUnit, View};
+use crate::view::{By, ChartName, PriceUnit, View};
 
 /// What is shown of each market, in this order.
 const PRODUCTS: [Product; 4] = [Product::PrNdOxide, Product::PrOxide, Product::DyOxide, Product::TbOxide];
@@ -52,7 +52,7 @@ pub(super) fn drawn(facts: &[PriceFact], view: &View) -> Drawn {
     });
     let mut panels: Vec<Panel> = panels.collect();
     if panels.is_empty() {
-        let nothing = Panel::new(time_axis(window), Unit::Price(PriceUnit::Usd), Base::Fitted);
+        let nothing = Panel::new(XAxis::of_months(window, By::Month), Unit::Price(PriceUnit::Usd), Base::Fitted);
         panels.push(Panel { empty: Some(Empty::Range), ..nothing });
     }
     let all = || series.iter().flat_map(|series| &series.quotes);

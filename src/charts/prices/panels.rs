@@ -3,15 +3,15 @@
 use super::boxes::boxes;
 use super::finding;
 use super::quotes::{Shown, Terms, guides, house, in_unit, main_agency, role, shown, without_vat};
-use super::{Drawn, Note, SHORT_TERM, Subtitle, article_line, last_of, time_axis, window};
+use super::{Drawn, Note, SHORT_TERM, Subtitle, article_line, last_of, window};
 use crate::article::forecast::Forecast;
 use crate::charts::ARTICLE;
-use crate::charts::figure::{Arrangement, Base, Chart, Corner, CornerQuote, Empty, Name, Panel, Unit};
+use crate::charts::figure::{Arrangement, Base, Chart, Corner, CornerQuote, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
 use crate::data::period::day_position;
 use crate::data::prices::vat_rate;
 use crate::data::{ArticleFigure, Fact, Market, Month, PriceFact, Product, Quote, When};
-use crate::view::{ChartName, Extent, PriceUnit, VatChoice, View};
+use crate::view::{By, ChartName, Extent, PriceUnit, VatChoice, View};
 
 /// The article's range lies in this lane, behind boxes and quotes.
 const FORECAST_LANE: u8 = 2;
@@ -87,7 +87,7 @@ pub(super) fn panel(product: Product, quotes: &[Shown], terms: Terms, window: (M
         marks,
         guides: guides(quotes, quote_role, |quote| quote.mid()),
         days: article_line(window).filter(|_| inside_china).into_iter().collect(),
-        ..Panel::new(time_axis(window), unit, Base::Fitted)
+        ..Panel::new(XAxis::of_months(window, By::Month), unit, Base::Fitted)
     }
 }
 

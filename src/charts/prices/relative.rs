@@ -3,12 +3,12 @@
 
 use super::finding::Finding;
 use super::quotes::{Shown, Terms, guides, main_agency, shown};
-use super::{Drawn, Note, Subtitle, article_line, last_of, panels, time_axis, window};
-use crate::charts::figure::{Aside, Base, Chart, Empty, Guide, Name, Panel, Stroke, Unit};
+use super::{Drawn, Note, Subtitle, article_line, last_of, panels, window};
+use crate::charts::figure::{Aside, Base, Chart, Empty, Guide, Name, Panel, Stroke, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
 use crate::data::period::day_position;
 use crate::data::{Fact, Market, Month, Percent, PriceFact, Product, Quote};
-use crate::view::{ChartName, PriceUnit, VatChoice, View};
+use crate::view::{By, ChartName, PriceUnit, VatChoice, View};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -81,7 +81,7 @@ pub(super) fn drawn(facts: &[PriceFact], view: &View) -> Drawn {
         .map(|(pair, ratios)| panel(*pair, ratios, window))
         .collect();
     if panels.is_empty() {
-        let nothing = Panel::new(time_axis(window), Unit::Times, Base::Fitted);
+        let nothing = Panel::new(XAxis::of_months(window, By::Month), Unit::Times, Base::Fitted);
         panels.push(Panel { empty: Some(Empty::Range), ..nothing });
     }
     let drawn = || all.iter().flat_map(|(_, ratios)| ratios);
@@ -144,7 +144,7 @@ fn panel((market, above, below): (Market, Product, Product), ratios: &[Ratio], w
         marks: ratios.iter().enumerate().map(mark).collect(),
         guides: lines(ratios),
         days: article_line(window).filter(|_| market == Market::ChinaDomestic).into_iter().collect(),
-        ..Panel::new(time_axis(window), Unit::Times, Base::Fitted)
+        ..Panel::new(XAxis::of_months(window, By::Month), Unit::Times, Base::Fitted)
     }
 }
 

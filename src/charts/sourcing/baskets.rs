@@ -30,8 +30,8 @@ pub fn figure(facts: &[OriginFact], view: &View) -> Figure {
     let mut keys: Vec<(Basket, &str)> = main.iter().map(|fact| key(fact)).collect();
     keys.sort();
     keys.dedup();
-    let mut baskets: Vec<Shown> = keys.into_iter().map(|of| Shown::new(&main, of, &spans)).collect();
-    baskets.sort_by_key(Shown::order);
+    let mut baskets: Vec<BasketYears> = keys.into_iter().map(|of| BasketYears::new(&main, of, &spans)).collect();
+    baskets.sort_by_key(BasketYears::order);
     let most = baskets.iter().flat_map(|basket| &basket.origins).map(Origin::most).max().unwrap_or_default();
     // Where all baskets are shown, the greatest would flatten the others: each has its own scale.
     let least = if every { Tonnes::ZERO } else { Tonnes::from_grams(most.grams() / 100 * LEAST) };
@@ -103,7 +103,7 @@ impl Origin<'_> {
 }
 
 /// A basket with what each origin sent, the biggest first.
-struct Shown<'a> {
+struct BasketYears<'a> {
     basket: Basket,
     world: Vec<Option<Known<'a>>>,
     origins: Vec<Origin<'a>>,
@@ -111,7 +111,7 @@ struct Shown<'a> {
     hs: &'a str,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> BasketYears<'a> {
     fn new(main: &[&'a OriginFact], of: (Basket, &str), spans: &[Span]) -> Self {
         let facts = || main.iter().copied().filter(|fact| key(fact) == of);
         let years: Vec<Vec<Known>> =

@@ -117,7 +117,7 @@ fn panel<'a>(
             last.look.tag = label.and_then(|label| tag(label, TagAt::Above, true));
         }
     }
-    let axis = XAxis::Time { from: window.0.position(), to: window.1.position() + 1.0, step: By::Month };
+    let axis = XAxis::of_months(window, By::Month);
     let empty = marks.is_empty().then_some(Empty::Range);
     Panel { names, marks, empty, ..Panel::new(axis, Unit::TonnesPer(By::Month), Base::Zero) }
 }

@@ -7,7 +7,7 @@ use crate::charts::caption::{ListedTitle, Note, Publisher, Subtitle as AnySubtit
 use crate::charts::figure::{Arrangement, Base, Chart, Empty, Figure, Guide, Name, Panel, Stroke, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt};
 use crate::charts::{whole_periods, window};
-use crate::data::{OriginFact, Partner, Span, Usd, When};
+use crate::data::{OriginFact, Partner, Usd, When};
 use crate::view::{By, ChartName, View};
 
 const PARTNERS: [Partner; 2] = [Partner::MYANMAR, Partner::LAOS];
@@ -81,20 +81,15 @@ fn panel(shown: &[&Year], (name, unit): (Name, Unit), (from, to): (f64, f64)) ->
         panel.guides.extend(runs.map(|run| Guide {
             role: role(partner),
             stroke: Stroke::Line,
-            points: run.iter().map(|(year, (_, amount))| (middle(year.span), amount.height())).collect(),
+            points: run.iter().map(|(year, (_, amount))| (year.span.middle(), amount.height())).collect(),
         }));
     }
     panel.empty = panel.marks.is_empty().then_some(Empty::Range);
     panel
 }
 
-fn middle(span: Span) -> f64 {
-    let (start, end) = span.positions();
-    (start + end) / 2.0
-}
-
 fn point(known: Known, amount: Amount, lane: u8, tag: Option<Tag>) -> Mark {
-    let x = middle(known.fact.span);
+    let x = known.fact.span.middle();
     let look = Look::new(Shape::Point, role(known.fact.partner), lane, (x, x), amount.height());
     let look = Look { low: amount.height(), tag, doubt: known.doubt, ..look };
     let how = if matches!(amount, Amount::UnitValue(_)) { How::Computed } else { how(known.fact) };

@@ -1,6 +1,6 @@
 //! The moving average of the month chart: what a month came to over the last few, computed, and never over a gap.
 
-use super::series::Series;
+use super::series::FlowSeries;
 use crate::charts::figure::{Guide, Panel, Stroke};
 use crate::charts::mark::{Detail, How, Look, Mark, Role, Shape, What};
 use crate::data::{Month, Span, When};
@@ -12,27 +12,19 @@ const LANE: u8 = 2;
 ///
 /// It rests on published figures that together are exactly these months, January and February in one figure among them:
 /// where they are not published there is no point, and no line goes over its place.
-pub fn add(panel: &mut Panel, series: &Series, months: u32, window: (Month, Month)) {
+pub fn add(panel: &mut Panel, series: &FlowSeries, months: u32, window: (Month, Month)) {
     let length = i32::try_from(months).unwrap_or(i32::MAX).max(2);
     let last = (0..=window.1.since(window.0)).map(|at| window.0.plus(at));
     let points = last.filter_map(|last| point(series, Span::new(last.plus(1 - length), last)?));
     let points: Vec<Mark> = points.collect();
-    let place = |mark: &Mark| (mark.look.x.0, mark.look.high);
-    // A month without a point ends the line.
-    let runs = points.chunk_by(|a, b| b.look.x.0 - a.look.x.0 < 1.5).filter(|run| run.len() > 1);
-    panel.guides.extend(runs.map(|run| Guide {
-        role: Role::Ink,
-        stroke: Stroke::Line,
-        points: run.iter().map(place).collect(),
-    }));
+    panel.guides.extend(Guide::through(&points, Role::Ink, Stroke::Line));
     panel.marks.extend(points);
 }
 
 /// In the middle of its last month.
-fn point(series: &Series, span: Span) -> Option<Mark> {
+fn point(series: &FlowSeries, span: Span) -> Option<Mark> {
     let total = series.total(span).filter(|total| total.is_stated())?;
-    let (from, to) = Span::month(span.last()).positions();
-    let middle = (from + to) / 2.0;
+    let middle = Span::month(span.last()).middle();
     let average = total.part(span.months());
     let look = Look::new(Shape::Point, Role::Ink, LANE, (middle, middle), average.height());
     Some(Mark {

@@ -1,12 +1,12 @@
 //! The change chart: imports and exports against a year before, in pairs of columns.
 
 use super::index::Change;
-use super::series::Series;
+use super::series::FlowSeries;
 use super::slots::{pairs, time_axis, whole_periods, years};
 use crate::charts::ARTICLE;
 use crate::charts::figure::{Base, DayLine, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
-use crate::data::{Fact, Flow, Month, Percent, RowId, Span, When};
+use crate::data::{Fact, Flow, Month, Percent, Span, When, each_once};
 use crate::view::By;
 
 /// The part of a slot that each column takes, and the empty part before the first.
@@ -32,7 +32,7 @@ impl Known {
 }
 
 /// The change of a period; `None` where it is neither printed nor follows from totals.
-pub fn known(series: &Series, span: Span) -> Option<Known> {
+pub fn known(series: &FlowSeries, span: Span) -> Option<Known> {
     let stated = series.index.changes(span);
     if !stated.is_empty() {
         return Some(Known::Stated(stated));
@@ -51,7 +51,7 @@ pub struct Slot {
 }
 
 /// The periods of a flow with a change, by time.
-pub fn slots(series: &Series, by: By, window: (Month, Month)) -> Vec<Slot> {
+pub fn slots(series: &FlowSeries, by: By, window: (Month, Month)) -> Vec<Slot> {
     let Some(shown) = Span::new(window.0, window.1) else { return Vec::new() };
     let slot = |span: Span| Some(Slot { step: span, span, known: known(series, span)? });
     let mut slots: Vec<Slot> = whole_periods(shown, by).into_iter().filter_map(slot).collect();
@@ -81,7 +81,7 @@ pub fn slots(series: &Series, by: By, window: (Month, Month)) -> Vec<Slot> {
 }
 
 /// Both flows in one panel; the newest period of each is the last of its slots.
-pub fn panel(flows: &[(&Series, &[Slot])], by: By, window: (Month, Month)) -> Panel {
+pub fn panel(flows: &[(&FlowSeries, &[Slot])], by: By, window: (Month, Month)) -> Panel {
     let x = time_axis(window, by);
     // Every slot of the axis, the first and the last among them where the window ends inside.
     let shown = match x {
@@ -132,7 +132,7 @@ fn lane(flow: Flow) -> u8 {
     u8::from(flow == Flow::Export)
 }
 
-fn gap(step: Span, series: &Series) -> Mark {
+fn gap(step: Span, series: &FlowSeries) -> Mark {
     let look = Look::new(Shape::Gap, series.role(), lane(series.flow()), place(step, series.flow()), 0.0);
     Mark {
         what: What::Flow(series.flow()),
@@ -147,7 +147,7 @@ fn gap(step: Span, series: &Series) -> Mark {
 }
 
 /// The column of a change: two beside each other where the printed and the computed one disagree.
-fn columns(slot: &Slot, series: &Series, by: By) -> Vec<Mark> {
+fn columns(slot: &Slot, series: &FlowSeries, by: By) -> Vec<Mark> {
     let (from, to) = place(slot.step, series.flow());
     let middle = (from + to) / 2.0;
     match &slot.known {
@@ -162,7 +162,7 @@ fn columns(slot: &Slot, series: &Series, by: By) -> Vec<Mark> {
     }
 }
 
-fn stated(slot: &Slot, change: Change, both: bool, x: (f64, f64), series: &Series, by: By) -> Mark {
+fn stated(slot: &Slot, change: Change, both: bool, x: (f64, f64), series: &FlowSeries, by: By) -> Mark {
     let index = &series.index;
     let before = slot.span.year_before();
     let mut details = Vec::new();
@@ -177,14 +177,7 @@ fn stated(slot: &Slot, change: Change, both: bool, x: (f64, f64), series: &Serie
     let base = before.filter(|_| computed).and_then(|before| index.parts(before)).unwrap_or_default();
     let doubt = own.iter().chain(&base).any(|fact| super::index::weak(fact));
     let printed = index.printed(slot.span);
-    let mut rows: Vec<RowId> = own.iter().copied().chain(printed).chain(base).map(Fact::row).collect();
-    let mut seen = Vec::new();
-    rows.retain(|row| {
-        !seen.contains(row) && {
-            seen.push(*row);
-            true
-        }
-    });
+    let rows = each_once(own.iter().copied().chain(printed).chain(base).map(Fact::row));
     Mark {
         what: What::Flow(series.flow()),
         when: When::Span(slot.span),
@@ -203,7 +196,7 @@ fn stated(slot: &Slot, change: Change, both: bool, x: (f64, f64), series: &Serie
 }
 
 /// A change that rests on a period that was worked out; the proofs are those of the two totals.
-fn between(slot: &Slot, low: Percent, high: Percent, x: (f64, f64), series: &Series) -> Mark {
+fn between(slot: &Slot, low: Percent, high: Percent, x: (f64, f64), series: &FlowSeries) -> Mark {
     let totals = [Some(slot.span), slot.span.year_before()].map(|span| series.total(span?));
     let worked_out = |total: &super::series::Total| Detail::TotalOf(total.span, total.low, total.high);
     let middle = Percent::new(slot.known.value()).unwrap_or(low);
@@ -220,7 +213,7 @@ fn between(slot: &Slot, low: Percent, high: Percent, x: (f64, f64), series: &Ser
 }
 
 /// A column from zero that says its value.
-fn column(said: Amount, high: f64, x: (f64, f64), series: &Series) -> Look {
+fn column(said: Amount, high: f64, x: (f64, f64), series: &FlowSeries) -> Look {
     let tag = Tag { label: Label::Amount(said), at: TagAt::Above, optional: false };
     Look { tag: Some(tag), ..Look::new(Shape::Column, series.role(), lane(series.flow()), x, high) }
 }

@@ -2,7 +2,7 @@
 
 use super::Change;
 use super::change::{Known, Slot, known};
-use super::series::Series;
+use super::series::FlowSeries;
 use super::slots::years;
 use super::ytd::Years;
 use crate::data::{Flow, Month, Span};
@@ -101,7 +101,7 @@ impl Moves {
         }
     }
 
-    fn new(flows: &[&Series], directions: &[Direction]) -> Self {
+    fn new(flows: &[&FlowSeries], directions: &[Direction]) -> Self {
         let of =
             |flow: Flow| flows.iter().zip(directions).find(|(series, _)| series.flow() == flow).map(|(_, way)| *way);
         Self { imports: of(Flow::Import), exports: of(Flow::Export) }
@@ -120,9 +120,9 @@ pub struct Alone {
 }
 
 /// What the month chart found, and the newest months that say the opposite.
-pub fn trade(flows: &[Series; 2], window: (Month, Month)) -> (Finding, Vec<Alone>) {
+pub fn trade(flows: &[FlowSeries; 2], window: (Month, Month)) -> (Finding, Vec<Alone>) {
     let both = [&flows[0], &flows[1]];
-    let candidates: [&[&Series]; 3] = [&both, &both[..1], &both[1..]];
+    let candidates: [&[&FlowSeries]; 3] = [&both, &both[..1], &both[1..]];
     let runs = candidates.map(|flows| (flows, newest_run(&courses(flows, window))));
     // What can be said of both goes first, else the flow whose periods end later.
     let best = runs.iter().filter(|(_, run)| !run.is_empty()).max_by_key(|(flows, run)| {
@@ -136,7 +136,7 @@ pub fn trade(flows: &[Series; 2], window: (Month, Month)) -> (Finding, Vec<Alone
     let alone: Vec<Alone> =
         flows.iter().zip(ways).filter_map(|(series, way)| opposite_month(series, *way, *last, window.1)).collect();
     let later = Span::new(last.first(), window.1);
-    let confirmed = |series: &Series, way: Direction| {
+    let confirmed = |series: &FlowSeries, way: Direction| {
         let mut later = later.into_iter().flat_map(years);
         way != Direction::Flat && later.all(|year| course(&[series], year).is_none_or(|(_, now)| now == [way]))
     };
@@ -152,7 +152,7 @@ pub fn trade(flows: &[Series; 2], window: (Month, Month)) -> (Finding, Vec<Alone
 type Course = (Span, Vec<Direction>);
 
 /// How the flows moved in each year in view but the first, whose year before is not in view; where it is alone, in it.
-fn courses(flows: &[&Series], window: (Month, Month)) -> Vec<Course> {
+fn courses(flows: &[&FlowSeries], window: (Month, Month)) -> Vec<Course> {
     let years: Vec<Span> = Span::new(window.0, window.1).into_iter().flat_map(years).collect();
     let skipped = usize::from(years.len() > 1);
     years.into_iter().skip(skipped).filter_map(|year| course(flows, year)).collect()
@@ -173,14 +173,14 @@ fn newest_run(courses: &[Course]) -> Vec<Course> {
 /// How the flows moved in the longest period from the start of a year in which the changes of all are known.
 ///
 /// Where a weak row is needed for that period, a shorter one must say the same without it, and be most of it.
-fn course(flows: &[&Series], year: Span) -> Option<Course> {
-    let longest = |known: &dyn Fn(&Series, Span) -> bool| {
+fn course(flows: &[&FlowSeries], year: Span) -> Option<Course> {
+    let longest = |known: &dyn Fn(&FlowSeries, Span) -> bool| {
         let start = flows.first()?.starts(year);
         start.into_iter().find(|span| flows.iter().all(|series| known(series, *span)))
     };
     let named = longest(&|series, span| !series.index.changes(span).is_empty())?;
     let sound = longest(&|series, span| series.index.sound(span).is_some())?;
-    let ways = |change: &dyn Fn(&Series) -> Option<Change>| -> Option<Vec<Direction>> {
+    let ways = |change: &dyn Fn(&FlowSeries) -> Option<Change>| -> Option<Vec<Direction>> {
         flows.iter().map(|series| change(series).map(|change| Direction::of(change.value()))).collect()
     };
     let by_sound = ways(&|series| series.index.sound(sound))?;
@@ -190,7 +190,7 @@ fn course(flows: &[&Series], year: Span) -> Option<Course> {
 }
 
 /// The newest month with a sound change, from the newest period on, if it says the opposite of it.
-fn opposite_month(series: &Series, way: Direction, newest: Span, last: Month) -> Option<Alone> {
+fn opposite_month(series: &FlowSeries, way: Direction, newest: Span, last: Month) -> Option<Alone> {
     let months =
         series.index.spans().filter(|span| span.months() == 1 && (newest.first()..=last).contains(&span.last()));
     let sound = |span: Span| Some(Alone { flow: series.flow(), span, change: series.index.sound(span)? });
@@ -199,18 +199,18 @@ fn opposite_month(series: &Series, way: Direction, newest: Span, last: Month) ->
 }
 
 /// What the year-to-date chart found: flows that moved one way from each of its years to the next.
-pub fn ytd(flows: &[Series; 2], years: &Years, last: Month) -> Finding {
+pub fn ytd(flows: &[FlowSeries; 2], years: &Years, last: Month) -> Finding {
     let neutral = Finding::Neutral(ChartName::Ytd);
     let shown: Vec<i32> = years.drawn.iter().copied().filter(|year| Some(*year) != years.running).collect();
     if shown.len() < 2 || shown.windows(2).any(|pair| pair[1] != pair[0] + 1) {
         return neutral;
     }
-    let way = |series: &Series, year: i32| {
+    let way = |series: &FlowSeries, year: i32| {
         let year = Span::year(year)?;
         let (_, ways) = course(&[series], Span::new(year.first(), year.last().min(last))?)?;
         ways.first().copied().filter(|way| *way != Direction::Flat)
     };
-    let always = |series: &Series| {
+    let always = |series: &FlowSeries| {
         let mut ways = shown[1..].iter().map(|year| way(series, *year));
         let first = ways.next()??;
         ways.all(|way| way == Some(first)).then_some(first)
@@ -221,7 +221,7 @@ pub fn ytd(flows: &[Series; 2], years: &Years, last: Month) -> Finding {
 
 /// What the change chart found: where the two flows lie furthest apart, with a margin to every other period; else how far
 /// they lie apart in the newest one.
-pub fn change(flows: [(&Series, &[Slot]); 2]) -> Finding {
+pub fn change(flows: [(&FlowSeries, &[Slot]); 2]) -> Finding {
     let [(imports, slots), (exports, others)] = flows;
     let pairs = slots.iter().filter_map(|slot| Some((slot, others.iter().find(|other| other.span == slot.span)?)));
     let mut apart: Vec<Apart> = pairs.map(|(imports, exports)| Apart::new(imports, exports)).collect();
@@ -270,7 +270,7 @@ impl Apart {
 }
 
 /// Whether a change needs no weak row.
-fn is_sound(series: &Series, span: Span) -> bool {
+fn is_sound(series: &FlowSeries, span: Span) -> bool {
     match known(series, span) {
         None => false,
         Some(Known::Stated(_)) => series.index.sound(span).is_some(),

@@ -2,7 +2,7 @@
 
 use super::change_details;
 use super::index::Change;
-use super::series::{Series, Total};
+use super::series::{FlowSeries, Total};
 use super::slots::years;
 use crate::charts::figure::Head;
 use crate::charts::mark::{Amount, Detail, How, Look, Mark, Role, Shape, What};
@@ -10,13 +10,13 @@ use crate::data::{Flow, Month, RowId, Span, Tonnes, When};
 use crate::view::By;
 
 /// For each year in view the longest period from its start whose total is known; none where none is.
-pub fn heads<'a>(series: &Series<'a>, window: (Month, Month)) -> Vec<Total<'a>> {
+pub fn heads<'a>(series: &FlowSeries<'a>, window: (Month, Month)) -> Vec<Total<'a>> {
     let shown = Span::new(window.0, window.1);
     shown.into_iter().flat_map(years).filter_map(|year| series.longest(year)).collect()
 }
 
 /// What is said above a year: the average month, or the total where the chart goes by longer steps.
-pub fn head(total: &Total, series: &Series, by: By) -> Head {
+pub fn head(total: &Total, series: &FlowSeries, by: By) -> Head {
     let months = if by == By::Month { total.span.months() } else { 1 };
     Head {
         x: total.span.first().position(),
@@ -27,7 +27,7 @@ pub fn head(total: &Total, series: &Series, by: By) -> Head {
 }
 
 /// Under a part of a year the same months of the year before, and by month the average month of each head.
-pub fn averages(totals: &[Total], series: &Series, by: By) -> Vec<Mark> {
+pub fn averages(totals: &[Total], series: &FlowSeries, by: By) -> Vec<Mark> {
     let mut marks = Vec::new();
     for total in totals {
         let before = total.span.year_before().filter(|_| !total.span.is_year() && by != By::Quarter);
@@ -42,7 +42,7 @@ pub fn averages(totals: &[Total], series: &Series, by: By) -> Vec<Mark> {
 }
 
 /// A step as long as the period that it stands over: at the average month, or at the total where the chart goes by year.
-fn level(total: &Total, shape: Shape, over: Span, series: &Series, by: By) -> Mark {
+fn level(total: &Total, shape: Shape, over: Span, series: &FlowSeries, by: By) -> Mark {
     let months = total.span.months();
     let average = by == By::Month;
     let amount = if average { total.part(months) } else { total.amount() };
@@ -85,7 +85,7 @@ pub struct SoFar {
 }
 
 /// What is known of a flow since January of `year`, up to the month `last`.
-pub fn so_far(series: &Series, year: i32, last: Month) -> Option<SoFar> {
+pub fn so_far(series: &FlowSeries, year: i32, last: Month) -> Option<SoFar> {
     let year = Span::year(year)?;
     let total = series.longest(Span::new(year.first(), year.last().min(last))?)?;
     Some(SoFar {

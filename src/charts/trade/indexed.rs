@@ -1,15 +1,15 @@
 //! Imports and exports as an index: each month as a part of a base month, which the reader chooses.
 
 use super::IndexLevels;
-use super::series::Series;
+use super::series::FlowSeries;
 use crate::charts::figure::{Base, Empty, Guide, Name, Panel, Stroke, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
 use crate::data::{Fact, Flow, Month, Span, When};
 use crate::view::By;
 
 /// The panel of both flows, and those that have no line because their base month is not published, or weak.
-pub fn panel(flows: &[Series; 2], base: Month, window: (Month, Month)) -> (Panel, Vec<Flow>) {
-    let axis = XAxis::Time { from: window.0.position(), to: window.1.position() + 1.0, step: By::Month };
+pub fn panel(flows: &[FlowSeries; 2], base: Month, window: (Month, Month)) -> (Panel, Vec<Flow>) {
+    let axis = XAxis::of_months(window, By::Month);
     let mut panel = Panel::new(axis, Unit::Index, Base::Hundred);
     let mut without = Vec::new();
     for (series, lane) in flows.iter().zip(0..) {
@@ -19,12 +19,8 @@ pub fn panel(flows: &[Series; 2], base: Month, window: (Month, Month)) -> (Panel
             continue;
         }
         panel.names.push((Name::Flow(series.flow()), Some(series.role())));
-        let place = |mark: &Mark| (mark.look.x.0, mark.look.high);
-        // Months that are not published by themselves have no place on it, and nothing is drawn over them.
-        let runs = points.chunk_by(|a, b| b.look.x.0 - a.look.x.0 < 1.5).filter(|run| run.len() > 1);
-        let guide =
-            |run: &[Mark]| Guide { role: series.role(), stroke: Stroke::Line, points: run.iter().map(place).collect() };
-        panel.guides.extend(runs.map(guide));
+        // Months that are not published by themselves have no point, and nothing is drawn over them.
+        panel.guides.extend(Guide::through(&points, series.role(), Stroke::Line));
         panel.marks.extend(points);
     }
     panel.empty = panel.marks.is_empty().then_some(Empty::Range);
@@ -47,12 +43,12 @@ pub fn levels(panel: &Panel, base: Month) -> Option<IndexLevels> {
 }
 
 /// The tonnes of a flow in the base month, above zero; published by themselves, and not weak.
-fn base_of(series: &Series, base: Month) -> Option<f64> {
+fn base_of(series: &FlowSeries, base: Month) -> Option<f64> {
     let fact = series.index.get(Span::month(base)).filter(|fact| !super::index::weak(fact))?;
     Some(fact.tonnes?.value.to_f64()).filter(|tonnes| *tonnes > 0.0)
 }
 
-fn points(series: &Series, lane: u8, base: Month, window: (Month, Month)) -> Vec<Mark> {
+fn points(series: &FlowSeries, lane: u8, base: Month, window: (Month, Month)) -> Vec<Mark> {
     let Some(hundred) = base_of(series, base) else { return Vec::new() };
     let base_row = series.index.get(Span::month(base)).map(Fact::row);
     let months = (0..=window.1.since(window.0)).map(|at| Span::month(window.0.plus(at)));
@@ -60,8 +56,7 @@ fn points(series: &Series, lane: u8, base: Month, window: (Month, Month)) -> Vec
         let fact = series.index.get(span)?;
         let tonnes = fact.tonnes?.value;
         let value = 100.0 * tonnes.to_f64() / hundred;
-        let (from, to) = span.positions();
-        let middle = (from + to) / 2.0;
+        let middle = span.middle();
         let look = Look::new(Shape::Point, series.role(), lane, (middle, middle), value);
         Some(Mark {
             what: What::IndexOfFlow(series.flow(), base),

@@ -21,8 +21,8 @@ pub use heads::SoFar;
 pub(super) use heads::so_far;
 pub use index::Change;
 pub(super) use index::Index;
-pub use record::{Record, RecordAmount, RecordMonth, record};
-pub(super) use series::{Series, Total};
+pub use record::{MonthlyRecord, RecordAmount, RecordMonth, record};
+pub(super) use series::{FlowSeries, Total};
 
 use super::caption::{self, Listed, ListedTitle, Newest, Note, Publisher, Title};
 use super::events::event_marks;
@@ -49,7 +49,7 @@ pub enum Subtitle {
 ///
 /// As in the others, periods that nobody published are gaps without `implied`.
 pub(super) fn trade(facts: &[TradeFact], implied: Option<&Implied>, events: &[Event], view: &View) -> Figure {
-    let shown = Shown::new(ChartName::Trade, facts, implied, view, view.by);
+    let shown = FlowsInView::new(ChartName::Trade, facts, implied, view, view.by);
     let (by, window) = (view.by, shown.window);
     let (mut panels, mut missing, mut newest) = (Vec::new(), Vec::new(), Vec::new());
     for series in &shown.flows {
@@ -74,7 +74,7 @@ pub(super) fn trade(facts: &[TradeFact], implied: Option<&Implied>, events: &[Ev
 
 /// The chart of years so far.
 pub(super) fn ytd(facts: &[TradeFact], implied: Option<&Implied>, view: &View) -> Figure {
-    let shown = Shown::new(ChartName::Ytd, facts, implied, view, By::Month);
+    let shown = FlowsInView::new(ChartName::Ytd, facts, implied, view, By::Month);
     let (flows, window) = (&shown.flows, shown.window);
     let years = ytd::Years::new(flows, window);
     let panels: Vec<Panel> = flows.iter().map(|series| ytd::panel(series, &years, window.1)).collect();
@@ -92,7 +92,7 @@ pub(super) fn ytd(facts: &[TradeFact], implied: Option<&Implied>, view: &View) -
 
 /// The chart of changes.
 pub(super) fn change(facts: &[TradeFact], implied: Option<&Implied>, view: &View) -> Figure {
-    let shown = Shown::new(ChartName::Change, facts, implied, view, view.change);
+    let shown = FlowsInView::new(ChartName::Change, facts, implied, view, view.change);
     let (flows, by, window) = (&shown.flows, view.change, shown.window);
     let slots = [&flows[0], &flows[1]].map(|series| change::slots(series, by, window));
     let drawn = [(&flows[0], &*slots[0]), (&flows[1], &*slots[1])];
@@ -110,7 +110,7 @@ pub(super) fn compared(
     events: &[Event],
     view: &View,
 ) -> Figure {
-    let shown = Shown::new(ChartName::Trade, facts, implied, view, By::Month);
+    let shown = FlowsInView::new(ChartName::Trade, facts, implied, view, By::Month);
     let Some(base) = view.trade_base else {
         if let (By::Month, Some(months)) = (view.by, view.average.months()) {
             for (panel, series) in figure.chart.panels.iter_mut().zip(&shown.flows) {
@@ -141,15 +141,15 @@ pub(super) fn compared(
 }
 
 /// What a chart of this family is made from.
-struct Shown<'a> {
-    flows: [Series<'a>; 2],
+struct FlowsInView<'a> {
+    flows: [FlowSeries<'a>; 2],
     window: (Month, Month),
     implied: bool,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> FlowsInView<'a> {
     fn new(name: ChartName, facts: &'a [TradeFact], implied: Option<&'a Implied>, view: &View, by: By) -> Self {
-        let flows = Flow::BOTH.map(|flow| Series::new(facts, implied, flow));
+        let flows = Flow::BOTH.map(|flow| FlowSeries::new(facts, implied, flow));
         let mut window = super::window(name, facts.iter().map(|fact| fact.span), view);
         // Months that no quarter or year lies in show the ones that they lie in; from January on there is a year so far.
         let so_far = by == By::Year && window.0.month() == 1;

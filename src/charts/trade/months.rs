@@ -1,7 +1,7 @@
 //! The trade chart: imports over exports, a column for each month, quarter or year.
 
 use super::heads::{averages, heads};
-use super::series::{Series, Total};
+use super::series::{FlowSeries, Total};
 use super::slots::{slots, time_axis};
 use crate::charts::figure::{Aside, Base, Empty, Name, Panel, Unit};
 use crate::charts::mark::{Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
@@ -22,7 +22,7 @@ pub struct FlowPanel {
 }
 
 /// The panel of one flow.
-pub fn panel(series: &Series, by: By, window: (Month, Month)) -> FlowPanel {
+pub fn panel(series: &FlowSeries, by: By, window: (Month, Month)) -> FlowPanel {
     let mut panel = Panel::new(time_axis(window, by), Unit::TonnesPer(by), Base::Zero);
     panel.names = vec![(Name::Flow(series.flow()), Some(series.role()))];
     let slots = slots(series, by, window);
@@ -43,7 +43,7 @@ pub fn panel(series: &Series, by: By, window: (Month, Month)) -> FlowPanel {
 }
 
 /// The column of a period, or two ticks where only a range is known.
-fn column(total: &Total, series: &Series, by: By) -> Mark {
+fn column(total: &Total, series: &FlowSeries, by: By) -> Mark {
     let months = total.span.months();
     // Two months stand at half their sum, so that their area is the sum.
     let spread = by == By::Month && months > 1;
@@ -118,7 +118,7 @@ fn gaps(slots: &[Total], by: By, window: (Month, Month)) -> Vec<Span> {
 }
 
 /// The place of a gap, with what is published for longer periods.
-fn gap(span: Span, series: &Series, by: By) -> Mark {
+fn gap(span: Span, series: &FlowSeries, by: By) -> Mark {
     /// More are not listed.
     const LISTED: usize = 4;
     let over = || series.index.figures().filter(move |fact| fact.span.overlaps(span));

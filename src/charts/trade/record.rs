@@ -1,6 +1,6 @@
 //! The whole record, month by month: what the strip under the month chart shows.
 
-use super::series::Series;
+use super::series::FlowSeries;
 use super::slots::slots;
 use crate::charts::implied::Implied;
 use crate::charts::mark::How;
@@ -9,7 +9,7 @@ use crate::view::By;
 
 /// Both flows, month by month.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Record {
+pub struct MonthlyRecord {
     /// The first month.
     pub from: Month,
     /// A month each, up to the newest figure of either flow; empty where there are no figures.
@@ -35,13 +35,13 @@ pub struct RecordAmount {
 }
 
 /// The record since January 2018, before which only scattered months are known.
-pub fn record(facts: &[TradeFact], implied: Option<&Implied>) -> Record {
+pub fn record(facts: &[TradeFact], implied: Option<&Implied>) -> MonthlyRecord {
     let from = Month::new(2018, 1).unwrap_or(Month::FIRST);
     let last = facts.iter().map(|fact| fact.span.last()).max().filter(|last| *last >= from);
     let count = last.map_or(0, |last| last.since(from) + 1);
     let mut months = vec![RecordMonth::default(); count as usize];
     for flow in Flow::BOTH {
-        let series = Series::new(facts, implied, flow);
+        let series = FlowSeries::new(facts, implied, flow);
         let window = (from, last.unwrap_or(from));
         // A range that is left open is no amount.
         for total in slots(&series, By::Month, window).iter().filter(|total| total.how != How::Bounded) {
@@ -57,5 +57,5 @@ pub fn record(facts: &[TradeFact], implied: Option<&Implied>) -> Record {
             }
         }
     }
-    Record { from, months }
+    MonthlyRecord { from, months }
 }

@@ -7,7 +7,7 @@ use crate::data::{Fact, File, Flow, RowId, Span, Tonnes, TradeFact};
 use crate::deduce::{Class, Deduction};
 
 /// One flow, published and worked out.
-pub struct Series<'a> {
+pub struct FlowSeries<'a> {
     pub index: Index<'a>,
     pub deduction: Option<&'a Deduction>,
 }
@@ -24,7 +24,7 @@ pub struct Total<'a> {
     pub high: Tonnes,
 }
 
-impl<'a> Series<'a> {
+impl<'a> FlowSeries<'a> {
     /// Without `implied`, periods that nobody published are not known.
     pub fn new(facts: &'a [TradeFact], implied: Option<&'a Implied>, flow: Flow) -> Self {
         Self { index: Index::new(facts, flow), deduction: implied.map(|implied| implied.flow(flow)) }

@@ -1,6 +1,6 @@
 //! The periods that the trade chart draws for a flow: they never overlap.
 
-use super::series::{Series, Total};
+use super::series::{FlowSeries, Total};
 use crate::charts::figure::XAxis;
 use crate::charts::mark::How;
 use crate::data::{Month, Span};
@@ -10,7 +10,7 @@ use crate::view::By;
 ///
 /// A published period goes before one that was worked out, with one exception: a pair of months gives way where each of the
 /// two is published or worked out, and a year so far where its whole year is.
-pub fn slots<'a>(series: &Series<'a>, by: By, window: (Month, Month)) -> Vec<Total<'a>> {
+pub fn slots<'a>(series: &FlowSeries<'a>, by: By, window: (Month, Month)) -> Vec<Total<'a>> {
     let Some(shown) = Span::new(window.0, window.1) else { return Vec::new() };
     let periods: Vec<Total> = whole_periods(shown, by).into_iter().filter_map(|span| series.any(span)).collect();
     let of = |how: fn(&Total) -> bool| periods.iter().filter(move |total| how(total)).cloned();
@@ -39,8 +39,7 @@ pub fn slots<'a>(series: &Series<'a>, by: By, window: (Month, Month)) -> Vec<Tot
 
 /// The axis of a window in whole steps: a year so far has the room of a year.
 pub fn time_axis(window: (Month, Month), by: By) -> XAxis {
-    let (from, to) = in_steps(window, by);
-    XAxis::Time { from: from.position(), to: to.position() + 1.0, step: by }
+    XAxis::of_months(in_steps(window, by), by)
 }
 
 /// The months of a window in whole steps.
@@ -82,12 +81,12 @@ pub fn whole_periods(shown: Span, by: By) -> Vec<Span> {
     let behind = (shown.first().month() - 1) % months;
     let mut first = shown.first().plus(if behind == 0 { 0 } else { (months - behind) as i32 });
     let mut periods = Vec::new();
-    // Behind the last month that there is, a period would be shorter.
+    // At the end of the calendar a period is cut short,
     let whole = |period: &Span| period.months() == months && shown.contains(*period);
     while let Some(period) = Span::new(first, first.plus(months as i32 - 1)).filter(whole) {
         periods.push(period);
         let next = first.plus(months as i32);
-        // The last month that there is has none after it.
+        // and the month after the last is the last again.
         if next == first {
             break;
         }
@@ -106,7 +105,7 @@ pub fn years(shown: Span) -> impl Iterator<Item = Span> {
 }
 
 /// For each year the longest period from its January that is published or a sum.
-fn years_so_far<'a>(series: &Series<'a>, shown: Span) -> Vec<Total<'a>> {
+fn years_so_far<'a>(series: &FlowSeries<'a>, shown: Span) -> Vec<Total<'a>> {
     let from_january = years(shown).filter(|year| year.first().month() == 1);
     let so_far = |year| series.starts(year).filter_map(|span| series.total(span)).find(Total::is_stated);
     from_january.filter_map(so_far).collect()

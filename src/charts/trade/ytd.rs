@@ -1,7 +1,7 @@
 //! The year-to-date chart: what came in, and went out, since January; a line for each year.
 
 use super::change_details;
-use super::series::{Series, Total};
+use super::series::{FlowSeries, Total};
 use crate::charts::figure::{Base, Empty, Guide, Name, Panel, Stroke, Unit, XAxis};
 use crate::charts::mark::{Detail, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
 use crate::data::{Month, Span, When};
@@ -18,7 +18,7 @@ pub struct Years {
 }
 
 impl Years {
-    pub fn new(flows: &[Series; 2], window: (Month, Month)) -> Self {
+    pub fn new(flows: &[FlowSeries; 2], window: (Month, Month)) -> Self {
         let years = window.0.year()..=window.1.year();
         let any = |year: &i32| flows.iter().any(|series| !since_january(series, *year, window.1).is_empty());
         let mut drawn: Vec<i32> = years.rev().filter(any).take(MOST_YEARS).collect();
@@ -38,7 +38,7 @@ impl Years {
 }
 
 /// The totals of a year from January to each month that is known, up to the last month in view.
-fn since_january<'a>(series: &Series<'a>, year: i32, last: Month) -> Vec<Total<'a>> {
+fn since_january<'a>(series: &FlowSeries<'a>, year: i32, last: Month) -> Vec<Total<'a>> {
     let shown = Span::year(year).and_then(|year| Span::new(year.first(), year.last().min(last)));
     let mut totals: Vec<Total> =
         shown.into_iter().flat_map(|shown| series.starts(shown)).filter_map(|span| series.total(span)).collect();
@@ -47,7 +47,7 @@ fn since_january<'a>(series: &Series<'a>, year: i32, last: Month) -> Vec<Total<'
 }
 
 /// The panel of one flow.
-pub fn panel(series: &Series, years: &Years, last: Month) -> Panel {
+pub fn panel(series: &FlowSeries, years: &Years, last: Month) -> Panel {
     let mut panel = Panel::new(XAxis::MonthsOfYear, Unit::ThousandTonnesSinceJanuary, Base::Zero);
     panel.names = vec![(Name::Flow(series.flow()), Some(series.role()))];
     for (lane, year) in years.drawn.iter().enumerate() {
@@ -58,18 +58,14 @@ pub fn panel(series: &Series, years: &Years, last: Month) -> Panel {
             let label = Label::YearToDate { year: *year, tonnes: total.middle(), month: total.span.last().month() };
             mark.look.tag = Some(Tag { label, at: TagAt::End, optional: false });
         }
-        // A line joins neighbouring months only: what lies between others is not known.
-        let places: Vec<(f64, f64)> = marks.iter().map(|mark| (mark.look.x.0, mark.look.high)).collect();
-        for points in places.chunk_by(|a, b| b.0 - a.0 < 1.5).filter(|run| run.len() > 1) {
-            panel.guides.push(Guide { role, stroke: Stroke::Year(age), points: points.to_vec() });
-        }
+        panel.guides.extend(Guide::through(&marks, role, Stroke::Year(age)));
         panel.marks.extend(marks);
     }
     panel.empty = panel.marks.is_empty().then_some(Empty::Range);
     panel
 }
 
-fn point(total: &Total, series: &Series, (role, age): (Role, u8), lane: u8) -> Mark {
+fn point(total: &Total, series: &FlowSeries, (role, age): (Role, u8), lane: u8) -> Mark {
     let x = f64::from(total.span.last().month() - 1);
     let mut details: Vec<Detail> = Vec::new();
     if total.how == How::Computed {

@@ -12,7 +12,7 @@ use super::mark::{Amount, Detail, How, Label, Look, Mark, Role, Shape, Tag, TagA
 use crate::article::whatif::{
     BreakEven, CnyPerTonne, Demand, Element, Inputs, Lacking, Mines, Origin, Ratio, Substitute, TonnesAYear,
 };
-use crate::data::{Dataset, RowId, Tonnes, When};
+use crate::data::{Dataset, RowId, Tonnes, When, each_once};
 use crate::view::scenario::InputUnit;
 use crate::view::{ChartName, Input, View};
 use chrono::NaiveDate;
@@ -257,24 +257,12 @@ fn with(mark: Mark, terms: Terms, rows: Vec<RowId>) -> Mark {
 
 /// The rows of inputs as they start, each once.
 fn start_rows(inputs: &Inputs, of: &[Input]) -> Vec<RowId> {
-    let mut rows: Vec<RowId> = Vec::new();
-    for row in of.iter().flat_map(|input| inputs.start(*input).rows()) {
-        if !rows.contains(&row) {
-            rows.push(row);
-        }
-    }
-    rows
+    each_once(of.iter().flat_map(|input| inputs.start(*input).rows()))
 }
 
 /// What results lack, each once.
 fn lacking<'a>(of: impl Iterator<Item = Option<&'a Lacking>>) -> Vec<Lacking> {
-    let mut all: Vec<Lacking> = Vec::new();
-    for lacking in of.flatten() {
-        if !all.contains(lacking) {
-            all.push(*lacking);
-        }
-    }
-    all
+    each_once(of.flatten().copied())
 }
 
 /// The day on which a row became public, as what a chart's newest figure stands for.

@@ -5,7 +5,7 @@ use crate::article::whatif::{Imports, Inputs, Origin, Part, Results, Source, Sta
 use crate::charts::caption::newest;
 use crate::charts::figure::{Arrangement, Chart, Name, Panel, Unit};
 use crate::charts::mark::{Amount, How, Mark, Role};
-use crate::data::{Partner, RowId, When};
+use crate::data::{Partner, RowId, When, each_once};
 use crate::view::Input;
 
 /// Three panels on one scale, each with the same rows.
@@ -96,12 +96,7 @@ fn supplied(inputs: &Inputs, origins: &[Origin], reach: i32, supply: &Supply, ve
         let mark = bar(first, Role::Other, Bar::Mines(version), tonnes(mines.added()), How::Computed);
         with(mark, Terms::Mines(mines), start_rows(inputs, &[Input::Mines, Input::Ramp]))
     }));
-    let mut rows: Vec<RowId> = Vec::new();
-    for of in marks.iter().flat_map(|mark| &mark.rows) {
-        if !rows.contains(of) {
-            rows.push(*of);
-        }
-    }
+    let mut rows: Vec<RowId> = each_once(marks.iter().flat_map(|mark| mark.rows.iter().copied()));
     let (together, short) = (supply.together(), Amount::Tonnes(supply.short()));
     let total = bar(first + 1, Role::Ink, Bar::Together(version), tonnes(together), How::Computed);
     marks.push(Mark { rows: rows.clone(), ..total });

@@ -106,6 +106,12 @@ impl Span {
     pub fn positions(self) -> (f64, f64) {
         (self.start.position(), self.end.position() + 1.0)
     }
+
+    /// Its middle on that axis.
+    pub fn middle(self) -> f64 {
+        let (start, end) = self.positions();
+        (start + end) / 2.0
+    }
 }
 
 /// What a date stands for: a day, or a whole month or year.
@@ -132,6 +138,12 @@ impl When {
             }
             Self::Span(span) => span.positions(),
         }
+    }
+
+    /// Its middle on that axis.
+    pub fn middle(self) -> f64 {
+        let (start, end) = self.positions();
+        (start + end) / 2.0
     }
 
     /// The order in time: by the start, then by the end.
