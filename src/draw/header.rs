@@ -114,15 +114,19 @@ fn line_width(line: &Line) -> f64 {
     texts + BESIDE_PX * line.len().saturating_sub(1) as f64
 }
 
-/// The newest value, and below it who quoted it: in half of the width where the unit has no room beside it in one line.
+/// The newest value, and below it who quoted it and when: in two lines where one would take more than half of the width and
+/// leave the unit no room.
 fn corner(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> Line {
     let Some(corner) = &panel.corner else { return Vec::new() };
     let (value, below) = words.corner(&corner.newest);
     let role = panel.names.iter().find_map(|(_, role)| *role);
     let style = TextStyle { halo: false, ..TextStyle::PANEL };
     let small = TextStyle::SMALL;
-    let in_one_line = small.width(&unit(panel, axis, words)) + 2.0 * BESIDE_PX + small.width(&below) <= width;
-    let below = super::space::wrap(&below, small, if in_one_line { width } else { width / 2.0 });
-    let below = below.into_iter().map(|line| (line, small));
-    [(value, role.map_or(style, |role| style.of(role)))].into_iter().chain(below).collect()
+    let in_one_line = below.join(" ");
+    let line_px = small.width(&in_one_line);
+    let fits = line_px <= width / 2.0 || line_px + 2.0 * BESIDE_PX + small.width(&unit(panel, axis, words)) <= width;
+    let below = if fits { vec![in_one_line] } else { below.to_vec() };
+    let mut lines = vec![(value, role.map_or(style, |role| style.of(role)))];
+    lines.extend(below.into_iter().map(|line| (line, small)));
+    lines
 }

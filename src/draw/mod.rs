@@ -3,7 +3,7 @@
 //! [`layout`] decides once where everything is; painting and pointing read what it made. The SVG for the page has classes in
 //! place of colours, so that a change of theme draws nothing again; a file has the colours of one theme.
 //!
-//! - `frames` gives each panel its plot, with the axis of its values from `value_axis`; `panel` fills one: `header`,
+//! - `chart_layout` gives each panel its plot, with the axis of its values from `value_axis`; `panel` fills one: `header`,
 //!   `heads`, `x_axis`, `marks`, `gaps`, `tags`, `events`; `rows` is a panel of horizontal bars; `legend` stands below
 //!   all.
 //! - `space` keeps texts from covering each other.
@@ -13,9 +13,9 @@
 //! table and never by a page. plotters works here and nowhere else: every element is drawn through it into `svg::SvgBackend`.
 
 mod axis;
+mod chart_layout;
 mod crosshair;
 mod events;
-mod frames;
 mod gaps;
 mod geometry;
 mod header;
@@ -94,26 +94,26 @@ pub fn draw(id: &str, figure: &Figure, size: Size, words: &Words) -> Drawing {
 /// Plots alone give way, down to three tenths of their height: a chart of very many panels stays higher.
 pub fn draw_on_paper(id: &str, figure: &Figure, extent: Extent, words: &Words) -> Drawing {
     let size = Size { width: PAPER_PX.0, extent, room: None };
-    let placed = place(id, figure, size, frames::within(figure, size, PAPER_PX.1, words), words);
+    let placed = place(id, figure, size, chart_layout::arrange_within(figure, size, PAPER_PX.1, words), words);
     Drawing { svg: paint::svg(&placed, Colours::Classes), placed }
 }
 
 /// Lays a chart out for a width.
 pub fn layout(id: &str, figure: &Figure, size: Size, words: &Words) -> Placed {
     let size = Size { width: size.width.clamp(200, 4000), ..size };
-    place(id, figure, size, frames::frames(figure, size, words), words)
+    place(id, figure, size, chart_layout::arrange(figure, size, words), words)
 }
 
-fn place(id: &str, figure: &Figure, size: Size, frames: frames::ChartLayout, words: &Words) -> Placed {
-    let mut placed = Placed::empty(id, size.width, frames.height);
+fn place(id: &str, figure: &Figure, size: Size, layout: chart_layout::ChartLayout, words: &Words) -> Placed {
+    let mut placed = Placed::empty(id, size.width, layout.height);
     let mut first_mark = 0;
-    for (index, frame) in frames.panels.iter().enumerate() {
-        let panel = &figure.chart.panels[frame.panel];
-        panel::place(&mut placed, panel, frame, panel::Among { index, first_mark, size, figure, words });
+    for (index, panel_layout) in layout.panels.iter().enumerate() {
+        let panel = &figure.chart.panels[panel_layout.panel];
+        panel::place(&mut placed, panel, panel_layout, panel::Among { index, first_mark, size, figure, words });
         first_mark += panel.marks.len();
     }
     if size.room.is_none() {
-        placed.elements.extend(legend::elements(figure, size, frames.legend_top, words));
+        placed.elements.extend(legend::elements(figure, size, layout.legend_top, words));
     }
     placed
 }

@@ -1,6 +1,6 @@
 //! One panel in its frame: axes, marks and words, in the order in which they take their room.
 
-use super::frames::PanelLayout;
+use super::chart_layout::PanelLayout;
 use super::geometry::{Point, Rect};
 use super::heights::is_narrow;
 use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea};
@@ -25,21 +25,21 @@ pub struct Among<'a> {
 }
 
 /// Adds a panel to a drawing.
-pub fn place(placed: &mut Placed, panel: &Panel, frame: &PanelLayout, among: Among) {
+pub fn place(placed: &mut Placed, panel: &Panel, layout: &PanelLayout, among: Among) {
     let Among { index, first_mark, size, figure, words } = among;
-    let (plot, narrow) = (&frame.plot, is_narrow(size));
-    let mut space = Space::new(Rect { top: frame.rect.top - 1.0, ..frame.rect });
+    let (plot, narrow) = (&layout.plot, is_narrow(size));
+    let mut space = Space::new(Rect { top: layout.rect.top - 1.0, ..layout.rect });
     let mut grid: Vec<Element> = Vec::new();
     let mut labels: Vec<Element> = Vec::new();
 
-    labels.extend(header::elements(panel, &frame.axis, frame.rect, frame.shows_values, words));
-    let (rules, head_words) = heads::elements(panel, plot, frame.head_lines, frame.rect.right, words);
+    labels.extend(header::elements(panel, &layout.axis, layout.rect, layout.shows_values, words));
+    let (rules, head_words) = heads::elements(panel, plot, layout.head_lines, layout.rect.right, words);
     grid.extend(rules);
     labels.extend(head_words);
-    let (lines, values) = value_axis(panel, frame, narrow, words);
+    let (lines, values) = value_axis(panel, layout, narrow, words);
     grid.extend(lines);
     labels.extend(values);
-    if frame.shows_names {
+    if layout.shows_names {
         labels.extend(x_axis::elements(panel, plot, words));
     }
     if let Some(empty) = panel.empty {
@@ -52,7 +52,7 @@ pub fn place(placed: &mut Placed, panel: &Panel, frame: &PanelLayout, among: Amo
     let mut items;
     if matches!(panel.x, XAxis::Rows(_)) {
         grid.extend(rows::tracks(panel, plot));
-        labels.extend(rows::elements(panel, plot, frame.shows_values.then_some(frame.rect.left), words));
+        labels.extend(rows::elements(panel, plot, layout.shows_values.then_some(layout.rect.left), words));
         space.add_texts(&labels);
         items = rows::items(panel, plot, index, first_mark, &mut space, words);
     } else {
@@ -69,8 +69,8 @@ pub fn place(placed: &mut Placed, panel: &Panel, frame: &PanelLayout, among: Amo
             let (from, to) = (plot.x.to_px(connector.x.0 + half), plot.x.to_px(connector.x.1 - half));
             Element::line(Point { x: from, y }, Point { x: to, y }, Paint::line(Colour::Faint, 1.0))
         }));
-        labels.extend(worded(panel, frame, &items, among, &mut space, &mut grid));
-        let mut event_items = events::items(&figure.chart.events, frame.panel, plot, index);
+        labels.extend(worded(panel, layout, &items, among, &mut space, &mut grid));
+        let mut event_items = events::items(&figure.chart.events, layout.panel, plot, index);
         // A frame has no ticks, and a narrow one no events.
         if size.room.is_some() {
             let worded = |item: &Item| match &item.target {
@@ -93,17 +93,17 @@ pub fn place(placed: &mut Placed, panel: &Panel, frame: &PanelLayout, among: Amo
 /// The words of a panel's marks, events, days, brackets and gaps. Those that have to be there come first.
 fn worded(
     panel: &Panel,
-    frame: &PanelLayout,
+    layout: &PanelLayout,
     items: &[Item],
     among: Among,
     space: &mut Space,
     grid: &mut Vec<Element>,
 ) -> Vec<Element> {
     let Among { first_mark, size, figure, words, .. } = among;
-    let plot = &frame.plot;
+    let plot = &layout.plot;
     // Words of marks keep to the plot, or to the header's empty part where no heads are in between.
-    let top = if frame.head_lines > 0 { plot.rect.top - 1.0 } else { frame.rect.top - 1.0 };
-    let (frame_top, frame_bottom) = (space.bounds.top, space.bounds.bottom);
+    let top = if layout.head_lines > 0 { plot.rect.top - 1.0 } else { layout.rect.top - 1.0 };
+    let (panel_top, panel_bottom) = (space.bounds.top, space.bounds.bottom);
     space.bounds.top = top;
     // A bridge has words under steps, and the plot ends at its base line.
     space.bounds.bottom = plot.rect.bottom;
@@ -113,9 +113,9 @@ fn worded(
     };
     let items: Vec<(usize, &Item)> = items.iter().filter_map(|item| Some((of_mark(item)?, item))).collect();
     let mut labels = Vec::new();
-    let end_room = frame.rect.right - plot.rect.right;
-    let frame_left = space.bounds.left;
-    space.bounds.bottom = frame_bottom;
+    let end_room = layout.rect.right - plot.rect.right;
+    let panel_left = space.bounds.left;
+    space.bounds.bottom = panel_bottom;
     labels.extend(tags::ends(panel, &items, plot, end_room, space, words));
     space.bounds.bottom = plot.rect.bottom;
     space.bounds.left = plot.rect.left - 1.0;
@@ -126,10 +126,10 @@ fn worded(
         grid.extend(lines);
         labels.extend(texts);
     }
-    let in_words = events_of(figure, frame.panel);
-    match frame.event_row {
+    let in_words = events_of(figure, layout.panel);
+    match layout.event_row {
         Some(y) => {
-            (space.bounds.top, space.bounds.left) = (frame_top, frame_left);
+            (space.bounds.top, space.bounds.left) = (panel_top, panel_left);
             labels.extend(events::row(&in_words, plot, y, space));
             (space.bounds.top, space.bounds.left) = (top, plot.rect.left - 1.0);
         }
@@ -154,11 +154,11 @@ fn events_of(figure: &Figure, panel: usize) -> Vec<(f64, &EventWords)> {
 
 /// Grid lines with the values beside them, the line that marks are measured from, and the sign of an axis that does not
 /// start at zero. plotters' chart builder and mesh would do the same for 10 kB more of WebAssembly.
-fn value_axis(panel: &Panel, frame: &PanelLayout, narrow: bool, words: &Words) -> (Vec<Element>, Vec<Element>) {
+fn value_axis(panel: &Panel, layout: &PanelLayout, narrow: bool, words: &Words) -> (Vec<Element>, Vec<Element>) {
     if matches!(panel.x, XAxis::Rows(_)) {
         return (Vec::new(), Vec::new());
     }
-    let (plot, axis) = (&frame.plot, &frame.axis);
+    let (plot, axis) = (&layout.plot, &layout.axis);
     let Rect { left, right, bottom, .. } = plot.rect;
     let line = |value: f64, colour: Colour| {
         let y = plot.y.to_px(value);
@@ -186,7 +186,7 @@ fn value_axis(panel: &Panel, frame: &PanelLayout, narrow: bool, words: &Words) -
         let points = vec![at(-5.0, -2.0), at(-2.0, -6.0), at(1.0, -2.0), at(4.0, -6.0)];
         lines.push(Element::Line { points, paint: Paint::line(Colour::Muted, 1.2) });
     }
-    let values = if frame.shows_values { axis.ticks.iter().map(text).collect() } else { Vec::new() };
+    let values = if layout.shows_values { axis.ticks.iter().map(text).collect() } else { Vec::new() };
     (lines, values)
 }
 

@@ -4,6 +4,8 @@ use super::{App, host};
 use crate::view::{Page, link};
 use leptos::ev;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// The query string of the address, with its `?`; where there is none, the part behind `#`, unless it only names a part of
@@ -21,24 +23,25 @@ pub fn query() -> String {
 /// A damaged address stays until the reader changes something.
 pub fn follow(app: App) {
     // Whether the view was read from the address, and not chosen on the page.
-    let by_address = StoredValue::new(true);
+    let by_address = Rc::new(Cell::new(true));
+    let read = by_address.clone();
     window_event_listener(ev::popstate, move |_| {
         let query = query();
         // Where the address cannot be written it says nothing of the view, whatever part of the page a reader went to.
         if !query.is_empty() {
-            by_address.set_value(true);
+            read.set(true);
             app.show(link::parse(&query));
         }
     });
-    Effect::new(move |before: Option<Page>| {
+    let mut before = None::<Page>;
+    Effect::new(move |_| {
         let view = app.view.get();
-        let chosen = !by_address.get_value();
-        by_address.set_value(false);
+        let chosen = !by_address.replace(false);
         let damaged = app.link_issues.with_untracked(|issues| !issues.is_empty());
         if chosen || !damaged {
             write(&link::print(&view), chosen && before != Some(view.page));
         }
-        view.page
+        before = Some(view.page);
     });
 }
 

@@ -68,12 +68,10 @@ impl Graph {
         // How high the drawing may be: in a frame as much as the host's frame leaves for it, elsewhere anything.
         let room = RwSignal::new(None::<u32>);
 
-        // While another chart is dragged, nothing changes here.
-        let shown = Memo::new(move |_| app.shown(name, View::clone));
         // Equal figures stop here: a choice redraws only the charts that it concerns.
         let figure: FigureMemo = Memo::new(move |_| {
             let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
-            Arc::new(shown.with(|view| (make.figure)(name, extent, &snapshot, Some(&implied), view)))
+            Arc::new(app.shown(name, |view| (make.figure)(name, extent, &snapshot, Some(&implied), view)))
         });
         let caption: CaptionMemo = Memo::new(move |_| {
             let snapshot = app.snapshot.get();

@@ -227,7 +227,6 @@ impl App {
     pub fn show(self, Link { view, issues, replaced }: Link) {
         self.link_issues.set(issues);
         self.replaced.set(replaced);
-        self.drop_draft();
         self.view.set(view);
     }
 
@@ -245,7 +244,9 @@ impl App {
 
     /// Reads what a chart shows: the view, or what is being dragged of it.
     pub fn shown<T>(self, chart: ChartName, read: impl FnOnce(&View) -> T) -> T {
-        match self.draft.get().filter(|(of, _)| *of == chart) {
+        // A chart that nobody drags does not look at drafts: each of another chart would make it anew.
+        let draft = chart.is_dragged().then(|| self.draft.get()).flatten();
+        match draft.filter(|(of, _)| *of == chart) {
             Some((_, draft)) => read(&draft),
             None => self.choices.with(read),
         }

@@ -200,6 +200,11 @@ impl ChartName {
         matches!(self.page(), Page::Article | Page::WhatIf)
     }
 
+    /// Whether readers drag what it shows: the window of its strip, or the fields of the what-if.
+    pub fn is_dragged(self) -> bool {
+        self == Self::Trade || self.page() == Page::WhatIf
+    }
+
     /// The page that shows this chart in full.
     pub fn page(self) -> Page {
         match self {

@@ -121,12 +121,10 @@ impl Words {
         }
     }
 
-    /// The newest quote of a panel: its figure, and who quoted it when.
-    pub fn corner(&self, corner: &CornerQuote) -> (String, String) {
+    /// The newest quote of a panel: its figure, who quoted it, and when.
+    pub fn corner(&self, corner: &CornerQuote) -> (String, [String; 2]) {
         let doubt = if corner.doubt { self.labels.second_hand } else { "" };
-        // A line may end before the day, and not within it.
-        let when = self.short_when(corner.when).replace(' ', "\u{a0}");
-        let below = [&*corner.agency, ", ", &when, doubt].concat();
+        let below = [[&*corner.agency, ","].concat(), self.short_when(corner.when) + doubt];
         (self.axis_quote(corner.quote, corner.unit), below)
     }
 

@@ -37,7 +37,7 @@ fn check_corner(rows: &str, expected: &str) {
     let corner = shown.figure.chart.panels[0].corner.as_ref().map(|corner| {
         let (price, below) = EN.corner(&corner.newest);
         let elsewhere = corner.elsewhere.as_ref().map(|quote| EN.corner_elsewhere(quote));
-        [price, below.replace('\u{a0}', " "), elsewhere.unwrap_or_default()].join(" | ")
+        [price, below.join(" "), elsewhere.unwrap_or_default()].join(" | ")
     });
     let open = shown.figure.chart.marks().filter(|mark| mark.look.doubt).count();
     same(&format!("{}; {open} open", corner.unwrap_or_default()), expected, rows);

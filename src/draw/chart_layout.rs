@@ -57,43 +57,44 @@ pub struct PanelLayout {
 }
 
 /// Gives every panel its place.
-pub fn frames(figure: &Figure, size: Size, words: &Words) -> ChartLayout {
+pub fn arrange(figure: &Figure, size: Size, words: &Words) -> ChartLayout {
     let all = figure.chart.panels.len();
-    let Some(room) = size.room else { return frames_at(figure, size, all, 1.0, words) };
+    let Some(room) = size.room else { return arrange_at(figure, size, all, 1.0, words) };
     let most = if room < ONE_PANEL_BELOW_PX { all.min(1) } else { all };
     let room = f64::from(room.saturating_sub(BELOW_PX as u32));
     // As many panels as fit, the first ones; plots alone give way, words keep their size.
-    let fits = |shown: &usize| frames_at(figure, size, *shown, LEAST_PLOTS, words).legend_top <= room;
+    let fits = |shown: &usize| arrange_at(figure, size, *shown, LEAST_PLOTS, words).legend_top <= room;
     let shown = (1..=most).rev().find(fits).unwrap_or(most.min(1));
-    let wanted = frames_at(figure, size, shown, 1.0, words);
+    let wanted = arrange_at(figure, size, shown, 1.0, words);
     let factor = plot_factor(figure, size, &wanted, room - wanted.legend_top);
-    frames_at(figure, size, shown, factor.clamp(LEAST_PLOTS, MOST_PLOTS), words)
+    arrange_at(figure, size, shown, factor.clamp(LEAST_PLOTS, MOST_PLOTS), words)
 }
 
 /// Gives every panel its place, with plots as much lower as it takes to be at most so high, legend and all.
-pub fn within(figure: &Figure, size: Size, most_px: u32, words: &Words) -> ChartLayout {
+pub fn arrange_within(figure: &Figure, size: Size, most_px: u32, words: &Words) -> ChartLayout {
     let shown = figure.chart.panels.len();
-    let wanted = frames_at(figure, size, shown, 1.0, words);
+    let wanted = arrange_at(figure, size, shown, 1.0, words);
     let spare = f64::from(most_px) - f64::from(wanted.height);
     if spare >= 0.0 {
         return wanted;
     }
     let factor = plot_factor(figure, size, &wanted, spare);
-    frames_at(figure, size, shown, factor.clamp(LEAST_PLOTS, 1.0), words)
+    arrange_at(figure, size, shown, factor.clamp(LEAST_PLOTS, 1.0), words)
 }
 
 /// How many times as high plots are that take so many pixels more than they do.
-fn plot_factor(figure: &Figure, size: Size, frames: &ChartLayout, spare: f64) -> f64 {
-    let (chart, shown) = (&figure.chart, frames.panels.len());
+fn plot_factor(figure: &Figure, size: Size, layout: &ChartLayout, spare: f64) -> f64 {
+    let (chart, shown) = (&figure.chart, layout.panels.len());
     let rows_alone = rows_alone(chart, shown);
-    let stretches = frames.panels.iter().filter(|frame| rows_alone || !is_rows(&chart.panels[frame.panel]));
-    let plots: f64 = stretches.map(|frame| frame.plot.rect.height()).sum();
+    let stretches =
+        layout.panels.iter().filter(|panel_layout| rows_alone || !is_rows(&chart.panels[panel_layout.panel]));
+    let plots: f64 = stretches.map(|panel_layout| panel_layout.plot.rect.height()).sum();
     let plots = plots / columns(figure, shown, f64::from(size.width)).max(1) as f64;
     (plots + spare) / plots.max(1.0)
 }
 
 /// The first `shown` panels, with every plot `factor` times as high as it is without a frame.
-fn frames_at(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words) -> ChartLayout {
+fn arrange_at(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Words) -> ChartLayout {
     let grid = Grid::new(figure, size, shown, factor, words);
     let mut panels = Vec::new();
     let mut top = 0.0;
@@ -102,9 +103,9 @@ fn frames_at(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Wor
         let is_last_row = row + 1 == shown.div_ceil(grid.columns);
         let mut bottom = top;
         for (column, index) in indexes.iter().enumerate() {
-            let frame = grid.frame(*index, column, top, header_px, is_last_row);
-            bottom = bottom.max(frame.rect.bottom);
-            panels.push(frame);
+            let panel_layout = grid.panel(*index, column, top, header_px, is_last_row);
+            bottom = bottom.max(panel_layout.rect.bottom);
+            panels.push(panel_layout);
         }
         top = bottom + ROW_GAP_PX;
     }
@@ -183,7 +184,7 @@ impl<'a> Grid<'a> {
     }
 
     /// A panel in a column, from `top` down; `header_px` is the height of the highest header of its row.
-    fn frame(&self, index: usize, column: usize, top: f64, header_px: f64, is_last_row: bool) -> PanelLayout {
+    fn panel(&self, index: usize, column: usize, top: f64, header_px: f64, is_last_row: bool) -> PanelLayout {
         let (chart, words) = (&self.figure.chart, self.words);
         let (panel, axis) = (&chart.panels[index], &self.axes[index]);
         let start = self.outer_left + column as f64 * (self.column_px + COLUMN_GAP_PX);
