@@ -36,7 +36,9 @@ pub fn table_rows(records: &[Record], words: &Words) -> Markup {
                         td.table__number { (number(record.number(*column)).unwrap_or_default()) }
                     } @else if *column == Column::Source {
                         // In one line of text, as in a file: a list in each of many rows takes time.
-                        td { @for (at, line) in record.sources.iter().enumerate() { @if at > 0 { "; " } (source(line)) } }
+                        td.table__text { @for (at, line) in record.sources.iter().enumerate() { @if at > 0 { "; " } (source(line)) } }
+                    } @else if *column == Column::Notes {
+                        td.table__text.table__notes { (record.text(*column)) }
                     } @else {
                         td { (record.text(*column)) }
                     }

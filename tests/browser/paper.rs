@@ -173,6 +173,11 @@ fn a_chart_is_drawn_for_the_sheet_and_an_opened_table_is_printed_whole() {
         let shown: Vec<(i64, i64)> =
             widths.iter().map(|(shown, drawn)| (shown.round() as i64, *drawn as i64)).collect();
         assert_eq!(shown, [(i64::from(SHEET), i64::from(SHEET)); 3]);
+        let beyond: f64 = page
+            .js("const cells = [...document.querySelectorAll('.table :is(th, td)')]; \
+                 return Math.max(...cells.map(e => e.getBoundingClientRect().right)) - innerWidth")
+            .await;
+        assert!(beyond <= 0.5, "cells of the table end {beyond} px beyond the sheet");
         let screen: usize = page
             .js("return [...document.querySelectorAll('.chart__svg')].filter(e => e.checkVisibility()).length")
             .await;
