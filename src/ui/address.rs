@@ -14,7 +14,10 @@ pub fn query() -> String {
     let location = window().location();
     match location.search() {
         Ok(query) if query.len() > 1 => query,
-        _ => location.hash().ok().filter(|hash| hash.contains('=')).unwrap_or_default(),
+        _ => {
+            let hash = location.hash().unwrap_or_default();
+            if hash.contains('=') { hash.trim_start_matches('#').to_owned() } else { String::new() }
+        }
     }
 }
 

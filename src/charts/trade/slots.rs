@@ -81,12 +81,12 @@ pub fn whole_periods(shown: Span, by: By) -> Vec<Span> {
     let behind = (shown.first().month() - 1) % months;
     let mut first = shown.first().plus(if behind == 0 { 0 } else { (months - behind) as i32 });
     let mut periods = Vec::new();
-    // At the end of the calendar a period is cut short,
+    // At the end of the calendar a period is cut short.
     let whole = |period: &Span| period.months() == months && shown.contains(*period);
     while let Some(period) = Span::new(first, first.plus(months as i32 - 1)).filter(whole) {
         periods.push(period);
         let next = first.plus(months as i32);
-        // and the month after the last is the last again.
+        // There the month after the last is the last again.
         if next == first {
             break;
         }
