@@ -286,4 +286,6 @@ pub enum Empty {
     Unit(usize),
     /// Nothing is known to start from, and the reader gave nothing.
     NoStart,
+    /// The agency of the index has no quote for the day or the month that was to be 100.
+    NoBase(When),
 }

@@ -113,13 +113,15 @@ fn each(marks: Vec<&Mark>) -> Option<Summary<'_>> {
 /// `None` where there are not two figures of different times.
 fn series<'a>(marks: &[&'a Mark], data: &'a Dataset) -> Option<Series<'a>> {
     let agency_of = |mark: &Mark| match mark.what {
-        What::Quote(_) | What::Index(_) => agency(mark.rows.first().copied(), data),
+        What::Quote(_) | What::Index(_) | What::Relative(..) => agency(mark.rows.first().copied(), data),
         _ => None,
     };
     let figures: Vec<&Mark> = marks.iter().copied().filter(|mark| mark.amount.is_some()).collect();
-    // Agencies are never joined: the one with the most figures, of equals the first.
+    // Agencies are never joined: the one with the most figures that nothing speaks against, as all of other agencies than the
+    // chart's main one have; of equals the first.
+    let sound = figures.iter().any(|mark| !mark.look.doubt);
     let mut counts: Vec<(Option<&str>, usize)> = Vec::new();
-    for mark in &figures {
+    for mark in figures.iter().filter(|mark| !sound || !mark.look.doubt) {
         let agency = agency_of(mark);
         match counts.iter_mut().find(|(other, _)| *other == agency) {
             Some((_, count)) => *count += 1,

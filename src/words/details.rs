@@ -124,7 +124,12 @@ impl Words {
 
     fn price_details(&self, fact: &PriceFact, mark: &Mark) -> Vec<String> {
         let mut details = Vec::new();
+        let taken_off = mark.details.iter().any(|detail| matches!(detail, Detail::VatTakenOff(_)));
         match mark.amount {
+            // Nobody printed what is left without the tax.
+            Some(Amount::Price(Quote::Band { mid: Some(mid), .. }, _)) if taken_off => {
+                details.push(self.prices.mid_computed(&self.price_number(mid)));
+            }
             Some(Amount::Price(Quote::Band { mid: Some(mid), .. }, _)) => {
                 details.push(self.more().tips.mid_printed(&self.price_number(mid)));
             }
@@ -135,7 +140,7 @@ impl Words {
         }
         details.push(self.market(fact.market).to_owned());
         // Where tax was taken off, that has been said.
-        if !mark.details.iter().any(|detail| matches!(detail, Detail::VatTakenOff(_))) {
+        if !taken_off {
             details.push(self.vat_said(fact.vat, fact.includes_vat()).to_owned());
         }
         details

@@ -33,7 +33,7 @@ texts! {
         total_change(change),
         based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(period, tonnes),
         together(tonnes), before_ratio(ratio), after_ratio(ratio), your_ratio(ratio), to_be_reached(year),
-        newest_year(year), article_day(day), forecast(band), newest_elsewhere(price, agency, day),
+        newest_year(year), article_day(day), no_base(when), forecast(band), newest_elsewhere(price, agency, day),
     }
 }
 

@@ -121,6 +121,7 @@ impl Words {
             Empty::Article => self.labels.no_article_figure.to_owned(),
             Empty::Unit(others) => self.no_quote_unit(others),
             Empty::NoStart => self.no_start.to_owned(),
+            Empty::NoBase(when) => self.labels.no_base(&self.when(when)),
         }
     }
 }

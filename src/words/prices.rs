@@ -261,7 +261,7 @@ impl Words {
     pub fn prices_standfirst_of(&self, standfirst: &Standfirst) -> String {
         let Standfirst { agency, base, day, moves, since } = standfirst;
         let moves = self.moves_to(moves, None);
-        let mut text = self.prices.standfirst(agency, &self.day(*base), &self.day(*day), &moves);
+        let mut text = self.prices.standfirst(agency, &self.when(*base), &self.day(*day), &moves);
         let quote = |(product, quote): &(Product, NowQuote)| {
             let (price, when) = (self.price(quote.quote, quote.unit), self.when(quote.when));
             // Nobody quoted what is left without the tax.

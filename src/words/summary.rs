@@ -105,7 +105,7 @@ impl Words {
             What::Origin(partner, basket) => [&*self.partner(partner), ", ", self.basket(basket)].concat(),
             What::Others(basket) => [self.labels.others, ", ", self.basket(basket)].concat(),
             What::Quote(product) | What::Index(product) => self.product(product).to_owned(),
-            _ => self.mark_title(mark, rows),
+            _ => self.subject(mark, rows),
         }
     }
 }

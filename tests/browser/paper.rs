@@ -186,15 +186,20 @@ fn a_chart_is_drawn_for_the_sheet_and_an_opened_table_is_printed_whole() {
 }
 
 #[test]
-fn an_open_panel_is_not_printed() {
+fn what_is_open_to_choose_from_is_not_printed() {
     let server = app().start();
     journey("printed-panel", async |page| {
         page.open_ready(&server.url("?view=trade&v=2")).await;
+        page.click("figure[data-chart=ytd] .chart__files summary").await;
+        page.wait_for("document.querySelector('.chart__files button')", "the files are offered").await;
+        let offered: String = page.js("return document.querySelector('.chart__files button').textContent").await;
         page.click("button[popovertarget=share]").await;
         page.wait_for("document.querySelector('.qr__code svg')", "the panel is open").await;
         let words: String = page.js("return document.querySelector('#share h2').textContent").await;
         let all = pages(&page.devtools("Page.printToPDF", json!({})).await).concat();
-        assert!(!all.contains(&dense(&words)), "{words} is printed: {all}");
+        for words in [words, offered] {
+            assert!(!all.contains(&dense(&words)), "{words} is printed: {all}");
+        }
         assert!(all.contains(&dense("2023 175,853")), "{all}");
     });
 }

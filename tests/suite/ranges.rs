@@ -32,8 +32,10 @@ const NONE: &str = "No published figure found in this range.";
 
 #[test]
 fn a_range_in_which_no_whole_year_lies_shows_the_years_that_reach_into_it() {
-    use ChartName::{Newcomers, Origins, OriginsValue};
-    let check = |range: &str, expected: &str| check(&[Origins, OriginsValue, Newcomers], range, expected);
+    use ChartName::{Concentration, Newcomers, Origins, OriginsValue};
+    let check = |range: &str, expected: &str| {
+        check(&[Origins, OriginsValue, Newcomers, Concentration], range, expected);
+    };
     check("2025-03..latest", "2025");
     check("2025-03..2025-06", "2025");
     check("2025-02..2025-02", "2025");

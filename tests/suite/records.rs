@@ -126,13 +126,19 @@ fn files_are_read_back_as_they_were_written() {
 #[test]
 fn a_file_of_prices_says_what_was_assumed() {
     let query = format!("view=prices&vat=excl&unit=cny-kg&asof={DAY}");
-    let shown = shown(ChartName::Prices, &shipped(), &query);
-    let view = view(&query);
-    let about = EN.about(&shown.figure, &shown.caption(), &view, "https://a.b/");
-    let said = |name: &str| about.iter().find(|(said, _)| *said == name).map(|(_, text)| text.as_str());
-    assert_eq!(said("value added tax"), Some("the rate of the day taken off where a quote includes it"));
-    assert_eq!(said("unit"), Some("prices in CNY per kilogram; tonnes and kilograms are converted, currencies never"));
-    assert_eq!(said("as of"), Some(DAY));
+    let taken_off = Some("the rate of the day taken off where a quote includes it");
+    let check = |name: ChartName, unit: Option<&str>, vat: Option<&str>| {
+        let shown = shown(name, &shipped(), &query);
+        let about = EN.about(&shown.figure, &shown.caption(), &view(&query), "https://a.b/");
+        let said = |name: &str| about.iter().find(|(said, _)| *said == name).map(|(_, text)| text.as_str());
+        let unit = unit.map(|unit| format!("prices in {unit}; tonnes and kilograms are converted, currencies never"));
+        assert_eq!((said("unit"), said("value added tax")), (unit.as_deref(), vat), "{}", name.name());
+        assert_eq!(said("as of"), Some(DAY));
+    };
+    check(ChartName::Prices, Some("CNY per kilogram"), taken_off);
+    check(ChartName::Index, Some("CNY per tonne"), taken_off);
+    check(ChartName::Relative, None, taken_off);
+    check(ChartName::Outside, Some("USD per kilogram"), None);
 }
 
 proptest! {

@@ -86,6 +86,32 @@ fn agencies_are_never_joined() {
 }
 
 #[test]
+fn the_agency_of_a_chart_is_that_of_its_summary() {
+    let quote = |day: u32, agency: &str| {
+        format!(
+            "2025-03-{day:02},day,Dy metal,china-domestic,,,{day}000,CNY,t,unknown,{agency},normal,2025-03-{day:02},\n"
+        )
+    };
+    // SMM is the main one where it has half as many.
+    let rows = [quote(3, "SMM"), quote(4, "SunSirs"), quote(5, "SMM"), quote(6, "SunSirs"), quote(7, "SunSirs")];
+    let data = made_up(&[(File::Prices, &rows.concat())]);
+    let said = shown(ChartName::Prices, &data, "view=prices&product=dy-metal").summary();
+    assert!(said.starts_with("Dysprosium metal: 2 quotes of SMM."), "{said}");
+    assert!(!said.contains("Weak") && said.contains("Quotes of other agencies, not counted here: 3."), "{said}");
+}
+
+#[test]
+fn a_series_is_named_without_a_period() {
+    let check = |name: ChartName, query: &str, expected: &str| {
+        let said = shown(name, &shipped(), &format!("{query}&asof=2026-02-28")).summary();
+        assert!(said.contains(expected), "{}: {said}", name.name());
+    };
+    check(ChartName::Concentration, "view=sourcing", "Concentration, Compounds and metals: ");
+    check(ChartName::Relative, "view=prices", "Dy oxide / PrNd oxide: ");
+    check(ChartName::Trade, "view=trade&trade-base=2024-03&v=2", "Imports, 100 in March 2024: 17 figures");
+}
+
+#[test]
 fn years_since_january_and_steps_are_said_one_by_one() {
     let data = shipped();
     check_of(

@@ -5,7 +5,7 @@ use super::quotes::{Shown, Terms, claimed, house, shown};
 use super::{index, last_quotes, now::NowQuote, window};
 use crate::article::forecast::{Fate, Forecast, Off};
 use crate::data::prices::vat_rate;
-use crate::data::{ArticleFigure, Market, Month, Percent, PriceFact, Product, When};
+use crate::data::{ArticleFigure, Market, Month, Percent, PriceFact, Product, Span, When};
 use crate::view::{ChartName, IndexBase, VatChoice, View};
 use chrono::NaiveDate;
 
@@ -162,8 +162,8 @@ pub fn headline(facts: &[PriceFact], article: &[ArticleFigure], view: &View) -> 
 pub struct Standfirst {
     /// Whose quotes are compared.
     pub agency: String,
-    /// The day that is compared with, of the first product.
-    pub base: NaiveDate,
+    /// The day that is compared with, where it is the same of all products; else the months of their days.
+    pub base: When,
     /// The last day.
     pub day: NaiveDate,
     /// At least one.
@@ -176,7 +176,9 @@ pub struct Standfirst {
 pub fn standfirst(facts: &[PriceFact], view: &View) -> Option<Standfirst> {
     let (day, moves) = moves(facts, view, index_window(facts, view))?;
     let (agency, lines) = lines(facts, view.base, view);
-    let base = lines.iter().find(|line| moves.iter().any(|moved| moved.product == line.product))?.base.0;
+    let moved = lines.iter().filter(|line| moves.iter().any(|moved| moved.product == line.product));
+    let (first, last) = (moved.clone().map(|line| line.base.0).min()?, moved.map(|line| line.base.0).max()?);
+    let base = if first == last { When::Day(first) } else { When::Span(Span::new(Month::of(first), Month::of(last))?) };
     let newer = last_quotes(facts, view).into_iter().filter_map(|last| Some((last.product, last.newer?)));
     let since = newer.filter(|(product, quote)| {
         !quote.weak && quote.when.last_day() > day && moves.iter().any(|moved| moved.product == *product)

@@ -101,7 +101,13 @@ pub(super) fn drawn(facts: &[PriceFact], view: &View) -> Drawn {
         days: article_line(window).into_iter().collect(),
         ..Panel::new(XAxis::of_months(window, By::Month), Unit::Index, Base::Hundred)
     };
-    panel.empty = panel.marks.is_empty().then_some(Empty::Range);
+    // Quotes there are, but none that could be 100.
+    let without_base = agency.is_some() && lines.is_empty();
+    panel.empty = match view.base {
+        IndexBase::Month(month) if without_base => Some(Empty::NoBase(When::Span(Span::month(month)))),
+        _ if without_base => Some(Empty::NoBase(When::Day(until(view.base)))),
+        _ => panel.marks.is_empty().then_some(Empty::Range),
+    };
     let missing = INDEX_PRODUCTS.into_iter().filter(|product| !lines.iter().any(|line| line.product == *product));
     let missing: Vec<Product> = missing.collect();
     let without = match view.base {

@@ -41,6 +41,7 @@ pub(super) const LABELS: LabelWords = LabelWords {
     concentration: "Concentration",
     concentration_unit: "0 to 10,000",
     named_origins: "Named origins",
+    no_base: "The index’s agency has no quote for {when}, which was to be 100.",
     no_article_figure: "No figure of the article found.",
     form_reported: "reported by the article",
     a_year: "{n}/yr",

@@ -58,7 +58,7 @@ fn a_hundred_is_the_last_quote_up_to_the_base_day() {
 
 #[test]
 fn without_a_quote_near_the_base_day_there_is_no_line() {
-    let far = "# Inside China (SMM)\nNo published figure found in this range.";
+    let far = "# Inside China (SMM)\nThe index’s agency has no quote for 21 April 2025, which was to be 100.";
     check(&[quote("2025-03-06", 80.0, "SMM", "normal")], "view=prices", far);
     check(&[quote("2025-04-22", 80.0, "SMM", "normal")], "view=prices", far);
     check(
@@ -90,7 +90,8 @@ fn a_base_month_has_a_quote_of_its_own() {
         day 2025-04-21 21 April 2025: the article",
     );
     // The month between has none, and no other stands in for it.
-    check(&rows, "view=prices&base=2025-04", "# Inside China (SMM)\nNo published figure found in this range.");
+    let none = "# Inside China (SMM)\nThe index’s agency has no quote for April 2025, which was to be 100.";
+    check(&rows, "view=prices&base=2025-04", none);
     let data = made_up(&[(File::Prices, &rows.concat())]);
     let notes = |query: &str| {
         let notes = shown(ChartName::Index, &data, query).caption().notes;

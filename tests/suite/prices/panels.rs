@@ -69,21 +69,32 @@ fn the_corner_has_the_main_agencys_newest_and_a_newer_one_of_another() {
 
 #[test]
 fn a_tip_has_the_other_unit_the_mid_and_the_price_without_tax() {
-    let rows = "2025-03-03,day,Dy oxide,china-domestic,113000,226000,,CNY,t,unknown,SMM,normal,2025-03-03,";
-    let details = |query: &str| {
-        let described = shown(ChartName::Prices, &made_up(&[(File::Prices, rows)]), query).descriptions();
-        described[0].details.join("; ").replace('\u{202f}', " ")
+    let check = |mid: &str, query: &str, expected: &str| {
+        let rows =
+            format!("2025-03-03,day,Dy oxide,china-domestic,113000,226000,{mid},CNY,t,unknown,SMM,normal,2025-03-03,");
+        let described = shown(ChartName::Prices, &made_up(&[(File::Prices, &rows)]), query).descriptions();
+        same(&described[0].details.join("; ").replace('\u{202f}', " "), expected, query);
     };
-    let check = |query: &str, expected: &str| same(&details(query), expected, query);
     check(
+        "",
         "view=prices&product=dy-oxide",
         "113–226 CNY per kilogram; without VAT 100,000–200,000 CNY per tonne, 13 % taken off; mid 169,500, computed; \
          China, domestic; VAT assumed to be included",
     );
+    let taken_off = |mid: &str| {
+        format!(
+            "100–200 CNY per kilogram; computed: 13 % VAT taken off, assumed to be included; mid {mid}, computed; \
+             China, domestic"
+        )
+    };
+    check("", "view=prices&product=dy-oxide&vat=excl", &taken_off("150,000"));
+    // A printed mid is printed with the tax in it.
+    check("135600", "view=prices&product=dy-oxide&vat=excl", &taken_off("120,000"));
     check(
-        "view=prices&product=dy-oxide&vat=excl",
-        "100–200 CNY per kilogram; computed: 13 % VAT taken off, assumed to be included; mid 150,000, computed; \
-         China, domestic",
+        "135600",
+        "view=prices&product=dy-oxide",
+        "113–226 CNY per kilogram; without VAT 100,000–200,000 CNY per tonne, 13 % taken off; mid 135,600, as printed; \
+         China, domestic; VAT assumed to be included",
     );
 }
 
