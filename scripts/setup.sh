@@ -64,7 +64,8 @@ tool() {
   # What was installed here stands in cargo's list; not every tool says its version.
   if [ -x "$bin/$name" ] && grep -qs "^\"$3 $version " "$tools/.crates.toml"; then return; fi
   if have "$name" && [ "$("$name" --version 2>/dev/null | head -n 1)" = "$want" ]; then
-    ln -sf "$(command -v "$name")" "$bin/$name"
+    # It may be the link itself: whoever has read .tools/env has that on the PATH.
+    [ "$(command -v "$name")" -ef "$bin/$name" ] || ln -sf "$(command -v "$name")" "$bin/$name"
     return
   fi
   shift 4

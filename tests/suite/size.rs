@@ -25,10 +25,11 @@ const FIRST_VISIT: [Part; 3] = [
         },
     },
     // The aim is 170,000 (docs/architecture.md, "Not there yet"): the overview has five charts and their findings now, and
-    // the drawing knows axes of ratios, the first two digits of small numbers, and names of every chart.
+    // the drawing knows axes of ratios, the first two digits of small numbers, and names of every chart. A build in another
+    // folder may weigh two hundred bytes more or less.
     Part {
         name: "the program",
-        budget: 205_000,
+        budget: 205_200,
         files: |file| file.starts_with("rare-earth-trade-") && file.ends_with(".wasm"),
     },
 ];
