@@ -184,14 +184,14 @@ fn window(name: ChartName, periods: impl Iterator<Item = Span> + Clone, view: &V
     view.window(start, first, last)
 }
 
-/// The months that a chart of longer periods shows: those asked for, and where no whole period lies in them, all months of
-/// the periods that reach into them.
-fn whole_periods(window: (Month, Month), periods: impl Iterator<Item = Span> + Clone) -> (Month, Month) {
-    let (from, to) = window;
+/// The same for a chart of longer periods: where no whole one lies in the months asked for, all months of those that reach
+/// into them.
+fn window_of_whole(name: ChartName, periods: impl Iterator<Item = Span> + Clone, view: &View) -> (Month, Month) {
+    let (from, to) = window(name, periods.clone(), view);
     if periods.clone().any(|span| span.first() >= from && span.last() <= to) {
-        return window;
+        return (from, to);
     }
     let mut reaching = periods.filter(|span| span.first() <= to && span.last() >= from);
-    let Some(first) = reaching.next() else { return window };
+    let Some(first) = reaching.next() else { return (from, to) };
     reaching.fold((first.first(), first.last()), |(from, to), span| (from.min(span.first()), to.max(span.last())))
 }

@@ -55,7 +55,8 @@ pub fn text_percent() -> u32 {
     size.map_or(100, |size| (100.0 * js_sys::parse_float(&size) / USUAL_PX).max(100.0) as u32)
 }
 
-/// The elements within another that a selector finds, as far as they are of a kind.
+/// The elements within another that a selector finds, as far as they are of a kind: those of HTML text, and those of other
+/// components, which no `NodeRef` of the caller holds.
 pub fn all<T: JsCast>(within: &Element, selector: &str) -> Vec<T> {
     let Ok(found) = within.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect()

@@ -66,13 +66,13 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
         let last = next.try_update_value(Option::take).flatten().or_else(drawn);
         if let Some(range) = last {
             app.choose(|view| view.range = range);
-            app.draft.set(None);
+            app.drop_draft();
         }
     };
     let give_up = move || {
         drag.set_value(None);
         next.set_value(None);
-        app.draft.set(None);
+        app.drop_draft();
     };
 
     let take = move |grip: Grip| {

@@ -39,7 +39,7 @@ fn InputFields(app: App, chart: ChartName) -> impl IntoView {
     let inputs = Input::ALL.iter().copied().filter(|input| input.chart() == chart);
     let fields = inputs.map(|input| view! { <InputField app=app starts=starts input=input /> }).collect_view();
     let reset = move |_| {
-        app.draft.set(None);
+        app.drop_draft();
         app.choose(|view| view.scenario = Scenario::default());
     };
     let unchanged = move || app.view.with(|view| view.scenario.changed().next().is_none());
@@ -74,7 +74,7 @@ fn InputField(app: App, starts: Starts, input: Input) -> impl IntoView {
         starts.with_untracked(|starts| starts.with(&scenario, input, units))
     };
     let choose = move |scenario: Scenario| {
-        app.draft.set(None);
+        app.drop_draft();
         app.choose(|view| view.scenario = scenario);
     };
     // Another page has no field that could let go of it.
@@ -162,7 +162,7 @@ fn InputField(app: App, starts: Starts, input: Input) -> impl IntoView {
                 on:change:target=move |event| let_go(event.target().value())
                 on:pointercancel=move |_| {
                     next.set_value(None);
-                    app.draft.set(None);
+                    app.drop_draft();
                 }
             />
             <label class="input__number">

@@ -4,7 +4,7 @@ use super::Words;
 use super::describe::Description;
 use super::rows::Rows;
 use super::table::texts;
-use crate::charts::mark::{Mark, What};
+use crate::charts::mark::Mark;
 use crate::charts::{Figure, Series, Summary, summaries};
 use crate::data::{Dataset, Span};
 use crate::view::Page;
@@ -73,7 +73,7 @@ impl Words {
             let value = mark.amount.map(|amount| self.amount(amount)).unwrap_or_default();
             words.of_period(&value, &self.when(mark.when))
         };
-        let (name, count) = (self.series_name(series.first, rows), series.count.to_string());
+        let (name, count) = (self.subject(series.first, rows), series.count.to_string());
         let agency = series.agency.map(|agency| agency.split(" (").next().unwrap_or(agency));
         let mut said = vec![
             agency.map_or_else(|| words.figures_of(&name, &count), |agency| words.quotes_of(&name, agency, &count)),
@@ -96,17 +96,6 @@ impl Words {
         ];
         said.extend(counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said));
         said.join(" ")
-    }
-
-    /// What a series shows, without any period.
-    fn series_name(&self, mark: &Mark, rows: Rows) -> String {
-        match mark.what {
-            What::Flow(flow) => self.flow(flow).to_owned(),
-            What::Origin(partner, basket) => [&*self.partner(partner), ", ", self.basket(basket)].concat(),
-            What::Others(basket) => [self.labels.others, ", ", self.basket(basket)].concat(),
-            What::Quote(product) | What::Index(product) => self.product(product).to_owned(),
-            _ => self.subject(mark, rows),
-        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::charts::caption::{Note as AnyNote, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt, What};
 use crate::charts::sourcing::{Known, fact_mark, how, in_year, role};
-use crate::charts::{Role, whole_periods, window};
+use crate::charts::{Role, window_of_whole};
 use crate::data::{Basket, Month, OriginFact, Partner, Percent, Span, When};
 use crate::view::{By, ChartName, View};
 
@@ -20,7 +20,7 @@ const LEAST_CHANGE: f64 = 1.0;
 pub(super) fn drawn(facts: &[OriginFact], article: Article, view: &View) -> Drawn {
     let of_both = |fact: &&OriginFact| ORIGINS.contains(&(fact.partner, fact.basket)) && fact.span.is_year();
     let spans = facts.iter().filter(of_both).map(|fact| fact.span);
-    let window = whole_periods(window(ChartName::Newcomers, spans.clone(), view), spans);
+    let window = window_of_whole(ChartName::Newcomers, spans, view);
     let series = ORIGINS.map(|of| Series::new(facts, of, window));
     let mut notes = vec![AnyNote::OfClaims(Note::UnlikeBaskets)];
     notes.extend(said(article, &[ArticleId::LaosChange, ArticleId::MineExports]));

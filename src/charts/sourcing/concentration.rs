@@ -6,7 +6,7 @@ use super::{Finding, Subtitle, tag};
 use crate::charts::caption::{ListedTitle, Note, Publisher, Subtitle as AnySubtitle, Title, newest};
 use crate::charts::figure::{Base, Chart, Empty, Figure, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Role, Shape, TagAt, What};
-use crate::charts::{whole_periods, window};
+use crate::charts::window_of_whole;
 use crate::data::{Fact, OriginFact, Partner, Percent, RowId, When};
 use crate::view::{By, ChartName, View};
 
@@ -73,7 +73,7 @@ impl<'y, 'a> Index<'y, 'a> {
 pub fn figure(facts: &[OriginFact], view: &View) -> Figure {
     let all = years(facts);
     let spans = all.iter().map(|year| year.span);
-    let window = whole_periods(window(ChartName::Concentration, spans.clone(), view), spans);
+    let window = window_of_whole(ChartName::Concentration, spans, view);
     let inside = |year: &&Year| year.span.first() >= window.0 && year.span.last() <= window.1;
     let shown: Vec<Index> = all.iter().filter(inside).filter_map(Index::new).collect();
     let axis =

@@ -7,7 +7,7 @@ use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Series, Subti
 use crate::charts::figure::{Arrangement, Aside, Base, Chart, Empty, Figure, Name, Panel, Unit, XAxis};
 use crate::charts::implied::{Implied, disputes};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, TagAt, What};
-use crate::charts::{whole_periods, window};
+use crate::charts::window_of_whole;
 use crate::data::{OriginFact, Partner, Span, When};
 use crate::view::{By, ChartName, View};
 
@@ -18,7 +18,7 @@ const PANELS: usize = 4;
 pub fn figure(facts: &[OriginFact], implied: Option<&Implied>, view: &View) -> Figure {
     let all = years(facts);
     let spans = all.iter().map(|year| year.span);
-    let window = whole_periods(window(ChartName::Origins, spans.clone(), view), spans);
+    let window = window_of_whole(ChartName::Origins, spans, view);
     let shown: Vec<&Year> =
         all.iter().filter(|year| year.span.first() >= window.0 && year.span.last() <= window.1).collect();
     let compared = Comparison::chosen(&all, view).map(|comparison| (comparison.from.year, comparison.to.year));

@@ -5,7 +5,7 @@ use crate::charts::caption::{Listed, ListedTitle, Note, Publisher, Subtitle as A
 use crate::charts::figure::{Arrangement, Base, Chart, Empty, Figure, Name, Panel, Unit, XAxis};
 use crate::charts::implied::Implied;
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, TagAt, What};
-use crate::charts::{whole_periods, window};
+use crate::charts::window_of_whole;
 use crate::data::origins::partner_baskets;
 use crate::data::{ArticleFigure, Basket, Confidence, Fact, Month, OriginFact, Partner, RowId, Tonnes, When};
 use crate::deduce::Class;
@@ -28,7 +28,7 @@ pub fn figure(facts: &[OriginFact], implied: Option<&Implied>, article: &[Articl
     let below_a_year = |fact: &OriginFact| ours(fact) && fact.span.months() < 12;
     let all = main_facts(facts, below_a_year);
     let spans = all.iter().map(|fact| fact.span);
-    let window = whole_periods(window(ChartName::Partners, spans.clone(), view), spans);
+    let window = window_of_whole(ChartName::Partners, spans, view);
     let inside = |fact: &OriginFact| fact.span.first() >= window.0 && fact.span.last() <= window.1;
     let baskets = view.basket.map_or_else(|| partner_baskets(facts), |basket| vec![basket]);
     let panel = |basket: &Basket| {

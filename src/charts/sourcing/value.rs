@@ -6,7 +6,7 @@ use super::{Finding, Known, Subtitle, fact_mark, how, role, tag};
 use crate::charts::caption::{ListedTitle, Note, Publisher, Subtitle as AnySubtitle, Title, newest};
 use crate::charts::figure::{Arrangement, Base, Chart, Empty, Figure, Guide, Name, Panel, Stroke, Unit, XAxis};
 use crate::charts::mark::{Amount, Detail, How, Label, Look, Mark, Shape, Tag, TagAt};
-use crate::charts::{whole_periods, window};
+use crate::charts::window_of_whole;
 use crate::data::{OriginFact, Partner, Usd, When};
 use crate::view::{By, ChartName, View};
 
@@ -16,7 +16,7 @@ const PARTNERS: [Partner; 2] = [Partner::MYANMAR, Partner::LAOS];
 pub fn figure(facts: &[OriginFact], view: &View) -> Figure {
     let all = years(facts);
     let spans = all.iter().map(|year| year.span);
-    let window = whole_periods(window(ChartName::OriginsValue, spans.clone(), view), spans);
+    let window = window_of_whole(ChartName::OriginsValue, spans, view);
     let shown: Vec<&Year> =
         all.iter().filter(|year| year.span.first() >= window.0 && year.span.last() <= window.1).collect();
     let ends = shown.first().zip(shown.last());

@@ -142,8 +142,10 @@ impl When {
 
     /// Its middle on that axis.
     pub fn middle(self) -> f64 {
-        let (start, end) = self.positions();
-        (start + end) / 2.0
+        match self {
+            Self::Day(day) => day_position(day),
+            Self::Span(span) => span.middle(),
+        }
     }
 
     /// The order in time: by the start, then by the end.
