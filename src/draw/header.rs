@@ -19,8 +19,8 @@ type Line = Vec<(String, TextStyle)>;
 
 /// The height of a panel's header in CSS pixels.
 pub fn height(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> f64 {
-    let lines = lines(panel, axis, width, true, words);
-    match lines.len().max(corner(panel, axis, width, words).len()) {
+    let corner = corner(panel, axis, width, words);
+    match lines(panel, axis, width, true, &corner, words).len().max(corner.len()) {
         0 => 2.0,
         lines => NAME_PX + LINE_PX * (lines - 1) as f64 + BELOW_PX,
     }
@@ -29,7 +29,8 @@ pub fn height(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> f64 {
 /// The texts of a header, whose upper edge is that of `rect`. Beside a panel that says the unit others need not.
 pub fn elements(panel: &Panel, axis: &Axis, rect: Rect, with_unit: bool, words: &Words) -> Vec<Element> {
     let mut elements = Vec::new();
-    for (number, line) in lines(panel, axis, rect.width(), with_unit, words).into_iter().enumerate() {
+    let corner = corner(panel, axis, rect.width(), words);
+    for (number, line) in lines(panel, axis, rect.width(), with_unit, &corner, words).into_iter().enumerate() {
         let at = Point { x: rect.left, y: rect.top + baseline(number) };
         let mut x = at.x;
         for (text, style) in line {
@@ -37,7 +38,7 @@ pub fn elements(panel: &Panel, axis: &Axis, rect: Rect, with_unit: bool, words: 
             x += style.width(&text) + BESIDE_PX;
         }
     }
-    for (number, (text, style)) in corner(panel, axis, rect.width(), words).into_iter().enumerate() {
+    for (number, (text, style)) in corner.into_iter().enumerate() {
         let at = Point { x: rect.right, y: rect.top + baseline(number) };
         elements.push(Element::text(&text, at, (Across::Right, Down::Bottom), style));
     }
@@ -50,7 +51,7 @@ fn baseline(number: usize) -> f64 {
 }
 
 /// Names and unit in one line, or in several where one has no room beside the corner.
-fn lines(panel: &Panel, axis: &Axis, width: f64, with_unit: bool, words: &Words) -> Vec<Line> {
+fn lines(panel: &Panel, axis: &Axis, width: f64, with_unit: bool, corner: &Line, words: &Words) -> Vec<Line> {
     let name = |(name, role): &(_, Option<_>)| {
         let style = TextStyle { halo: false, ..TextStyle::PANEL };
         (words.name(*name), role.map_or(style, |role| style.of(role)))
@@ -63,7 +64,6 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, with_unit: bool, words: &Words)
         .flatten()
         .filter(|text| !text.is_empty())
         .map(small);
-    let corner = corner(panel, axis, width, words);
     let corner: Vec<f64> = corner.iter().map(|(text, style)| style.width(text) + 2.0 * BESIDE_PX).collect();
     let room = |line: usize| width - corner.get(line).copied().unwrap_or(0.0);
     let mut lines: Vec<Line> = Vec::new();
