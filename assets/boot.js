@@ -163,13 +163,12 @@
     asked.catch(function () {});
   });
 
-  // Charts are as wide as the style sheet makes them.
+  // Charts are as wide as the style sheets make them.
   var styled = parsed.then(function () {
-    var sheet = document.querySelector("link[rel=stylesheet]");
-    return !sheet || sheet.sheet || new Promise(function (done) {
-      sheet.addEventListener("load", done);
-      sheet.addEventListener("error", done);
-    });
+    var sheets = document.querySelectorAll("link[rel=stylesheet]");
+    return Promise.all(Array.prototype.map.call(sheets, function (sheet) {
+      return sheet.sheet || new Promise(function (done) { sheet.onload = sheet.onerror = done; });
+    }));
   });
   // The built page is painted before its program takes the processor, for its compilation too; a hidden tab paints nothing.
   var painted = styled.then(function () {
@@ -179,18 +178,9 @@
     });
   });
 
-  // A copy in one file carries the module, packed, and its script.
-  function carriedModule() {
-    var packed = Uint8Array.from(atob(carried.textContent), function (letter) { return letter.charCodeAt(0); });
-    var stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).arrayBuffer().then(function (bytes) {
-      return rareEarthTrade.default({ module_or_path: bytes });
-    });
-  }
-
   var js, wasm, start;
   if (carried) {
-    start = painted.then(carriedModule);
+    start = painted.then(window.startCarried);
   } else {
     js = new URL(link.dataset.js, document.baseURI).href;
     wasm = new URL(link.dataset.wasm, document.baseURI).href;

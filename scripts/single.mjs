@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
+import { minified } from "./pack/files.mjs";
 
 const [dist, out] = process.argv.slice(2);
 const files = readdirSync(dist);
@@ -43,7 +44,8 @@ const put = (pattern, content) => {
   if (!pattern.test(page)) throw new Error(`index.html has no ${pattern}`);
   page = page.replace(pattern, () => content);
 };
-put(/<link rel="stylesheet"[^>]*>/, `<style>${text(file(/^site-.*\.css$/))}</style>`);
+for (const sheet of ["site", "later"])
+  put(new RegExp(`<link rel="stylesheet"[^>]*${sheet}-[^>]*>`), `<style>${text(file(new RegExp(`^${sheet}-.*\\.css$`)))}</style>`);
 put(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${icon}">`);
 put(/<link id="module"[^>]*>/, "");
 // In the head, as in the page itself: the boot script has run before the first paint. What it starts stands before it.
@@ -53,6 +55,7 @@ put(
     figures,
     inside(' type="text/plain" id="carried"', packed),
     inside("", module),
+    inside("", minified(text(new URL("../assets/carried.js", import.meta.url)), "js")),
     inside("", text(file(/^boot-.*\.js$/))),
   ].join("\n"),
 );

@@ -1,7 +1,7 @@
 // From the module that cargo has linked to modules that a browser can load, and the script that loads them.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { minified, run } from "./files.mjs";
+import { run } from "./files.mjs";
 
 /// Whoever compiles with the feature `split` imports from here what stands in a part; only wasm-split resolves it.
 const CUT = "__wasm_split_placeholder__";
@@ -10,8 +10,8 @@ const CUT = "__wasm_split_placeholder__";
 ///
 /// The cut comes before wasm-bindgen, which needs the main module alone. trunk has no step there (trunk#1022), so this is
 /// done here, and wasm-bindgen runs a second time.
-/// Gives the script as text, the files of the main module and of the parts by their names, and of each part the names of
-/// those files that it is loaded from: what two parts share is in a file of its own.
+/// Gives the files of its script, of the main module and of the parts by their names, and of each part the names
+/// of those files that it is loaded from: what two parts share is in a file of its own.
 export const bind = (linked, work) => {
   let module = linked;
   let needs = {};
@@ -26,7 +26,8 @@ export const bind = (linked, work) => {
     "wasm-bindgen", "--target", "web", "--no-typescript", "--keep-debug", "--keep-lld-exports",
     "--out-name", "rare-earth-trade", "--out-dir", work, module,
   );
-  nameOnce(join(work, "rare-earth-trade.js"));
+  const script = join(work, "rare-earth-trade.js");
+  writeFileSync(script, withoutClasses(namedOnce(readFileSync(script, "utf8"))));
   const parts = {};
   for (const file of readdirSync(work)) {
     const part = /^(?:split_(.+)|(chunk_.+))\.wasm$/.exec(file);
@@ -36,7 +37,6 @@ export const bind = (linked, work) => {
   const shares = Object.keys(parts).filter((name) => name.startsWith("chunk_"));
   const nowhere = shares.filter((name) => !Object.values(needs).flat().includes(name));
   if (nowhere.length) throw new Error(`the loader does not say who needs ${nowhere}`);
-  const script = minified('export { default } from "./rare-earth-trade.js"', "js", { folder: work });
   return { script, main: join(work, "rare-earth-trade_bg.wasm"), parts, needs };
 };
 
@@ -58,9 +58,16 @@ const loadAnyType = (path) => {
 };
 
 /// wasm-bindgen names a script at each of its imports from it; once is enough.
-const nameOnce = (path) => {
-  const lines = readFileSync(path, "utf8").split("\n");
+const namedOnce = (script) => {
+  const lines = script.split("\n");
   const named = lines.filter((line) => /^ *"\.\/__wasm_split\.js": /.test(line));
   const isAgain = (line, at) => named.includes(line) && lines.indexOf(named[0]) !== at;
-  writeFileSync(path, lines.filter((line, at) => !isAgain(line, at)).join("\n"));
+  return lines.filter((line, at) => !isAgain(line, at)).join("\n");
 };
+
+/// A script without classes of the program: those that there are belong to leptos' streams, which serve server functions, and
+/// here are none of these. wasm-bindgen writes every class, whether something makes one or not.
+const withoutClasses = (script) =>
+  script
+    .replace(/^export class \w+ \{[^]*?^\}\nif \(Symbol\.dispose\).*\n/gm, "")
+    .replace(/^const IntoUnderlying\w+Finalization = [^;]*;\n/gm, "");

@@ -28,6 +28,8 @@ export const minified = (contents, loader, more = {}) =>
     bundle: more.folder !== undefined,
     format: more.folder && "esm",
     minify: true,
+    // wasm-bindgen's, for whoever calls its script in ways of earlier versions.
+    pure: ["console.warn"],
     charset: "utf8",
     target: ["chrome123", "firefox125", "safari17.5"],
     write: false,

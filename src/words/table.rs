@@ -113,7 +113,7 @@ texts! {
         part_not_loaded,
         // Trade.
         imports, exports, imports_lower, exports_lower, sourcing_standfirst,
-        prices_standfirst,         trade_source,
+        prices_standfirst, trade_source,
         // Sourcing.
         world, nothing_in_year,
         // Prices.

@@ -24,7 +24,7 @@ fn panels_open_where_there_are_no_popovers() {
     let mut server = app();
     let program = built_file("rare-earth-trade-");
     let program = program.rsplit_once('.').map_or("", |(stem, _)| stem);
-    for name in [format!("{program}.wasm"), built_file("more-"), built_file("site-")] {
+    for name in [format!("{program}.wasm"), built_file("more-"), built_file("later-")] {
         let unknown = renamed(&built_bytes(&name), "popover", "pop0ver");
         server = server.rule(Rule::on(&name).body(unknown));
     }
@@ -51,8 +51,10 @@ fn panels_open_where_there_are_no_popovers() {
 
 #[test]
 fn colours_need_nothing_that_came_later() {
-    let style = String::from_utf8_lossy(&built_bytes(&built_file("site-"))).into_owned();
-    assert!(!style.contains("light-dark("), "the style sheet needs light-dark()");
+    for sheet in ["site-", "later-"] {
+        let style = String::from_utf8_lossy(&built_bytes(&built_file(sheet))).into_owned();
+        assert!(!style.contains("light-dark("), "the style sheet {sheet} needs light-dark()");
+    }
     let server = app().start();
     journey("older-colours", async |page| {
         for (theme, query, ground) in [
