@@ -72,6 +72,31 @@ fn the_overview_is_there_before_the_program() {
     });
 }
 
+/// The built page is painted before the style of what a reader opens is there, and nothing of it moves then.
+#[test]
+fn the_built_page_needs_only_its_own_style() {
+    let later = built_file("later-");
+    for width in [1440, 768, 360] {
+        let mut places = Vec::new();
+        for rule in [Rule::on(&later).delay(Duration::from_secs(2)), Rule::on(&later).body("")] {
+            // The built page stands as long as this looks.
+            let server = app().rule(Rule::ending(".csv").delay(Duration::from_secs(10))).rule(rule).start();
+            journey(&format!("start-style-{width}"), async |page| {
+                page.set_window(width, 900).await;
+                page.open(&server.url("")).await;
+                let before = "return performance.getEntriesByName('first-contentful-paint')[0].startTime \
+                              <= performance.getEntriesByType('resource').find(file => file.name.includes('later-')).responseEnd";
+                assert!(
+                    page.js::<bool>(before).await || !places.is_empty(),
+                    "at {width} px nothing was painted before"
+                );
+                places.push(page.js::<Vec<(i32, i32)>>(PLACES).await);
+            });
+        }
+        assert_eq!(places[0], places[1], "at {width} px");
+    }
+}
+
 #[test]
 fn taking_over_moves_nothing() {
     for (width, allowed) in [(1440, 0.02), (412, 0.1), (360, 0.1)] {
