@@ -231,7 +231,7 @@ pub fn vat_rate(when: When) -> Option<f64> {
     let at = |day: NaiveDate| VAT_RATES.iter().find(|(until, _)| until.is_none_or(|until| day <= until));
     let first = match when {
         When::Day(day) => day,
-        When::Span(span) => NaiveDate::from_ymd_opt(span.first().year(), span.first().month(), 1)?,
+        When::Span(span) => span.first().first_day(),
     };
     let (first, last) = (at(first)?.1, at(when.last_day())?.1);
     (first == last).then_some(first)

@@ -8,9 +8,10 @@ use super::svg::Colours;
 use crate::charts::figure::{Panel, Slot, XAxis};
 use crate::charts::mark::{Label, Mark, What};
 use crate::charts::{Chart, Shape};
-use crate::data::{Month, Span, When};
+use crate::data::{Span, When};
 use crate::words::Words;
 use chrono::NaiveDate;
+use std::ops::RangeInclusive;
 
 /// From one label to the next, and from the line to its labels.
 const LABEL_PX: (f64, f64) = (15.0, 7.0);
@@ -50,8 +51,7 @@ struct Found<'a> {
 /// Of each lane of a plot, and each kind of thing in it, the mark that is nearest to a period.
 fn found<'a>(placed: &'a Placed, chart: &'a Chart, pointed: When) -> Vec<Found<'a>> {
     let mut found: Vec<((u8, u32), Found)> = Vec::new();
-    // Once, and not for each of thousands of marks.
-    let (last_day, months) = (pointed.last_day(), pointed.span().unwrap_or(Span::month(pointed.last_month())));
+    let pointed = Pointed::new(pointed);
     let marks = chart.panels.iter().flat_map(|panel| panel.marks.iter().map(move |mark| (panel, mark)));
     // Items are in the order of their marks.
     let mut marks = marks.enumerate();
@@ -62,9 +62,7 @@ fn found<'a>(placed: &'a Placed, chart: &'a Chart, pointed: When) -> Vec<Found<'
         if !has_value || !has_periods(&panel.x) {
             continue;
         }
-        let of_mark = period(mark);
-        let away = if of_mark == pointed { Some((0, 0)) } else { away(of_mark, months, last_day) };
-        let Some(away) = away else { continue };
+        let Some(away) = pointed.away(period(mark)) else { continue };
         let place = |item: &Item, mark: &Mark| (item.plot, mark.look.lane, mark.what);
         let before = found.iter_mut().find(|(_, found)| place(found.item, found.mark) == place(item, mark));
         match before {
@@ -93,15 +91,36 @@ fn has_periods(x: &XAxis) -> bool {
     }
 }
 
-/// How far another period than the one that is pointed at is from that, least first: one that holds its months, the shorter
-/// the nearer; a day of its month. `None` where it says nothing of it.
-fn away(of_mark: When, months: Span, last_day: NaiveDate) -> Option<(u8, u32)> {
-    match of_mark {
-        When::Span(span) => (span.contains(months) && span.months() <= LONGEST_MONTHS).then(|| (1, span.months())),
-        When::Day(day) if months == Span::month(Month::of(day)) => {
-            Some((2, (last_day - day).num_days().unsigned_abs() as u32))
+/// The period that is pointed at, with what the periods of thousands of marks are compared by.
+struct Pointed {
+    when: When,
+    /// The months that it is in.
+    months: Span,
+    /// The days of these, where it is one month.
+    days: Option<RangeInclusive<NaiveDate>>,
+    last_day: NaiveDate,
+}
+
+impl Pointed {
+    fn new(when: When) -> Self {
+        let months = when.span().unwrap_or(Span::month(when.last_month()));
+        let days = (months.months() == 1).then(|| months.first().first_day()..=months.last().last_day());
+        Self { when, months, days, last_day: when.last_day() }
+    }
+
+    /// How far a mark's period is from it, least first: the same; one that holds its months, the shorter the nearer; a day of
+    /// its month. `None` where that says nothing of it.
+    fn away(&self, of_mark: When) -> Option<(u8, u32)> {
+        match of_mark {
+            same if same == self.when => Some((0, 0)),
+            When::Span(span) => {
+                (span.contains(self.months) && span.months() <= LONGEST_MONTHS).then(|| (1, span.months()))
+            }
+            When::Day(day) => {
+                let near = self.days.as_ref().is_some_and(|days| days.contains(&day));
+                near.then(|| (2, (self.last_day - day).num_days().unsigned_abs() as u32))
+            }
         }
-        When::Day(_) => None,
     }
 }
 

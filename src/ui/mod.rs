@@ -18,6 +18,7 @@ mod files;
 mod fold;
 mod full;
 mod host;
+mod in_view;
 mod load;
 mod more;
 mod older;

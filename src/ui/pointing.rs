@@ -4,6 +4,7 @@
 use super::App;
 use super::chart::{FigureMemo, Graph};
 use super::document::closest;
+use super::in_view::in_view;
 use super::paper::OnPaper;
 use super::part::Mounted;
 use super::summary::Summary;
@@ -203,8 +204,11 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
     StoredValue::new_local(listeners);
 
     share_period(app, shown, figure);
+    // Only where it can be seen: of a page of long charts that is one or two.
+    let seen = plot.get_untracked().map(|plot| in_view(&plot));
     let cross = Memo::new(move |_| {
-        let (period, drawing, figure) = (app.pointed.get()?, drawing.get()?, figure.get());
+        let period = app.pointed.get().filter(|_| seen.is_some_and(|seen| seen.get()))?;
+        let (drawing, figure) = (drawing.get()?, figure.get());
         Some(crosshair(&drawing.placed, &figure.as_ref().as_ref().ok()?.chart, period, app.words))
     });
     view! {

@@ -68,7 +68,13 @@ fn by_keys_and_by_touch() {
         page.forget_draws().await;
         page.focus("[data-chart=origins] .chart__plot").await;
         page.press(Key::Home).await;
-        page.wait_for(&labels("origins-value"), "the other chart has that year").await;
+        page.wait_for(&labels("concentration"), "the next chart has that year").await;
+        let seen =
+            "document.querySelector('[data-chart=origins-value] .chart__plot').getBoundingClientRect().bottom > 0";
+        assert!(!page.js::<bool>(&format!("return {seen}")).await, "the other chart is out of the window");
+        assert!(page.js::<bool>(&format!("return !({})", labels("origins-value"))).await, "so nothing is drawn there");
+        page.js::<()>("document.querySelector('[data-chart=origins-value]').scrollIntoView()").await;
+        page.wait_for(&labels("origins-value"), "the other chart has that year once it is seen").await;
         let first: String = page.js(&format!("return {}", labels("origins-value"))).await;
         page.press(Key::PageDown).await;
         page.wait_for(&format!("{} !== {first:?}", labels("origins-value")), "a year later").await;
@@ -81,7 +87,8 @@ fn by_keys_and_by_touch() {
         page.wait_for("document.querySelectorAll('.chart__cross').length === 3", "charts can be pointed at").await;
         let at = place(page, "trade", (0.3, 0.25)).await;
         tap(page, at).await;
-        page.wait_for(&labels("change"), "a tap shows it").await;
+        page.js::<()>("document.querySelector('[data-chart=change]').scrollIntoView()").await;
+        page.wait_for(&labels("change"), "a tap shows it, also on a chart that is looked at later").await;
         // Going to another page leaves none behind.
         page.click("nav.views a[data-view=prices]").await;
         page.wait_address("view=prices").await;

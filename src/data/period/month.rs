@@ -59,12 +59,14 @@ impl Month {
         Self(day.year() * 12 + day.month0() as i32)
     }
 
+    /// The month's first day.
+    pub fn first_day(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year(), self.month(), 1).unwrap_or(NaiveDate::MIN)
+    }
+
     /// The month's last day.
     pub fn last_day(self) -> NaiveDate {
-        let next = self.0 + 1;
-        NaiveDate::from_ymd_opt(next.div_euclid(12), next.rem_euclid(12) as u32 + 1, 1)
-            .and_then(|day| day.pred_opt())
-            .unwrap_or(NaiveDate::MAX)
+        Self(self.0 + 1).first_day().pred_opt().unwrap_or(NaiveDate::MAX)
     }
 }
 
