@@ -4,6 +4,7 @@
 (function () {
   "use strict";
   var root = document.documentElement;
+  root.dataset.boot = "";
   // The elements that hold the module's names, or the module itself, stand before this script.
   var link = document.getElementById("module");
   var carried = document.getElementById("carried");
@@ -23,15 +24,15 @@
   // A link of version 1 shows other months. It could leave its version out; a plain address has nothing to choose.
   var old = query.has("v") ? /^1(?!\d)/.test(query.get("v")) : query.has("view");
   var standard = view === "overview" && !old && (query.get("_lang") || "en") === "en" && !OURS.some(function (key) { return query.has(key); });
-  var chart = query.get("_embed") === "1";
+  var embedded = query.get("_embed") === "1";
   // The style sheet hides the built page, so that it never flashes where another view is asked for.
-  if (chart || !standard) root.dataset.asked = chart ? "chart" : "page";
+  if (embedded || !standard) root.dataset.asked = "";
   // Other views need parts of the program that the overview does without: they come with the program, not after it.
   var ARTICLE = ["quarters", "additions", "capacity", "shares", "costs", "volumes", "oxide-prices", "newcomers", "demand", "supply", "break-even"];
-  var named = query.get("chart");
+  var chart = query.get("chart");
   var needed = [
-    (chart || view !== "overview") && "more",
-    (chart && named ? ARTICLE.indexOf(named) >= 0 : /^(article|whatif)$/.test(view)) && "article",
+    (embedded || view !== "overview") && "more",
+    (embedded && chart ? ARTICLE.indexOf(chart) >= 0 : /^(article|whatif)$/.test(view)) && "article",
     query.get("tab") === "table" && "tables",
   ].map(function (part) { return link && part && link.dataset[part] || ""; }).join(" ").split(" ");
   needed.filter(function (file, at) { return file && needed.indexOf(file) === at; }).forEach(function (file) {
@@ -61,19 +62,19 @@
       document.body.dataset.state = "failed";
       delete root.dataset.asked;
       // The page of the article stands below the overview, hidden.
-      var article = view === "article" && !chart;
+      var article = view === "article" && !embedded;
       if (article) root.dataset.article = "";
       var app = document.getElementById("app");
       var status = document.getElementById("status") || document.createElement("p");
       status.className = "notice";
-      if (chart) app.replaceChildren(picture());
+      if (embedded) app.replaceChildren(picture());
       if (!status.isConnected) {
         status.setAttribute("role", "status");
         app.prepend(status);
       }
-      var said = [reason, chart ? "The picture shows the figures of the last build." : status.dataset[article ? "article" : "limits"]];
-      if (!chart && !standard && !article) said.push(otherView(status));
-      if ((chart || article) && (query.has("asof") || query.has("figure") || view === "whatif")) said.push("The link asks for a day or figures of its own, which this does not show.");
+      var said = [reason, embedded ? "The picture shows the figures of the last build." : status.dataset[article ? "article" : "limits"]];
+      if (!embedded && !standard && !article) said.push(otherView(status));
+      if ((embedded || article) && (query.has("asof") || query.has("figure") || view === "whatif")) said.push("The link asks for a day or figures of its own, which this does not show.");
       status.textContent = said.filter(Boolean).join(" ") + " ";
       if (reload) {
         var button = document.createElement("button");
@@ -95,7 +96,7 @@
   function picture() {
     var first = { sourcing: old ? "origins" : "gap", prices: old ? "prices" : "index", article: "quarters", whatif: "demand" };
     var all = ["trade", "ytd", "change", "gap", "origins", "shifts", "baskets", "origins-value", "partners", "index", "prices", "outside", "relative", "concentration"].concat(ARTICLE);
-    var name = all.indexOf(named) >= 0 ? named : first[view] || "trade";
+    var name = all.indexOf(chart) >= 0 ? chart : first[view] || "trade";
     if (name === "trade" && query.get("as") === "change") name = "change";
     if (name === "origins" && /value$/.test(query.get("show"))) name = "origins-value";
     var dark = root.dataset.theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
@@ -172,7 +173,7 @@
   });
   // The built page is painted before its program takes the processor, for its compilation too; a hidden tab paints nothing.
   var painted = styled.then(function () {
-    return root.dataset.asked || new Promise(function (done) {
+    return "asked" in root.dataset || new Promise(function (done) {
       new PerformanceObserver(done).observe({ type: "paint", buffered: true });
       setTimeout(done, 250);
     });
@@ -194,7 +195,7 @@
   }
   // Also while the figures are on their way: the built page stands until there is more to show.
   slow = setTimeout(function () {
-    var said = document.getElementById(root.dataset.asked ? "loading" : "status");
+    var said = document.getElementById("asked" in root.dataset ? "loading" : "status");
     if (said && document.body.dataset.state === "loading") said.textContent = "Still loading: the network is slow.";
   }, 10000);
   start.catch(function (error) { return explain(error, js, wasm); });

@@ -6,7 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bind } from "./pack/bind.mjs";
-import { minified, named, only, replaced } from "./pack/files.mjs";
+import { digest, minified, only, replaced } from "./pack/files.mjs";
 import { shrink } from "./pack/shrink.mjs";
 
 const { TRUNK_PROFILE, TRUNK_STAGING_DIR: staged, CARGO_TARGET_DIR = "target", SITE = "" } = process.env;
@@ -30,15 +30,15 @@ let { script, main, parts } = shrink(program, work);
 const files = {};
 for (const [name, bytes] of Object.entries(parts)) {
   const own = name in program.needs;
-  files[name] = `${own ? name : "shared"}-${named(bytes)}.wasm`;
+  files[name] = `${own ? name : "shared"}-${digest(bytes)}.wasm`;
   writeFileSync(join(staged, files[name]), bytes);
   script = replaced(script, `./${own ? "split_" : ""}${name}.wasm`, `./${files[name]}`);
 }
 // The page names the files of each part: where the link asks for more than the built view, the boot script lets them be on
 // their way.
-const names = Object.entries(program.needs).map(([part, names]) => ` data-${part}="${names.map((name) => files[name]).join(" ")}"`);
+const attributes = Object.entries(program.needs).map(([part, names]) => ` data-${part}="${names.map((name) => files[name]).join(" ")}"`);
 // The script and the module belong together: both are named by what both hold.
-const hash = named(main, script);
+const hash = digest(main, script);
 const after = { script: `rare-earth-trade-${hash}.js`, module: `rare-earth-trade-${hash}.wasm` };
 writeFileSync(join(staged, after.script), script);
 writeFileSync(join(staged, after.module), main);
@@ -46,7 +46,7 @@ rmSync(work, { recursive: true });
 
 let page = readFileSync(join(staged, "index.html"), "utf8");
 for (const file of ["script", "module"]) page = page.replaceAll(before[file], after[file]);
-page = replaced(page, '<link id="module"', `<link id="module"${names.join("")}`);
+page = replaced(page, '<link id="module"', `<link id="module"${attributes.join("")}`);
 if (SITE) {
   page = replaced(page, '<meta property="og:image" content="', `<meta property="og:image" content="${SITE}`);
   // Not as the canonical address: phones share that one instead of the reader's link.

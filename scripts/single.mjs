@@ -4,11 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildSync } from "esbuild";
-import { minified } from "./pack/files.mjs";
+import { minified, only } from "./pack/files.mjs";
 
 const [dist, out] = process.argv.slice(2);
-const files = readdirSync(dist);
-const file = (pattern) => join(dist, files.find((name) => pattern.test(name)) ?? `a file ${pattern}`);
+const file = (pattern) => join(dist, only(dist, pattern));
 const text = (path) => readFileSync(path, "utf8");
 
 // Inside a script element nothing may look like its end.
@@ -17,10 +16,16 @@ const inside = (attributes, content) => {
   return `<script${attributes}>${content}</script>`;
 };
 // A page from a disk may fetch nothing but what is inside it: the parts that are loaded on demand, too.
+const carriedParts = new Set();
 const script = text(file(/^rare-earth-trade-.*\.js$/)).replace(
   /new URL\("\.\/([a-z]+-[0-9a-f]{16}\.wasm)", ?import\.meta\.url\)/g,
-  (_, part) => `"data:application/wasm;base64,${readFileSync(join(dist, part)).toString("base64")}"`,
+  (_, part) => {
+    carriedParts.add(part);
+    return `"data:application/wasm;base64,${readFileSync(join(dist, part)).toString("base64")}"`;
+  },
 );
+const left = readdirSync(dist).filter((name) => name.endsWith(".wasm") && !name.startsWith("rare-earth-trade-") && !carriedParts.has(name));
+if (left.length) throw new Error(`the script does not load ${left} as expected`);
 const module = buildSync({
   stdin: { contents: script, loader: "js" },
   bundle: true,

@@ -21,12 +21,13 @@ export const replaced = (text, before, after) => {
   return text.replace(before, () => after);
 };
 
-/// A script ("js") or a style sheet ("css") made small for the browsers that the page supports.
-export const minified = (contents, loader, more = {}) =>
+/// A script ("js") or a style sheet ("css") made small for the browsers that the page supports; with what it imports, where it
+/// is in a folder.
+export const minified = (contents, loader, folder) =>
   buildSync({
-    stdin: { contents, loader, resolveDir: more.folder },
-    bundle: more.folder !== undefined,
-    format: more.folder && "esm",
+    stdin: { contents, loader, resolveDir: folder },
+    bundle: folder !== undefined,
+    format: folder && "esm",
     minify: true,
     // wasm-bindgen's, for whoever calls its script in ways of earlier versions.
     pure: ["console.warn"],
@@ -37,7 +38,7 @@ export const minified = (contents, loader, more = {}) =>
   }).outputFiles[0].text;
 
 /// 16 digits that stand for what a file holds.
-export const named = (...contents) => {
+export const digest = (...contents) => {
   const hash = createHash("sha256");
   for (const content of contents) hash.update(content);
   return hash.digest("hex").slice(0, 16);

@@ -43,7 +43,7 @@ export const shrink = ({ script: path, main, parts }, work) => {
   const imported = new Set([main, ...Object.values(parts)].flatMap(imports));
   const used = (text, name) => (imported.has(short.get(name)) ? text : "");
   writeFileSync(path, readFileSync(path, "utf8").replace(IMPORTED, used));
-  let script = minified('export { default } from "./rare-earth-trade.js"', "js", { folder: work });
+  let script = minified('export { default } from "./rare-earth-trade.js"', "js", work);
   script = script.replace(/[A-Za-z_$][\w$]*/g, (word) => short.get(word) ?? word);
   for (const [from, to] of Object.entries(SCRIPTS)) script = script.replaceAll(`"${from}"`, `"${to}"`);
   return { script, main, parts };

@@ -51,7 +51,7 @@ struct Found<'a> {
 /// Of each lane of a plot, and each kind of thing in it, the mark that is nearest to a period.
 fn found<'a>(placed: &'a Placed, chart: &'a Chart, pointed: When) -> Vec<Found<'a>> {
     let mut found: Vec<((u8, u32), Found)> = Vec::new();
-    let pointed = Pointed::new(pointed);
+    let pointed = PointedPeriod::new(pointed);
     let marks = chart.panels.iter().flat_map(|panel| panel.marks.iter().map(move |mark| (panel, mark)));
     // Items are in the order of their marks.
     let mut marks = marks.enumerate();
@@ -92,7 +92,7 @@ fn has_periods(x: &XAxis) -> bool {
 }
 
 /// The period that is pointed at, with what the periods of thousands of marks are compared by.
-struct Pointed {
+struct PointedPeriod {
     when: When,
     /// The months that it is in.
     months: Span,
@@ -101,7 +101,7 @@ struct Pointed {
     last_day: NaiveDate,
 }
 
-impl Pointed {
+impl PointedPeriod {
     fn new(when: When) -> Self {
         let months = when.span().unwrap_or(Span::month(when.last_month()));
         let days = (months.months() == 1).then(|| months.first().first_day()..=months.last().last_day());

@@ -1,12 +1,12 @@
 //! Where nothing is published: three faint dots a step on the base line, and words where there is room.
 
 use super::geometry::{Point, Rect};
+use super::marks;
 use super::placed::{Across, Element, Item, Layer, PlotArea, Pointing, Target};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
-use crate::charts::figure::{Panel, XAxis};
+use crate::charts::figure::Panel;
 use crate::charts::mark::Mark;
-use crate::view::By;
 use crate::words::Words;
 
 /// How far the dots are above the base line.
@@ -20,17 +20,15 @@ pub fn dots(items: &mut [Item], panel: &Panel, plot: &PlotArea, first: usize) {
     for item in items.iter_mut().filter(|item| item.pointing == Pointing::Gap) {
         let Target::Mark(index) = item.target else { continue };
         let (from, to) = panel.marks[index - first].look.x;
-        let step = match panel.x {
-            XAxis::Time { step: By::Quarter, .. } => 3.0,
-            XAxis::Time { step: By::Year, .. } => 12.0,
-            _ => 1.0,
-        };
+        let step = marks::step(panel);
         let step_px = plot.x.to_px(step) - plot.x.to_px(0.0);
         // Narrow steps have one dot.
         let dots: &[f64] = if step_px >= 14.0 { &[-4.0, 0.0, 4.0] } else { &[0.0] };
-        let steps = ((to - from) / step).round().max(1.0) as u32;
-        for count in 0..steps {
-            let middle = plot.x.to_px(from + step * (f64::from(count) + 0.5));
+        let steps = ((to - from) / step).round().max(1.0);
+        // A column's gap is narrower than its step where two stand side by side.
+        let part = (to - from) / steps;
+        for count in 0..steps as u32 {
+            let middle = plot.x.to_px(from + part * (f64::from(count) + 0.5));
             for dot in dots {
                 let center = Point { x: middle + dot, y: base - ABOVE_PX };
                 let paint = Paint::area(Colour::Faint, Form::Solid);

@@ -51,11 +51,9 @@ pub fn items(panel: &Panel, plot: &PlotArea, plot_index: usize, first: usize) ->
 }
 
 /// The months of a step of the time axis; 1 on other axes.
-fn step(panel: &Panel) -> f64 {
+pub fn step(panel: &Panel) -> f64 {
     match panel.x {
-        XAxis::Time { step: By::Month, .. } => 1.0,
-        XAxis::Time { step: By::Quarter, .. } => 3.0,
-        XAxis::Time { step: By::Year, .. } => 12.0,
+        XAxis::Time { step, .. } => f64::from(step.months()),
         _ => 1.0,
     }
 }
@@ -120,9 +118,8 @@ fn mark_rect(mark: &Mark, panel: &Panel, plot: &PlotArea) -> Rect {
             let grow = ((QUOTE_PX.1 - (bottom - top)) / 2.0).max(0.0);
             Rect { left: center - half, top: top - grow, right: center + half, bottom: bottom + grow }
         }
-        Shape::Outlook | Shape::Box => Rect { left, top, right, bottom },
-        // Rows have a layout of their own.
-        Shape::Bar => Rect { left, top, right, bottom },
+        // Bars are laid out as rows.
+        Shape::Outlook | Shape::Box | Shape::Bar => Rect { left, top, right, bottom },
     }
 }
 
@@ -239,7 +236,7 @@ fn bracket(rect: Rect) -> Element {
     Element::Line { points, paint: Paint::line(Colour::Muted, 1.0) }
 }
 
-/// The room that words of a panel keep off: thin lines and gaps are none.
+/// The room that words of a panel keep off: gaps and events are none.
 pub fn room(item: &Item) -> Option<Rect> {
     match item.pointing {
         Pointing::Gap | Pointing::Event => None,

@@ -51,8 +51,8 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
         // Room for labels under 100, and for the highest mark.
         // A price or a mass is never below zero.
         Base::Hundred => {
-            let room = (low.min(100.0) - 0.08 * (high - low)).max(low.min(0.0));
-            (room, high.max(100.0) + 0.06 * (high - low))
+            let bottom = (low.min(100.0) - 0.08 * (high - low)).max(low.min(0.0));
+            (bottom, high.max(100.0) + 0.06 * (high - low))
         }
     };
     // Words stand above and below columns about zero, and above slots.

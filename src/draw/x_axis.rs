@@ -38,13 +38,12 @@ pub fn elements(panel: &Panel, plot: &PlotArea, words: &Words) -> Vec<Element> {
     match &panel.x {
         XAxis::Time { from, to, step } => time(panel, plot, (*from, *to), *step, words),
         XAxis::MonthsOfYear => {
-            let every = if plot.rect.width() < 200.0 { 5 } else { 3 };
             let name = |month: u32| {
                 let at = at_line(plot, f64::from(month - 1), 0);
                 let text = Month::new(2000, month).map_or("", |month| words.short_month(month));
                 Element::text(text, at, (Across::Center, Down::Top), STYLE)
             };
-            let months: &[u32] = if every == 5 { &[1, 6, 12] } else { &[1, 3, 6, 9, 12] };
+            let months: &[u32] = if plot.rect.width() < 200.0 { &[1, 6, 12] } else { &[1, 3, 6, 9, 12] };
             months.iter().copied().map(name).collect()
         }
         XAxis::Slots { slots, groups } => slot_names(plot, slots, groups, words),

@@ -148,7 +148,7 @@ fn figure(built: &BuiltChart, view: &View, words: &Words) -> Markup {
         figcaption.chart__source {
             // The clock of the build would be wrong soon: how old a figure is the program says.
             (chart::caption(built.caption, None, words))
-            (chart::more(built.name, view, words))
+            (chart::ways_on(built.name, view, words))
         }
         div.chart__folds {}
     }

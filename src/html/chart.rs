@@ -52,7 +52,7 @@ pub fn newest(caption: &Caption, months: Option<&dyn Fn(NaiveDate) -> i32>, word
 }
 
 /// The ways from a small chart to its page, and to its table there.
-pub fn more(chart: ChartName, view: &View, words: &Words) -> Markup {
+pub fn ways_on(chart: ChartName, view: &View, words: &Words) -> Markup {
     let page = chart.page();
     let text = words.open_view(words.page(page));
     html! {

@@ -5,6 +5,7 @@ use super::{Caption, Description};
 use crate::charts::caption::{self, Newest};
 use crate::charts::mark::{Amount, What};
 use crate::charts::{Figure, Mark};
+use crate::view::Page;
 use crate::words::Words;
 use chrono::NaiveDate;
 use maud::{Markup, html};
@@ -43,7 +44,8 @@ pub fn frame_source(drawn: &Caption, all: &Caption, months: &dyn Fn(NaiveDate) -
 /// The newest figures of the first panels of a chart, as many as are drawn.
 pub fn newest_drawn(figure: &Figure, panels: usize) -> Vec<Newest> {
     let drawn = || figure.chart.panels.iter().take(panels);
-    if panels >= figure.chart.panels.len() {
+    // The marks of a reader's own figures are of no day.
+    if panels >= figure.chart.panels.len() || figure.name.page() == Page::WhatIf {
         return figure.newest.clone();
     }
     if figure.newest.iter().any(|newest| newest.flow.is_some()) {

@@ -35,7 +35,7 @@ mod verdict;
 mod whatif;
 
 pub use article::article;
-pub use chart::{Fold, caption, head, more, newest};
+pub use chart::{Fold, caption, head, newest, ways_on};
 pub use file::{csv, tab_separated};
 pub use frame::{frame_head, frame_source, newest_drawn, newest_values};
 pub use frame_height::frame_height;

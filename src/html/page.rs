@@ -27,7 +27,7 @@ pub fn headline(first: First, view: &View, words: &Words) -> Markup {
 
 /// What it is now; nothing where there is nothing to say.
 ///
-/// `when` is how the time of a figure is written, which may hold its age.
+/// `when_text` is how the time of a figure is written, which may hold its age.
 pub fn now(lines: &[NowLine], when_text: &dyn Fn(&str) -> Markup) -> Markup {
     html! {
         @if !lines.is_empty() {
@@ -46,10 +46,10 @@ pub fn now(lines: &[NowLine], when_text: &dyn Fn(&str) -> Markup) -> Markup {
 }
 
 /// That only what was known on a day is shown, where the view is fixed to one, and what follows that.
-pub fn as_of(view: &View, more: Markup, words: &Words) -> Markup {
+pub fn as_of(view: &View, after: Markup, words: &Words) -> Markup {
     html! {
         @if let Some(day) = view.as_of {
-            p.as-of { (words.as_known_on(&words.day(day))) (more) }
+            p.as-of { (words.as_known_on(&words.day(day))) (after) }
         }
     }
 }

@@ -140,12 +140,12 @@ fn tick(kind: &str, name: &str, value: &str, checked: bool, text: &str) -> Marku
 }
 
 /// A text to take along, with the ways to do so.
-fn code(class: &str, rows: u32, label: &str, text: &str, more: Markup, words: &Words) -> Markup {
+fn code(class: &str, rows: u32, label: &str, text: &str, after: Markup, words: &Words) -> Markup {
     let area = html! { textarea class=(class) rows=(rows) readonly spellcheck="false" { (text) } };
     html! {
         div.panel__code {
             (labelled(label, area))
-            div.panel__row { button type="button" data-copy { (words.more().panels.share_copy) } (more) }
+            div.panel__row { button type="button" data-copy { (words.more().panels.share_copy) } (after) }
         }
     }
 }

@@ -30,8 +30,10 @@ pub fn follow(app: App) {
     let read = by_address.clone();
     window_event_listener(ev::popstate, move |_| {
         let query = query();
-        // Where the address cannot be written it says nothing of the view, whatever part of the page a reader went to.
-        if !query.is_empty() {
+        // A reader may have gone to a part of this page. Then the address is that of the view, or says nothing of it where it
+        // cannot be written.
+        let is_shown = app.view.with_untracked(|view| query.trim_start_matches('?') == link::print(view));
+        if !query.is_empty() && !is_shown {
             read.set(true);
             app.show(link::parse(&query));
         }
@@ -41,7 +43,7 @@ pub fn follow(app: App) {
         let view = app.view.get();
         let chosen = !by_address.replace(false);
         let damaged = app.link_issues.with_untracked(|issues| !issues.is_empty());
-        if chosen || !damaged {
+        if !damaged {
             write(&link::print(&view), chosen && before != Some(view.page));
         }
         before = Some(view.page);

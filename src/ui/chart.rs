@@ -141,8 +141,8 @@ pub fn CompactChart(app: App, name: ChartName) -> impl IntoView {
             return String::new();
         }
         let caption = html::caption(&graph.caption.get(), Some(&timing::months_since), app.words);
-        let more = app.view.with(|view| html::more(name, view, app.words));
-        caption.into_string() + &more.into_string()
+        let ways_on = app.view.with(|view| html::ways_on(name, view, app.words));
+        caption.into_string() + &ways_on.into_string()
     };
     view! {
         <figure class="chart" data-chart=name.name() node_ref=graph.root>

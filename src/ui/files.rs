@@ -42,7 +42,7 @@ fn Files(app: App, graph: Graph) -> impl IntoView {
         let Some(svg) = image(app, graph) else { return };
         spawn_local(async move {
             let density = density.get_untracked();
-            let refused = match download::png(&svg, density).await {
+            let answer = match download::png(&svg, density).await {
                 Err(_) => words.image_refused,
                 Ok(image) if !copies => {
                     download::save_blob(&name_of(&format!("-{density}x.png")), &image);
@@ -51,7 +51,7 @@ fn Files(app: App, graph: Graph) -> impl IntoView {
                 Ok(image) if clipboard::copy_image(&image).await => words.copied,
                 Ok(_) => words.copy_refused,
             };
-            said.set(refused);
+            said.set(answer);
         });
     };
     let copy = move |_| {

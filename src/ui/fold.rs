@@ -6,6 +6,7 @@ use super::App;
 use super::chart::Graph;
 use super::part::{self, Mounted, Part};
 use super::tables::{self, Tables};
+use super::timing;
 use crate::charts::Figure;
 use crate::html::Fold as Kind;
 use leptos::ev::Event;
@@ -62,9 +63,18 @@ pub fn TableFold(app: App, graph: Graph) -> impl IntoView {
     // The link opens the fold, and whoever opens the fold changes the link.
     let toggled = move |_: Event| {
         let is_open = fold.get_untracked().is_some_and(|fold| fold.open());
-        if is_open != open.get_untracked() {
-            app.choose(|view| view.toggle_table(name));
+        if is_open == open.get_untracked() {
+            return;
         }
+        let line = fold.get_untracked().and_then(|fold| fold.query_selector("summary").ok().flatten());
+        let before = line.as_ref().map(|line| line.get_bounding_client_rect().top());
+        app.choose(|view| view.toggle_table(name));
+        // The table of another chart goes, which may stand above: what was pressed stays where it is.
+        timing::on_frame(move || {
+            if let (Some(line), Some(before)) = (line, before) {
+                window().scroll_by_with_x_and_y(0.0, line.get_bounding_client_rect().top() - before);
+            }
+        });
     };
     let fill = move |tables: Tables, content| (tables.table)(app, graph, content);
     view! {

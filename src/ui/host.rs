@@ -71,7 +71,7 @@ pub fn follow(app: App, page: Element) {
                 sent.set(0);
                 tell();
             }
-            let changed = text.and_then(|text| app.view.with_untracked(|view| apply_message(view, &kind, &text)));
+            let changed = text.and_then(|text| apply_message(&app.link(), &kind, &text));
             if let Some(changed) = changed {
                 app.show(changed);
             }

@@ -65,8 +65,8 @@ pub struct App {
     pub replaced: RwSignal<Vec<Replaced>>,
     /// What one chart shows while the reader drags: neither the view nor the address has it yet.
     pub draft: RwSignal<Option<(ChartName, View)>>,
-    /// The period that the reader points at on one of the charts: the others show it too.
-    pub pointed: RwSignal<Option<When>>,
+    /// The chart that the reader points at, and the period: the others show it too.
+    pub pointed: RwSignal<Option<(ChartName, When)>>,
     /// In a frame: how high its drawing would be with all room, in pixels; 0 where it is not in a frame.
     pub needed: RwSignal<u32>,
     /// All figures of the files.
@@ -229,6 +229,15 @@ impl App {
         self.link_issues.set(issues);
         self.replaced.set(replaced);
         self.view.set(view);
+    }
+
+    /// What is shown, with what is said of the link that it came by.
+    pub fn link(self) -> Link {
+        Link {
+            view: self.view.get_untracked(),
+            issues: self.link_issues.get_untracked(),
+            replaced: self.replaced.get_untracked(),
+        }
     }
 
     /// What was being dragged is given up.

@@ -2,7 +2,7 @@
 //! page, and words for a screen reader. Never a new drawing.
 
 use super::App;
-use super::chart::{FigureMemo, Graph};
+use super::chart::Graph;
 use super::document::closest;
 use super::in_view::in_view;
 use super::paper::OnPaper;
@@ -12,6 +12,7 @@ use super::target::{Lead, Pointed, find_again, index_of, next};
 use super::timing::Pace;
 use super::tip::{Found, Ring, Tip, described};
 use crate::charts::Figure;
+use crate::data::When;
 use crate::draw::{Drawing, Point, Step, crosshair, pointed_period};
 use crate::view::{Extent, base_at, set_base};
 use leptos::ev::{self, FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
@@ -85,7 +86,8 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             figure: figure.get_untracked(),
             held,
         }));
-        if index.is_none() && !spoken.with_untracked(String::is_empty) {
+        // It was of something else; of this the key that led to it says it.
+        if !spoken.with_untracked(String::is_empty) {
             spoken.set(String::new());
         }
     };
@@ -114,13 +116,13 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
     let by_finger = StoredValue::new(false);
     let on_press = move |event: PointerEvent| by_finger.set_value(event.pointer_type() == "touch");
     // Where the last click on the drawing was.
-    let clicked = StoredValue::new((0, 0));
+    let clicked = StoredValue::new(None::<(i32, i32)>);
     let on_click = move |event: MouseEvent| {
         let at = (event.client_x(), event.client_y());
         if contains(tip, event.target()) {
-            let (x, y) = clicked.get_value();
+            let is_near = |(x, y): (i32, i32)| at.0.abs_diff(x).max(at.1.abs_diff(y)) < FINGER_PX;
             // A second tap at the same place lets go, whatever of the tooltip has come to lie there.
-            if by_finger.get_value() && at.0.abs_diff(x).max(at.1.abs_diff(y)) < FINGER_PX {
+            if by_finger.get_value() && clicked.get_value().is_some_and(is_near) {
                 event.prevent_default();
                 return show(None, false);
             }
@@ -132,7 +134,7 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
             }
             return;
         }
-        clicked.set_value(at);
+        clicked.set_value(Some(at));
         let found = nearest(at);
         let again = is_held() && found.is_some() && found == index_of(drawing.get_untracked(), shown.get_untracked());
         show(found.filter(|_| !again), true);
@@ -151,6 +153,7 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
         }
     };
     let on_key = move |event: KeyboardEvent| {
+        by_finger.set_value(false);
         // With these a key is the browser's own: back, zoom, the end of the page.
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
@@ -203,11 +206,11 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
     });
     StoredValue::new_local(listeners);
 
-    share_period(app, shown, figure);
+    share_period(app, graph, shown);
     // Only where it can be seen: of a page of long charts that is one or two.
     let seen = plot.get_untracked().map(|plot| in_view(&plot));
     let cross = Memo::new(move |_| {
-        let period = app.pointed.get().filter(|_| seen.is_some_and(|seen| seen.get()))?;
+        let (_, period) = app.pointed.get().filter(|_| seen.is_some_and(|seen| seen.get()))?;
         let (drawing, figure) = (drawing.get()?, figure.get());
         Some(crosshair(&drawing.placed, &figure.as_ref().as_ref().ok()?.chart, period, app.words))
     });
@@ -222,16 +225,27 @@ fn Pointing(app: App, graph: Graph, plot: NodeRef<Div>) -> impl IntoView {
     }
 }
 
-/// Tells all charts of the page which period is pointed at here.
-fn share_period(app: App, shown: Memo<Option<Found>>, figure: FigureMemo) {
+/// Tells all charts of the page which period is pointed at here. Of two charts the one counts that was pointed at last; when
+/// that one is left, the other where what is shown is held.
+fn share_period(app: App, graph: Graph, shown: Memo<Option<Found>>) {
+    let name = graph.name;
     let period = Memo::new(move |_| {
-        let figure = figure.get();
+        let figure = graph.figure.get();
         let chart = figure.as_ref().as_ref().ok().map(|figure| &figure.chart);
         shown.with(|shown| pointed_period(chart?, &shown.as_ref()?.item.target))
     });
-    Effect::new(move |_| app.pointed.set(period.get()));
+    let is_own = move || app.pointed.with_untracked(|pointed| pointed.is_some_and(|(chart, _)| chart == name));
+    Effect::new(move |before: Option<Option<When>>| {
+        let (now, nothing) = (period.get(), app.pointed.with(Option::is_none));
+        match now {
+            Some(period) if nothing || before != Some(now) => app.pointed.set(Some((name, period))),
+            None if is_own() => app.pointed.set(None),
+            _ => {}
+        }
+        now
+    });
     on_cleanup(move || {
-        if app.pointed.with_untracked(Option::is_some) {
+        if is_own() {
             app.pointed.set(None);
         }
     });

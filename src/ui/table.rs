@@ -113,12 +113,13 @@ enum Rows {
 impl Rows {
     fn new(app: App, graph: Graph, order: Option<Order>, filter: &str, texts: Memo<RowTexts>) -> Self {
         let figure = graph.figure.get();
+        // Notes may change where the figure does not.
+        let (data, implied) = (app.snapshot.get(), app.implied.get());
         let Ok(figure) = figure.as_ref() else { return Self::AsDrawn(0) };
         if order.is_none() && filter.trim().is_empty() {
             return Self::AsDrawn(figure.chart.marks().count());
         }
         let marks: Vec<&Mark> = figure.chart.marks().collect();
-        let (data, implied) = (app.snapshot.get(), app.implied.get());
         let holding = |filter: &str| texts.with(|texts| texts.holding(filter));
         Self::Chosen(html::chosen(&marks, (&data, Some(&implied)), (filter, holding), order, app.words))
     }

@@ -99,20 +99,29 @@ fn InputField(app: App, starts: Starts, input: Input) -> impl IntoView {
             choose(with(units));
         }
     };
+    // What the field holds was typed in other words, or was not taken.
+    let rewrite = move || {
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&written());
+        }
+    };
     let reset = move || {
         let mut scenario = app.view.with_untracked(|view| view.scenario);
         scenario.set(input, None);
         choose(scenario);
         problem.set(None);
-        // What was not taken still stands there.
+        rewrite();
         if let Some(field) = field.get_untracked() {
-            field.set_value(&written());
             let _ = field.focus();
         }
     };
     let typed = move |text: String| match input.read_typed(&text) {
         Ok(Some(units)) => {
             problem.set(None);
+            // Where the value stays nothing else writes it into the field.
+            if value.get_untracked() == Some(units) {
+                rewrite();
+            }
             choose(with(units));
         }
         Ok(None) => reset(),

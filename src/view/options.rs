@@ -162,6 +162,17 @@ choices! {
     Lang { English = "en" }
 }
 
+impl By {
+    /// How many months a step has.
+    pub fn months(self) -> u32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Year => 12,
+        }
+    }
+}
+
 impl Average {
     /// How many months; `None` without an average.
     pub fn months(self) -> Option<u32> {

@@ -1,7 +1,7 @@
 //! A view as others are to see it: as a link that moves with the figures or is frozen, and as one chart in a frame.
 
 use super::choice::choose;
-use super::link::{Link, parse, parse_framed};
+use super::link::{Link, LinkIssue, parse, parse_framed};
 use super::{ChartName, Frame, Hide, Page, Tab, View};
 use crate::data::{Dataset, File};
 use chrono::NaiveDate;
@@ -62,20 +62,25 @@ pub fn offered(page: Page) -> Vec<ChartName> {
     charts
 }
 
-/// What a frame shows after a message of its host: `theme` with a theme, or `view` with a link's query.
+/// What a frame shows after a message of its host: `theme` with a theme, or `view` with a link's query. `shown` is what it
+/// shows before, with what is said of the link that it came by.
 ///
 /// The frame stays what its own link made it. Parts of the message that could not be read fall back as in a link.
-pub fn apply_message(view: &View, kind: &str, text: &str) -> Option<Link> {
-    let own = view.clone();
+pub fn apply_message(shown: &Link, kind: &str, text: &str) -> Option<Link> {
+    let mut shown = shown.clone();
     match kind {
         "theme" => {
             let Link { view: asked, issues, .. } = parse(&format!("_theme={text}"));
-            let theme = if issues.is_empty() { asked.frame.theme } else { own.frame.theme };
-            let view = View { frame: Frame { theme, ..own.frame }, ..own };
-            Some(Link { view, issues, replaced: Vec::new() })
+            if issues.is_empty() {
+                shown.view.frame.theme = asked.frame.theme;
+            }
+            let new: Vec<LinkIssue> = issues.into_iter().filter(|issue| !shown.issues.contains(issue)).collect();
+            shown.issues.extend(new);
+            Some(shown)
         }
         "view" => {
             let asked = parse_framed(text);
+            let own = shown.view;
             Some(Link { view: View { frame: own.frame, unknown: own.unknown, ..asked.view }, ..asked })
         }
         _ => None,

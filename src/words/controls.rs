@@ -20,7 +20,7 @@ texts! {
         strip_note, strip_from, strip_to, strip_window,
         old_change, old_origins, old_share, old_value, old_unit_value,
     }
-    templates { hundred_in(month), of_months(n), range_since(year), more(chosen), replaced(list), replaced_by(was, now), months_from_to(from, to) }
+    templates { hundred_in(month), of_months(n), range_since(year), more(chosen), replaced(list), replaced_by(was, now) }
 }
 
 impl Words {
@@ -85,7 +85,10 @@ impl Words {
     /// The word for the fields behind it, with what is chosen in each.
     pub fn more_fields<'a>(&self, fields: impl Iterator<Item = &'a Field>) -> String {
         let chosen = |field: &Field| field.options.iter().find(|option| option.value() == field.chosen).copied();
-        let chosen: Vec<String> = fields.filter_map(chosen).map(|choice| self.choice(choice)).collect();
+        // Without the name of its field nobody knows what there is none of.
+        let named = |choice: &Choice| !matches!(choice, Choice::Average(Average::None) | Choice::BaseMonth(None));
+        let chosen = fields.filter_map(chosen).filter(named).map(|choice| self.choice(choice));
+        let chosen: Vec<String> = chosen.collect();
         self.more().controls.more(&chosen.join(", "))
     }
 

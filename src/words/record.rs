@@ -26,7 +26,7 @@ texts! {
     }
     texts {
         unit_tonnes, unit_dollars, unit_percent, unit_index, unit_times, unit_concentration, unit_tonnes_a_year,
-        filter, sort_hint, files, files_image, files_data, files_copy, file_svg, file_png, file_png_size, file_csv_shown,
+        filter, sort_hint, files, files_image, files_data, file_svg, file_png, file_png_size, file_csv_shown,
         file_csv_all, copy_image, copy_data, copied, copy_refused, image_refused, files_blocked, files_text, open_page,
         info_title, info_subtitle, info_source, info_newest, info_as_of, info_no_as_of, info_link, info_note,
         info_vat, info_vat_included, info_vat_excluded, info_unit,

@@ -116,6 +116,11 @@ fn a_chart_is_one_stop_and_tells_what_it_shows() {
         let title: String = page.js("return document.querySelector('.chart__tip .tip__title').textContent").await;
         assert!(said[3].starts_with(&title), "{title}: {said:?}");
         assert!(page.js::<bool>("return region === document.querySelector('.chart__plot [role=status]')").await);
+        // What a pointer leads to is not read, nor what was before.
+        page.click(".chart__plot").await;
+        page.wait_for("region.textContent === ''", "what was read is past").await;
+        page.press(Key::End).await;
+        page.wait_for("region.textContent !== ''", "a key leads on").await;
         // Keys of the browser's own stay its own.
         page.js::<()>("window.kept = []; addEventListener('keydown', event => kept.push(event.defaultPrevented))")
             .await;

@@ -32,6 +32,13 @@ async fn move_mouse(page: &Page, (x, y): (f64, f64)) {
     page.devtools("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": x, "y": y })).await;
 }
 
+async fn click_mouse(page: &Page, (x, y): (f64, f64)) {
+    for kind in ["mousePressed", "mouseReleased"] {
+        let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 });
+        page.devtools("Input.dispatchMouseEvent", event).await;
+    }
+}
+
 #[test]
 fn by_mouse_it_follows_and_goes() {
     let server = app().start();
@@ -55,6 +62,17 @@ fn by_mouse_it_follows_and_goes() {
         page.wait_for(&format!("{} !== {exports:?}", labels("trade")), "it follows").await;
         move_mouse(page, (4.0, 4.0)).await;
         page.wait_for(&format!("{LINES} === 0"), "it goes").await;
+
+        // What is held on one chart comes back when another one is left.
+        click_mouse(page, at).await;
+        page.wait_for(&format!("{} === {exports:?}", labels("trade")), "a click holds it").await;
+        let other = place(page, "ytd", (0.15, 0.5)).await;
+        move_mouse(page, other).await;
+        page.wait_for(&format!("{} !== {exports:?}", labels("trade")), "the newer one counts").await;
+        move_mouse(page, (4.0, 4.0)).await;
+        page.wait_for(&format!("{LINES} === 3 && {} === {exports:?}", labels("trade")), "the held one is back").await;
+        page.press(Key::Escape).await;
+        page.wait_for(&format!("{LINES} === 0"), "Escape ends it").await;
         assert_eq!(page.draws().await, [""; 0]);
     });
 }

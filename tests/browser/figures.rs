@@ -85,6 +85,27 @@ fn a_small_chart_leads_to_its_table() {
     });
 }
 
+/// One table is open at a time. That another one goes, further up, does not move the line that was pressed.
+#[test]
+fn another_table_opens_where_its_line_is() {
+    let server = app().start();
+    journey("table-another", async |page| {
+        page.set_window(1440, 900).await;
+        page.open_ready(&server.url("?view=trade&chart=trade&tab=table&v=2")).await;
+        page.wait_for("document.querySelector('[data-chart=trade] tbody tr')", "the first table is there").await;
+        let line = "document.querySelector('[data-chart=ytd] .chart__figures > summary')";
+        let top = format!("return Math.round({line}.getBoundingClientRect().top)");
+        page.js::<()>(&format!("{line}.scrollIntoView({{ block: 'center' }})")).await;
+        let before: i32 = page.js(&top).await;
+        page.click("[data-chart=ytd] .chart__figures > summary").await;
+        page.wait_for("document.querySelector('[data-chart=ytd] tbody tr')", "the other table is there").await;
+        page.wait_for("!document.querySelector('[data-chart=trade] tbody tr')", "the first one is gone").await;
+        page.wait_frames().await;
+        let after: i32 = page.js(&top).await;
+        assert!((after - before).abs() <= 2, "the line moved from {before} to {after}");
+    });
+}
+
 /// 10,000 quotes: the first rows are there at once, more as one scrolls.
 #[test]
 fn a_long_table_grows_as_one_scrolls() {

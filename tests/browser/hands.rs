@@ -78,6 +78,19 @@ fn a_swipe_scrolls_a_tap_shows_and_a_pinch_zooms() {
         page.wait_for(&format!("scrollY > {before} + 100"), "the page scrolls").await;
         page.wait_frames().await;
         assert!(!page.js::<bool>(&format!("return !!{TIP}")).await, "a swipe leaves no tip");
+        // A key after it is no tap: Enter opens the source.
+        page.js::<()>(
+            "window.opened = []; addEventListener('click', event => { opened.push(event.defaultPrevented); \
+             event.preventDefault() }, { once: true })",
+        )
+        .await;
+        page.focus(plot).await;
+        page.press(Key::Right).await;
+        page.wait_for(TIP, "a key shows a tip").await;
+        page.press(Key::Enter).await;
+        page.wait_for("opened.length === 1 && !opened[0]", "its link is followed").await;
+        page.press(Key::Escape).await;
+        page.wait_for(&format!("!{TIP}"), "it goes").await;
 
         page.js::<()>(&format!("document.querySelector({plot:?}).scrollIntoView({{ block: 'center' }})")).await;
         page.wait_frames().await;

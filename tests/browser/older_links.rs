@@ -5,6 +5,7 @@ use super::frames::{Frame, Host};
 use super::journey::journey;
 use rare_earth_trade::view::ChartName;
 use rare_earth_trade::words::EN;
+use thirtyfour::Key;
 
 #[test]
 fn an_older_link_shows_the_same_range_and_says_what_stands_for_its_chart() {
@@ -26,6 +27,12 @@ fn an_older_link_shows_the_same_range_and_says_what_stands_for_its_chart() {
         assert_eq!(ends, ["January 2019", "March 2025"]);
         assert_eq!(page.chosen("trade-by").await, "quarter");
         assert_eq!(page.chosen("trade-t").await, "other");
+        // Going to a part of the page changes nothing.
+        page.focus(".skip").await;
+        page.press(Key::Enter).await;
+        page.wait_for("location.hash === '#content'", "the content is skipped to").await;
+        page.wait_frames().await;
+        assert_eq!(page.text(".older-link").await, said);
         // The line goes with the first choice.
         page.choose("trade-by", "year").await;
         page.wait_for("!document.querySelector('.older-link')", "the line goes").await;

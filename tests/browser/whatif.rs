@@ -158,6 +158,13 @@ fn what_is_out_of_range_is_said_and_the_last_value_stays() {
             (problem(page, "myanmar").await, written(page, "myanmar").await),
             (String::new(), "-25.5".to_owned())
         );
+        // Another way to write the number that it is.
+        page.js::<()>(
+            "const field = document.querySelector('input[name=myanmar]'); field.value = ' -25.5 '; \
+             field.dispatchEvent(new Event('change', { bubbles: true }))",
+        )
+        .await;
+        assert_eq!(written(page, "myanmar").await, "-25.5", "the number as it is written");
         // A reset takes what was not taken away too.
         page.click("[data-input=magnets] .input__reset").await;
         page.wait_for("!location.search.includes('magnets')", "it is reset").await;

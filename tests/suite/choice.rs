@@ -72,7 +72,10 @@ fn the_fields_of_each_chart() {
 
 #[test]
 fn the_word_for_more_fields_says_what_they_choose() {
-    let said = |query: &str| EN.more_fields(fields(ChartName::Prices, &shipped(), &view(query)).iter().skip(2));
+    let said_of = |name: ChartName, query: &str| EN.more_fields(fields(name, &shipped(), &view(query)).iter().skip(2));
+    // That there is no average, and no month that is 100, says nothing without the name of the field.
+    assert_eq!(said_of(ChartName::Trade, "view=trade&v=2"), "more: tonnes");
+    let said = |query: &str| said_of(ChartName::Prices, query);
     assert_eq!(said("view=prices&v=2"), "more: China, CNY a tonne, as quoted, linear");
     assert_eq!(said("view=prices&market=fob&vat=excl&v=2"), "more: FOB China, USD a kilogram, without, linear");
 }

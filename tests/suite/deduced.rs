@@ -59,7 +59,7 @@ fn a_sum_names_the_changes_that_it_rests_on() {
         at least 5,852.783204 t = first quarter of 2024 13,483.45 − February 2024* 2,921.016796 − March 2024 4,709.65
         * February 2024 at most 2,921.016796 t: from February 2025 3,217.5 by the change on a year before printed for \
          February 2025, +10.2 %
-        [(source withheld: weak mirror), mobile.newsis.com, rareresearch.co.jp, (source withheld: weak mirror), \
+        [(second-hand copy; source withheld), mobile.newsis.com, rareresearch.co.jp, (second-hand copy; source withheld), \
          rawmaterials.net, en.gzxcmg.com]",
     );
 }
@@ -89,7 +89,7 @@ fn only_what_was_public_is_used() {
         worked out: nobody published exactly this period
         at most 5,859 t = first quarter of 2024 13,483.55 − February 2024 2,915 − March 2024 4,709.55
         at least 5,848.8 t = first quarter of 2024 13,483.45 − February 2024 2,925 − March 2024 4,709.65
-        [mobile.newsis.com, (source withheld: weak mirror), mobile.newsis.com]",
+        [mobile.newsis.com, (second-hand copy; source withheld), mobile.newsis.com]",
     );
     // A figure that replaced another since goes into the sums instead of it.
     let replaced = crate::common::made_up(&[(

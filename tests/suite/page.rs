@@ -1,7 +1,7 @@
 //! The page as HTML: its blocks in their order, and the overview that stands without the program.
 
 use crate::common::{figure, same, shipped, shown, view};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use maud::PreEscaped;
 use rare_earth_trade::article::Claims;
 use rare_earth_trade::charts::headline::{self, headline};
@@ -336,6 +336,16 @@ fn a_frame_with_fewer_panels_names_the_newest_of_those() {
     check(ChartName::Prices, of_prices, 1, &["4 Feb 2026"]);
     check(ChartName::Prices, of_prices, 0, &[]);
     check(ChartName::Gap, "view=sourcing&asof=2026-11-01&v=2", usize::MAX, &["2025"]);
+    // However few panels are drawn, nothing is newer than the day.
+    for name in ChartName::ALL {
+        let query = format!("view={}&chart={}&asof=2026-11-01&v=2", name.page().name(), name.name());
+        let figure = figure(*name, &data, &query);
+        for panels in 0..=figure.chart.panels.len() {
+            let newest = newest_drawn(&figure, panels);
+            let ahead = newest.iter().find(|newest| newest.when.last_day().year() > 2026);
+            assert_eq!(ahead, None, "{query} with {panels} panels");
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::html::qr;
 use rare_earth_trade::html::share::{picture, snippet};
-use rare_earth_trade::view::link::{Link, LinkIssue, print};
+use rare_earth_trade::view::link::{Link, LinkIssue, parse, print};
 use rare_earth_trade::view::share::{apply_message, frame_id, framed, frozen_on, offered, shared};
 use rare_earth_trade::view::{ChartName, Page, View};
 use rare_earth_trade::words::EN;
@@ -150,15 +150,29 @@ fn a_frame_without_a_name_has_its_charts() {
 /// What a frame shows after a message of its host.
 #[track_caller]
 fn check_message(what: &str, text: &str, expected: &str, issues: &[&str]) {
-    let before = view("view=trade&_embed=1&_theme=light&_id=x&utm=y&v=2");
-    let unheard = Link { view: before.clone(), ..Link::default() };
-    let Link { view: after, issues: found, .. } = apply_message(&before, what, text).unwrap_or(unheard);
-    let named = |issue: LinkIssue| match issue {
+    let before = Link { view: view("view=trade&_embed=1&_theme=light&_id=x&utm=y&v=2"), ..Link::default() };
+    let after = apply_message(&before, what, text).unwrap_or(before);
+    assert_eq!((print(&after.view).as_str(), said(after)), (expected, issues.join("; ")), "{what} {text}");
+}
+
+/// What is said of a link.
+fn said(link: Link) -> String {
+    let said = |issue: LinkIssue| match issue {
         LinkIssue::Value { key, found, .. } | LinkIssue::Again { key, found } => format!("{key} {found}"),
         other => format!("{other:?}"),
     };
-    let found: Vec<String> = found.into_iter().map(named).collect();
-    assert_eq!((print(&after).as_str(), found.join("; ")), (expected, issues.join("; ")), "{what} {text}");
+    link.issues.into_iter().map(said).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_theme_leaves_what_is_said_of_the_link() {
+    let check = |theme: &str, expected: &str| {
+        let shown = parse("view=trade&by=foo&_embed=1&v=2");
+        let after = apply_message(&shown, "theme", theme).and_then(|link| apply_message(&link, "theme", theme));
+        assert_eq!(after.map(said).as_deref(), Some(expected), "{theme}");
+    };
+    check("dark", "by foo");
+    check("night", "by foo; _theme night");
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn starts(data: &Dataset) -> String {
 fn every_input_starts_at_a_figure_with_its_source_or_says_that_there_is_none() {
     let article = "[Changjiang Nonferrous Metals Network, public since 21 April 2025]";
     let customs = "[UN Comtrade, China-reported imports (public extract), public since 20 January 2026]";
-    let quote = "the middle of the newest quote that is not second-hand, 5 February 2026, VAT assumed to be included \
+    let quote = "the middle of SMM’s newest quote, 5 February 2026, VAT assumed to be included \
                  [SMM, public since 5 February 2026]";
     let none = "Starts empty: no figure was found. What you give is an assumption of your own";
     let expected = format!(

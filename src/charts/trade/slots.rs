@@ -44,17 +44,9 @@ pub fn time_axis(window: (Month, Month), by: By) -> XAxis {
 
 /// The months of a window in whole steps.
 pub fn in_steps((from, to): (Month, Month), by: By) -> (Month, Month) {
-    let months = months_of(by) as i32;
+    let months = by.months() as i32;
     let behind = |month: Month| (month.month() as i32 - 1) % months;
     (from.plus(-behind(from)), to.plus(months - 1 - behind(to)))
-}
-
-fn months_of(by: By) -> u32 {
-    match by {
-        By::Month => 1,
-        By::Quarter => 3,
-        By::Year => 12,
-    }
 }
 
 /// Adds the periods that overlap none of those that are there.
@@ -77,7 +69,7 @@ pub fn pairs(shown: Span) -> impl Iterator<Item = Span> {
 
 /// The months, calendar quarters or years that lie in `shown`.
 pub fn whole_periods(shown: Span, by: By) -> Vec<Span> {
-    let months = months_of(by);
+    let months = by.months();
     let behind = (shown.first().month() - 1) % months;
     let mut first = shown.first().plus(if behind == 0 { 0 } else { (months - behind) as i32 });
     let mut periods = Vec::new();

@@ -53,7 +53,6 @@ pub(super) const CONTROLS: ControlWords = ControlWords {
     strip_from: "First month",
     strip_to: "Last month",
     strip_window: "Months shown in the chart above",
-    months_from_to: "{from} to {to}",
     replaced: "This link was made for an earlier form of this page: {list}. Months and figures are the same.",
     replaced_by: "{was} is now “{now}”",
     old_change: "imports and exports as a change on a year before",

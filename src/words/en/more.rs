@@ -155,7 +155,7 @@ const TIPS: TipWords = TipWords {
     dispute_left_out: "not used: its total was set aside, or it says more than a change can",
     tip_hint: "Click to keep this open",
     make_base: "Index: {month} = 100",
-    withheld_short: "source withheld: weak mirror",
+    withheld_short: "second-hand copy; source withheld",
     event_policy: "Policy",
     event_supply: "Supply",
     event_demand: "Demand",
@@ -194,7 +194,7 @@ const TIPS: TipWords = TipWords {
     dispute_by: "off by {by}",
     dispute_by_points: "off by {n} percentage points",
     public_since: "{source}, public since {day}",
-    withheld: "{source} (source withheld: weak mirror), public since {day}",
+    withheld: "{source} (second-hand copy; source withheld), public since {day}",
     doubtful: "{source} (weak source or approximate date)",
 };
 

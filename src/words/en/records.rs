@@ -31,7 +31,6 @@ pub(super) const RECORDS: RecordWords = RecordWords {
     files: "Image and data",
     files_image: "Image",
     files_data: "Data",
-    files_copy: "Copy",
     file_svg: "SVG",
     file_png: "PNG",
     file_png_size: "Size",

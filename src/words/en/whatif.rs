@@ -25,7 +25,7 @@ pub(super) const WHAT_IF: WhatIfWords = WhatIfWords {
 
     start_at: "Starts at {value}: {what}",
     start_before: "{start}; before: {value}",
-    start_quote: "Starts at {value}: the middle of the newest quote that is not second-hand, {day}",
+    start_quote: "Starts at {value}: the middle of {agency}’s newest quote, {day}",
     start_no_change: "Starts at no change: {tonnes} in {year}",
     start_not_yet: "Starts at nothing: the mine is planned for {from}, and the imports are of {year}",
     no_source: "Starts empty: no figure was found. What you give is an assumption of your own",

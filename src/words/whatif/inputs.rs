@@ -106,7 +106,8 @@ impl Words {
                 let quote = rows.price(*row);
                 let day = quote.map(|quote| self.when(quote.when)).unwrap_or_default();
                 let vat = quote.map(|quote| self.vat_said(quote.vat, quote.includes_vat())).unwrap_or_default();
-                words.start_quote(&self.input_value(input, Some(*units)), &[&*day, ", ", vat].concat())
+                let agency = quote.map(|quote| &*quote.source.name).unwrap_or_default();
+                words.start_quote(&self.input_value(input, Some(*units)), agency, &[&*day, ", ", vat].concat())
             }
             Start::NoChange { year, tonnes, .. } => {
                 words.start_no_change(&self.whole_tonnes(tonnes.tonnes()), &year.to_string())
