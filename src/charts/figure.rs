@@ -267,8 +267,13 @@ pub enum Aside {
     Agency(String),
     /// Grey marks are reference prices for export of the Korean agency KOMIS, a weak source.
     Komis,
-    /// What stands above each year, where columns stand for this long.
-    Heads(By),
+    /// What stands above each year.
+    Heads {
+        /// How long a column stands for.
+        by: By,
+        /// Whether some head has a printed change and a computed one that is another.
+        both: bool,
+    },
 }
 
 /// Why a panel or a chart has no marks.

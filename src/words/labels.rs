@@ -27,7 +27,7 @@ texts! {
         break_even,
     }
     templates {
-        a_year(n), times(n), usd_kilogram_of(n), below(n), above(n),
+        heads_both(heads), a_year(n), times(n), usd_kilogram_of(n), below(n), above(n),
         month_of(month, total, period), a_month(month), about(n), thousands(n), share_before(share, year), quarter(n),
         axis_from(n), taller(times), share_in(share, year), shares_of_world(list), all_origins_by_year(years, list),
         total_change(change),

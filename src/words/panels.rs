@@ -116,8 +116,10 @@ impl Words {
             Aside::BaseDay { agency, day } => self.labels.based_on(agency, &self.day(*day)),
             Aside::Agency(agency) => agency.clone(),
             Aside::Komis => self.labels.komis.to_owned(),
-            Aside::Heads(By::Month) => self.labels.heads_month.to_owned(),
-            Aside::Heads(By::Quarter | By::Year) => self.labels.heads_year.to_owned(),
+            Aside::Heads { by, both } => {
+                let heads = if *by == By::Month { self.labels.heads_month } else { self.labels.heads_year };
+                if *both { self.labels.heads_both(heads) } else { heads.to_owned() }
+            }
         }
     }
 

@@ -91,18 +91,19 @@ pub(super) fn panel(product: Product, quotes: &[Shown], terms: Terms, window: (M
     }
 }
 
-/// The lowest and the highest quote after the article that have words, by the main agency; its newest stands at the corner.
+/// The lowest and the highest quote after the article, by the main agency, which have words. Where one of them is its newest
+/// it has none: that one stands at the corner.
 fn named(quotes: &[Shown], agency: Option<&str>) -> [Option<usize>; 2] {
     let of_agency = |(_, quote): &(usize, &Shown)| {
         Some(quote.agency()) == agency && !quote.weak() && quote.day().is_some_and(|day| day > ARTICLE)
     };
-    let mut after: Vec<(usize, f64)> =
+    let after: Vec<(usize, f64)> =
         quotes.iter().enumerate().filter(of_agency).map(|(at, quote)| (at, quote.mid())).collect();
-    after.pop();
+    let newest = after.last().map(|(at, _)| *at);
     // Of equals the first is named.
     let lowest = after.iter().min_by(|a, b| a.1.total_cmp(&b.1));
     let highest = after.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1));
-    [lowest, highest].map(|quote| quote.map(|(at, _)| *at))
+    [lowest, highest].map(|quote| quote.map(|(at, _)| *at).filter(|at| Some(*at) != newest))
 }
 
 /// The main agency's newest quote, not a weak one where it has others, and the newest of another agency where that is newer.

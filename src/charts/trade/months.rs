@@ -38,7 +38,8 @@ pub fn panel(series: &FlowSeries, by: By, window: (Month, Month)) -> FlowPanel {
     let totals = heads(series, window);
     panel.marks.extend(averages(&totals, series, by));
     panel.heads = totals.iter().map(|total| super::heads::head(total, series, by)).collect();
-    panel.aside = (!panel.heads.is_empty()).then_some(Aside::Heads(by));
+    let both = panel.heads.iter().any(|head| head.changes.len() > 1);
+    panel.aside = (!panel.heads.is_empty()).then_some(Aside::Heads { by, both });
     FlowPanel { panel, newest: slots.iter().rfind(|slot| slot.how != How::Bounded).map(|slot| slot.span), gaps }
 }
 

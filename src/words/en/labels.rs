@@ -99,6 +99,7 @@ pub(super) const LABELS: LabelWords = LabelWords {
     forecast: "the article’s forecast: {band}",
     second_hand: ", second-hand",
     heads_month: "bold: average month, and its change on a year before",
+    heads_both: "{heads} (printed / computed where they differ)",
     heads_year: "bold: the year’s total, and its change on the year before",
     newest_elsewhere: "elsewhere: {price}, {agency}, {day}",
     form_published: "published",
