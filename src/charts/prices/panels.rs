@@ -3,7 +3,7 @@
 use super::boxes::boxes;
 use super::finding;
 use super::quotes::{Shown, Terms, guides, house, in_unit, main_agency, role, shown, without_vat};
-use super::{Drawn, Note, SHORT_TERM, Subtitle, article_line, last_of, window};
+use super::{Drawn, GUIDE_DAYS, Note, SHORT_TERM, Subtitle, article_line, last_of, window};
 use crate::article::forecast::Forecast;
 use crate::charts::ARTICLE;
 use crate::charts::figure::{Arrangement, Base, Chart, Corner, CornerQuote, Empty, Name, Panel, Unit, XAxis};
@@ -12,6 +12,7 @@ use crate::data::period::day_position;
 use crate::data::prices::vat_rate;
 use crate::data::{ArticleFigure, Fact, Market, Month, PriceFact, Product, Quote, When};
 use crate::view::{By, ChartName, Extent, PriceUnit, VatChoice, View};
+use chrono::NaiveDate;
 
 /// The article's range lies in this lane, behind boxes and quotes.
 const FORECAST_LANE: u8 = 2;
@@ -91,19 +92,25 @@ pub(super) fn panel(product: Product, quotes: &[Shown], terms: Terms, window: (M
     }
 }
 
-/// The lowest and the highest quote after the article, by the main agency, which have words. Where one of them is its newest
-/// it has none: that one stands at the corner.
+/// The lowest and the highest quote after the article, by the main agency, which have words. The newest one stands at the
+/// corner: where it is one of them, a line that leads to it says enough, and without a line that one of the others is named.
 fn named(quotes: &[Shown], agency: Option<&str>) -> [Option<usize>; 2] {
-    let of_agency = |(_, quote): &(usize, &Shown)| {
-        Some(quote.agency()) == agency && !quote.weak() && quote.day().is_some_and(|day| day > ARTICLE)
+    let of_agency = |(at, quote): (usize, &Shown)| {
+        let day = quote.day().filter(|day| *day > ARTICLE)?;
+        (Some(quote.agency()) == agency && !quote.weak()).then(|| (at, day, quote.mid()))
     };
-    let after: Vec<(usize, f64)> =
-        quotes.iter().enumerate().filter(of_agency).map(|(at, quote)| (at, quote.mid())).collect();
-    let newest = after.last().map(|(at, _)| *at);
+    let after: Vec<(usize, NaiveDate, f64)> = quotes.iter().enumerate().filter_map(of_agency).collect();
+    let Some((&(newest, newest_day, _), before)) = after.split_last() else { return [None; 2] };
+    let joined = before.last().is_some_and(|(_, day, _)| (newest_day - *day).num_days() <= GUIDE_DAYS);
+    let others = if joined { &[][..] } else { before };
     // Of equals the first is named.
-    let lowest = after.iter().min_by(|a, b| a.1.total_cmp(&b.1));
-    let highest = after.iter().rev().max_by(|a, b| a.1.total_cmp(&b.1));
-    [lowest, highest].map(|quote| quote.map(|(at, _)| *at).filter(|at| Some(*at) != newest))
+    let lowest = |quotes: &[(usize, NaiveDate, f64)]| quotes.iter().min_by(|a, b| a.2.total_cmp(&b.2)).map(|of| of.0);
+    let highest =
+        |quotes: &[(usize, NaiveDate, f64)]| quotes.iter().rev().max_by(|a, b| a.2.total_cmp(&b.2)).map(|of| of.0);
+    [
+        lowest(&after).filter(|at| *at != newest).or_else(|| lowest(others)),
+        highest(&after).filter(|at| *at != newest).or_else(|| highest(others)),
+    ]
 }
 
 /// The main agency's newest quote, not a weak one where it has others, and the newest of another agency where that is newer.
