@@ -103,14 +103,13 @@ fn named(quotes: &[Shown], agency: Option<&str>) -> [Option<usize>; 2] {
     let Some((&(newest, newest_day, _), before)) = after.split_last() else { return [None; 2] };
     let joined = before.last().is_some_and(|(_, day, _)| (newest_day - *day).num_days() <= GUIDE_DAYS);
     let others = if joined { &[][..] } else { before };
-    // Of equals the first is named.
-    let lowest = |quotes: &[(usize, NaiveDate, f64)]| quotes.iter().min_by(|a, b| a.2.total_cmp(&b.2)).map(|of| of.0);
-    let highest =
-        |quotes: &[(usize, NaiveDate, f64)]| quotes.iter().rev().max_by(|a, b| a.2.total_cmp(&b.2)).map(|of| of.0);
-    [
-        lowest(&after).filter(|at| *at != newest).or_else(|| lowest(others)),
-        highest(&after).filter(|at| *at != newest).or_else(|| highest(others)),
-    ]
+    // The lowest is the highest of the opposites.
+    [-1.0, 1.0].map(|sign| highest(&after, sign).filter(|at| *at != newest).or_else(|| highest(others, sign)))
+}
+
+/// Where the highest of quotes is, each times `sign`; of equals the first.
+fn highest(quotes: &[(usize, NaiveDate, f64)], sign: f64) -> Option<usize> {
+    quotes.iter().rev().max_by(|a, b| (sign * a.2).total_cmp(&(sign * b.2))).map(|(at, ..)| *at)
 }
 
 /// The main agency's newest quote, not a weak one where it has others, and the newest of another agency where that is newer.
