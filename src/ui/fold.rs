@@ -10,7 +10,7 @@ use super::timing;
 use crate::charts::Figure;
 use crate::html::Fold as Kind;
 use leptos::ev::Event;
-use leptos::html::{Details, Div};
+use leptos::html::{Details, Div, Summary};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -60,13 +60,14 @@ pub fn TableFold(app: App, graph: Graph) -> impl IntoView {
     let count =
         move || graph.figure.with(|figure| figure.as_ref().as_ref().map_or(0, |figure| figure.chart.marks().count()));
     let summary = move || words.listed_count(words.table_summary, &words.number(count() as f64, 0));
+    let line = NodeRef::<Summary>::new();
     // The link opens the fold, and whoever opens the fold changes the link.
     let toggled = move |_: Event| {
         let is_open = fold.get_untracked().is_some_and(|fold| fold.open());
         if is_open == open.get_untracked() {
             return;
         }
-        let line = fold.get_untracked().and_then(|fold| fold.query_selector("summary").ok().flatten());
+        let line = line.get_untracked();
         let before = line.as_ref().map(|line| line.get_bounding_client_rect().top());
         app.choose(|view| view.toggle_table(name));
         // The table of another chart goes, which may stand above: what was pressed stays where it is.
@@ -85,7 +86,7 @@ pub fn TableFold(app: App, graph: Graph) -> impl IntoView {
             node_ref=fold
             on:toggle=toggled
         >
-            <summary on:pointerenter=move |_| ask_early(app)>{summary}</summary>
+            <summary node_ref=line on:pointerenter=move |_| ask_early(app)>{summary}</summary>
             <FilledFold app=app open=open fill=fill />
         </details>
     }
