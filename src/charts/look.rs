@@ -110,7 +110,8 @@ pub enum TagAt {
     Above,
     /// To its right, else to its left.
     Beside,
-    /// In the margin right of the plot, at its height; pushed apart from others.
+    /// In the margin right of the plot, at its height; pushed apart from others. Parts of a column in a narrow plot, which
+    /// has no such margin, have them inside.
     End,
     /// In the mark, where they fit.
     Inside,
@@ -136,11 +137,9 @@ pub enum Label {
         /// The last month, 1 to 12; of December nothing is said.
         month: u32,
     },
-    /// "Myanmar", in a part of a column.
-    Name(Name),
     /// "790 Myanmar".
     NamedAmount(Name, Amount),
-    /// "Laos 21.7 % (2023: 10.3)": the share now, and before.
+    /// "Laos 21.7 % (2023: 10.3)": the share now, and before. "22 %" where a part of a column has no more room.
     ShareNow {
         /// Whose share it is.
         origin: Name,

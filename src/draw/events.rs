@@ -16,20 +16,39 @@ const BESIDE_PX: f64 = 5.0;
 const WORDS_PX: [f64; 3] = [118.0, 90.0, 64.0];
 const STYLE: TextStyle = TextStyle { colour: Colour::INK, halo: true, ..TextStyle::SMALL };
 
-/// The events of a chart as items: a tick, or a line through the plot that the event's words concern.
-pub fn items(events: &[EventMark], panel: usize, plot: &PlotArea, plot_index: usize) -> Vec<Item> {
+/// An event that a chart words in a panel: its index in the chart, its x on the time axis, and its words.
+pub type WordedEvent<'a> = (usize, f64, &'a EventWords);
+
+/// The events of a panel whose words found room, and their texts.
+#[derive(Default)]
+pub struct InWords {
+    /// Their indexes in the chart.
+    pub events: Vec<usize>,
+    pub texts: Vec<Element>,
+}
+
+impl InWords {
+    fn add(&mut self, event: usize, texts: Vec<Element>, space: &mut Space) {
+        space.add_texts(&texts);
+        self.texts.extend(texts);
+        self.events.push(event);
+    }
+}
+
+/// The events of a chart as items: a line through the plot for those `in_words`, a tick for all others. A line without
+/// words would say nothing.
+pub fn items(events: &[EventMark], in_words: &[usize], panel: usize, plot: &PlotArea, plot_index: usize) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut first_x = f64::MIN;
     for (index, event) in events.iter().enumerate() {
         let x = plot.x.to_px(event.x);
-        if let Some((of, _)) = &event.worded {
-            if *of == panel {
-                items.push(item(x, index, line(x, plot), plot, plot_index));
-                first_x = f64::MIN;
-            }
+        if in_words.contains(&index) {
+            items.push(item(x, index, line(x, plot), plot, plot_index));
+            first_x = f64::MIN;
             continue;
         }
-        if panel != 0 {
+        // Those without words of their own stand in the first panel.
+        if event.worded.as_ref().map_or(0, |(of, _)| *of) != panel {
             continue;
         }
         let tick = Element::line(
@@ -73,58 +92,49 @@ fn line(x: f64, plot: &PlotArea) -> Element {
     Element::line(Point { x, y: plot.rect.top }, Point { x, y: plot.rect.bottom }, paint)
 }
 
-/// The words of events beside their lines in the upper part of a plot.
-pub fn words(worded: &[(f64, &EventWords)], plot: &PlotArea, space: &mut Space) -> Vec<Element> {
-    let mut elements = Vec::new();
-    for (x, words) in worded {
+/// The words of events beside their lines in the upper part of a plot, where no mark is; `first_px` is how far below its
+/// top they begin.
+pub fn words(worded: &[WordedEvent], plot: &PlotArea, first_px: f64, space: &mut Space) -> InWords {
+    let mut placed = InWords::default();
+    for (event, x, words) in worded {
         let x = plot.x.to_px(*x);
-        // On columns the short words alone.
-        let forms = |keep: Keep| {
-            let all = [&words.long, &words.short];
-            let skipped = usize::from(keep == Keep::OffTexts);
-            all.into_iter().skip(skipped).flat_map(|text| WORDS_PX.map(|room| (text, room)))
-        };
         let sides = [(Across::Left, BESIDE_PX), (Across::Right, -BESIDE_PX)];
-        let found = [Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
-            forms(keep).find_map(|(text, room)| {
-                sides.into_iter().find_map(|(across, beside)| {
-                    let block = Block::wrapped(text, STYLE, room, across);
-                    let rows = [8.0, 20.0, 32.0, 44.0, 56.0];
-                    let at = rows.map(|down| Point { x: x + beside, y: plot.rect.top + down });
-                    let at = at.into_iter().find(|at| {
-                        let rect = block.rect(*at);
-                        let inside = rect.left >= plot.rect.left && rect.right <= plot.rect.right + 60.0;
-                        inside && rect.bottom < plot.rect.bottom - 12.0 && space.is_free(rect, keep)
-                    })?;
-                    Some(block.elements(at))
-                })
-            })
-        });
-        let found = found.unwrap_or_default();
-        space.add_texts(&found);
-        elements.extend(found);
+        let forms = [&words.long, &words.short].into_iter().flat_map(|text| WORDS_PX.map(|room| (text, room)));
+        let found =
+            forms.flat_map(|form| sides.map(|side| (form, side))).find_map(|((text, room), (across, beside))| {
+                let block = Block::wrapped(text, STYLE, room, across);
+                let rows = [0.0, 12.0, 24.0, 36.0, 48.0];
+                let at = rows.map(|down| Point { x: x + beside, y: plot.rect.top + first_px + down });
+                let at = at.into_iter().find(|at| {
+                    let rect = block.rect(*at);
+                    let inside = rect.left >= plot.rect.left && rect.right <= plot.rect.right + 60.0;
+                    inside && rect.bottom < plot.rect.bottom - 12.0 && space.is_free(rect, Keep::OffMarks)
+                })?;
+                Some(block.elements(at))
+            });
+        if let Some(texts) = found {
+            placed.add(*event, texts, space);
+        }
     }
-    elements
+    placed
 }
 
 /// The words of the last two events in a row above a narrow plot, each at its line as far as there is room.
-pub fn row(worded: &[(f64, &EventWords)], plot: &PlotArea, y: f64, space: &mut Space) -> Vec<Element> {
-    let mut elements = Vec::new();
-    for (x, words) in worded.iter().rev().take(2) {
+pub fn row(worded: &[WordedEvent], plot: &PlotArea, y: f64, space: &mut Space) -> InWords {
+    let mut placed = InWords::default();
+    for (event, x, words) in worded.iter().rev().take(2) {
         let x = plot.x.to_px(*x);
         // It starts or ends at its line.
-        for (across, x) in [(Across::Left, x - 2.0), (Across::Right, x + 2.0)] {
+        let found = [(Across::Left, x - 2.0), (Across::Right, x + 2.0)].into_iter().find_map(|(across, x)| {
             let block = Block::wrapped(&words.short, STYLE, 400.0, across);
             let at = Point { x, y: y + 3.0 };
-            if space.is_free(block.rect(at), Keep::OffTexts) {
-                let texts = block.elements(at);
-                space.add_texts(&texts);
-                elements.extend(texts);
-                break;
-            }
+            space.is_free(block.rect(at), Keep::OffTexts).then(|| block.elements(at))
+        });
+        if let Some(texts) = found {
+            placed.add(*event, texts, space);
         }
     }
-    elements
+    placed
 }
 
 /// Days in words: a dotted line, and the words beside it where nothing else is, left before right.

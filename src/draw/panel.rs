@@ -3,13 +3,13 @@
 use super::chart_layout::PanelLayout;
 use super::geometry::{Point, Rect};
 use super::heights::is_narrow;
-use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea};
+use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Target};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::value_axis::tick_text;
 use super::{Size, events, gaps, header, heads, marks, rows, tags, x_axis};
 use crate::charts::Figure;
-use crate::charts::figure::{Base, Bracket, EventWords, Guide, Panel, Stroke, Unit, XAxis};
+use crate::charts::figure::{Base, Bracket, Guide, Panel, Stroke, Unit, XAxis};
 use crate::words::Words;
 
 /// What a panel needs to know of the chart around it.
@@ -69,17 +69,12 @@ pub fn place(placed: &mut Placed, panel: &Panel, layout: &PanelLayout, among: Am
             let (from, to) = (plot.x.to_px(connector.x.0 + half), plot.x.to_px(connector.x.1 - half));
             Element::line(Point { x: from, y }, Point { x: to, y }, Paint::line(Colour::Faint, 1.0))
         }));
-        labels.extend(worded(panel, layout, &items, among, &mut space, &mut grid));
-        let mut event_items = events::items(&figure.chart.events, layout.panel, plot, index);
-        // A frame has no ticks, and a narrow one no events.
+        let (texts, in_words) = worded(panel, layout, &items, among, &mut space, &mut grid);
+        labels.extend(texts);
+        let mut event_items = events::items(&figure.chart.events, &in_words, layout.panel, plot, index);
+        // A frame has no ticks.
         if size.room.is_some() {
-            let worded = |item: &Item| match &item.target {
-                super::Target::Events(events) => {
-                    figure.chart.events[events.clone()].iter().any(|of| of.worded.is_some())
-                }
-                super::Target::Mark(_) => true,
-            };
-            event_items.retain(|item| size.width >= 400 && worded(item));
+            event_items.retain(|item| matches!(&item.target, Target::Events(of) if in_words.contains(&of.start)));
         }
         items.extend(event_items);
     }
@@ -90,7 +85,8 @@ pub fn place(placed: &mut Placed, panel: &Panel, layout: &PanelLayout, among: Am
     placed.elements.extend(labels.into_iter().map(|element| (Layer::Labels, element)));
 }
 
-/// The words of a panel's marks, events, days, brackets and gaps. Those that have to be there come first.
+/// The words of a panel's marks, events, days, brackets and gaps, and which events have words. Those that have to be there
+/// come first.
 fn worded(
     panel: &Panel,
     layout: &PanelLayout,
@@ -98,7 +94,7 @@ fn worded(
     among: Among,
     space: &mut Space,
     grid: &mut Vec<Element>,
-) -> Vec<Element> {
+) -> (Vec<Element>, Vec<usize>) {
     let Among { first_mark, size, figure, words, .. } = among;
     let plot = &layout.plot;
     // Words of marks keep to the plot, or to the header's empty part where no heads are in between.
@@ -108,8 +104,8 @@ fn worded(
     // A bridge has words under steps, and the plot ends at its base line.
     space.bounds.bottom = plot.rect.bottom;
     let of_mark = |item: &Item| match item.target {
-        super::Target::Mark(index) => Some(index - first_mark),
-        super::Target::Events(_) => None,
+        Target::Mark(index) => Some(index - first_mark),
+        Target::Events(_) => None,
     };
     let items: Vec<(usize, &Item)> = items.iter().filter_map(|item| Some((of_mark(item)?, item))).collect();
     let mut labels = Vec::new();
@@ -126,28 +122,33 @@ fn worded(
         grid.extend(lines);
         labels.extend(texts);
     }
-    let in_words = events_of(figure, layout.panel);
-    match layout.event_row {
+    let worded = events_of(figure, layout.panel);
+    let in_words = match layout.event_row {
         Some(y) => {
             (space.bounds.top, space.bounds.left) = (panel_top, panel_left);
-            labels.extend(events::row(&in_words, plot, y, space));
+            let placed = events::row(&worded, plot, y, space);
             (space.bounds.top, space.bounds.left) = (top, plot.rect.left - 1.0);
+            placed
         }
-        None if size.room.is_none() || size.width >= 400 => labels.extend(events::words(&in_words, plot, space)),
-        None => {}
-    }
+        // Below the ticks of other events.
+        None if size.room.is_none() => events::words(&worded, plot, 8.0, space),
+        // A narrow frame has none.
+        None if size.width >= 400 => events::words(&worded, plot, 1.0, space),
+        None => events::InWords::default(),
+    };
+    labels.extend(in_words.texts);
     if size.room.is_none() {
         labels.extend(gaps::words(panel, plot, space, words));
     }
     labels.extend(tags::beside(panel, &items, plot, true, space, words));
-    labels
+    (labels, in_words.events)
 }
 
 /// The events that the chart words in a panel.
-fn events_of(figure: &Figure, panel: usize) -> Vec<(f64, &EventWords)> {
-    let worded = figure.chart.events.iter().filter_map(|event| {
+fn events_of(figure: &Figure, panel: usize) -> Vec<events::WordedEvent<'_>> {
+    let worded = figure.chart.events.iter().enumerate().filter_map(|(index, event)| {
         let (of, words) = event.worded.as_ref()?;
-        (*of == panel).then_some((event.x, words))
+        (*of == panel).then_some((index, event.x, words))
     });
     worded.collect()
 }

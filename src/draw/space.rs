@@ -55,8 +55,8 @@ impl Space {
             && (keep == Keep::OffTexts || !self.marks.iter().any(|mark| mark.overlaps(rect)))
     }
 
-    /// The first of some blocks and positions where the block may stand: off marks, and on them where `keep` allows that.
-    /// Its room is taken.
+    /// The first of some blocks and positions where the block may stand: off marks, and on them where `keep` allows that,
+    /// there the last block first, which is the shortest. Its room is taken.
     ///
     /// `position` gives the positions of a block, the best first.
     pub fn place(
@@ -65,18 +65,14 @@ impl Space {
         keep: Keep,
         position: impl Fn(&Block) -> Vec<Point>,
     ) -> Option<Vec<Element>> {
-        let tries: &[Keep] = match keep {
-            Keep::OffMarks => &[Keep::OffMarks],
-            Keep::OffTexts => &[Keep::OffMarks, Keep::OffTexts],
-        };
-        for keep in tries.iter().copied() {
-            for block in blocks {
-                let at = position(block).into_iter().find(|at| self.is_free(block.rect(*at), keep));
-                if let Some(at) = at {
-                    let elements = block.elements(at);
-                    self.add_texts(&elements);
-                    return Some(elements);
-                }
+        let off_marks = blocks.iter().map(|block| (block, Keep::OffMarks));
+        let on_marks = blocks.iter().rev().map(|block| (block, Keep::OffTexts)).filter(|_| keep == Keep::OffTexts);
+        for (block, keep) in off_marks.chain(on_marks) {
+            let at = position(block).into_iter().find(|at| self.is_free(block.rect(*at), keep));
+            if let Some(at) = at {
+                let elements = block.elements(at);
+                self.add_texts(&elements);
+                return Some(elements);
             }
         }
         None

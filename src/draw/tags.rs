@@ -20,11 +20,12 @@ const END_LINE_PX: f64 = 15.0;
 
 /// The room for labels right of a plot, in CSS pixels; 0 where it has none.
 pub fn end_width(panel: &Panel, width: f64, words: &Words) -> f64 {
-    let ends =
-        panel.marks.iter().filter_map(|mark| Some((mark, mark.look.tag?))).filter(|(_, tag)| tag.at == TagAt::End);
     // Beside narrow slots, and in a panel narrow itself, the shortest form leaves room for names and columns.
-    let narrow = width < if matches!(panel.x, XAxis::Slots { .. }) { 420.0 } else { 200.0 };
+    let is_slots = matches!(panel.x, XAxis::Slots { .. });
+    let narrow = width < if is_slots { 420.0 } else { 200.0 };
     let share = if narrow { 0.18 } else { END_SHARE };
+    let ends = panel.marks.iter().filter_map(|mark| Some((mark, mark.look.tag?)));
+    let ends = ends.filter(|(mark, tag)| tag.at == TagAt::End && !(narrow && mark.look.shape == Shape::Segment));
     let widths = ends.map(|(mark, tag)| end_block(mark, tag, width * share, words).width());
     match widths.fold(0.0, f64::max) {
         0.0 => 0.0,
@@ -57,6 +58,9 @@ pub fn ends(
     space: &mut Space,
     words: &Words,
 ) -> Vec<Element> {
+    if room < END_PX {
+        return Vec::new();
+    }
     let mut labels: Vec<(f64, &Item, Block)> = Vec::new();
     // A line that ends early has room beside its last point, more than the margin.
     let room = if panel.x == XAxis::MonthsOfYear { room } else { room - END_PX };
@@ -114,6 +118,7 @@ pub fn beside(
     space: &mut Space,
     words: &Words,
 ) -> Vec<Element> {
+    let has_margin = space.bounds.right - plot.rect.right >= END_PX;
     let mut elements = Vec::new();
     for (index, item) in items {
         let mark = &panel.marks[*index];
@@ -123,8 +128,8 @@ pub fn beside(
         let placed = match tag.at {
             TagAt::Above => above(mark, tag, item.rect, panel, plot, space, words),
             TagAt::Beside => by_its_side(mark, tag, item.rect, space, words),
-            TagAt::Inside => inside(mark, tag, item.rect, space, words),
-            TagAt::End => None,
+            TagAt::End if has_margin => None,
+            TagAt::Inside | TagAt::End => inside(mark, tag, item.rect, space, words),
         };
         elements.extend(placed.unwrap_or_default());
     }
@@ -151,10 +156,12 @@ fn above(
         let half = block.width() / 2.0;
         // Not out of the plot at its sides.
         let x = center.clamp(plot.rect.left + half, (plot.rect.right - half).max(plot.rect.left + half));
-        let steps = if stays { 0..=1 } else { 0..=3 };
+        // A step of a bridge has words below those of its neighbour, where slots are narrow.
+        let steps = if stays && !is_loss(mark, tag) { 0..=1 } else { 0..=3 };
         let mut positions: Vec<Point> = steps.map(|step| Point { x, y: first + away * f64::from(step) }).collect();
         if !stays {
-            for aside in [half + 6.0, -half - 6.0] {
+            let beside = half + (rect.width() / 2.0 + APART_PX).max(6.0);
+            for aside in [beside, -beside] {
                 positions.extend([0.0, 8.0, 16.0].map(|down| Point { x: center + aside, y: rect.top - 2.0 + down }));
             }
         }
@@ -166,8 +173,24 @@ fn above(
         forms.retain(|block| block.width() <= rect.width() + 8.0);
     }
     // The value of a column that may be dropped never lies on its neighbours; other words may, with a halo.
-    let keep = if stays && tag.optional { Keep::OffMarks } else { Keep::OffTexts };
-    space.place(&forms, keep, position)
+    match (stays, tag.optional) {
+        (true, true) => space.place(&forms, Keep::OffMarks, position),
+        (true, false) => {
+            forms.iter().find_map(|form| space.place(std::slice::from_ref(form), Keep::OffTexts, position))
+        }
+        (false, _) => off_marks_or_short(&forms, space, position),
+    }
+}
+
+/// Off marks, else the shortest words on them.
+fn off_marks_or_short(
+    forms: &[Block],
+    space: &mut Space,
+    position: impl Fn(&Block) -> Vec<Point>,
+) -> Option<Vec<Element>> {
+    let short = forms.len().saturating_sub(1);
+    let off_marks = space.place(forms, Keep::OffMarks, &position);
+    off_marks.or_else(|| space.place(&forms[short..], Keep::OffTexts, &position))
 }
 
 /// A quote below the middle of its panel has its words under it.
@@ -208,28 +231,33 @@ fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Wor
         }
     }
     let centered = blocks(mark, tag, Across::Center, words);
+    /// How far above a mark words may be.
+    const UPS_PX: [f64; 4] = [0.0, 9.0, 18.0, 27.0];
     let over = |block: &Block| {
         let y = rect.top - APART_PX - block.height();
         let x = rect.center().x;
-        let mut positions: Vec<Point> = [0.0, -9.0, -18.0].map(|up| Point { x, y: y + up }).to_vec();
         let half = block.width() / 2.0;
-        positions.extend([0.0, -9.0, -18.0].map(|up| Point { x: x - half, y: y + up }));
-        positions.extend([0.0, -9.0, -18.0].map(|up| Point { x: x + half, y: y + up }));
-        positions
+        let ends_here = rect.right - half;
+        [x, ends_here, x - half, x + half].into_iter().flat_map(|x| UPS_PX.map(|up| Point { x, y: y - up })).collect()
     };
-    space.place(&centered, Keep::OffTexts, over)
+    off_marks_or_short(&centered, space, over)
 }
 
-/// In an area, where it is large enough: in the colour of paper on a full one.
+/// In an area, where it is large enough, rather smaller than not at all: in the colour of paper on a full one.
 fn inside(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Words) -> Option<Vec<Element>> {
+    /// Around the words, and their size where they are small.
+    const AROUND_PX: f64 = 1.0;
+    const SMALL_PX: f64 = 10.0;
     let full = matches!(Form::of(mark.how), Form::Solid);
     let strong = TextStyle { halo: !full, ..TextStyle::VALUE };
     let strong = if full { TextStyle { colour: Colour::Paper, ..strong } } else { strong.of(mark.look.role) };
-    let blocks: Vec<Block> =
-        words.wording(tag.label).iter().map(|wording| Block::of(wording, strong, strong, Across::Center)).collect();
-    let block = blocks
+    let small = TextStyle { size_px: SMALL_PX, ..strong };
+    let forms = words.wording(tag.label);
+    let blocks = [strong, small]
         .into_iter()
-        .find(|block| block.width() + 4.0 <= rect.width() && block.height() + 4.0 <= rect.height())?;
+        .flat_map(|style| forms.iter().map(move |wording| Block::of(wording, style, style, Across::Center)));
+    let room = rect.inset(AROUND_PX);
+    let block = blocks.into_iter().find(|block| block.width() <= room.width() && block.height() <= room.height())?;
     let at = Point { x: rect.center().x, y: rect.center().y - block.height() / 2.0 };
     let elements = space.is_free(block.rect(at), Keep::OffTexts).then(|| block.elements(at))?;
     space.add_texts(&elements);

@@ -10,6 +10,8 @@ use crate::view::By;
 use crate::words::Words;
 
 const STYLE: TextStyle = TextStyle::SMALL;
+/// Where names would not fit else.
+const SMALLER_PX: f64 = 10.0;
 const LINE_PX: f64 = 14.0;
 const TOP_PX: f64 = 6.0;
 
@@ -22,9 +24,8 @@ pub fn height(panel: &Panel, plot_width: f64, words: &Words) -> f64 {
         XAxis::MonthsOfYear => 1,
         XAxis::Slots { slots, groups } => {
             let room = plot_width / slots.len().max(1) as f64;
-            let levels = levels(slots, room, words);
-            let lines =
-                slots.iter().enumerate().map(|(index, slot)| slot_lines(index, *slot, room, levels, words).len());
+            let names = SlotNames::new(slots, room, words);
+            let lines = slots.iter().enumerate().map(|(index, slot)| names.lines(index, *slot, room, words).len());
             let lines = lines.max().unwrap_or(0);
             lines + usize::from(!groups.is_empty())
         }
@@ -153,43 +154,59 @@ fn dates(plot: &PlotArea, (from, to): (f64, f64), month_px: f64, words: &Words) 
     elements
 }
 
-/// The lines under a slot; narrow slots have their names on two levels in turn.
-fn slot_lines(index: usize, slot: Slot, room: f64, levels: usize, words: &Words) -> Vec<String> {
-    let (forms, below) = words.slot(slot);
-    let fits = |form: &&String| STYLE.width(form) <= room * levels as f64;
-    let name = forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default();
-    let mut lines = vec![String::new(); if levels > 1 { index % 2 } else { 0 }];
-    lines.extend(wrap(&name, STYLE, room * levels as f64));
-    if below.is_some() {
-        lines.resize(lines.len().max(levels), String::new());
-    }
-    lines.extend(below.map(|below| wrap(below, STYLE, room * levels as f64)).unwrap_or_default());
-    lines
+/// How the names of slots are set.
+struct SlotNames {
+    size_px: f64,
+    /// On how many levels they stand: two in turn, where a name is wider than its slot.
+    levels: usize,
 }
 
-/// On how many levels the names of slots stand: two, where a name is wider than its slot.
-fn levels(slots: &[Slot], room: f64, words: &Words) -> usize {
-    let bold = TextStyle { bold: true, ..STYLE };
-    let longest_word = |name: &String| name.split(' ').map(|word| bold.width(word)).fold(0.0, f64::max);
-    let too_wide = |slot: &Slot| words.slot(*slot).0.iter().all(|name| longest_word(name) > room);
-    if slots.iter().any(too_wide) { 2 } else { 1 }
+impl SlotNames {
+    /// A little smaller rather than on two levels.
+    fn new(slots: &[Slot], room: f64, words: &Words) -> Self {
+        let fits = |size_px: &f64| {
+            let bold = TextStyle { bold: true, size_px: *size_px, ..STYLE };
+            let longest_word = |name: &String| name.split(' ').map(|word| bold.width(word)).fold(0.0, f64::max);
+            slots.iter().all(|slot| words.slot(*slot).0.iter().any(|name| longest_word(name) <= room))
+        };
+        match [STYLE.size_px, SMALLER_PX].into_iter().find(fits) {
+            Some(size_px) => Self { size_px, levels: 1 },
+            None => Self { size_px: STYLE.size_px, levels: 2 },
+        }
+    }
+
+    /// The lines under a slot.
+    fn lines(&self, index: usize, slot: Slot, room: f64, words: &Words) -> Vec<String> {
+        let (levels, style) = (self.levels, TextStyle { size_px: self.size_px, ..STYLE });
+        let (forms, below) = words.slot(slot);
+        let fits = |form: &&String| style.width(form) <= room * levels as f64;
+        let name = forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default();
+        let mut lines = vec![String::new(); if levels > 1 { index % 2 } else { 0 }];
+        lines.extend(wrap(&name, style, room * levels as f64));
+        if below.is_some() {
+            lines.resize(lines.len().max(levels), String::new());
+        }
+        lines.extend(below.map(|below| wrap(below, style, room * levels as f64)).unwrap_or_default());
+        lines
+    }
 }
 
 fn slot_names(plot: &PlotArea, slots: &[Slot], groups: &[SlotGroup], words: &Words) -> Vec<Element> {
     let room = plot.rect.width() / slots.len().max(1) as f64;
-    let levels = levels(slots, room, words);
+    let names = SlotNames::new(slots, room, words);
+    let name_style = TextStyle { size_px: names.size_px, ..STYLE };
     let mut elements = Vec::new();
     let mut most = 0;
     for (index, slot) in slots.iter().enumerate() {
-        let lines = slot_lines(index, *slot, room, levels, words);
+        let lines = names.lines(index, *slot, room, words);
         most = most.max(lines.len());
         let first = lines.iter().position(|line| !line.is_empty());
         for (line, text) in lines.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let style = match slot {
                 Slot::Total(_) if Some(line) == first => TextStyle { halo: false, ..TextStyle::VALUE },
-                Slot::Named(_, Some(role)) => TextStyle { bold: true, ..STYLE }.of(*role),
-                Slot::Named(_, None) => TextStyle { colour: Colour::INK, ..STYLE },
-                _ => STYLE,
+                Slot::Named(_, Some(role)) => TextStyle { bold: true, ..name_style }.of(*role),
+                Slot::Named(_, None) => TextStyle { colour: Colour::INK, ..name_style },
+                _ => name_style,
             };
             let at = at_line(plot, index as f64 + 0.5, line);
             // The outer names stay inside the chart.

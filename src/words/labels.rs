@@ -99,7 +99,6 @@ impl Words {
                 let through = through.map(|month| [" (", self.short_month(month), ")"].concat()).unwrap_or_default();
                 vec![Wording::strong([&*amount, &through].concat()), Wording::strong(amount)]
             }
-            Label::Name(name) => strong(self.name(name)),
             Label::NamedAmount(name, amount) => {
                 vec![
                     Wording::strong([&*self.short_amount(amount), " ", &self.name(name)].concat()),
@@ -107,7 +106,7 @@ impl Words {
                 ]
             }
             Label::ShareNow { origin, year, now, before } => {
-                let now = self.percent(now, 1);
+                let (whole, now) = (self.percent(now, 0), self.percent(now, 1));
                 let before = before.map(|before| {
                     let before = self.labels.share_before(&self.number(before.to_f64(), 1), &year.to_string());
                     [" ", &before].concat()
@@ -116,6 +115,7 @@ impl Words {
                 vec![
                     Wording { strong: [&*name, " "].concat(), plain: plain.clone(), stacked: false },
                     Wording { strong: name, plain: now, stacked: true },
+                    Wording { strong: whole, plain: String::new(), stacked: false },
                 ]
             }
             Label::Months(span) => {

@@ -56,7 +56,10 @@ fn bridge(comparison: &Comparison) -> Panel {
     slots.extend([Slot::Named(Name::RestOfWorld, None), Slot::Total(to.year)]);
     let last = slots.len() - 1;
 
-    let mut marks = stack(from, comparison.world.before, 0, |name, _| tag(Label::Name(name), TagAt::Inside, true));
+    let mut marks = stack(from, comparison.world.before, 0, |name, share| {
+        let label = Label::ShareNow { origin: name, year: from.year, now: share(from)?, before: None };
+        tag(label, TagAt::Inside, true)
+    });
     let mut connectors = Vec::new();
     let mut level = comparison.world.before.tonnes;
     let mut place = |marks: &mut Vec<Mark>, change: Tonnes, mark: &dyn Fn(Look) -> Mark| {

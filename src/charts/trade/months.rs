@@ -96,7 +96,7 @@ fn tag_newest_and_peak(columns: &mut [Mark]) {
             mark.look.tag = Some(Tag { label: Label::Dated(mark.when, amount), at: place, optional });
         }
     };
-    tag(peak.filter(|_| peak != newest), TagAt::Above, true);
+    tag(peak.filter(|_| peak != newest), TagAt::Above, false);
     tag(newest, TagAt::Beside, false);
 }
 

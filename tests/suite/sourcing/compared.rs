@@ -13,9 +13,9 @@ fn the_bridge_leads_from_one_total_to_the_other() {
         TWO_YEARS,
         "view=sourcing",
         "#  (net tonnes)
-        Myanmar Segment Published @0 60 | 60 t | Myanmar
-        Laos Segment Published @0 60..65 | 5 t | Laos
-        Other Segment Computed @0 65..100 | 35 t | Others
+        Myanmar Segment Published @0 60 | 60 t | Myanmar  60.0 %
+        Laos Segment Published @0 60..65 | 5 t | Laos  5.0 %
+        Other Segment Computed @0 65..100 | 35 t | Others  35.0 %
         Ink Level Published @0 100 | 100 t | 100
         Myanmar Segment Computed @1 60..100 | −40 t | −40 −67 %
         Other Segment Computed @2 57..60 | −3 t | −3
