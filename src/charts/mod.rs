@@ -7,6 +7,7 @@ mod events;
 pub mod figure;
 pub mod headline;
 pub mod implied;
+mod leading;
 mod look;
 pub mod mark;
 pub mod prices;
@@ -23,6 +24,7 @@ use chrono::NaiveDate;
 
 pub use figure::{Chart, Figure, Panel};
 pub use implied::Implied;
+pub use leading::leading;
 pub use mark::{How, Mark, Role, Shape};
 pub use summary::{Series, Summary, summaries};
 

@@ -19,12 +19,31 @@ impl Axis {
 
     /// An axis from `low` to `high` or a little further, with about `wanted` round steps.
     pub fn round(low: f64, high: f64, wanted: u32) -> Self {
-        let (low, high) = if high - low > 1e-9 * high.abs().max(low.abs()) { (low, high) } else { around(low) };
-        let step = round_step((high - low) / f64::from(wanted.max(1)));
+        let (low, high) = at_least_around(low, high);
+        Self::of_step(low, high, round_step((high - low) / f64::from(wanted.max(1))))
+    }
+
+    /// Axes from `low` to `high` or a little further, the finest first, each with steps of another round size; the first
+    /// has about `most` of them, the last one or two.
+    pub fn round_ones(low: f64, high: f64, most: u32) -> Vec<Self> {
+        let (low, high) = at_least_around(low, high);
+        let finest = round_step((high - low) / f64::from(most.max(1)));
+        // A little more, since no two sums of steps are exactly alike.
+        let next = |step: &f64| Some(round_step(step * 1.01));
+        let steps = std::iter::successors(Some(finest), next).take_while(|step| *step <= 2.5 * (high - low));
+        steps.map(|step| Self::of_step(low, high, step)).collect()
+    }
+
+    fn of_step(low: f64, high: f64, step: f64) -> Self {
         let (first, last) = ((low / step + 1e-9).floor() as i64, (high / step - 1e-9).ceil() as i64);
         let ticks: Vec<f64> = (first..=last).map(|count| count as f64 * step).collect();
         Self { domain: (first as f64 * step, last as f64 * step), ticks, taller: None }
     }
+}
+
+/// The same ends, or some around a single value.
+fn at_least_around(low: f64, high: f64) -> (f64, f64) {
+    if high - low > 1e-9 * high.abs().max(low.abs()) { (low, high) } else { around(low) }
 }
 
 /// Values around one that stands alone: half of it to either side and at most 0.5, and nothing below zero for one that

@@ -43,7 +43,7 @@ pub fn plot_height(figure: &Figure, panel: usize, size: Size) -> f64 {
         // On the overview it stands beside the bridge with its strip.
         ChartName::Index if narrow => 390.0,
         ChartName::Index => 270.0,
-        ChartName::Prices if narrow => 190.0,
+        ChartName::Prices if narrow => 200.0,
         ChartName::Prices => 226.0,
         ChartName::Outside | ChartName::Relative => 130.0,
         ChartName::Concentration if panel == 0 => 150.0,

@@ -6,7 +6,7 @@ use super::heights::is_narrow;
 use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Target};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
-use super::value_axis::tick_text;
+use super::value_axis::tick_texts;
 use super::{Size, events, gaps, header, heads, marks, rows, tags, x_axis};
 use crate::charts::Figure;
 use crate::charts::figure::{Base, Bracket, Guide, Panel, Stroke, Unit, XAxis};
@@ -165,10 +165,9 @@ fn value_axis(panel: &Panel, layout: &PanelLayout, narrow: bool, words: &Words) 
         let y = plot.y.to_px(value);
         Element::line(Point { x: left, y }, Point { x: right, y }, Paint::line(colour, 1.0))
     };
-    let text = |tick: &f64| {
+    let text = |(tick, text): (&f64, String)| {
         let at = Point { x: left - 6.0, y: plot.y.to_px(*tick) };
-        let style = TextStyle::SMALL;
-        Element::text(&tick_text(panel, *tick, narrow, words), at, (Across::Right, Down::Center), style)
+        Element::text(&text, at, (Across::Right, Down::Center), TextStyle::SMALL)
     };
     let mut lines: Vec<Element> = axis.ticks.iter().map(|tick| line(*tick, Colour::Grid)).collect();
     match panel.base {
@@ -187,7 +186,8 @@ fn value_axis(panel: &Panel, layout: &PanelLayout, narrow: bool, words: &Words) 
         let points = vec![at(-5.0, -2.0), at(-2.0, -6.0), at(1.0, -2.0), at(4.0, -6.0)];
         lines.push(Element::Line { points, paint: Paint::line(Colour::Muted, 1.2) });
     }
-    let values = if layout.shows_values { axis.ticks.iter().map(text).collect() } else { Vec::new() };
+    let texts = axis.ticks.iter().zip(tick_texts(panel, axis, narrow, words));
+    let values = if layout.shows_values { texts.map(text).collect() } else { Vec::new() };
     (lines, values)
 }
 

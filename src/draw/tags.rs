@@ -110,21 +110,28 @@ pub fn ends(
 }
 
 /// The words on and beside the marks of a panel, those that have to be there before those that may be dropped.
-pub fn beside(
-    panel: &Panel,
-    items: &[(usize, &Item)],
+pub fn beside<'a>(
+    panel: &'a Panel,
+    items: &[(usize, &'a Item)],
     plot: &PlotArea,
     optional: bool,
     space: &mut Space,
     words: &Words,
 ) -> Vec<Element> {
     let has_margin = space.bounds.right - plot.rect.right >= END_PX;
-    let mut elements = Vec::new();
-    for (index, item) in items {
+    let tagged = |(index, item): &(usize, &'a Item)| {
         let mark = &panel.marks[*index];
         // The words of gaps have their own place.
-        let is_gap = mark.look.shape == Shape::Gap;
-        let Some(tag) = mark.look.tag.filter(|tag| tag.optional == optional && !is_gap) else { continue };
+        let tag = mark.look.tag.filter(|tag| tag.optional == optional && mark.look.shape != Shape::Gap)?;
+        Some((mark, tag, *item))
+    };
+    let mut tagged: Vec<_> = items.iter().filter_map(tagged).collect();
+    // Of words that may be dropped those of the highest marks stay.
+    if optional {
+        tagged.sort_by(|(a, ..), (b, ..)| b.look.high.total_cmp(&a.look.high));
+    }
+    let mut elements = Vec::new();
+    for (mark, tag, item) in tagged {
         let placed = match tag.at {
             TagAt::Above => above(mark, tag, item.rect, panel, plot, space, words),
             TagAt::Beside => by_its_side(mark, tag, item.rect, space, words),
@@ -157,7 +164,7 @@ fn above(
         // Not out of the plot at its sides.
         let x = center.clamp(plot.rect.left + half, (plot.rect.right - half).max(plot.rect.left + half));
         // A step of a bridge has words below those of its neighbour, where slots are narrow.
-        let steps = if stays && !is_loss(mark, tag) { 0..=1 } else { 0..=3 };
+        let steps = if stays && !is_loss(mark, tag) { 0..=2 } else { 0..=3 };
         let mut positions: Vec<Point> = steps.map(|step| Point { x, y: first + away * f64::from(step) }).collect();
         if !stays {
             let beside = half + (rect.width() / 2.0 + APART_PX).max(6.0);

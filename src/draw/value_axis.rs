@@ -73,13 +73,8 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     // No part is more than the whole: its column has room above the axis for its words.
     let whole = panel.unit == Unit::Share && high - pad.1 <= rows::WHOLE;
     let (ceiling, high) = (high, if whole { rows::WHOLE } else { high });
-    // One step more where that wastes less of the plot and its values have room.
-    let axes = [wanted, wanted + 1].map(|wanted| Axis::round(low / divisor, high / divisor, wanted));
-    let [coarse, fine] = axes;
-    let span = |axis: &Axis| axis.domain.1 - axis.domain.0;
-    let has_room = |axis: &Axis| height / axis.ticks.len().max(2).saturating_sub(1) as f64 >= 13.0;
-    let mut axis = if span(&fine) < 0.9 * span(&coarse) && has_room(&fine) { fine } else { coarse };
-    if !has_room(&axis) {
+    let mut axis = best_axis(low / divisor, high / divisor, height);
+    if !has_room(&axis, height) {
         axis.ticks = axis.ticks.first().into_iter().chain(axis.ticks.last()).copied().collect();
     }
     let top = axis.domain.1 * divisor;
@@ -90,9 +85,33 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     }
 }
 
+/// The axis that wastes least of a plot, with no more lines than its height takes and not fewer than three; of several the
+/// finest.
+fn best_axis(low: f64, high: f64, height: f64) -> Axis {
+    let most_lines = match height {
+        ..200.0 => 5,
+        ..280.0 => 7,
+        _ => 8,
+    };
+    let span = |axis: &Axis| axis.domain.1 - axis.domain.0;
+    let axes = Axis::round_ones(low, high, most_lines);
+    let with = |lines: std::ops::RangeInclusive<usize>| {
+        let fitting = axes.iter().filter(move |axis| lines.contains(&axis.ticks.len()) && has_room(axis, height));
+        // Of equal ones the first, which is the finest; sums of steps are not exact.
+        fitting.reduce(|best, axis| if span(axis) < 0.999 * span(best) { axis } else { best })
+    };
+    let most = most_lines as usize;
+    with(3..=most).or_else(|| with(2..=most)).cloned().unwrap_or_else(|| Axis::round(low, high, 1))
+}
+
+/// Whether the values beside its lines stand apart.
+fn has_room(axis: &Axis, height: f64) -> bool {
+    height / axis.ticks.len().max(2).saturating_sub(1) as f64 >= 13.0
+}
+
 /// The room for the values beside a plot.
 pub fn left_margin(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> f64 {
-    let texts = axis.ticks.iter().map(|tick| TextStyle::SMALL.width(&tick_text(panel, *tick, narrow, words)));
+    let texts = tick_texts(panel, axis, narrow, words).into_iter().map(|text| TextStyle::SMALL.width(&text));
     let widest = texts.fold(0.0, f64::max);
     if widest > 0.0 { widest.ceil() + 8.0 } else { 0.0 }
 }
@@ -100,13 +119,32 @@ pub fn left_margin(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> f
 /// Round steps of an axis have no more decimals than this, so that no two of them are written alike.
 pub const TICK_PLACES: usize = 12;
 
-/// A value beside its line: "20,000", on a narrow drawing "20k".
-pub fn tick_text(panel: &Panel, tick: f64, narrow: bool, words: &Words) -> String {
-    let value = tick / panel.unit.divisor();
+/// From this value on a narrow axis of amounts is written in thousands.
+const IN_THOUSANDS: f64 = 8_000.0;
+
+/// The values beside the lines of an axis, all with the same decimals: "20,000", on a narrow drawing "20k".
+pub fn tick_texts(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> Vec<String> {
+    let divisor = panel.unit.divisor();
+    let highest = axis.ticks.iter().fold(0.0_f64, |highest, tick| highest.max(tick.abs() / divisor));
+    let in_thousands = narrow && highest >= IN_THOUSANDS && panel.base == Base::Zero;
+    let (divisor, unit) = if in_thousands { (divisor * 1_000.0, "k") } else { (divisor, "") };
     let signed = panel.unit.is_percent() && panel.marks.iter().any(|mark| mark.look.low < 0.0);
-    if narrow && value.abs() >= 10_000.0 {
-        return [&*words.short_number(value / 1_000.0, TICK_PLACES), "k"].concat();
-    }
-    let number = words.short_number(value, TICK_PLACES);
-    if signed && value > 0.0 { ["+", &number].concat() } else { number }
+    let most = axis.ticks.iter().map(|tick| decimals(tick / divisor)).max().unwrap_or_default();
+    let text = |tick: &f64| {
+        let value = tick / divisor;
+        let number = words.number(value, most);
+        match value {
+            0.0 => words.number(value, 0),
+            _ if signed && value > 0.0 => ["+", &number, unit].concat(),
+            _ => [&*number, unit].concat(),
+        }
+    };
+    axis.ticks.iter().map(text).collect()
+}
+
+/// How many decimals a round step has.
+fn decimals(value: f64) -> usize {
+    let is_whole = |value: f64| (value - value.round()).abs() < 1e-9 + 1e-12 * value.abs();
+    let powers = std::iter::successors(Some(1.0_f64), |power| Some(power * 10.0));
+    powers.take(TICK_PLACES).position(|power| is_whole(value * power)).unwrap_or(TICK_PLACES)
 }

@@ -144,11 +144,15 @@ fn dates(plot: &PlotArea, (from, to): (f64, f64), month_px: f64, words: &Words) 
         elements.push(Element::line(top, bottom, Paint::line(Colour::Muted, 1.0)));
         let year = month.year().to_string();
         let text = if month.month() == 1 || count == 0 { &*year } else { words.short_month(month) };
+        let width = STYLE.width(text);
+        // Right of its tick, at the end of the plot left of it.
+        let at_end = x + 3.0 + width > plot.rect.right + 1.0;
+        let left = if at_end { x - 3.0 - width } else { x + 3.0 };
         // The first year and the next January may be close.
-        if x + 2.0 >= free_from && x + 3.0 + STYLE.width(text) <= plot.rect.right + 1.0 {
-            let at = Point { x: x + 3.0, y: plot.rect.bottom + TOP_PX };
+        if left - 1.0 >= free_from {
+            let at = Point { x: left, y: plot.rect.bottom + TOP_PX };
             elements.push(Element::text(text, at, (Across::Left, Down::Top), STYLE));
-            free_from = x + 3.0 + STYLE.width(text) + 6.0;
+            free_from = left + width + 6.0;
         }
     }
     elements

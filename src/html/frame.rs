@@ -13,14 +13,18 @@ use maud::{Markup, html};
 /// What a title says that tells whose trade it is; without it the sentence below stays in a low frame too.
 const WHOSE: &str = "China";
 
-/// The first sentence of a subtitle: all of it is in the fold.
-pub(super) fn first_sentence(caption: &Caption) -> &str {
-    caption.subtitle.split_inclusive(". ").next().unwrap_or_default().trim_end()
+/// The figures of a frame that is too low for a drawing; a narrow one shows two.
+const MOST_VALUES: usize = 3;
+
+/// The first sentence of a subtitle, or its first part: all of it is in the fold.
+pub(super) fn first_part(caption: &Caption) -> &str {
+    let sentence = caption.subtitle.split_inclusive(". ").next().unwrap_or_default();
+    sentence.split("; ").next().unwrap_or_default().trim_end()
 }
 
-/// Title, and the first sentence under it.
+/// Title, and the first part of the subtitle under it.
 pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
-    let first = first_sentence(caption);
+    let first = first_part(caption);
     let stays = hide_title || !caption.title.contains(WHOSE);
     html! {
         @if !hide_title { h1.chart__title { (caption.title) } }
@@ -28,17 +32,34 @@ pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
     }
 }
 
-/// What is newest in the panels that are drawn; the source is in the fold. A frame too low for a drawing has the figures
-/// of all panels, so it says what is newest of `all`: the style sheet shows one of the two.
-pub fn frame_source(drawn: &Caption, all: &Caption, months: &dyn Fn(NaiveDate) -> i32, words: &Words) -> Markup {
-    let said = |caption: &Caption| html! { @if !caption.newest.is_empty() { (newest(caption, Some(months), words)) } };
-    let differs = drawn.newest != all.newest;
+/// Who published the figures, and what is newest in the panels that are drawn, which may be the first ones only; the whole
+/// source is in the fold. A frame too low for a drawing has figures of all panels, so it says what is newest of all: the
+/// style sheet shows one of the two.
+pub fn frame_source(
+    figure: &Figure,
+    panels: usize,
+    caption: &Caption,
+    months: &dyn Fn(NaiveDate) -> i32,
+    words: &Words,
+) -> Markup {
+    let drawn = Caption { newest: words.newest(&newest_drawn(figure, panels)), ..caption.clone() };
+    let all = figure.chart.panels.len();
+    let differs = panels < all;
     html! {
-        p.chart__publisher title=(all.publisher) {
-            span.chart__newest.chart__newest--drawn[differs] { (said(drawn)) }
-            @if differs { span.chart__newest.chart__newest--all { (said(all)) } }
+        p.chart__publisher title=(caption.publisher) {
+            span.chart__newest.chart__newest--drawn[differs] {
+                (source_line(&drawn, months, words))
+                @if differs { " " (words.more().frames.panels_drawn(&panels.to_string(), &all.to_string())) }
+            }
+            @if differs { span.chart__newest.chart__newest--all { (source_line(caption, months, words)) } }
         }
     }
+}
+
+/// "UN Comtrade. Newest: 2025 (11 months ago)."
+pub(super) fn source_line(caption: &Caption, months: &dyn Fn(NaiveDate) -> i32, words: &Words) -> String {
+    let newest = if caption.newest.is_empty() { String::new() } else { newest(caption, Some(months), words) };
+    [caption.credit.clone(), newest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The newest figures of the first panels of a chart, as many as are drawn.
@@ -61,12 +82,14 @@ pub fn newest_drawn(figure: &Figure, panels: usize) -> Vec<Newest> {
     caption::newest(drawn().filter_map(|panel| panel.newest()).map(|mark| mark.when))
 }
 
-/// The newest figure of each panel in words, rounded as on the chart, for a frame that is too low for a drawing.
-pub fn newest_values(newest: &[(Description, Option<Amount>)], words: &Words) -> Markup {
+/// Figures in words, rounded as on the chart, for a frame that is too low for a drawing.
+pub fn frame_values(figures: &[(Description, Option<Amount>)], words: &Words) -> Markup {
     html! {
-        @for (number, (said, amount)) in newest.iter().enumerate() {
-            @if number > 0 { " · " }
-            span { (said.title) " " b { (rounded(*amount, words).unwrap_or_else(|| said.value.clone())) } }
+        @for (number, (said, amount)) in figures.iter().take(MOST_VALUES).enumerate() {
+            span {
+                @if number > 0 { " · " }
+                (said.title) " " b { (rounded(*amount, words).unwrap_or_else(|| said.value.clone())) }
+            }
         }
     }
 }

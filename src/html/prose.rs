@@ -1,9 +1,10 @@
 //! The page of the article: its text with figures as chips, the list of all figures, one figure in a frame.
 
+use super::Description;
 use super::tip::{sources, tip};
 use super::verdict::{class, mark};
 use crate::article::text::{Prose, Run, prose};
-use crate::article::{Claim, Claims, shown_by};
+use crate::article::{Claim, Claims, Kind, shown_by};
 use crate::charts::prices::SinceArticle;
 use crate::data::{Dataset, Status};
 use crate::view::{ChartName, Page, Section, View, link};
@@ -104,19 +105,30 @@ pub fn figures(claims: &Claims, data: &Dataset, view: &View, words: &Words) -> M
 
 fn figure(claim: &Claim, data: &Dataset, view: &View, words: &Words) -> Markup {
     let said = words.describe_claim(claim, data);
-    // The first detail is the kind of statement, the second the verdict.
-    let (status, rest) = said.details.split_first().map(|(first, rest)| (first.as_str(), rest)).unwrap_or_default();
+    let (status, rest) = status_and_rest(&said);
     let kind = claim.verdict.kind();
     html! {
         li id={ "figure-" (claim.figure.id) } {
             b.article__value { (said.value) }
             span.article__what { (said.title) " (" (status) ")" }
-            span.check.(class(kind)) {
-                (mark(kind))
-                span { @for (at, detail) in rest.iter().enumerate() { @if at > 0 { br; } (detail) } }
-            }
+            (verdict_of(kind, rest))
             @if !said.sources.is_empty() { (sources(&said.sources)) }
             (shown_in(claim, view, words))
+        }
+    }
+}
+
+/// The kind of statement, which is the first detail of a claim, and the others, the verdict first.
+fn status_and_rest(said: &Description) -> (&str, &[String]) {
+    said.details.split_first().map(|(first, rest)| (first.as_str(), rest)).unwrap_or_default()
+}
+
+/// A verdict's mark, and its lines.
+fn verdict_of(kind: Kind, lines: &[String]) -> Markup {
+    html! {
+        span.check.(class(kind)) {
+            (mark(kind))
+            span { @for (at, line) in lines.iter().enumerate() { @if at > 0 { br; } (line) } }
         }
     }
 }
@@ -152,8 +164,9 @@ pub fn one_figure(id: &str, claims: &Claims, data: &Dataset, view: &View, whole:
                         (said.value) (mark(claim.verdict.kind()))
                     }
                 }
-                h1.figure__what { (said.title) }
-                ul.check.(class(claim.verdict.kind())) { @for detail in &said.details { li { (detail) } } }
+                @let (status, rest) = status_and_rest(&said);
+                h1.figure__what { (said.title) " (" (status) ")" }
+                (verdict_of(claim.verdict.kind(), rest))
                 (sources(&said.sources))
                 p.chart__source {
                     @match &own.url {

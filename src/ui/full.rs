@@ -10,7 +10,7 @@ use super::part::Mounted;
 use super::strip::Strip;
 use super::{App, address, blocks, host, timing};
 use crate::charts::headline::headline;
-use crate::charts::{self, Figure};
+use crate::charts::{self, Figure, leading};
 use crate::html::{self, Fold as Kind, Markup};
 use crate::view::{ChartName, Extent, Page};
 use crate::words::{Caption, Words};
@@ -93,7 +93,7 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
         }
         let caption = graph.caption.get();
         let source = if embed {
-            html::frame_source(&of_drawn(graph, &caption, words), &caption, &timing::months_since, words)
+            frame_source(graph, &caption, words)
         } else {
             html::caption(&caption, Some(&timing::months_since), words)
         };
@@ -102,9 +102,9 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
     let values = move || {
         let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
         let newest = |figure: &Figure| {
-            let marks = figure.chart.panels.iter().filter_map(|panel| panel.newest());
+            let marks = leading(figure).into_iter();
             let said = marks.map(|mark| (words.describe(mark, &snapshot, Some(&implied)), mark.amount));
-            html::newest_values(&said.collect::<Vec<_>>(), words).into_string()
+            html::frame_values(&said.collect::<Vec<_>>(), words).into_string()
         };
         graph.figure.with(|figure| figure.as_ref().as_ref().map(newest).unwrap_or_default())
     };
@@ -144,12 +144,11 @@ fn Filled(fill: impl Fn(HtmlElement) -> Mounted + 'static) -> impl IntoView {
     view! { <div node_ref=element></div> }
 }
 
-/// The caption of those panels that are drawn: a low frame has one.
-fn of_drawn(graph: Graph, caption: &Caption, words: &Words) -> Caption {
+/// The source line of those panels that are drawn: a low frame has one.
+fn frame_source(graph: Graph, caption: &Caption, words: &Words) -> Markup {
     let panels = graph.drawing.with(|drawing| drawing.as_ref().map_or(usize::MAX, |drawn| drawn.placed.plots.len()));
-    let newest = |figure: &Figure| words.newest(&html::newest_drawn(figure, panels));
-    let newest = graph.figure.with(|figure| figure.as_ref().as_ref().map(newest).unwrap_or_default());
-    Caption { newest, ..caption.clone() }
+    let source = |figure: &Figure| html::frame_source(figure, panels, caption, &timing::months_since, words);
+    graph.figure.with(|figure| figure.as_ref().as_ref().map(source).unwrap_or_default())
 }
 
 /// How many pixels the host's frame leaves for the drawing of a chart, whatever is drawn and unfolded in it now; `None`

@@ -20,6 +20,8 @@ pub struct Caption {
     pub notes: Vec<String>,
     /// Who published its figures.
     pub publisher: String,
+    /// The same in few words, for a frame; empty where it is the article alone.
+    pub credit: String,
     /// The newest figures that are shown, each with the last day of its period.
     pub newest: Vec<(String, NaiveDate)>,
     /// The name of the list of figures that are not drawn.
@@ -37,6 +39,7 @@ impl Words {
         let mut caption = self.overview_caption(figure);
         caption.notes = figure.notes.iter().filter_map(|note| self.note(note, Rows::of(data))).collect();
         caption.listed_title = self.listed_title(figure.listed_title).to_owned();
+        caption.credit = self.credit(figure.publisher).to_owned();
         if let Title::Sourcing(finding) = &figure.title {
             caption.title = self.sourcing_title(finding);
         }
@@ -82,6 +85,7 @@ impl Words {
                 Publisher::Article | Publisher::ArticleAndPrices => self.claims_publisher(figure.publisher),
                 publisher => self.publisher(publisher).to_owned(),
             },
+            credit: self.credit(figure.publisher).to_owned(),
             notes: figure.notes.iter().filter_map(note).collect(),
             newest: self.newest(&figure.newest),
             listed_title: self.listed_title(figure.listed_title).to_owned(),
@@ -174,6 +178,17 @@ impl Words {
             Publisher::Partners => self.sourcing.partners_source,
             Publisher::Prices | Publisher::ArticleAndPrices => self.prices_source,
             Publisher::Article | Publisher::WhatIf(_) => "",
+        }
+    }
+
+    fn credit(&self, publisher: Publisher) -> &'static str {
+        let credits = &self.more().frames;
+        match publisher {
+            Publisher::Trade => credits.credit_trade,
+            Publisher::Origins => credits.credit_origins,
+            Publisher::Baskets | Publisher::Partners => credits.credit_origins_and_press,
+            Publisher::Prices => credits.credit_prices,
+            Publisher::Article | Publisher::ArticleAndPrices | Publisher::WhatIf(_) => "",
         }
     }
 

@@ -20,6 +20,8 @@ pub struct MoreWords {
     pub controls: ControlWords,
     /// What only the panels for sharing and embedding say.
     pub panels: PanelWords,
+    /// What only frames say.
+    pub frames: FrameWords,
     /// What only the charts say that compare one price with another.
     pub compared: ComparedWords,
     /// What only is said of damaged links, files and rows.
@@ -47,6 +49,13 @@ impl Words {
             Lang::English => &en::MORE,
         }
     }
+}
+
+texts! {
+    /// What only frames say: who published the figures, in few words, and that some panels are left out.
+    FrameWords
+    texts { credit_trade, credit_origins, credit_origins_and_press, credit_prices }
+    templates { panels_drawn(drawn, all) }
 }
 
 texts! {

@@ -211,6 +211,7 @@ mod tests {
                 words.more().compared.templates(),
                 words.more().controls.templates(),
                 words.more().panels.templates(),
+                words.more().frames.templates(),
                 words.more().issues.templates(),
                 words.more().tips.templates(),
                 words.more().origins.templates(),

@@ -5,10 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use maud::PreEscaped;
 use rare_earth_trade::article::Claims;
 use rare_earth_trade::charts::headline::{self, headline};
+use rare_earth_trade::charts::leading;
 use rare_earth_trade::data::File;
 use rare_earth_trade::html::age::ROOM_MONTHS;
 use rare_earth_trade::html::built::{BuiltChart, BuiltPage, blocks, overview};
-use rare_earth_trade::html::{Markup, frame_head, frame_source, newest_drawn, newest_values};
+use rare_earth_trade::html::{Markup, frame_head, frame_source, frame_values, newest_drawn};
 use rare_earth_trade::view::{Block, ChartName, Extent, Page, Section};
 use rare_earth_trade::words::{Caption, EN};
 
@@ -349,20 +350,53 @@ fn a_frame_with_fewer_panels_names_the_newest_of_those() {
 }
 
 #[test]
-fn a_low_frame_says_the_newest_values_as_the_chart_rounds_them() {
+fn a_low_frame_says_what_its_title_is_about_as_the_chart_rounds_it() {
     let data = shipped();
-    let said = |name: ChartName, query: &str| {
-        let shown = shown(name, &data, query);
-        let marks = shown.figure.chart.panels.iter().filter_map(|panel| panel.newest());
-        let said: Vec<_> = marks.map(|mark| (shown.describe(mark), mark.amount)).collect();
-        newest_values(&said, &EN).into_string()
+    let check = |name: ChartName, expected: &str| {
+        let query = format!("view={}&chart={}&asof=2026-11-01&v=2", name.page().name(), name.name());
+        let shown = shown(name, &data, &query);
+        let said: Vec<_> = leading(&shown.figure).into_iter().map(|mark| (shown.describe(mark), mark.amount)).collect();
+        let said = frame_values(&said, &EN).into_string();
+        let said = said.replace("<span>", "").replace("</span>", "");
+        assert_eq!(said, expected, "{query}");
     };
-    assert_eq!(
-        said(ChartName::Trade, "view=trade&asof=2026-11-01&v=2"),
-        "<span>Imports, August 2026 <b>6,862 t</b></span> · <span>Exports, February 2026 <b>4,407 t</b></span>"
+    check(ChartName::Trade, "Imports, August 2026 <b>6,862 t</b> · Exports, February 2026 <b>4,407 t</b>");
+    check(
+        ChartName::Ytd,
+        "Imports since January, January–August 2026 <b>70,200 t</b> · Exports since January, January–February 2026 <b>10,468 t</b>",
     );
-    let ytd = said(ChartName::Ytd, "view=trade&asof=2026-11-01&v=2");
-    assert!(ytd.ends_with("<b>10,468 t</b></span>"), "{ytd}");
+    check(
+        ChartName::Change,
+        "Imports, third quarter of 2025 <b>−29\u{202f}%</b> · Exports, third quarter of 2025 <b>+14\u{202f}%</b>",
+    );
+    check(
+        ChartName::Gap,
+        "Myanmar, Compounds and metals, 2023 to 2025 <b>−31,944 t</b> · Dollars, 2023 to 2025: what Laos made up of Myanmar’s loss <b>49.5\u{202f}%</b> · Laos, Compounds and metals, 2023 to 2025 <b>+5,321 t</b>",
+    );
+    check(
+        ChartName::Shifts,
+        "Myanmar, Compounds and metals, 2023 to 2024 <b>−27,708 t</b> · Laos, Compounds and metals, 2024 to 2025 <b>+5,882 t</b> · Myanmar, Compounds and metals, 2023 to 2025 <b>−31,944 t</b>",
+    );
+    check(
+        ChartName::Baskets,
+        "Myanmar, Other compounds, 2025 <b>4,121 t</b> · Myanmar, Oxides, 2025 <b>36,008 t</b> · Laos, Mixed carbonate, 2025 <b>9.7 t</b>",
+    );
+    check(
+        ChartName::OriginsValue,
+        "Myanmar, Compounds and metals, 2025 <b>USD 790.4 million</b> · Laos, Compounds and metals, 2025 <b>USD 25.6 per kilogram</b> · Laos, Compounds and metals, 2025 <b>USD 425.9 million</b>",
+    );
+    check(
+        ChartName::Index,
+        "PrNd oxide, 5 February 2026 <b>176</b> · Terbium oxide, 22 January 2026 <b>88</b> · Dysprosium oxide, 5 February 2026 <b>84</b>",
+    );
+    check(
+        ChartName::Prices,
+        "Praseodymium metal, 8 January 2026 <b>820,000 CNY per tonne</b> · PrNd oxide, 5 February 2026 <b>747,000–753,000 CNY per tonne</b> · Dysprosium oxide, 5 February 2026 <b>1,390,000–1,410,000 CNY per tonne</b>",
+    );
+    check(
+        ChartName::Outside,
+        "Praseodymium oxide, 30 January 2026 <b>112–116 USD per kilogram</b> · Dysprosium oxide, 30 January 2026 <b>271–311 USD per kilogram</b> · Terbium oxide, 30 January 2026 <b>1,130–1,168 USD per kilogram</b>",
+    );
 }
 
 #[test]
@@ -379,12 +413,21 @@ fn a_frame_keeps_the_sentence_that_a_title_without_the_country_needs() {
     assert_eq!(head("China’s imports fell", false), "h1.chart__title\np.chart__subtitle\n");
     assert_eq!(head("Imports fell", false), format!("h1.chart__title\n{stays}"));
     assert_eq!(head("China’s imports fell", true), stays);
-    let all = caption("");
-    let none = Caption { newest: Vec::new(), ..all.clone() };
-    let source = |drawn: &Caption| outline(&frame_source(drawn, &all, &|_| 3, &EN).into_string());
-    assert_eq!(source(&all), "p.chart__publisher\n  span.chart__newest\n");
-    assert_eq!(
-        source(&none),
-        "p.chart__publisher\n  span.chart__newest.chart__newest--drawn\n  span.chart__newest.chart__newest--all\n"
-    );
+}
+
+#[test]
+fn a_frame_says_whose_figures_it_shows_and_that_panels_are_left_out() {
+    let data = shipped();
+    let shown = shown(ChartName::Prices, &data, "view=prices&asof=2026-11-01&v=2");
+    let caption = shown.caption();
+    let check = |panels: usize, expected: &str| {
+        let source = frame_source(&shown.figure, panels, &caption, &|_| 3, &EN).into_string();
+        let text = source.split('>').filter_map(|part| part.split('<').next()).collect::<Vec<_>>();
+        assert_eq!(text.join("").trim(), expected, "{panels} panels");
+    };
+    let newest = "Agencies as each mark names them. Newest: 3 Aug 2026 (3 months ago).";
+    check(usize::MAX, newest);
+    // The style sheet shows one of the two.
+    let drawn = "Agencies as each mark names them. Newest: 4 Feb 2026 (3 months ago). 1 of 4 panels.";
+    check(1, &[drawn, newest].concat());
 }

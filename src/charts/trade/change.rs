@@ -80,9 +80,10 @@ pub fn slots(series: &FlowSeries, by: By, window: (Month, Month)) -> Vec<Slot> {
     slots
 }
 
-/// Both flows in one panel; the newest period of each is the last of its slots.
+/// Both flows in one panel, to the last step with a change; the newest period of each is the last of its slots.
 pub fn panel(flows: &[(&FlowSeries, &[Slot])], by: By, window: (Month, Month)) -> Panel {
-    let x = time_axis(window, by);
+    let last = flows.iter().filter_map(|(_, slots)| Some(slots.last()?.step.last())).max();
+    let x = time_axis((window.0, last.map_or(window.1, |last| last.min(window.1))), by);
     // Every slot of the axis, the first and the last among them where the window ends inside.
     let shown = match x {
         XAxis::Time { from, to, .. } => Span::new(Month::at(from), Month::at(to).plus(-1)),

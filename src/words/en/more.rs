@@ -1,7 +1,7 @@
 //! What the overview does without, in English.
 
 use super::{article, claims, compared, controls, records, whatif};
-use crate::words::more::{IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
+use crate::words::more::{FrameWords, IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 use crate::words::summary::SummaryWords;
 
 pub static MORE: MoreWords = MoreWords {
@@ -9,6 +9,7 @@ pub static MORE: MoreWords = MoreWords {
     compared: compared::COMPARED,
     controls: controls::CONTROLS,
     panels: PANELS,
+    frames: FRAMES,
     issues: ISSUES,
     tips: TIPS,
     claims: claims::CLAIMS,
@@ -17,6 +18,14 @@ pub static MORE: MoreWords = MoreWords {
     summary: SUMMARY,
     whatif: whatif::WHAT_IF,
     records: records::RECORDS,
+};
+
+const FRAMES: FrameWords = FrameWords {
+    credit_trade: "Customs via the press.",
+    credit_origins: "UN Comtrade.",
+    credit_origins_and_press: "UN Comtrade and trade press.",
+    credit_prices: "Agencies as each mark names them.",
+    panels_drawn: "{drawn} of {all} panels.",
 };
 
 const PANELS: PanelWords = PanelWords {
