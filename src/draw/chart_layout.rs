@@ -20,13 +20,14 @@ const COLUMN_GAP_PX: f64 = 32.0;
 const ROW_GAP_PX: f64 = 18.0;
 /// A row of events in words above a narrow plot.
 const EVENT_ROW_PX: f64 = 16.0;
-/// Less room than this shows one panel: a frame of 300 px, less what is around its drawing.
-const ONE_PANEL_BELOW_PX: u32 = 215;
 /// The least height of a plot where there is little room, as a part of the height that it has elsewhere.
 const LEAST_PLOTS: f64 = 0.3;
 /// The greatest height of a plot in a frame with room to spare, as a multiple of the height that it has elsewhere.
-const MOST_PLOTS: f64 = 1.3;
-/// Rows give way only where there is nothing else, and to this part of their height: their words keep their size.
+const MOST_PLOTS: f64 = 1.5;
+/// A frame that has so much more room than its chart needs follows the height that it is told.
+const SPARE_PX: f64 = 24.0;
+const ROUNDED_PX: f64 = 2.0;
+/// Rows give way to this part of their height: their words keep their size.
 const LEAST_ROWS: f64 = 0.74;
 
 /// The panels of a chart that are shown, and the height of the drawing.
@@ -60,14 +61,38 @@ pub struct PanelLayout {
 pub fn arrange(figure: &Figure, size: Size, words: &Words) -> ChartLayout {
     let all = figure.chart.panels.len();
     let Some(room) = size.room else { return arrange_at(figure, size, all, 1.0, words) };
-    let most = if room < ONE_PANEL_BELOW_PX { all.min(1) } else { all };
+    let most = if size.is_low() { all.min(1) } else { all };
     let room = f64::from(room.saturating_sub(BELOW_PX as u32));
     // As many panels as fit, the first ones; plots alone give way, words keep their size.
     let fits = |shown: &usize| arrange_at(figure, size, *shown, LEAST_PLOTS, words).legend_top <= room;
     let shown = (1..=most).rev().find(fits).unwrap_or(most.min(1));
-    let wanted = arrange_at(figure, size, shown, 1.0, words);
-    let factor = plot_factor(figure, size, &wanted, room - wanted.legend_top);
-    arrange_at(figure, size, shown, factor.clamp(LEAST_PLOTS, MOST_PLOTS), words)
+    let mut factor = 1.0;
+    let mut layout = arrange_at(figure, size, shown, factor, words);
+    // Rows give way too, which leaves plots a little more.
+    for _ in 0..2 {
+        factor *= plot_factor(figure, size, &layout, room - layout.legend_top);
+        factor = factor.clamp(LEAST_PLOTS, MOST_PLOTS);
+        layout = arrange_at(figure, size, shown, factor, words);
+    }
+    layout
+}
+
+/// Gives every panel its place in a frame that has room for the whole chart: with legend and all, and with higher plots
+/// where it has more. `None` where it has less.
+pub fn arrange_in_full(figure: &Figure, size: Size, words: &Words) -> Option<ChartLayout> {
+    let (room, free) = (f64::from(size.room?), Size { room: None, ..size });
+    let all = figure.chart.panels.len();
+    let wanted = arrange_at(figure, free, all, 1.0, words);
+    let spare = room - f64::from(wanted.height);
+    match spare {
+        // A host rounds the height that it was asked for.
+        _ if spare < -ROUNDED_PX => None,
+        ..SPARE_PX => Some(wanted),
+        _ => {
+            let factor = plot_factor(figure, free, &wanted, spare).clamp(1.0, MOST_PLOTS);
+            Some(arrange_at(figure, free, all, factor, words))
+        }
+    }
 }
 
 /// Gives every panel its place, with plots as much lower as it takes to be at most so high, legend and all.
@@ -143,7 +168,7 @@ impl<'a> Grid<'a> {
         let panels = &chart.panels[..shown];
         let width = f64::from(size.width);
         let columns = columns(figure, shown, width).max(1);
-        let row_factor = if rows_alone(chart, shown) { factor.clamp(LEAST_ROWS, 1.0) } else { 1.0 };
+        let row_factor = factor.clamp(LEAST_ROWS, 1.0);
         let factor = |panel: &Panel| if is_rows(panel) { row_factor } else { factor };
         let heights: Vec<f64> =
             panels.iter().enumerate().map(|(index, panel)| height(figure, index, size) * factor(panel)).collect();

@@ -91,7 +91,12 @@ pub fn ends(
             x: item.rect.right + if down == 0.0 { APART_PX } else { -2.0 },
             y: top(anchor_y + down),
         });
-        let ends_early = panel.x == XAxis::MonthsOfYear && item.rect.right + 24.0 < plot.rect.right;
+        let ends_early = match panel.x {
+            XAxis::MonthsOfYear => item.rect.right + 24.0 < plot.rect.right,
+            // Not into the margin, where the words of other lines are.
+            XAxis::Time { .. } => item.rect.right + APART_PX + block.width() < plot.rect.right,
+            _ => false,
+        };
         let free = [Keep::OffMarks, Keep::OffTexts]
             .into_iter()
             .filter(|_| ends_early)
@@ -175,11 +180,15 @@ fn above(
         positions
     };
     let mut forms = blocks(mark, tag, Across::Center, words);
-    // The months of a column fit over it, or pointing says them.
+    // The months of a column fit over it.
     if matches!(tag.label, Label::Months(_)) {
         forms.retain(|block| block.width() <= rect.width() + 8.0);
     }
     // The value of a column that may be dropped never lies on its neighbours; other words may, with a halo.
+    // Where months have no room over their column, pointing says them.
+    if matches!(tag.label, Label::Months(_)) {
+        return space.place(&forms, Keep::OffMarks, position);
+    }
     match (stays, tag.optional) {
         (true, true) => space.place(&forms, Keep::OffMarks, position),
         (true, false) => {

@@ -1,6 +1,6 @@
 //! What the frame of one chart says around its drawing: less than a page does, as its host leaves room.
 
-use super::chart::newest;
+use super::chart::aged;
 use super::{Caption, Description};
 use crate::charts::caption::{self, Newest};
 use crate::charts::mark::{Amount, What};
@@ -56,9 +56,10 @@ pub fn frame_source(
     }
 }
 
-/// "UN Comtrade. Newest: 2025 (11 months ago)."
+/// "UN Comtrade. Newest: 2025 (11 mo. ago)."
 pub(super) fn source_line(caption: &Caption, months: &dyn Fn(NaiveDate) -> i32, words: &Words) -> String {
-    let newest = if caption.newest.is_empty() { String::new() } else { newest(caption, Some(months), words) };
+    let age = |what: &str, months: usize| words.more().frames.newest_age(what, &months.to_string());
+    let newest = if caption.newest.is_empty() { String::new() } else { aged(caption, Some(months), &age, words) };
     [caption.credit.clone(), newest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

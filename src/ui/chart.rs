@@ -90,9 +90,7 @@ impl Graph {
         let drawing: DrawingMemo = Memo::new(move |_| {
             let (figure, width) = (figure.get(), width.get());
             let figure = figure.as_ref().as_ref().ok().filter(|_| width > 0)?;
-            let needed = needed.get();
-            // A host rounds the height that it was asked for.
-            let size = Size { width, extent, room: room.get().filter(|room| room + LEAST_PX < needed) };
+            let size = Size { width, extent, room: room.get() };
             Some(Arc::new(timing::measured(&format!("draw:{}", name.name()), || {
                 draw(name.name(), figure, size, words)
             })))

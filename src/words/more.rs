@@ -55,7 +55,7 @@ texts! {
     /// What only frames say: who published the figures, in few words, and that some panels are left out.
     FrameWords
     texts { credit_trade, credit_origins, credit_origins_and_press, credit_prices }
-    templates { panels_drawn(drawn, all) }
+    templates { panels_drawn(drawn, all), newest_age(what, n) }
 }
 
 texts! {

@@ -425,9 +425,9 @@ fn a_frame_says_whose_figures_it_shows_and_that_panels_are_left_out() {
         let text = source.split('>').filter_map(|part| part.split('<').next()).collect::<Vec<_>>();
         assert_eq!(text.join("").trim(), expected, "{panels} panels");
     };
-    let newest = "Agencies as each mark names them. Newest: 3 Aug 2026 (3 months ago).";
+    let newest = "Agencies as each mark names them. Newest: 3 Aug 2026 (3 mo. ago).";
     check(usize::MAX, newest);
     // The style sheet shows one of the two.
-    let drawn = "Agencies as each mark names them. Newest: 4 Feb 2026 (3 months ago). 1 of 4 panels.";
+    let drawn = "Agencies as each mark names them. Newest: 4 Feb 2026 (3 mo. ago). 1 of 4 panels.";
     check(1, &[drawn, newest].concat());
 }

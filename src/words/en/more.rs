@@ -21,11 +21,12 @@ pub static MORE: MoreWords = MoreWords {
 };
 
 const FRAMES: FrameWords = FrameWords {
-    credit_trade: "Customs via the press.",
+    credit_trade: "Customs via press.",
     credit_origins: "UN Comtrade.",
     credit_origins_and_press: "UN Comtrade and trade press.",
     credit_prices: "Agencies as each mark names them.",
     panels_drawn: "{drawn} of {all} panels.",
+    newest_age: "{what} ({n} mo. ago)",
 };
 
 const PANELS: PanelWords = PanelWords {
