@@ -156,6 +156,8 @@ pub struct CornerQuote {
     pub when: When,
     /// Second-hand, or of an approximate date.
     pub doubt: bool,
+    /// The same without tax, where the quote includes it.
+    pub without_vat: Option<Quote>,
 }
 
 /// A line between marks of one kind.
@@ -265,6 +267,8 @@ pub enum Aside {
     },
     /// Who quotes.
     Agency(String),
+    /// Its scale is not that of the panel beside it, which has the same unit.
+    OwnScale,
     /// Grey marks are reference prices for export of the Korean agency KOMIS, a weak source.
     Komis,
     /// What stands above each year.

@@ -103,9 +103,8 @@ pub fn words(worded: &[WordedEvent], plot: &PlotArea, first_px: f64, space: &mut
         let found =
             forms.flat_map(|form| sides.map(|side| (form, side))).find_map(|((text, room), (across, beside))| {
                 let block = Block::wrapped(text, STYLE, room, across);
-                let rows = [0.0, 12.0, 24.0, 36.0, 48.0];
-                let at = rows.map(|down| Point { x: x + beside, y: plot.rect.top + first_px + down });
-                let at = at.into_iter().find(|at| {
+                let rows = (0..=12).map(|row| plot.rect.top + first_px + 4.0 * f64::from(row));
+                let at = rows.map(|y| Point { x: x + beside, y }).find(|at| {
                     let rect = block.rect(*at);
                     let inside = rect.left >= plot.rect.left && rect.right <= plot.rect.right + 60.0;
                     inside && rect.bottom < plot.rect.bottom - 12.0 && space.is_free(rect, Keep::OffMarks)
@@ -138,7 +137,13 @@ pub fn row(worded: &[WordedEvent], plot: &PlotArea, y: f64, space: &mut Space) -
 }
 
 /// Days in words: a dotted line, and the words beside it where nothing else is, left before right.
-pub fn days(days: &[DayLine], plot: &PlotArea, space: &mut Space, words: &Words) -> (Vec<Element>, Vec<Element>) {
+pub fn days(
+    days: &[DayLine],
+    plot: &PlotArea,
+    first_px: f64,
+    space: &mut Space,
+    words: &Words,
+) -> (Vec<Element>, Vec<Element>) {
     let (mut lines, mut texts) = (Vec::new(), Vec::new());
     for day in days {
         let x = plot.x.to_px(day.x);
@@ -153,7 +158,8 @@ pub fn days(days: &[DayLine], plot: &PlotArea, space: &mut Space, words: &Words)
             forms.iter().find_map(|form: &Wording| {
                 sides.into_iter().find_map(|(across, beside)| {
                     let block = Block::of(form, strong, STYLE, across);
-                    let rows = [4.0, 18.0, 32.0, 46.0].map(|down| Point { x: x + beside, y: plot.rect.top + down });
+                    let rows =
+                        [0.0, 14.0, 28.0, 42.0].map(|down| Point { x: x + beside, y: plot.rect.top + first_px + down });
                     let at = rows.into_iter().find(|at| {
                         let rect = block.rect(*at);
                         rect.left >= plot.rect.left && rect.right <= plot.rect.right && space.is_free(rect, keep)

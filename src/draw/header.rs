@@ -86,8 +86,12 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, with_unit: bool, corner: &Line,
     // A newer quote of another agency has lines of its own.
     let elsewhere = panel.corner.as_ref().and_then(|corner| corner.elsewhere.as_ref());
     if let Some(other) = elsewhere {
-        lines.resize(lines.len().max(corner.len()), Vec::new());
-        let parts = super::space::wrap(&words.corner_elsewhere(other), TextStyle::SMALL, width);
+        let text = words.corner_elsewhere(other);
+        // Beside the last line of the corner where it fits there.
+        if TextStyle::SMALL.width(&text) > room(lines.len()) {
+            lines.resize(lines.len().max(corner.len()), Vec::new());
+        }
+        let parts = super::space::wrap(&text, TextStyle::SMALL, width);
         lines.extend(parts.into_iter().map(|part| vec![small(part)]));
     }
     lines
@@ -114,18 +118,20 @@ fn line_width(line: &Line) -> f64 {
     texts + BESIDE_PX * line.len().saturating_sub(1) as f64
 }
 
-/// The newest value, and below it who quoted it and when: in two lines where one would take more than half of the width and
-/// leave the unit no room.
+/// The newest value, and what stands below it: in more lines where few would take more than half of the width and leave the
+/// unit no room.
 fn corner(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> Line {
     let Some(corner) = &panel.corner else { return Vec::new() };
     let (value, below) = words.corner(&corner.newest);
     let role = panel.names.iter().find_map(|(_, role)| *role);
     let style = TextStyle { halo: false, ..TextStyle::PANEL };
     let small = TextStyle::SMALL;
-    let in_one_line = below.join(" ");
-    let line_px = small.width(&in_one_line);
-    let fits = line_px <= width / 2.0 || line_px + 2.0 * BESIDE_PX + small.width(&unit(panel, axis, words)) <= width;
-    let below = if fits { vec![in_one_line] } else { below.to_vec() };
+    let unit_px = small.width(&unit(panel, axis, words));
+    let fits = |lines: &&Vec<String>| {
+        let widest = lines.iter().map(|line| small.width(line)).fold(0.0, f64::max);
+        widest <= width / 2.0 || widest + 2.0 * BESIDE_PX + unit_px <= width
+    };
+    let below = below.iter().find(fits).or(below.last()).cloned().unwrap_or_default();
     let mut lines = vec![(value, role.map_or(style, |role| style.of(role)))];
     lines.extend(below.into_iter().map(|line| (line, small)));
     lines

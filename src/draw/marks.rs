@@ -188,7 +188,8 @@ fn elements_of(mark: &Mark, rect: Rect, panel: &Panel, plot: &PlotArea) -> Vec<(
         Shape::Band => {
             let form = if look.doubt { Form::Open } else { Form::of(mark.how) };
             let tick = look.mid.filter(|_| rect.height() > 6.0);
-            let tick = tick.map(|mid| across(plot.y.to_px(mid), 1.5, Paint::line(Colour::INK, 1.0)));
+            let tick_colour = if look.doubt { colour } else { Colour::INK };
+            let tick = tick.map(|mid| across(plot.y.to_px(mid), 1.5, Paint::line(tick_colour, 1.0)));
             let paint = Paint { stroke_px: if look.doubt { 1.0 } else { 0.0 }, ..Paint::area(colour, form) };
             [(Layer::Marks, Element::area(rect, paint))].into_iter().chain(tick).collect()
         }

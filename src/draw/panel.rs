@@ -117,8 +117,10 @@ fn worded(
     space.bounds.left = plot.rect.left - 1.0;
     labels.extend(tags::beside(panel, &items, plot, false, space, words));
     labels.extend(panel.brackets.iter().flat_map(|of| bracket(of, plot, space, words)));
+    // Below the ticks of events, which stand in the first panel, and in no frame.
+    let first_px = if layout.panel == 0 && size.room.is_none() { 8.0 } else { 2.0 };
     if panel.empty.is_none() {
-        let (lines, texts) = events::days(&panel.days, plot, space, words);
+        let (lines, texts) = events::days(&panel.days, plot, first_px, space, words);
         grid.extend(lines);
         labels.extend(texts);
     }
@@ -130,11 +132,9 @@ fn worded(
             (space.bounds.top, space.bounds.left) = (top, plot.rect.left - 1.0);
             placed
         }
-        // Below the ticks of other events.
-        None if size.room.is_none() => events::words(&worded, plot, 8.0, space),
         // A narrow frame has none.
-        None if size.width >= 400 => events::words(&worded, plot, 1.0, space),
-        None => events::InWords::default(),
+        None if size.room.is_some() && size.width < 400 => events::InWords::default(),
+        None => events::words(&worded, plot, first_px, space),
     };
     labels.extend(in_words.texts);
     if size.room.is_none() {

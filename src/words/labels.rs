@@ -19,7 +19,7 @@ texts! {
         title_newcomers, title_relative, title_concentration, ratio, concentration, concentration_unit, named_origins, no_article_figure, form_reported,
         tonnes_month, tonnes_quarter, tonnes_year, thousand_since_january, thousand_tonnes, net_tonnes, change, share,
         million_usd, usd_kilogram, thousand_cny, index, others, inside_china, rest_of_world, rest_short, measure_weight, measure_dollars,
-        measure_oxide, made_up, value, unit_value, komis, all_origins, not_published, gap_none, no_record, the_article, article_quarter,
+        measure_oxide, made_up, value, unit_value, own_scale, komis, all_origins, not_published, gap_none, no_record, the_article, article_quarter,
         second_hand, heads_month, heads_year,
         form_published, form_published_or_sum, form_deduced, form_bounded, form_inferred, form_estimated, form_forecast, form_gap,
         form_average, form_moving, log_scale, form_before, form_events, form_doubt, form_band, form_point, form_period, form_open_point, form_box,
@@ -34,6 +34,7 @@ texts! {
         based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(period, tonnes),
         together(tonnes), before_ratio(ratio), after_ratio(ratio), your_ratio(ratio), to_be_reached(year),
         newest_year(year), article_day(day), no_base(when), forecast(band), newest_elsewhere(price, agency, day),
+        without_vat(price),
     }
 }
 

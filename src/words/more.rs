@@ -131,7 +131,7 @@ texts! {
         during_years(from, to), both_steps(from, to), one_step(from, to, less), highest(year, first),
         lowest(year, first), mostly(basket, change), mostly_and(mostly, other, change), oxide(to, from),
         oxide_values(to, from, now, before), unit_value(origin, year, now), unit_value_after(now, before, year),
-        newest_sent(origin, tonnes, basket, period), newest_change(sent, change), basket_years(from, to),
+        periods_of(origin), newest_sent(origin, tonnes, basket, period), newest_change(sent, change), basket_years(from, to),
         basket_loss(basket, share), newest_year(year), dollars_made_up(part), sent_oxide(to, now, from, before),
         most(peak), most_still(first, newest, peak, years), inferred(years),
         outside_basket(basket, before, from, now, to), no_world_value(years),

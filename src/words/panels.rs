@@ -7,6 +7,7 @@ use crate::charts::figure::{Aside, CornerQuote, Measure, Name, Slot, Unit};
 use crate::charts::whatif::RowName;
 use crate::data::{Market, Tonnes};
 use crate::view::By;
+use crate::view::PriceUnit;
 
 impl Words {
     /// The name of a panel, a slot, a row or a lane.
@@ -115,6 +116,7 @@ impl Words {
             Aside::TotalChange(change) => self.labels.total_change(&self.signed_number(change.to_f64(), 0)),
             Aside::BaseDay { agency, day } => self.labels.based_on(agency, &self.day(*day)),
             Aside::Agency(agency) => agency.clone(),
+            Aside::OwnScale => self.labels.own_scale.to_owned(),
             Aside::Komis => self.labels.komis.to_owned(),
             Aside::Heads { by, both } => {
                 let heads = if *by == By::Month { self.labels.heads_month } else { self.labels.heads_year };
@@ -123,10 +125,24 @@ impl Words {
         }
     }
 
-    /// The newest quote of a panel: its figure, who quoted it, and when.
-    pub fn corner(&self, corner: &CornerQuote) -> (String, [String; 2]) {
+    /// The newest quote of a panel: its figure, and what stands below it in as many lines as there is room for: who quoted
+    /// it, when, and what it is without tax.
+    pub fn corner(&self, corner: &CornerQuote) -> (String, Vec<Vec<String>>) {
         let doubt = if corner.doubt { self.labels.second_hand } else { "" };
-        let below = [[&*corner.agency, ","].concat(), self.short_when(corner.when) + doubt];
+        let (agency, day) = (corner.agency.clone(), self.short_when(corner.when) + doubt);
+        let both = [&*agency, ", ", &day].concat();
+        // Computed, so with no more digits than a quote has.
+        let step = if corner.unit == PriceUnit::CnyTonne { 1_000.0 } else { 1.0 };
+        let rounded = |price: f64| if price < 100.0 * step { price } else { (price / step).round() * step };
+        let price = corner.without_vat.map(|quote| self.axis_quote(quote.map(rounded), corner.unit));
+        let below = match price.map(|price| self.labels.without_vat(&price)) {
+            None => vec![vec![both], vec![agency + ",", day]],
+            Some(vat) => vec![
+                vec![[&*both, "; ", &vat].concat()],
+                vec![both, vat.clone()],
+                vec![agency + ",", [&*day, "; ", &vat].concat()],
+            ],
+        };
         (self.axis_quote(corner.quote, corner.unit), below)
     }
 

@@ -81,6 +81,7 @@ impl Words {
                 };
                 before.as_ref().map(after).unwrap_or(now)
             }
+            Finding::PeriodsOf(partner) => more.periods_of(&self.partner(*partner)),
             Finding::Newest { origin, basket, span, tonnes, change } => {
                 let (origin, tonnes) = (self.partner(*origin), self.whole_tonnes(*tonnes));
                 let sent = more.newest_sent(&origin, &tonnes, &self.basket_lower(*basket), &self.in_span(*span));

@@ -4,7 +4,7 @@ use super::finding::Finding;
 use super::printed::{Article, ArticleId};
 use super::{Drawn, Note, Quoted, Subtitle, rows};
 use crate::charts::caption::{Note as AnyNote, Publisher};
-use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
+use crate::charts::figure::{Aside, Base, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, How, Label, Mark, Role, Shape, What};
 use crate::charts::prices::{Abroad, newest_abroad, role};
 use crate::data::{Fact, PriceFact, Product, Quote};
@@ -21,7 +21,8 @@ pub(super) fn drawn(article: Article, facts: &[PriceFact], view: &View) -> Drawn
         products.iter().filter_map(|product| newest_abroad(facts, *product, view)).collect()
     };
     let (light, heavy) = (newest(&LIGHT), newest(&HEAVY));
-    let panels = [panel(Some(article), &LIGHT, &light), panel(None, &HEAVY, &heavy)];
+    let heavy_panel = Panel { aside: Some(Aside::OwnScale), ..panel(None, &HEAVY, &heavy) };
+    let panels = [panel(Some(article), &LIGHT, &light), heavy_panel];
     let all: Vec<&Abroad> = light.iter().chain(&heavy).collect();
     let mut notes = vec![Note::UnlikeOxides];
     if all.iter().any(|quote| quote.quote.low() < quote.quote.high()) {

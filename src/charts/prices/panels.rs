@@ -120,6 +120,7 @@ fn corner(quotes: &[Shown], agency: &str, terms: Terms) -> Option<Corner> {
         agency: house(shown.agency()).to_owned(),
         when: shown.fact.when,
         doubt: shown.weak(),
+        without_vat: included_vat(shown, terms).map(|rate| without_vat(shown.quote, rate)),
     };
     let of_agency = || quotes.iter().filter(|quote| quote.agency() == agency);
     let newest = of_agency().rfind(|quote| !quote.weak()).or_else(|| of_agency().next_back())?;
@@ -166,17 +167,22 @@ pub(super) fn details(shown: &Shown, terms: Terms) -> Vec<Detail> {
     if terms.unit == PriceUnit::CnyTonne {
         details.push(Detail::Quote(shown.quote.map(|price| price * 1e-3), PriceUnit::CnyKilogram));
     }
-    let included = || shown.fact.includes_vat().then(|| vat_rate(shown.fact.when)).flatten();
-    match (terms.vat, terms.taken_off(shown.fact)) {
-        (_, Some(rate)) => details.push(Detail::VatTakenOff(rate)),
-        (VatChoice::Included, None) => details.extend(included().map(|rate| Detail::WithoutVat {
-            quote: without_vat(shown.quote, rate),
-            unit: terms.unit,
-            rate,
-        })),
-        (VatChoice::Excluded, None) => {}
+    if let Some(rate) = terms.taken_off(shown.fact) {
+        details.push(Detail::VatTakenOff(rate));
     }
+    let included = included_vat(shown, terms);
+    details.extend(included.map(|rate| Detail::WithoutVat {
+        quote: without_vat(shown.quote, rate),
+        unit: terms.unit,
+        rate,
+    }));
     details
+}
+
+/// The rate of the tax that a quote is shown with, in per cent; `None` where it is shown without one.
+fn included_vat(shown: &Shown, terms: Terms) -> Option<f64> {
+    let as_quoted = terms.vat == VatChoice::Included && terms.taken_off(shown.fact).is_none();
+    (as_quoted && shown.fact.includes_vat()).then(|| vat_rate(shown.fact.when)).flatten()
 }
 
 /// Why a panel has no quotes: there are none in the market, or they are in other units or outside of the range.

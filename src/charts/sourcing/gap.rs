@@ -209,6 +209,6 @@ fn strip(comparison: &Comparison, made_up: &[MadeUp]) -> Option<Panel> {
     (!made_up.is_empty()).then(|| Panel {
         names: vec![(Name::MadeUp, Some(Role::Laos))],
         marks: made_up.iter().enumerate().map(mark).collect(),
-        ..Panel::new(XAxis::Rows(rows), Unit::Share, Base::Zero)
+        ..Panel::new(XAxis::Rows(rows), Unit::Share, Base::Whole)
     })
 }

@@ -34,6 +34,8 @@ use crate::view::ChartName;
 pub enum Finding {
     /// Nothing holds: the title says what the chart shows.
     Neutral(ChartName),
+    /// Nothing holds, and all periods below a year that are drawn are of one partner.
+    PeriodsOf(Partner),
     /// No origin made up half of Myanmar's loss, and everyone else together nothing.
     NotReplaced {
         /// What Laos made up by weight, where it did.

@@ -146,8 +146,15 @@ fn published_mark(fact: &OriginFact) -> Option<Mark> {
 
 /// How the newest figure changed that is drawn and not weak; of those that end together the one of the longest period.
 ///
-/// Nothing is found where its change was not printed, or may be rounding.
-fn finding<'a>(drawn: impl Iterator<Item = &'a OriginFact>) -> Finding {
+/// Nothing is found where its change was not printed, or may be rounding: the title then names whose figures are drawn.
+fn finding<'a>(drawn: impl Iterator<Item = &'a OriginFact> + Clone) -> Finding {
+    let mut partners: Vec<Partner> = drawn.clone().map(|fact| fact.partner).collect();
+    partners.sort_unstable();
+    partners.dedup();
+    let neutral = match partners[..] {
+        [partner] => Finding::PeriodsOf(partner),
+        _ => Finding::Neutral(ChartName::Partners),
+    };
     let newest = drawn
         .filter(|fact| fact.source.confidence == Confidence::Normal)
         .filter_map(|fact| Some((fact, fact.tonnes?.value)))
@@ -156,5 +163,5 @@ fn finding<'a>(drawn: impl Iterator<Item = &'a OriginFact>) -> Finding {
         let change = fact.change.filter(|change| change.value.to_f64().abs() > LEAST_CHANGE)?;
         Some(Finding::Newest { origin: fact.partner, basket: fact.basket, span: fact.span, tonnes, change })
     });
-    changed.unwrap_or(Finding::Neutral(ChartName::Partners))
+    changed.unwrap_or(neutral)
 }

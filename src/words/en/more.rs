@@ -250,6 +250,7 @@ const ORIGINS: OriginWords = OriginWords {
     oxide_values: "In {to} Laos sent oxide, not carbonate: {now} dollars a kilogram, {before} in {from}",
     unit_value: "{origin}’s goods: {now} dollars a kilogram in {year}",
     unit_value_after: "{now}, {before} in {year}",
+    periods_of: "{origin}, periods below a year",
     newest_sent: "{origin} sent {tonnes} of {basket} {period}",
     newest_change: "{sent}: {change} on a year before",
     basket_years: "China’s imports of rare earths by basket and origin, net tonnes a year, {from}–{to}",

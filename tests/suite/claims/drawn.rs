@@ -78,7 +78,7 @@ Other Bar Forecast 2.92 | 2.92 USD/kg | 2.92
 Praseodymium Gap Published 0 | no figure found | no figure found
 Praseodymium Gap Published 0 | no figure found | no figure found
 Praseodymium Gap Published 0 | no figure found | no figure found
-# USD per kilogram
+#  (USD per kilogram; own scale)
 Dysprosium Bar Published 291 | 271–311 USD per kilogram | 271–311
 Terbium Bar Published 3000 | 2,000–4,000 USD per kilogram | 2,000–4,000
 "

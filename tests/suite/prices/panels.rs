@@ -37,7 +37,7 @@ fn check_corner(rows: &str, expected: &str) {
     let corner = shown.figure.chart.panels[0].corner.as_ref().map(|corner| {
         let (price, below) = EN.corner(&corner.newest);
         let elsewhere = corner.elsewhere.as_ref().map(|quote| EN.corner_elsewhere(quote));
-        [price, below.join(" "), elsewhere.unwrap_or_default()].join(" | ")
+        [price, below[0].join(" "), elsewhere.unwrap_or_default()].join(" | ")
     });
     let open = shown.figure.chart.marks().filter(|mark| mark.look.doubt).count();
     same(&format!("{}; {open} open", corner.unwrap_or_default()), expected, rows);
@@ -49,22 +49,31 @@ fn the_corner_has_the_main_agencys_newest_and_a_newer_one_of_another() {
         format!("{day},day,Dy oxide,china-domestic,,,{price},CNY,t,unknown,{agency},{confidence},{day},\n")
     };
     let smm = quote("2025-03-03", 1000, "SMM", "normal");
-    check_corner(&smm, "1 | SMM, 3 Mar 2025 | ; 0 open");
+    check_corner(&smm, "1 | SMM, 3 Mar 2025; without VAT 0.88 | ; 0 open");
     let older = quote("2025-03-02", 2000, "Argus", "normal");
-    check_corner(&[&*smm, &older].concat(), "1 | SMM, 3 Mar 2025 | ; 1 open");
+    check_corner(&[&*smm, &older].concat(), "1 | SMM, 3 Mar 2025; without VAT 0.88 | ; 1 open");
     let newer = quote("2025-03-04", 3000, "SunSirs (100ppi)", "normal");
-    check_corner(&[&*smm, &newer].concat(), "1 | SMM, 3 Mar 2025 | elsewhere: 3, SunSirs, 4 Mar 2025; 1 open");
+    check_corner(
+        &[&*smm, &newer].concat(),
+        "1 | SMM, 3 Mar 2025; without VAT 0.88 | elsewhere: 3, SunSirs, 4 Mar 2025; 1 open",
+    );
     let weak = quote("2025-03-05", 4000, "Argus", "low");
-    let second_hand = "1 | SMM, 3 Mar 2025 | elsewhere: 4, Argus, 5 Mar 2025, second-hand; 2 open";
+    let second_hand = "1 | SMM, 3 Mar 2025; without VAT 0.88 | elsewhere: 4, Argus, 5 Mar 2025, second-hand; 2 open";
     check_corner(&[&*smm, &newer, &weak].concat(), second_hand);
-    check_corner(&[&*smm, &quote("2025-03-06", 5000, "SMM", "low")].concat(), "1 | SMM, 3 Mar 2025 | ; 1 open");
-    check_corner(&weak, "4 | Argus, 5 Mar 2025, second-hand | ; 1 open");
+    check_corner(
+        &[&*smm, &quote("2025-03-06", 5000, "SMM", "low")].concat(),
+        "1 | SMM, 3 Mar 2025; without VAT 0.88 | ; 1 open",
+    );
+    check_corner(&weak, "4 | Argus, 5 Mar 2025, second-hand; without VAT 3.54 | ; 1 open");
     // SMM is the main agency where it has at least half as many quotes as the agency with most.
     let argus: String =
         ["2025-01-01", "2025-01-02", "2025-01-03"].map(|day| quote(day, 9000, "Argus", "normal")).concat();
-    check_corner(&[&*smm, &argus].concat(), "9 | Argus, 3 Jan 2025 | elsewhere: 1, SMM, 3 Mar 2025; 1 open");
+    check_corner(
+        &[&*smm, &argus].concat(),
+        "9 | Argus, 3 Jan 2025; without VAT 7.96 | elsewhere: 1, SMM, 3 Mar 2025; 1 open",
+    );
     let twice = quote("2025-03-01", 1000, "SMM", "normal");
-    check_corner(&[&*smm, &twice, &argus].concat(), "1 | SMM, 3 Mar 2025 | ; 3 open");
+    check_corner(&[&*smm, &twice, &argus].concat(), "1 | SMM, 3 Mar 2025; without VAT 0.88 | ; 3 open");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn shipped_findings() {
     shipped_title(Baskets, then, "Imports by basket and origin");
     shipped_title(OriginsValue, today, "In 2025 Laos sent oxide, not carbonate: 25.6 dollars a kilogram, 9.2 in 2023");
     shipped_title(OriginsValue, then, "Laos’s goods: 24.2 dollars a kilogram in 2024, 9.2 in 2023");
-    shipped_title(Partners, today, "Myanmar and Laos, periods below a year");
+    shipped_title(Partners, today, "Myanmar, periods below a year");
     shipped_title(
         Partners,
         then,
