@@ -43,7 +43,7 @@ pub enum Block {
     VerdictKey,
     /// A section of the article's text. Charts behind it stand in its margin.
     Prose(Section),
-    /// Whether heavy rare earths held their price better than light ones.
+    /// Whether heavy rare earths held their price better than light ones, with charts in its margin as [`Self::Prose`].
     HeavyLight,
     /// Every figure of the article with its verdict and its rows.
     Figures,
@@ -58,7 +58,7 @@ impl Block {
     /// the charts behind it; every other block is its own.
     pub fn runs(blocks: &[Self]) -> impl Iterator<Item = &[Self]> {
         let in_grid = |block: &Self| matches!(block, Self::Chart(..) | Self::Article);
-        blocks.chunk_by(move |a, b| in_grid(b) && (in_grid(a) || matches!(a, Self::Prose(_))))
+        blocks.chunk_by(move |a, b| in_grid(b) && (in_grid(a) || a.has_margin()))
     }
 
     /// The class of a run's grid, beside `charts`.
@@ -66,12 +66,17 @@ impl Block {
         let small = |block: &Self| matches!(block, Self::Chart(_, Extent::Compact));
         match run.first() {
             // The section and more than the two charts that its margin has room for.
-            Some(Self::Prose(_)) if run.len() > 3 => "charts--prose charts--margin-full",
-            Some(Self::Prose(_)) => "charts--prose",
+            Some(text) if text.has_margin() && run.len() > 3 => "charts--prose charts--margin-full",
+            Some(text) if text.has_margin() => "charts--prose",
             // Small charts stand side by side where there is room.
             _ if run.iter().any(small) => "charts--compact",
             _ => "charts--column",
         }
+    }
+
+    /// Whether it is a text whose margin has charts.
+    fn has_margin(self) -> bool {
+        matches!(self, Self::Prose(_) | Self::HeavyLight)
     }
 
     /// Whether it is a text or a chart of the article, or of what follows from its figures. The list of its figures is not:
@@ -161,6 +166,7 @@ impl Page {
                 Chart(ChartName::Prices, Compact),
                 Chart(ChartName::Capacity, Full),
                 HeavyLight,
+                Chart(ChartName::Index, Compact),
                 Onward(Page::WhatIf),
                 Figures,
             ],
