@@ -36,6 +36,8 @@ pub struct ChartLayout {
     /// Where the legend starts.
     pub legend_top: f64,
     pub height: u32,
+    /// Whether it is the whole chart, with its legend.
+    pub in_full: bool,
 }
 
 /// Where a panel is.
@@ -58,9 +60,23 @@ pub struct PanelLayout {
 }
 
 /// Gives every panel its place.
+///
+/// In a frame that is too low for the whole chart plots are lower, and then panels are left out; in one that has more room
+/// plots are higher.
 pub fn arrange(figure: &Figure, size: Size, words: &Words) -> ChartLayout {
     let all = figure.chart.panels.len();
-    let Some(room) = size.room else { return arrange_at(figure, size, all, 1.0, words) };
+    let free = Size { room: None, ..size };
+    let wanted = arrange_at(figure, free, all, 1.0, words);
+    let Some(room) = size.room else { return wanted };
+    let spare = f64::from(room) - f64::from(wanted.height);
+    if spare >= SPARE_PX {
+        let factor = plot_factor(figure, free, &wanted, spare).clamp(1.0, MOST_PLOTS);
+        return arrange_at(figure, free, all, factor, words);
+    }
+    // A host rounds the height that it was asked for.
+    if spare >= -ROUNDED_PX {
+        return wanted;
+    }
     let most = if size.is_low() { all.min(1) } else { all };
     let room = f64::from(room.saturating_sub(BELOW_PX as u32));
     // As many panels as fit, the first ones; plots alone give way, words keep their size.
@@ -75,24 +91,6 @@ pub fn arrange(figure: &Figure, size: Size, words: &Words) -> ChartLayout {
         layout = arrange_at(figure, size, shown, factor, words);
     }
     layout
-}
-
-/// Gives every panel its place in a frame that has room for the whole chart: with legend and all, and with higher plots
-/// where it has more. `None` where it has less.
-pub fn arrange_in_full(figure: &Figure, size: Size, words: &Words) -> Option<ChartLayout> {
-    let (room, free) = (f64::from(size.room?), Size { room: None, ..size });
-    let all = figure.chart.panels.len();
-    let wanted = arrange_at(figure, free, all, 1.0, words);
-    let spare = room - f64::from(wanted.height);
-    match spare {
-        // A host rounds the height that it was asked for.
-        _ if spare < -ROUNDED_PX => None,
-        ..SPARE_PX => Some(wanted),
-        _ => {
-            let factor = plot_factor(figure, free, &wanted, spare).clamp(1.0, MOST_PLOTS);
-            Some(arrange_at(figure, free, all, factor, words))
-        }
-    }
 }
 
 /// Gives every panel its place, with plots as much lower as it takes to be at most so high, legend and all.
@@ -136,7 +134,8 @@ fn arrange_at(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Wo
     }
     let legend_top = (top - ROW_GAP_PX).max(0.0);
     let below = if size.room.is_none() { legend::height(figure, size, words) } else { 0.0 };
-    ChartLayout { panels, legend_top, height: (legend_top + below + BELOW_PX).round() as u32 }
+    let height = (legend_top + below + BELOW_PX).round() as u32;
+    ChartLayout { panels, legend_top, height, in_full: size.room.is_none() }
 }
 
 /// The columns that panels stand in, and what each panel needs of its own. Lists are in the order of the panels.
@@ -205,7 +204,8 @@ impl<'a> Grid<'a> {
 
     /// The height of what stands above the plot of a panel.
     fn header_px(&self, index: usize) -> f64 {
-        header::height(&self.figure.chart.panels[index], &self.axes[index], self.column_px, self.words)
+        let said = header::Said { unit: true, asides: !self.size.is_low() };
+        header::height(&self.figure.chart.panels[index], &self.axes[index], self.column_px, said, self.words)
     }
 
     /// A panel in a column, from `top` down; `header_px` is the height of the highest header of its row.
@@ -218,7 +218,7 @@ impl<'a> Grid<'a> {
         let right = if self.end_px > 0.0 { end - self.end_px } else { end - 2.0 };
         let plot_width = (right - left).max(40.0);
         let narrow = is_narrow(self.size);
-        let head_lines = heads::lines(panel, plot_width, words);
+        let head_lines = if self.size.is_low() { 0 } else { heads::lines(panel, plot_width, words) };
         let worded = chart.events.iter().any(|event| event.worded.as_ref().is_some_and(|(of, _)| *of == index));
         let event_row = (worded && narrow && self.size.room.is_none()).then_some(top + header_px);
         let y = top + header_px + event_row.map_or(0.0, |_| EVENT_ROW_PX) + heads::height(head_lines);

@@ -5,7 +5,7 @@ use super::geometry::{Point, Rect};
 use super::placed::{Across, Down, Element};
 use super::style::TextStyle;
 use super::value_axis::TICK_PLACES;
-use crate::charts::figure::{Base, Panel};
+use crate::charts::figure::{Aside, Base, Panel};
 use crate::words::Words;
 
 const NAME_PX: f64 = 18.0;
@@ -17,20 +17,29 @@ const BESIDE_PX: f64 = 8.0;
 /// A line of texts from left to right.
 type Line = Vec<(String, TextStyle)>;
 
+/// What a header says besides names and the newest value.
+#[derive(Clone, Copy)]
+pub struct Said {
+    /// The unit. Beside a panel that says it others need not.
+    pub unit: bool,
+    /// What stands beside the names and below the newest value, as far as the chart can be read without it.
+    pub asides: bool,
+}
+
 /// The height of a panel's header in CSS pixels.
-pub fn height(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> f64 {
+pub fn height(panel: &Panel, axis: &Axis, width: f64, said: Said, words: &Words) -> f64 {
     let corner = corner(panel, axis, width, words);
-    match lines(panel, axis, width, true, &corner, words).len().max(corner.len()) {
+    match lines(panel, axis, width, said, &corner, words).len().max(corner.len()) {
         0 => 2.0,
         lines => NAME_PX + LINE_PX * (lines - 1) as f64 + BELOW_PX,
     }
 }
 
-/// The texts of a header, whose upper edge is that of `rect`. Beside a panel that says the unit others need not.
-pub fn elements(panel: &Panel, axis: &Axis, rect: Rect, with_unit: bool, words: &Words) -> Vec<Element> {
+/// The texts of a header, whose upper edge is that of `rect`.
+pub fn elements(panel: &Panel, axis: &Axis, rect: Rect, said: Said, words: &Words) -> Vec<Element> {
     let mut elements = Vec::new();
     let corner = corner(panel, axis, rect.width(), words);
-    for (number, line) in lines(panel, axis, rect.width(), with_unit, &corner, words).into_iter().enumerate() {
+    for (number, line) in lines(panel, axis, rect.width(), said, &corner, words).into_iter().enumerate() {
         let at = Point { x: rect.left, y: rect.top + baseline(number) };
         let mut x = at.x;
         for (text, style) in line {
@@ -51,15 +60,17 @@ fn baseline(number: usize) -> f64 {
 }
 
 /// Names and unit in one line, or in several where one has no room beside the corner.
-fn lines(panel: &Panel, axis: &Axis, width: f64, with_unit: bool, corner: &Line, words: &Words) -> Vec<Line> {
+fn lines(panel: &Panel, axis: &Axis, width: f64, said: Said, corner: &Line, words: &Words) -> Vec<Line> {
     let name = |(name, role): &(_, Option<_>)| {
         let style = TextStyle { halo: false, ..TextStyle::PANEL };
         (words.name(*name), role.map_or(style, |role| style.of(role)))
     };
     let names: Line = panel.names.iter().map(name).collect();
     let small = |text: String| (text, TextStyle::SMALL);
-    let aside = panel.aside.as_ref().map(|aside| words.aside(aside));
-    let rest = [with_unit.then(|| unit(panel, axis, words)), aside]
+    // What the colours mean is always said.
+    let aside = panel.aside.as_ref().filter(|aside| said.asides || **aside == Aside::Komis);
+    let aside = aside.map(|aside| words.aside(aside));
+    let rest = [said.unit.then(|| unit(panel, axis, words)), aside]
         .into_iter()
         .flatten()
         .filter(|text| !text.is_empty())
@@ -85,7 +96,7 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, with_unit: bool, corner: &Line,
     }
     // A newer quote of another agency has lines of its own.
     let elsewhere = panel.corner.as_ref().and_then(|corner| corner.elsewhere.as_ref());
-    if let Some(other) = elsewhere {
+    if let Some(other) = elsewhere.filter(|_| said.asides) {
         let text = words.corner_elsewhere(other);
         // Beside the last line of the corner where it fits there.
         if TextStyle::SMALL.width(&text) > room(lines.len()) {

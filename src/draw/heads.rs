@@ -46,6 +46,9 @@ pub fn elements(
     right: f64,
     words: &Words,
 ) -> (Vec<Element>, Vec<Element>) {
+    if lines == 0 {
+        return (Vec::new(), Vec::new());
+    }
     let top = plot.rect.top - height(lines);
     let role = panel.names.iter().find_map(|(_, role)| *role).unwrap_or(Role::Ink);
     let (mut rules, mut texts) = (Vec::new(), Vec::new());

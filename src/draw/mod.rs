@@ -55,7 +55,6 @@ pub use svg::escape;
 pub use text_width::{FONTS, text_width};
 
 use crate::charts::Figure;
-use crate::charts::figure::Aside;
 use crate::view::Extent;
 use crate::words::Words;
 use svg::Colours;
@@ -76,7 +75,7 @@ impl Size {
     /// Less room than this is that of a frame of 300 px.
     const LOW_PX: u32 = 215;
 
-    /// Whether a frame has room for one panel only, and for few words.
+    /// Whether a frame has room for one panel only, without what is said beside names and above years.
     fn is_low(self) -> bool {
         self.room.is_some_and(|room| room < Self::LOW_PX)
     }
@@ -113,25 +112,10 @@ pub fn draw_on_paper(id: &str, figure: &Figure, extent: Extent, words: &Words) -
 /// Lays a chart out for a width.
 pub fn layout(id: &str, figure: &Figure, size: Size, words: &Words) -> Placed {
     let size = Size { width: size.width.clamp(200, 4000), ..size };
-    if let Some(layout) = chart_layout::arrange_in_full(figure, size, words) {
-        return place(id, figure, Size { room: None, ..size }, layout, words);
-    }
-    let draw = |figure: &Figure| place(id, figure, size, chart_layout::arrange(figure, size, words), words);
-    if size.is_low() { draw(&without_asides(figure)) } else { draw(figure) }
-}
-
-/// A chart as a low frame shows it: without what is said beside names and above years.
-fn without_asides(figure: &Figure) -> Figure {
-    let mut figure = figure.clone();
-    for panel in &mut figure.chart.panels {
-        panel.heads.clear();
-        // What the colours mean stays.
-        panel.aside = panel.aside.take().filter(|aside| matches!(aside, Aside::Komis));
-        if let Some(corner) = &mut panel.corner {
-            corner.elsewhere = None;
-        }
-    }
-    figure
+    let layout = chart_layout::arrange(figure, size, words);
+    // The whole chart, where a frame has room for it.
+    let size = if layout.in_full { Size { room: None, ..size } } else { size };
+    place(id, figure, size, layout, words)
 }
 
 fn place(id: &str, figure: &Figure, size: Size, layout: chart_layout::ChartLayout, words: &Words) -> Placed {
