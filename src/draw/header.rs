@@ -98,11 +98,15 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, said: Said, corner: &Line, word
     let elsewhere = panel.corner.as_ref().and_then(|corner| corner.elsewhere.as_ref());
     if let Some(other) = elsewhere.filter(|_| said.asides) {
         let text = words.corner_elsewhere(other);
-        // Beside the last line of the corner where it fits there.
-        if TextStyle::SMALL.width(&text) > room(lines.len()) {
-            lines.resize(lines.len().max(corner.len()), Vec::new());
+        let wrapped = |room: f64| super::space::wrap(&text, TextStyle::SMALL, room);
+        let (mut parts, below) = (wrapped(width), lines.len().max(corner.len()));
+        // Beside the last line of the corner where that takes no line more.
+        let beside = wrapped(room(lines.len()));
+        if lines.len() + beside.len() <= below + parts.len() {
+            parts = beside;
+        } else {
+            lines.resize(below, Vec::new());
         }
-        let parts = super::space::wrap(&text, TextStyle::SMALL, width);
         lines.extend(parts.into_iter().map(|part| vec![small(part)]));
     }
     lines

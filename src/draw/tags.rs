@@ -87,7 +87,7 @@ pub fn ends(
         // Right behind the last point where the line ends before the margin, a little higher or lower where that is free.
         let margin = plot.rect.right + END_PX;
         let top = |y: f64| y - block.height() / 2.0;
-        let near = [0.0, 14.0, -14.0, 26.0, -26.0].map(|down| Point {
+        let near = [0.0, 8.0, 11.0, 14.0, -14.0, 26.0, -26.0].map(|down| Point {
             x: item.rect.right + if down == 0.0 { APART_PX } else { -2.0 },
             y: top(anchor_y + down),
         });
@@ -97,10 +97,11 @@ pub fn ends(
             XAxis::Time { .. } => item.rect.right + APART_PX + block.width() < plot.rect.right,
             _ => false,
         };
+        let is_above_base = |at: Point| block.rect(at).bottom < plot.rect.bottom;
         let free = [Keep::OffMarks, Keep::OffTexts]
             .into_iter()
             .filter(|_| ends_early)
-            .find_map(|keep| near.into_iter().find(|at| space.is_free(block.rect(*at), keep)));
+            .find_map(|keep| near.into_iter().find(|at| is_above_base(*at) && space.is_free(block.rect(*at), keep)));
         let is_near = free.is_some();
         let at = free.unwrap_or(Point { x: margin, y: top(y) });
         if !is_near && (y - anchor_y).abs() > 3.0 {
