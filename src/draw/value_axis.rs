@@ -148,3 +148,49 @@ fn decimals(value: f64) -> usize {
     let powers = std::iter::successors(Some(1.0_f64), |power| Some(power * 10.0));
     powers.take(TICK_PLACES).position(|power| is_whole(value * power)).unwrap_or(TICK_PLACES)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::EN;
+
+    #[track_caller]
+    fn check(low: f64, high: f64, height: f64, expected: &str) {
+        let ticks: Vec<String> = best_axis(low, high, height).ticks.iter().map(f64::to_string).collect();
+        assert_eq!(ticks.join(" "), expected, "{low} to {high} on {height} px");
+    }
+
+    #[test]
+    fn an_axis_wastes_little_and_has_few_lines() {
+        check(0.0, 62.6, 204.0, "0 25 50 75");
+        check(0.0, 62.6, 150.0, "0 25 50 75");
+        check(0.0, 72.0, 104.0, "0 25 50 75");
+        check(570.0, 960.0, 200.0, "500 600 700 800 900 1000");
+        check(570.0, 960.0, 199.0, "500 750 1000");
+        check(-35.0, 40.0, 258.0, "-40 -20 0 20 40");
+        // Of equal ones the finest.
+        check(0.0, 20_000.0, 168.0, "0 5000 10000 15000 20000");
+        // So low that no three lines have room, or no two.
+        check(0.0, 62.6, 20.0, "0 100");
+        check(0.0, 62.6, 5.0, "0 100");
+        // One value alone.
+        check(5.0, 5.0, 150.0, "4.5 4.75 5 5.25 5.5");
+        check(0.0, 0.0, 150.0, "0 0.25 0.5 0.75 1");
+    }
+
+    #[test]
+    fn ticks_have_like_decimals_and_thousands_where_they_are_narrow() {
+        let check = |ticks: &[f64], base: Base, narrow: bool, expected: &str| {
+            let panel = Panel::new(XAxis::MonthsOfYear, Unit::Tonnes, base);
+            let axis = Axis { domain: (0.0, 1.0), ticks: ticks.to_vec(), taller: None };
+            assert_eq!(tick_texts(&panel, &axis, narrow, &EN).join(" "), expected);
+        };
+        check(&[0.0, 2.5, 5.0], Base::Zero, false, "0 2.5 5.0");
+        check(&[0.0, 0.1 + 0.2], Base::Zero, false, "0 0.3");
+        check(&[100.0, 100.000_000_01], Base::Fitted, false, "100.00000000 100.00000001");
+        check(&[0.0, 4_000.0, 8_000.0], Base::Zero, true, "0 4k 8k");
+        check(&[0.0, 2_500.0, 7_500.0], Base::Zero, true, "0 2,500 7,500");
+        check(&[0.0, 4_000.0, 8_000.0], Base::Zero, false, "0 4,000 8,000");
+        check(&[7_000.0, 8_000.0], Base::Fitted, true, "7,000 8,000");
+    }
+}

@@ -201,3 +201,43 @@ fn where_quotes_outnumber_pixels_only_what_is_drawn_is_pointed_at() {
     let last = figure.chart.marks().count() - 1;
     assert!(items.iter().any(|item| item.target == Target::Mark(last)));
 }
+
+/// A frame shows the whole chart where it has room for it, and with higher plots where it has more.
+#[test]
+fn the_plots_of_a_frame_fill_it() {
+    let shown = |name: ChartName, room: Option<u32>| {
+        let figure = chart(&OF_A_DAY, name, &view("view=trade&asof=2026-02-28"));
+        draw(name.name(), &figure, Size { width: 572, extent: Extent::Full, room }, &EN)
+    };
+    let has_legend = |drawing: &Drawing| drawing.svg.contains("worked out from totals");
+    for name in [ChartName::Ytd, ChartName::Trade] {
+        let whole = shown(name, None);
+        let high = whole.placed.height;
+        // A host rounds the height that it was told, and may keep to it.
+        for room in [high - 2, high, high + 23] {
+            assert_eq!(shown(name, Some(room)), whole, "{room} of {high} px");
+        }
+        let higher = shown(name, Some(high + 60));
+        assert!((high + 50..=high + 60).contains(&higher.placed.height) && has_legend(&higher), "{high}");
+        let highest = shown(name, Some(high + 4000));
+        assert!(highest.placed.height < high * 3 / 2, "{high}");
+        let lower = shown(name, Some(high - 3));
+        assert!(lower.placed.height <= high - 3 && !has_legend(&lower), "{high}");
+    }
+}
+
+/// A low frame has one panel, and nothing beside its name or above its years.
+#[test]
+fn a_low_frame_says_little() {
+    let figure = chart(&OF_A_DAY, ChartName::Trade, &view("view=trade&asof=2026-02-28"));
+    let texts = |room: u32| {
+        let size = Size { width: 300, extent: Extent::Full, room: Some(room) };
+        draw("trade", &figure, size, &EN).placed.texts().into_iter().map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    let said = |room: u32, text: &str| texts(room).iter().any(|said| said.contains(text));
+    for (text, low, high) in
+        [("Imports", true, true), ("Exports", false, true), ("bold:", false, true), ("+44.8", false, true)]
+    {
+        assert_eq!((said(214, text), said(330, text)), (low, high), "{text}");
+    }
+}

@@ -1,9 +1,9 @@
 //! No words of a chart cover others or leave it, at any width of the page.
 
 use crate::common::{public, shipped, view};
-use rare_earth_trade::charts::{self, Implied};
+use rare_earth_trade::charts::{self, Figure, Implied};
 use rare_earth_trade::data::Dataset;
-use rare_earth_trade::draw::{PAPER_PX, Placed, Rect, Size, draw_on_paper, layout};
+use rare_earth_trade::draw::{Element, PAPER_PX, Placed, Rect, Size, Target, draw_on_paper, layout};
 use rare_earth_trade::view::{BasketsChoice, Block, ChartName, Extent, PRODUCTS, View};
 use rare_earth_trade::words::EN;
 use std::sync::LazyLock;
@@ -23,7 +23,7 @@ const WIDTHS: [u32; 12] = [288, 328, 380, 384, 388, 552, 568, 704, 716, 872, 936
 fn faults(name: ChartName, extent: Extent, view: &View, width: u32, room: Option<u32>) -> Vec<String> {
     let (data, implied) = &*SHIPPED;
     let Ok(figure) = charts::chart(name, extent, data, Some(implied), view) else { return Vec::new() };
-    faults_in(name, &layout(name.name(), &figure, Size { width, extent, room }, &EN))
+    faults_in(&figure, &layout(name.name(), &figure, Size { width, extent, room }, &EN))
 }
 
 /// The same on a sheet of paper, and where its drawing is higher than that has room for.
@@ -34,13 +34,13 @@ fn faults_on_paper(name: ChartName, extent: Extent, view: &View) -> Vec<String> 
     // All baskets or all products at once are made smaller by the style sheet.
     let all = view.baskets == BasketsChoice::Every || view.products.len() == PRODUCTS.len();
     let high = placed.height > PAPER_PX.1 && !all;
-    let mut faults = faults_in(name, &placed);
+    let mut faults = faults_in(&figure, &placed);
     faults.extend(high.then(|| format!("{} is {} px high on paper", name.name(), placed.height)));
     faults
 }
 
-fn faults_in(name: ChartName, placed: &Placed) -> Vec<String> {
-    let width = placed.width;
+fn faults_in(figure: &Figure, placed: &Placed) -> Vec<String> {
+    let (name, width) = (figure.name, placed.width);
     let texts = placed.texts();
     let mut faults = Vec::new();
     let whole = Rect { left: 0.0, top: 0.0, right: f64::from(placed.width), bottom: f64::from(placed.height) };
@@ -58,7 +58,23 @@ fn faults_in(name: ChartName, placed: &Placed) -> Vec<String> {
             }
         }
     }
+    faults.extend(silent_events(figure, placed).map(|words| format!("{}@{width} no words: {words}", name.name())));
     faults
+}
+
+/// The events whose line goes through a plot without their words beside it.
+fn silent_events<'a>(figure: &'a Figure, placed: &'a Placed) -> impl Iterator<Item = &'a str> {
+    let texts = placed.texts();
+    placed.items.iter().filter_map(move |item| {
+        let Target::Events(events) = &item.target else { return None };
+        let is_line = |(_, element): &(_, Element)| match element {
+            Element::Line { points, .. } => points[1].y - points[0].y > 10.0,
+            _ => false,
+        };
+        let (_, words) = figure.chart.events[events.start].worded.as_ref()?;
+        let said = |(_, text): &(Rect, String)| words.long.contains(text) || words.short.contains(text);
+        (item.elements.iter().any(is_line) && !texts.iter().any(said)).then_some(&*words.long)
+    })
 }
 
 #[track_caller]
@@ -71,7 +87,7 @@ fn check(query: &str) {
             found.extend(faults(name, extent, &view, width, None));
         }
         found.extend(faults_on_paper(name, extent, &view));
-        for (width, room) in [(300, 250), (572, 320), (572, 220), (900, 500)] {
+        for (width, room) in [(272, 110), (300, 250), (572, 320), (572, 220), (900, 500)] {
             found.extend(faults(name, extent, &view, width, Some(room)));
         }
     }
