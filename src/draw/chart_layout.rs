@@ -3,9 +3,9 @@
 use super::Size;
 use super::axis::Axis;
 use super::geometry::Rect;
-use super::heights::{is_narrow, is_tight, least_column, plot_height};
 use super::placed::PlotArea;
 use super::scale::Scale;
+use super::sizes::{COLUMN_GAP_PX, column_width, columns, is_narrow, is_tight, plot_height};
 use super::value_axis::{left_margin, value_axes};
 use super::{header, heads, legend, rows, tags, x_axis};
 use crate::charts::Figure;
@@ -14,8 +14,6 @@ use crate::words::Words;
 
 /// Below all that is drawn.
 const BELOW_PX: f64 = 2.0;
-/// Between columns of panels.
-const COLUMN_GAP_PX: f64 = 32.0;
 /// Between a panel and the one below.
 const ROW_GAP_PX: f64 = 18.0;
 /// A row of events in words above a narrow plot.
@@ -237,21 +235,6 @@ impl<'a> Grid<'a> {
             event_row,
         }
     }
-}
-
-/// The width of each of so many columns.
-fn column_width(width: f64, columns: usize) -> f64 {
-    (width - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64
-}
-
-/// How many panels stand side by side.
-fn columns(figure: &Figure, shown: usize, width: f64) -> usize {
-    let Arrangement::Columns(wanted) = figure.chart.arrangement else { return 1 };
-    let wanted = usize::from(wanted).min(shown).max(1);
-    let fits = |columns: usize| column_width(width, columns) >= least_column(figure.name);
-    // Four become two, three become one.
-    let fewer = [wanted, if wanted == 4 { 2 } else { 1 }];
-    fewer.into_iter().find(|columns| fits(*columns)).unwrap_or(1)
 }
 
 /// Whether the panel below has the same axis across.

@@ -2,8 +2,8 @@
 
 use super::chart_layout::PanelLayout;
 use super::geometry::{Point, Rect};
-use super::heights::is_narrow;
 use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Target};
+use super::sizes::is_narrow;
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::value_axis::tick_texts;

@@ -3,7 +3,7 @@
 //! - `format` writes numbers and dates, `periods` dates where there is little room, `amounts` what was measured, `names`
 //!   the names of things. `labels` words the marks of a drawing, `panels` what stands around them.
 //! - `subject` names a mark, `describe` says all that is known of it, `details` what that is besides its amount, `record`
-//!   the same in cells, `about` what a file says of itself; `proof` how a figure was worked out, `origins` what rows of
+//!   the same in cells, `sort_key` what rows of them are sorted by, `about` what a file says of itself; `proof` how a figure was worked out, `origins` what rows of
 //!   partners say, `dispute` how a figure does not agree with others.
 //! - `caption` is what is said around a chart; `trade`, `sourcing`, `prices` and `claims` word what it found. `headline` is
 //!   what a page says first, `now` what it is now, `article` what other sources say of the article's
@@ -41,6 +41,7 @@ mod prices;
 mod proof;
 mod record;
 mod rows;
+mod sort_key;
 mod sourcing;
 mod subject;
 mod summary;
@@ -54,7 +55,8 @@ pub use en::EN;
 pub use labels::Wording;
 pub use now::NowLine;
 pub use prices::LastQuoteWords;
-pub use record::{Column, Number, Record, SortKey};
+pub use record::{Column, Number, Record};
+pub use sort_key::SortKey;
 pub use table::{Counted, Words};
 pub use whatif::{Formula, StartWords};
 

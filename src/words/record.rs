@@ -11,7 +11,6 @@ use crate::charts::mark::Mark;
 use crate::data::names::names;
 use crate::data::{Confidence, Dataset, RowId, Source, Tonnes, When, each_once};
 use chrono::NaiveDate;
-use std::cmp::Ordering;
 
 texts! {
     /// What only tables and files of figures say.
@@ -153,45 +152,21 @@ impl Words {
         }
     }
 
-    /// What a mark is sorted by in a column: what [`Words::record`] has there, without making the rest of it.
-    pub fn sort_key(&self, mark: &Mark, data: &Dataset, implied: Option<&Implied>, column: Column) -> SortKey {
-        let rows = Rows { data, implied };
-        let number = |number: Option<Number>| number.map_or(SortKey::Empty, |number| SortKey::Number(number.value));
-        let sources = || self.record_sources(mark, rows);
-        match column {
-            Column::What => SortKey::text(self.subject(mark, rows)),
-            Column::Period => SortKey::Day(mark.when.last_day()),
-            Column::Value => {
-                let cells = self.cells(mark);
-                number(cells.value.or(cells.high))
-            }
-            Column::Low => number(self.cells(mark).low),
-            Column::High => number(self.cells(mark).high),
-            Column::Unit => SortKey::text(self.cells(mark).unit.to_owned()),
-            Column::Change => number(self.cells(mark).change),
-            Column::How => SortKey::text(self.record_how(mark).to_owned()),
-            Column::Source => SortKey::text(names(&publishers(&sources()))),
-            Column::Confidence => SortKey::text(self.record_confidence(&sources()).to_owned()),
-            Column::KnownFrom => known_from(&sources()).map_or(SortKey::Empty, SortKey::Day),
-            Column::Notes => SortKey::text(self.record_notes(mark, rows).join("; ")),
-        }
-    }
-
-    fn record_notes(&self, mark: &Mark, rows: Rows) -> Vec<String> {
+    pub(super) fn record_notes(&self, mark: &Mark, rows: Rows) -> Vec<String> {
         let nothing = mark.amount.is_none().then(|| self.no_amount(mark));
         nothing.into_iter().chain(self.details(mark, rows)).collect()
     }
 
-    fn record_how(&self, mark: &Mark) -> &'static str {
+    pub(super) fn record_how(&self, mark: &Mark) -> &'static str {
         if mark.amount.is_some() { self.more().records.how[mark.how as usize] } else { "" }
     }
 
-    fn record_confidence(&self, sources: &[&Source]) -> &'static str {
+    pub(super) fn record_confidence(&self, sources: &[&Source]) -> &'static str {
         let weak = sources.iter().any(|source| source.confidence == Confidence::Low);
         if sources.is_empty() { "" } else { self.more().records.confidence[usize::from(weak)] }
     }
 
-    fn record_sources<'a>(&self, mark: &Mark, rows: Rows<'a>) -> Vec<&'a Source> {
+    pub(super) fn record_sources<'a>(&self, mark: &Mark, rows: Rows<'a>) -> Vec<&'a Source> {
         self.record_rows(mark, rows).iter().filter_map(|row| rows.source(*row)).collect()
     }
 
@@ -203,48 +178,17 @@ impl Words {
 }
 
 /// Publishers with their addresses, each once.
-fn publishers(sources: &[&Source]) -> Vec<SourceLine> {
+pub(super) fn publishers(sources: &[&Source]) -> Vec<SourceLine> {
     each_once(sources.iter().map(|source| SourceLine { text: source.name.clone(), url: source.url.clone() }))
 }
 
 /// The first day on which all rows were public.
-fn known_from(sources: &[&Source]) -> Option<NaiveDate> {
+pub(super) fn known_from(sources: &[&Source]) -> Option<NaiveDate> {
     sources.iter().map(|source| source.known_from).max()
 }
 
-fn names(publishers: &[SourceLine]) -> String {
+pub(super) fn names(publishers: &[SourceLine]) -> String {
     publishers.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("; ")
-}
-
-/// What rows are compared by.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SortKey {
-    /// An empty cell.
-    Empty,
-    /// A number; of intervals and bands the upper end counts as the value.
-    Number(f64),
-    /// The last day of a period, or a day.
-    Day(NaiveDate),
-    /// Any other cell.
-    Text(String),
-}
-
-impl SortKey {
-    fn text(text: String) -> Self {
-        if text.is_empty() { Self::Empty } else { Self::Text(text) }
-    }
-
-    /// What comes first, ascending or not. Empty cells come last either way.
-    pub fn compare(&self, other: &Self, ascending: bool) -> Ordering {
-        let turned = |order: Ordering| if ascending { order } else { order.reverse() };
-        match (self, other) {
-            (Self::Number(a), Self::Number(b)) => turned(a.total_cmp(b)),
-            (Self::Day(a), Self::Day(b)) => turned(a.cmp(b)),
-            (Self::Text(a), Self::Text(b)) => turned(a.cmp(b)),
-            // Within a column all others are of one kind.
-            (a, b) => (*a == Self::Empty).cmp(&(*b == Self::Empty)),
-        }
-    }
 }
 
 impl Record {

@@ -1,7 +1,8 @@
-//! How high plots are, and when a drawing counts as narrow.
+//! How high plots are, how many stand side by side, and when a drawing counts as narrow.
 
 use super::Size;
 use crate::charts::Figure;
+use crate::charts::figure::Arrangement;
 use crate::view::{ChartName, Extent, Page};
 
 /// Below this width a drawing is narrow: fewer and shorter words.
@@ -9,6 +10,9 @@ const NARROW_PX: u32 = 568;
 
 /// From this width on a chart has its page to itself.
 const LARGE_PX: u32 = 860;
+
+/// Between columns of panels.
+pub const COLUMN_GAP_PX: f64 = 32.0;
 
 /// Whether a drawing is narrow.
 pub fn is_narrow(size: Size) -> bool {
@@ -60,8 +64,23 @@ pub fn is_tight(name: ChartName) -> bool {
     name.page() == Page::Article
 }
 
+/// The width of each of so many columns.
+pub fn column_width(width: f64, columns: usize) -> f64 {
+    (width - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64
+}
+
+/// How many panels stand side by side.
+pub fn columns(figure: &Figure, shown: usize, width: f64) -> usize {
+    let Arrangement::Columns(wanted) = figure.chart.arrangement else { return 1 };
+    let wanted = usize::from(wanted).min(shown).max(1);
+    let fits = |columns: usize| column_width(width, columns) >= least_column(figure.name);
+    // Four become two, three become one.
+    let fewer = [wanted, if wanted == 4 { 2 } else { 1 }];
+    fewer.into_iter().find(|columns| fits(*columns)).unwrap_or(1)
+}
+
 /// The least width of a column where panels stand side by side, in CSS pixels.
-pub fn least_column(name: ChartName) -> f64 {
+fn least_column(name: ChartName) -> f64 {
     match name {
         ChartName::Origins => 140.0,
         ChartName::Shifts => 262.0,
