@@ -68,7 +68,7 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, said: Said, corner: &Line, word
     let names: Line = panel.names.iter().map(name).collect();
     let small = |text: String| (text, TextStyle::SMALL);
     // What the colours mean is always said.
-    let aside = panel.aside.as_ref().filter(|aside| said.asides || **aside == Aside::Komis);
+    let aside = panel.aside.as_ref().filter(|aside| said.asides || matches!(aside, Aside::Komis));
     let aside = aside.map(|aside| words.aside(aside));
     let rest = [said.unit.then(|| unit(panel, axis, words)), aside]
         .into_iter()

@@ -63,7 +63,7 @@ impl Space {
         &mut self,
         blocks: &[Block],
         keep: Keep,
-        position: impl Fn(&Block) -> Vec<Point>,
+        position: &dyn Fn(&Block) -> Vec<Point>,
     ) -> Option<Vec<Element>> {
         let off_marks = blocks.iter().map(|block| (block, Keep::OffMarks));
         let on_marks = blocks.iter().rev().map(|block| (block, Keep::OffTexts)).filter(|_| keep == Keep::OffTexts);

@@ -181,21 +181,19 @@ fn above(
         positions
     };
     let mut forms = blocks(mark, tag, Across::Center, words);
-    // The months of a column fit over it.
-    if matches!(tag.label, Label::Months(_)) {
+    // The months of a column fit over it, or pointing says them.
+    let is_months = matches!(tag.label, Label::Months(_));
+    if is_months {
         forms.retain(|block| block.width() <= rect.width() + 8.0);
     }
     // The value of a column that may be dropped never lies on its neighbours; other words may, with a halo.
-    // Where months have no room over their column, pointing says them.
-    if matches!(tag.label, Label::Months(_)) {
-        return space.place(&forms, Keep::OffMarks, position);
-    }
     match (stays, tag.optional) {
-        (true, true) => space.place(&forms, Keep::OffMarks, position),
+        _ if is_months => space.place(&forms, Keep::OffMarks, &position),
+        (true, true) => space.place(&forms, Keep::OffMarks, &position),
         (true, false) => {
-            forms.iter().find_map(|form| space.place(std::slice::from_ref(form), Keep::OffTexts, position))
+            forms.iter().find_map(|form| space.place(std::slice::from_ref(form), Keep::OffTexts, &position))
         }
-        (false, _) => off_marks_or_short(&forms, space, position),
+        (false, _) => off_marks_or_short(&forms, space, &position),
     }
 }
 
@@ -203,11 +201,11 @@ fn above(
 fn off_marks_or_short(
     forms: &[Block],
     space: &mut Space,
-    position: impl Fn(&Block) -> Vec<Point>,
+    position: &dyn Fn(&Block) -> Vec<Point>,
 ) -> Option<Vec<Element>> {
     let short = forms.len().saturating_sub(1);
-    let off_marks = space.place(forms, Keep::OffMarks, &position);
-    off_marks.or_else(|| space.place(&forms[short..], Keep::OffTexts, &position))
+    let off_marks = space.place(forms, Keep::OffMarks, position);
+    off_marks.or_else(|| space.place(&forms[short..], Keep::OffTexts, position))
 }
 
 /// A quote below the middle of its panel has its words under it.
@@ -257,7 +255,7 @@ fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Wor
         let ends_here = rect.right - half;
         [x, ends_here, x - half, x + half].into_iter().flat_map(|x| UPS_PX.map(|up| Point { x, y: y - up })).collect()
     };
-    off_marks_or_short(&centered, space, over)
+    off_marks_or_short(&centered, space, &over)
 }
 
 /// In an area, where it is large enough, rather smaller than not at all: in the colour of paper on a full one.
