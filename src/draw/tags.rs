@@ -193,19 +193,8 @@ fn above(
         (true, false) => {
             forms.iter().find_map(|form| space.place(std::slice::from_ref(form), Keep::OffTexts, &position))
         }
-        (false, _) => off_marks_or_short(&forms, space, &position),
+        (false, _) => space.place(&forms, Keep::OffTexts, &position),
     }
-}
-
-/// Off marks, else the shortest words on them.
-fn off_marks_or_short(
-    forms: &[Block],
-    space: &mut Space,
-    position: &dyn Fn(&Block) -> Vec<Point>,
-) -> Option<Vec<Element>> {
-    let short = forms.len().saturating_sub(1);
-    let off_marks = space.place(forms, Keep::OffMarks, position);
-    off_marks.or_else(|| space.place(&forms[short..], Keep::OffTexts, position))
 }
 
 /// A quote below the middle of its panel has its words under it.
@@ -255,7 +244,7 @@ fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Wor
         let ends_here = rect.right - half;
         [x, ends_here, x - half, x + half].into_iter().flat_map(|x| UPS_PX.map(|up| Point { x, y: y - up })).collect()
     };
-    off_marks_or_short(&centered, space, &over)
+    space.place(&centered, Keep::OffTexts, &over)
 }
 
 /// In an area, where it is large enough, rather smaller than not at all: in the colour of paper on a full one.
