@@ -5,6 +5,7 @@ use super::placed::{Across, Element, Item, Layer, PlotArea, Pointing, Target};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use crate::charts::figure::{DayLine, EventMark, EventWords};
+use crate::charts::mark::Label;
 use crate::words::{Wording, Words};
 
 /// Ticks closer than this are one item, which lists all of them.
@@ -136,7 +137,7 @@ pub fn row(worded: &[WordedEvent], plot: &PlotArea, y: f64, space: &mut Space) -
     placed
 }
 
-/// Days in words: a dotted line, and the words beside it where nothing else is, left before right.
+/// Days in words: a dotted line, and the words beside it where nothing else is, left before right of a single day.
 pub fn days(
     days: &[DayLine],
     plot: &PlotArea,
@@ -153,7 +154,11 @@ pub fn days(
         lines.push(line(x, plot));
         let strong = TextStyle { bold: true, ..STYLE };
         let forms = words.wording(day.label);
-        let sides = [(Across::Right, -BESIDE_PX), (Across::Left, BESIDE_PX)];
+        let mut sides = [(Across::Right, -BESIDE_PX), (Across::Left, BESIDE_PX)];
+        // A quarter starts at its line.
+        if day.label == Label::ArticleQuarter {
+            sides.reverse();
+        }
         let found = [Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
             forms.iter().find_map(|form: &Wording| {
                 sides.into_iter().find_map(|(across, beside)| {

@@ -11,6 +11,10 @@ use crate::words::{Wording, Words};
 
 /// Between a mark and its words.
 const APART_PX: f64 = 4.0;
+/// Around letters that may lie on lines.
+const HALO_PX: f64 = 3.0;
+/// So far to a side may be the value of a column that would be dropped else.
+const ASIDE_PX: f64 = 9.0;
 /// From the end of a line to its words.
 const END_PX: f64 = 8.0;
 /// Labels in the margin take at most this part of the width.
@@ -61,13 +65,13 @@ pub fn ends(
     if room < END_PX {
         return Vec::new();
     }
-    let mut labels: Vec<(f64, &Item, Block)> = Vec::new();
-    // A line that ends early has room beside its last point, more than the margin.
     let room = if panel.x == XAxis::MonthsOfYear { room } else { room - END_PX };
+    let mut labels: Vec<(f64, &Item, Block, Vec<Block>)> = Vec::new();
     for (index, item) in items {
         let mark = &panel.marks[*index];
         let Some(tag) = mark.look.tag.filter(|tag| tag.at == TagAt::End) else { continue };
-        labels.push((item.anchor.y, item, end_block(mark, tag, room, words)));
+        let forms = blocks(mark, tag, Across::Left, words);
+        labels.push((item.anchor.y, item, end_block(mark, tag, room, words), forms));
     }
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let line = |block: &Block| (block.height() + 3.0).max(END_LINE_PX);
@@ -83,36 +87,57 @@ pub fn ends(
         lowest = y[index] - half - 3.0;
     }
     let mut elements = Vec::new();
-    for ((anchor_y, item, block), y) in labels.iter().zip(y) {
-        // Right behind the last point where the line ends before the margin, a little higher or lower where that is free.
-        let margin = plot.rect.right + END_PX;
-        let top = |y: f64| y - block.height() / 2.0;
-        let near = [0.0, 8.0, 11.0, 14.0, -14.0, 26.0, -26.0].map(|down| Point {
-            x: item.rect.right + if down == 0.0 { APART_PX } else { -2.0 },
-            y: top(anchor_y + down),
+    for ((anchor_y, item, block, forms), y) in labels.iter().zip(y) {
+        let near = beside_end(*anchor_y, item, forms, panel, plot, space);
+        let texts = near.or_else(|| {
+            let x = plot.rect.right + END_PX;
+            // Words beside other lines may reach into the margin.
+            let middles = [0.0, 14.0, -14.0, 28.0].map(|down| y + down);
+            let top = |middle: f64| Point { x, y: middle - block.height() / 2.0 };
+            let middle = middles.into_iter().find(|y| space.is_free(block.rect(top(*y)), Keep::OffTexts))?;
+            if (middle - anchor_y).abs() > 3.0 {
+                let from = Point { x: item.rect.right, y: *anchor_y };
+                let to = Point { x: x - 2.0, y: middle };
+                elements.push(Element::line(from, to, Paint::line(Colour::Faint, 1.0)));
+            }
+            Some(block.elements(top(middle)))
         });
-        let ends_early = match panel.x {
-            XAxis::MonthsOfYear => item.rect.right + 24.0 < plot.rect.right,
-            // Not into the margin, where the words of other lines are.
-            XAxis::Time { .. } => item.rect.right + APART_PX + block.width() < plot.rect.right,
-            _ => false,
-        };
-        let is_above_base = |at: Point| block.rect(at).bottom < plot.rect.bottom;
-        let free = [Keep::OffMarks, Keep::OffTexts]
-            .into_iter()
-            .filter(|_| ends_early)
-            .find_map(|keep| near.into_iter().find(|at| is_above_base(*at) && space.is_free(block.rect(*at), keep)));
-        let is_near = free.is_some();
-        let at = free.unwrap_or(Point { x: margin, y: top(y) });
-        if !is_near && (y - anchor_y).abs() > 3.0 {
-            let from = Point { x: item.rect.right, y: *anchor_y };
-            elements.push(Element::line(from, Point { x: at.x - 2.0, y }, Paint::line(Colour::Faint, 1.0)));
-        }
-        let texts = block.elements(at);
+        let texts = texts.unwrap_or_default();
         space.add_texts(&texts);
         elements.extend(texts);
     }
     elements
+}
+
+/// Words right behind the last point of a line that ends before the margin, a little higher or lower where that is free.
+fn beside_end(
+    anchor_y: f64,
+    item: &Item,
+    forms: &[Block],
+    panel: &Panel,
+    plot: &PlotArea,
+    space: &Space,
+) -> Option<Vec<Element>> {
+    let ends_early = |block: &Block| match panel.x {
+        XAxis::MonthsOfYear => item.rect.right + 24.0 < plot.rect.right,
+        // Not into the margin, where the words of other lines are.
+        XAxis::Time { .. } => item.rect.right + APART_PX + block.width() < plot.rect.right,
+        _ => false,
+    };
+    // Its halo keeps off other lines too.
+    let is_free = |rect: Rect, keep: Keep| {
+        let kept = if keep == Keep::OffMarks { rect.inset(-HALO_PX) } else { rect };
+        rect.bottom < plot.rect.bottom && space.is_free(kept, keep)
+    };
+    [Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
+        forms.iter().filter(|block| ends_early(block)).find_map(|block| {
+            let near = [0.0, 8.0, 11.0, 14.0, -14.0, 26.0, -26.0].map(|down| Point {
+                x: item.rect.right + if down == 0.0 { APART_PX } else { -2.0 },
+                y: anchor_y + down - block.height() / 2.0,
+            });
+            near.into_iter().find(|at| is_free(block.rect(*at), keep)).map(|at| block.elements(at))
+        })
+    })
 }
 
 /// The words on and beside the marks of a panel, those that have to be there before those that may be dropped.
@@ -170,8 +195,11 @@ fn above(
         // Not out of the plot at its sides.
         let x = center.clamp(plot.rect.left + half, (plot.rect.right - half).max(plot.rect.left + half));
         // A step of a bridge has words below those of its neighbour, where slots are narrow.
-        let steps = if stays && !is_loss(mark, tag) { 0..=2 } else { 0..=3 };
+        let steps = if stays && !is_loss(mark, tag) { 0..=1 } else { 0..=3 };
         let mut positions: Vec<Point> = steps.map(|step| Point { x, y: first + away * f64::from(step) }).collect();
+        if stays && tag.optional {
+            positions.extend([-ASIDE_PX, ASIDE_PX].map(|aside| Point { x: x + aside, y: first }));
+        }
         if !stays {
             let beside = half + (rect.width() / 2.0 + APART_PX).max(6.0);
             for aside in [beside, -beside] {

@@ -47,7 +47,8 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     let (low, high) = match panel.base {
         Base::Zero => (low.min(0.0), high.max(0.0)),
         Base::Whole => (low.min(0.0), high.max(rows::WHOLE)),
-        Base::Fitted | Base::Log => (low, high),
+        Base::Fitted => at_least_a_tenth(low, high),
+        Base::Log => (low, high),
         // Room for labels under 100, and for the highest mark.
         // A price or a mass is never below zero.
         Base::Hundred => {
@@ -83,6 +84,13 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
         ticks: axis.ticks.iter().map(|tick| tick * divisor).collect(),
         taller: None,
     }
+}
+
+/// The same ends, or more room around a span that is less than a tenth of its values: the move of a few quotes is not to look
+/// greater than it is.
+fn at_least_a_tenth(low: f64, high: f64) -> (f64, f64) {
+    let missing = (0.1 * high.abs() - (high - low)).max(0.0);
+    (low - missing / 2.0, high + missing / 2.0)
 }
 
 /// The axis that wastes least of a plot, with no more lines than its height takes and not fewer than three; of several the

@@ -23,14 +23,7 @@ impl Words {
     /// What it is now. `months` is the age of a figure, by the last day that it stands for; without it no ages are said.
     pub fn now(&self, now: &Now, months: Option<&dyn Fn(NaiveDate) -> i32>) -> Vec<NowLine> {
         let flows = now.flows.iter().map(|flow| self.flow_now(flow, months));
-        // Where one thing holds of tax for all quotes, the first says it.
-        let vat = |quote: &LastQuote| self.now_vat(&quote.main);
-        let first = now.quotes.first().map(vat);
-        let said = |(at, quote): (usize, &LastQuote)| {
-            let vat = Some(vat(quote)).filter(|vat| at == 0 || Some(vat) != first.as_ref());
-            self.quote_now(quote, vat.as_deref(), months)
-        };
-        flows.chain(now.quotes.iter().enumerate().map(said)).collect()
+        flows.chain(now.quotes.iter().map(|quote| self.quote_now(quote, months))).collect()
     }
 
     fn flow_now(&self, of: &SoFar, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {
@@ -43,15 +36,15 @@ impl Words {
         }
     }
 
-    /// `vat` is what is said of tax, where another line does not say it.
-    fn quote_now(&self, last: &LastQuote, vat: Option<&str>, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {
+    fn quote_now(&self, last: &LastQuote, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {
         let words = self.last_quote(last);
         let when = match age(last.main.when.last_day(), months) {
             Some(months) => self.newest_age(months, &words.under),
             None => words.under,
         };
-        let more = [vat, Some(&*words.newer)].into_iter().flatten().filter(|text| !text.is_empty());
-        let when = std::iter::once(&*when).chain(more).collect::<Vec<_>>().join("; ");
+        let vat = self.now_vat(&last.main);
+        let parts = [&*when, &vat, &words.newer].into_iter().filter(|text| !text.is_empty());
+        let when = parts.collect::<Vec<_>>().join("; ");
         NowLine { name: words.product, value: words.price, change: words.change, when }
     }
 }

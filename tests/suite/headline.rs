@@ -21,7 +21,7 @@ fn imports_against_exports() {
         "view=overview&asof=2026-11-26",
         [
             "China’s rare earth exports rose 13 %, imports fell 23 % in January–September 2025",
-            "The last months for which both are known, 14 months ago. Since then imports fell 2.6 % (Jan–Aug 2026), exports \
+            "The last months for which both are known, 14 months ago. Since then, against a year before, imports fell 2.6 % (Jan–Aug 2026), exports \
              rose 23 % (Jan–Feb 2026).",
         ],
     );
@@ -58,16 +58,16 @@ fn what_came_since() {
     let more = |rows: &str| format!("{year}\n{rows}");
     check_standfirst(
         &more("2025-Q1,import,300,,-9.54,1,,normal,2025-04-14,"),
-        "The last year for which both are known. Since then imports fell 9.5 % (Q1 2025).",
+        "The last year for which both are known. Since then, against a year before, imports fell 9.5 % (Q1 2025).",
     );
     check_standfirst(
         &more("2025-Q1,export,300,,0.9,1,,normal,2025-04-14,"),
-        "The last year for which both are known. Since then exports changed little (Q1 2025).",
+        "The last year for which both are known. Since then, against a year before, exports changed little (Q1 2025).",
     );
     // A weak change makes no headline, and is said after it.
     check_standfirst(
         &more("2025-Q1,import,300,,-12,1,,low,2025-04-14,\n2025-Q1,export,300,,9.95,1,,low,2025-04-14,"),
-        "The last year for which both are known. Since then imports fell 12 %, exports rose 10 % (Q1 2025).",
+        "The last year for which both are known. Since then, against a year before, imports fell 12 %, exports rose 10 % (Q1 2025).",
     );
     check_standfirst(
         "2025-03,export,10,,5,1,,normal,2025-04-14,\n2025-03,import,10,,5,1,,normal,2025-04-14,",

@@ -131,6 +131,6 @@ fn events_are_worded_in_the_panel_that_they_concern() {
     let shown = shown(ChartName::Trade, &shipped(), "view=trade&asof=2026-11-26");
     let worded = shown.figure.chart.events.iter().filter_map(|event| event.worded.as_ref());
     let worded: Vec<(usize, &str)> = worded.map(|(panel, words)| (*panel, &*words.short)).collect();
-    let expected = [(0, "Oct 24: Pangwa taken"), (1, "Apr 25: controls"), (1, "Oct 25: more controls, paused")];
+    let expected = [(0, "Oct 2024: Pangwa taken"), (1, "Apr 2025: controls"), (1, "Oct 2025: more controls, paused")];
     assert_eq!(worded, expected);
 }

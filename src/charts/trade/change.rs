@@ -115,10 +115,9 @@ fn article_quarter() -> Option<Span> {
     Span::quarter(before.year(), (before.month() - 1) / 3 + 1)
 }
 
-/// A line between the two columns of the article's quarter.
+/// A line where the article's quarter starts, before its two columns.
 fn day_line(quarter: Span) -> DayLine {
-    let (from, to) = quarter.positions();
-    DayLine { x: from + (to - from) * (MARGIN + WIDTH), label: Label::ArticleQuarter }
+    DayLine { x: quarter.positions().0, label: Label::ArticleQuarter }
 }
 
 /// Where the column of a flow stands in a slot: imports left, exports right.

@@ -45,6 +45,6 @@ pub(super) const TRADE: TradeWords = TradeWords {
     last_of_both: "The last {period} for which both are known{age}.",
     last_in_view: "The last {period} in this range for which both are known{age}.",
     moved_until: "{moves} ({period})",
-    came_since: "Since then {list}.",
+    came_since: "Since then, against a year before, {list}.",
     on_a_year_before: "{change} on a year before",
 };

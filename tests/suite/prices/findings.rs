@@ -223,8 +223,8 @@ fn the_page_of_prices_as_shipped() {
         "Praseodymium metal was forecast to weaken, and went a third above the range
         Inside China, between SMM’s quotes of 17 April 2025 and 5 February 2026: PrNd oxide rose 76 %, dysprosium fell 16 %. Quoted since then: PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026).
         PrNd oxide | 747,000–753,000 CNY/t | +76.1 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago); with VAT, assumed; newer elsewhere: 850,000 CNY/t, Reuters, 19 Feb 2026
-        Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16.4 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago); newer elsewhere: 1,400,000 CNY/t, Changjiang Nonferrous, 3 Aug 2026, second-hand
-        Terbium oxide | 6,300,000–6,350,000 CNY/t | −12.2 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago); newer elsewhere: 6,350,000–6,450,000 CNY/t, SunSirs, 29 Jan 2026",
+        Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16.4 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago); with VAT, assumed; newer elsewhere: 1,400,000 CNY/t, Changjiang Nonferrous, 3 Aug 2026, second-hand
+        Terbium oxide | 6,300,000–6,350,000 CNY/t | −12.2 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago); with VAT, assumed; newer elsewhere: 6,350,000–6,450,000 CNY/t, SunSirs, 29 Jan 2026",
     );
     // The last quotes of that month are of different days.
     check_page(
@@ -232,14 +232,14 @@ fn the_page_of_prices_as_shipped() {
         "Praseodymium metal was forecast to weaken, and went a third above the range
         Inside China, between SMM’s quotes of November 2025 and 5 February 2026: PrNd oxide rose 35 %, dysprosium fell 7 %. Quoted since then: PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026).
         PrNd oxide | 747,000–753,000 CNY/t | +76.1 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago); with VAT, assumed; newer elsewhere: 850,000 CNY/t, Reuters, 19 Feb 2026
-        Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16.4 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago); newer elsewhere: 1,400,000 CNY/t, Changjiang Nonferrous, 3 Aug 2026, second-hand
-        Terbium oxide | 6,300,000–6,350,000 CNY/t | −12.2 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago); newer elsewhere: 6,350,000–6,450,000 CNY/t, SunSirs, 29 Jan 2026",
+        Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16.4 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago); with VAT, assumed; newer elsewhere: 1,400,000 CNY/t, Changjiang Nonferrous, 3 Aug 2026, second-hand
+        Terbium oxide | 6,300,000–6,350,000 CNY/t | −12.2 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago); with VAT, assumed; newer elsewhere: 6,350,000–6,450,000 CNY/t, SunSirs, 29 Jan 2026",
     );
     check_page(
         "view=prices&asof=2025-04-21",
         "PrNd oxide | 424,000–428,000 CNY/t | SMM, 17 Apr 2025 (7 months ago); with VAT, assumed
-        Dysprosium oxide | 1,670,000–1,680,000 CNY/t | SMM, 17 Apr 2025 (7 months ago); newer elsewhere: 1,665,000 CNY/t, Changjiang Nonferrous, 21 Apr 2025
-        Terbium oxide | 7,160,000–7,250,000 CNY/t | SMM, 17 Apr 2025 (7 months ago)",
+        Dysprosium oxide | 1,670,000–1,680,000 CNY/t | SMM, 17 Apr 2025 (7 months ago); with VAT, assumed; newer elsewhere: 1,665,000 CNY/t, Changjiang Nonferrous, 21 Apr 2025
+        Terbium oxide | 7,160,000–7,250,000 CNY/t | SMM, 17 Apr 2025 (7 months ago); with VAT, assumed",
     );
 }
 
