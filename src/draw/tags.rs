@@ -12,7 +12,7 @@ use crate::words::{Wording, Words};
 /// Between a mark and its words.
 const APART_PX: f64 = 4.0;
 /// Around letters that may lie on lines.
-const HALO_PX: f64 = 3.0;
+const HALO_PX: f64 = 2.0;
 /// So far to a side may be the value of a column that would be dropped else.
 const ASIDE_PX: f64 = 9.0;
 /// From the end of a line to its words.
@@ -131,11 +131,14 @@ fn beside_end(
     };
     [Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
         forms.iter().filter(|block| ends_early(block)).find_map(|block| {
-            let near = [0.0, 8.0, 11.0, 14.0, -14.0, 26.0, -26.0].map(|down| Point {
-                x: item.rect.right + if down == 0.0 { APART_PX } else { -2.0 },
-                y: anchor_y + down - block.height() / 2.0,
-            });
-            near.into_iter().find(|at| is_free(block.rect(*at), keep)).map(|at| block.elements(at))
+            // Further away where lines rise over it.
+            const BESIDE: [(f64, f64); 4] = [(APART_PX, 0.0), (8.0, 8.0), (8.0, 12.0), (16.0, 12.0)];
+            const ABOVE_OR_BELOW: [(f64, f64); 4] = [(-2.0, 14.0), (-2.0, -14.0), (-2.0, 26.0), (-2.0, -26.0)];
+            let mut near = BESIDE
+                .into_iter()
+                .chain(ABOVE_OR_BELOW)
+                .map(|(right, down)| Point { x: item.rect.right + right, y: anchor_y + down - block.height() / 2.0 });
+            near.find(|at| is_free(block.rect(*at), keep)).map(|at| block.elements(at))
         })
     })
 }
