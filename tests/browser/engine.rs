@@ -117,15 +117,23 @@ pub struct Driver {
 impl Driver {
     /// Starts the driver of an engine on a free port, with its files in `folder`.
     pub fn start(engine: Engine, folder: &Path) -> Self {
+        /// A driver ends where another process takes its port between finding and binding it.
+        const TRIES: usize = 3;
         let (variable, program) = match engine {
             Engine::Chromium => ("CHROMEDRIVER", "chromedriver"),
             Engine::Firefox => ("GECKODRIVER", "geckodriver"),
             Engine::WebKit => ("WEBKIT_DRIVER", "WebKitWebDriver"),
         };
         let program = std::env::var(variable).unwrap_or_else(|_| program.to_owned());
+        let driver = (0..TRIES).find_map(|_| Self::try_start(engine, &program, variable, folder));
+        driver.unwrap_or_else(|| panic!("{program} names no port"))
+    }
+
+    /// `None` where the driver ends without naming its port.
+    fn try_start(engine: Engine, program: &str, variable: &str, folder: &Path) -> Option<Self> {
         let free_port =
             || TcpListener::bind(("127.0.0.1", 0)).and_then(|port| port.local_addr()).expect("a free port").port();
-        let mut command = Command::new(&program);
+        let mut command = Command::new(program);
         match engine {
             Engine::Chromium => command.arg("--port=0"),
             Engine::Firefox => command.args(["--port=0", "--websocket-port=0"]),
@@ -147,13 +155,13 @@ impl Driver {
         let mut driver = Self { process, port: asked.unwrap_or(0) };
         if driver.port == 0 {
             let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-            driver.port = lines.find_map(|line| named_port(&line)).unwrap_or_else(|| panic!("{program} names no port"));
+            driver.port = lines.find_map(|line| named_port(&line))?;
             // Reads on, so that the driver never waits for a full pipe.
             std::thread::spawn(move || lines.for_each(drop));
         } else {
             driver.wait();
         }
-        driver
+        Some(driver)
     }
 
     /// Waits until it listens.
