@@ -72,7 +72,11 @@ fn silent_events<'a>(figure: &'a Figure, placed: &'a Placed) -> impl Iterator<It
             _ => false,
         };
         let (_, words) = figure.chart.events[events.start].worded.as_ref()?;
-        let said = |(_, text): &(Rect, String)| words.long.contains(text) || words.short.contains(text);
+        // Its first line, which is more than a number or a year, near its line: beside it, or in the row above.
+        let said = |(rect, text): &(Rect, String)| {
+            let is_first = words.long.starts_with(&**text) || words.short.starts_with(&**text);
+            is_first && text.len() > 4 && rect.inset(-8.0).left <= item.anchor.x && item.anchor.x <= rect.right + 8.0
+        };
         (item.elements.iter().any(is_line) && !texts.iter().any(said)).then_some(&*words.long)
     })
 }
