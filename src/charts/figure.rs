@@ -113,11 +113,17 @@ impl Panel {
         }
     }
 
+    /// The marks of its figures, without gaps, forecasts, and what several other marks come to.
+    pub fn figures(&self) -> impl Iterator<Item = &Mark> {
+        let known = self.marks.iter().filter(|mark| mark.amount.is_some() && mark.how != How::Forecast);
+        let of_several =
+            |what: What| matches!(what, What::Average(_) | What::MovingAverage(_) | What::MonthOfQuotes(_));
+        known.filter(move |mark| !of_several(mark.what))
+    }
+
     /// The mark of its newest figure.
     pub fn newest(&self) -> Option<&Mark> {
-        let figures = self.marks.iter().filter(|mark| mark.amount.is_some() && mark.how != How::Forecast);
-        let single = figures.filter(|mark| !matches!(mark.what, What::Average(_) | What::MonthOfQuotes(_)));
-        single.max_by_key(|mark| mark.when.last_day())
+        self.figures().max_by_key(|mark| mark.when.last_day())
     }
 }
 

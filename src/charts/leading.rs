@@ -1,7 +1,7 @@
 //! The marks that say most of a chart in few words, where there is no room to draw it.
 
 use super::figure::{Figure, Panel};
-use super::mark::{Amount, How, Mark, Role, What};
+use super::mark::{Amount, How, Mark, Role};
 use chrono::Datelike;
 use std::cmp::Reverse;
 
@@ -17,12 +17,7 @@ pub fn leading(figure: &Figure) -> Vec<&Mark> {
 /// The chart's subjects come before what is left of them, changes before totals, what was published before an estimate,
 /// a later year before an earlier one, and then the largest.
 fn of_panel(panel: &Panel) -> Vec<&Mark> {
-    let is_figure = |mark: &&Mark| {
-        let stands_for_others =
-            matches!(mark.what, What::Average(_) | What::MovingAverage(_) | What::MonthOfQuotes(_) | What::Forecast(_));
-        mark.amount.is_some() && mark.how != How::Forecast && !stands_for_others
-    };
-    let figures: Vec<&Mark> = panel.marks.iter().filter(is_figure).collect();
+    let figures: Vec<&Mark> = panel.figures().collect();
     let sound: Vec<&Mark> = figures.iter().copied().filter(|mark| !mark.look.doubt).collect();
     let mut leading: Vec<&Mark> = Vec::new();
     for mark in if sound.is_empty() { figures } else { sound } {
@@ -46,7 +41,7 @@ fn of_panel(panel: &Panel) -> Vec<&Mark> {
 mod tests {
     use super::*;
     use crate::charts::figure::{Base, Unit, XAxis};
-    use crate::charts::mark::{Look, Shape};
+    use crate::charts::mark::{Look, Shape, What};
     use crate::data::period::parse_day;
     use crate::data::{Basket, Flow, Partner, Tonnes, When};
 

@@ -139,16 +139,15 @@ pub enum Label {
     },
     /// "790 Myanmar".
     NamedAmount(Name, Amount),
-    /// "Laos 21.7 % (2023: 10.3)": the share now, and before. "22 %" where a part of a column has no more room.
-    ShareNow {
+    /// "Laos 21.7 % (2023: 10.3)": an origin's share of a year, and of an earlier one. "22 %" where a part of a column has no
+    /// more room.
+    Share {
         /// Whose share it is.
         origin: Name,
-        /// The earlier year.
-        year: i32,
-        /// Of the later year's total.
-        now: Percent,
-        /// Of the earlier year's; `None` where the origin is not published for it.
-        before: Option<Percent>,
+        /// Of the year's total.
+        share: Percent,
+        /// The earlier year with its share; `None` where that is not said, or the origin is not published for it.
+        before: Option<(i32, Percent)>,
     },
     /// The months of a mark that is not a whole step of the axis.
     Months(Span),

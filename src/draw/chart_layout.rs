@@ -77,30 +77,36 @@ pub fn arrange(figure: &Figure, size: Size, words: &Words) -> ChartLayout {
     }
     let most = if size.is_low() { all.min(1) } else { all };
     let room = f64::from(room.saturating_sub(BELOW_PX as u32));
-    // As many panels as fit, the first ones; plots alone give way, words keep their size.
+    // As many panels as fit, the first ones; plots and rows give way, words keep their size.
     let fits = |shown: &usize| arrange_at(figure, size, *shown, LEAST_PLOTS, words).legend_top <= room;
     let shown = (1..=most).rev().find(fits).unwrap_or(most.min(1));
-    let mut factor = 1.0;
-    let mut layout = arrange_at(figure, size, shown, factor, words);
-    // Rows give way too, which leaves plots a little more.
-    for _ in 0..2 {
-        factor *= plot_factor(figure, size, &layout, room - layout.legend_top);
-        factor = factor.clamp(LEAST_PLOTS, MOST_PLOTS);
-        layout = arrange_at(figure, size, shown, factor, words);
-    }
-    layout
+    fitted(figure, size, shown, MOST_PLOTS, |layout| room - layout.legend_top, words)
+}
+
+/// The first `shown` panels, with plots as high as they need to be for nothing to be spare, at most `most` times as high as
+/// without a frame.
+fn fitted(
+    figure: &Figure,
+    size: Size,
+    shown: usize,
+    most: f64,
+    spare: impl Fn(&ChartLayout) -> f64,
+    words: &Words,
+) -> ChartLayout {
+    let next = |factor: f64, layout: &ChartLayout| {
+        let factor = (factor * plot_factor(figure, size, layout, spare(layout))).clamp(LEAST_PLOTS, most);
+        (factor, arrange_at(figure, size, shown, factor, words))
+    };
+    let (factor, first) = next(1.0, &arrange_at(figure, size, shown, 1.0, words));
+    // Rows gave way too, which leaves plots a little more, as far as no words take it.
+    let (_, second) = next(factor, &first);
+    if spare(&second) > -0.5 { second } else { first }
 }
 
 /// Gives every panel its place, with plots as much lower as it takes to be at most so high, legend and all.
 pub fn arrange_within(figure: &Figure, size: Size, most_px: u32, words: &Words) -> ChartLayout {
     let shown = figure.chart.panels.len();
-    let wanted = arrange_at(figure, size, shown, 1.0, words);
-    let spare = f64::from(most_px) - f64::from(wanted.height);
-    if spare >= 0.0 {
-        return wanted;
-    }
-    let factor = plot_factor(figure, size, &wanted, spare);
-    arrange_at(figure, size, shown, factor.clamp(LEAST_PLOTS, 1.0), words)
+    fitted(figure, size, shown, 1.0, |layout| f64::from(most_px) - f64::from(layout.height), words)
 }
 
 /// How many times as high plots are that take so many pixels more than they do.

@@ -22,7 +22,7 @@ type Line = Vec<(String, TextStyle)>;
 pub struct Said {
     /// The unit. Beside a panel that says it others need not.
     pub unit: bool,
-    /// What stands beside the names and below the newest value, as far as the chart can be read without it.
+    /// What stands beside the names, and the newer quote elsewhere, as far as the chart can be read without them.
     pub asides: bool,
 }
 

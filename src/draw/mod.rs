@@ -102,7 +102,7 @@ pub fn draw(id: &str, figure: &Figure, size: Size, words: &Words) -> Drawing {
 
 /// Draws a chart for a sheet of paper: as wide as its text, and no higher than leaves room for the words around it.
 ///
-/// Plots alone give way, down to three tenths of their height: a chart of very many panels stays higher.
+/// Plots give way, down to three tenths of their height, and rows a little: a chart of very many panels stays higher.
 pub fn draw_on_paper(id: &str, figure: &Figure, extent: Extent, words: &Words) -> Drawing {
     let size = Size { width: PAPER_PX.0, extent, room: None };
     let placed = place(id, figure, size, chart_layout::arrange_within(figure, size, PAPER_PX.1, words), words);

@@ -30,7 +30,8 @@ pub fn end_width(panel: &Panel, width: f64, words: &Words) -> f64 {
     let share = if narrow { 0.18 } else { END_SHARE };
     let ends = panel.marks.iter().filter_map(|mark| Some((mark, mark.look.tag?)));
     let ends = ends.filter(|(mark, tag)| tag.at == TagAt::End && !(narrow && mark.look.shape == Shape::Segment));
-    let widths = ends.map(|(mark, tag)| end_block(mark, tag, width * share, words).width());
+    let forms = ends.map(|(mark, tag)| blocks(mark, tag, Across::Left, words));
+    let widths = forms.filter_map(|forms| longest_in(&forms, width * share).map(Block::width));
     match widths.fold(0.0, f64::max) {
         0.0 => 0.0,
         widest => (widest + END_PX + 2.0).ceil(),
@@ -38,10 +39,8 @@ pub fn end_width(panel: &Panel, width: f64, words: &Words) -> f64 {
 }
 
 /// The longest form that is not wider than `room`, else the shortest.
-fn end_block(mark: &Mark, tag: Tag, room: f64, words: &Words) -> Block {
-    let blocks = blocks(mark, tag, Across::Left, words);
-    let fits = blocks.iter().find(|block| block.width() <= room).or(blocks.last()).cloned();
-    fits.unwrap_or_else(|| Block::wrapped("", TextStyle::SMALL, room, Across::Left))
+fn longest_in(forms: &[Block], room: f64) -> Option<&Block> {
+    forms.iter().find(|block| block.width() <= room).or(forms.last())
 }
 
 fn blocks(mark: &Mark, tag: Tag, across: Across, words: &Words) -> Vec<Block> {
@@ -71,7 +70,8 @@ pub fn ends(
         let mark = &panel.marks[*index];
         let Some(tag) = mark.look.tag.filter(|tag| tag.at == TagAt::End) else { continue };
         let forms = blocks(mark, tag, Across::Left, words);
-        labels.push((item.anchor.y, item, end_block(mark, tag, room, words), forms));
+        let Some(block) = longest_in(&forms, room).cloned() else { continue };
+        labels.push((item.anchor.y, item, block, forms));
     }
     labels.sort_by(|a, b| a.0.total_cmp(&b.0));
     let line = |block: &Block| (block.height() + 3.0).max(END_LINE_PX);
@@ -218,14 +218,14 @@ fn above(
         forms.retain(|block| block.width() <= rect.width() + 8.0);
     }
     // The value of a column that may be dropped never lies on its neighbours; other words may, with a halo.
-    match (stays, tag.optional) {
-        _ if is_months => space.place(&forms, Keep::OffMarks, &position),
-        (true, true) => space.place(&forms, Keep::OffMarks, &position),
-        (true, false) => {
-            forms.iter().find_map(|form| space.place(std::slice::from_ref(form), Keep::OffTexts, &position))
-        }
-        (false, _) => space.place(&forms, Keep::OffTexts, &position),
+    if is_months || stays && tag.optional {
+        return space.place(&forms, Keep::OffMarks, &position);
     }
+    // The value of a column rather lies on others than loses its second line.
+    if stays {
+        return forms.iter().find_map(|form| space.place(std::slice::from_ref(form), Keep::OffTexts, &position));
+    }
+    space.place(&forms, Keep::OffTexts, &position)
 }
 
 /// A quote below the middle of its panel has its words under it.

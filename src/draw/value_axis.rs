@@ -40,8 +40,8 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
         return Axis::empty();
     }
     let divisor = panel.unit.divisor();
-    let wanted = ((height / 28.0).round() as u32).clamp(3, if height < 200.0 { 4 } else { 6 });
     if panel.base == Base::Log {
+        let wanted = ((height / 28.0).round() as u32).clamp(3, if height < 200.0 { 4 } else { 6 });
         return Axis::logarithmic(low, high, divisor, wanted);
     }
     let (low, high) = match panel.base {
@@ -130,7 +130,7 @@ pub const TICK_PLACES: usize = 12;
 /// From this value on a narrow axis of amounts is written in thousands.
 const IN_THOUSANDS: f64 = 8_000.0;
 
-/// The values beside the lines of an axis, all with the same decimals: "20,000", on a narrow drawing "20k".
+/// The values beside the lines of an axis, all but zero with the same decimals: "20,000", on a narrow drawing "20k".
 pub fn tick_texts(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> Vec<String> {
     let divisor = panel.unit.divisor();
     let highest = axis.ticks.iter().fold(0.0_f64, |highest, tick| highest.max(tick.abs() / divisor));

@@ -4,7 +4,7 @@ use super::chart::aged;
 use super::{Caption, Description};
 use crate::charts::caption::{self, Newest};
 use crate::charts::mark::{Amount, What};
-use crate::charts::{Figure, Mark};
+use crate::charts::{Figure, Mark, leading};
 use crate::view::Page;
 use crate::words::Words;
 use chrono::NaiveDate;
@@ -83,13 +83,14 @@ pub fn newest_drawn(figure: &Figure, panels: usize) -> Vec<Newest> {
     caption::newest(drawn().filter_map(|panel| panel.newest()).map(|mark| mark.when))
 }
 
-/// Figures in words, rounded as on the chart, for a frame that is too low for a drawing.
-pub fn frame_values(figures: &[(Description, Option<Amount>)], words: &Words) -> Markup {
+/// What a chart says in few words, rounded as on the chart, for a frame that is too low for a drawing.
+pub fn frame_values(figure: &Figure, describe: &dyn Fn(&Mark) -> Description, words: &Words) -> Markup {
     html! {
-        @for (number, (said, amount)) in figures.iter().take(MOST_VALUES).enumerate() {
+        @for (number, mark) in leading(figure).into_iter().take(MOST_VALUES).enumerate() {
+            @let said = describe(mark);
             span {
                 @if number > 0 { " · " }
-                (said.title) " " b { (rounded(*amount, words).unwrap_or_else(|| said.value.clone())) }
+                (said.title) " " b { (rounded(mark.amount, words).unwrap_or(said.value)) }
             }
         }
     }

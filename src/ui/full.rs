@@ -10,7 +10,7 @@ use super::part::Mounted;
 use super::strip::Strip;
 use super::{App, address, blocks, host, timing};
 use crate::charts::headline::headline;
-use crate::charts::{self, Figure, leading};
+use crate::charts::{self, Figure, Mark};
 use crate::html::{self, Fold as Kind, Markup};
 use crate::view::{ChartName, Extent, Page};
 use crate::words::{Caption, Words};
@@ -101,12 +101,9 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
     };
     let values = move || {
         let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
-        let newest = |figure: &Figure| {
-            let marks = leading(figure).into_iter();
-            let said = marks.map(|mark| (words.describe(mark, &snapshot, Some(&implied)), mark.amount));
-            html::frame_values(&said.collect::<Vec<_>>(), words).into_string()
-        };
-        graph.figure.with(|figure| figure.as_ref().as_ref().map(newest).unwrap_or_default())
+        let describe = |mark: &Mark| words.describe(mark, &snapshot, Some(&implied));
+        let said = |figure: &Figure| html::frame_values(figure, &describe, words).into_string();
+        graph.figure.with(|figure| figure.as_ref().as_ref().map(said).unwrap_or_default())
     };
     let all_charts = move || {
         let link = |address: String| app.view.with(|view| html::full_page(&address, view, words).into_string());

@@ -43,7 +43,7 @@ pub enum Block {
     VerdictKey,
     /// A section of the article's text. Charts behind it stand in its margin.
     Prose(Section),
-    /// Whether heavy rare earths held their price better than light ones, with charts in its margin as [`Self::Prose`].
+    /// Whether heavy rare earths held their price better than light ones. Charts behind it stand in its margin.
     HeavyLight,
     /// Every figure of the article with its verdict and its rows.
     Figures,
@@ -54,7 +54,7 @@ pub enum Block {
 }
 
 impl Block {
-    /// A page's blocks in runs: neighbouring charts and lists, which share a grid, are one, and so is a section of prose with
+    /// A page's blocks in runs: neighbouring charts and lists, which share a grid, are one, and so is a text with a margin and
     /// the charts behind it; every other block is its own.
     pub fn runs(blocks: &[Self]) -> impl Iterator<Item = &[Self]> {
         let in_grid = |block: &Self| matches!(block, Self::Chart(..) | Self::Article);

@@ -20,7 +20,7 @@ pub struct Caption {
     pub notes: Vec<String>,
     /// Who published its figures.
     pub publisher: String,
-    /// The same in few words, for a frame; empty where it is the article alone.
+    /// The same in few words, for a frame; empty for charts of the article and of the what-if, and on the overview.
     pub credit: String,
     /// The newest figures that are shown, each with the last day of its period.
     pub newest: Vec<(String, NaiveDate)>,

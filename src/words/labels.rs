@@ -106,16 +106,16 @@ impl Words {
                     Wording::strong(self.short_amount(amount)),
                 ]
             }
-            Label::ShareNow { origin, year, now, before } => {
-                let (whole, now) = (self.percent(now, 0), self.percent(now, 1));
-                let before = before.map(|before| {
+            Label::Share { origin, share, before } => {
+                let (whole, share) = (self.percent(share, 0), self.percent(share, 1));
+                let before = before.map(|(year, before)| {
                     let before = self.labels.share_before(&self.number(before.to_f64(), 1), &year.to_string());
                     [" ", &before].concat()
                 });
-                let (name, plain) = (self.name(origin), [&*now, &before.unwrap_or_default()].concat());
+                let (name, plain) = (self.name(origin), [&*share, &before.unwrap_or_default()].concat());
                 vec![
                     Wording { strong: [&*name, " "].concat(), plain: plain.clone(), stacked: false },
-                    Wording { strong: name, plain: now, stacked: true },
+                    Wording { strong: name, plain: share, stacked: true },
                     Wording { strong: whole, plain: String::new(), stacked: false },
                 ]
             }

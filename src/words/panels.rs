@@ -6,8 +6,7 @@ use crate::article::whatif::{Element, Ratio};
 use crate::charts::figure::{Aside, CornerQuote, Measure, Name, Slot, Unit};
 use crate::charts::whatif::RowName;
 use crate::data::{Market, Tonnes};
-use crate::view::By;
-use crate::view::PriceUnit;
+use crate::view::{By, PriceUnit};
 
 impl Words {
     /// The name of a panel, a slot, a row or a lane.

@@ -83,7 +83,7 @@ fn a_low_frame_has_one_panel() {
 }
 
 #[test]
-fn a_frame_too_low_for_a_drawing_says_the_newest_values() {
+fn a_frame_too_low_for_a_drawing_says_the_leading_values() {
     look("frame-600-170", (600, 170), &charts(), async |page, chart, seen| {
         // A title that does not say whose trade it is has the sentence below it.
         let named = page.text(".chart__title").await.contains("China");
@@ -91,7 +91,7 @@ fn a_frame_too_low_for_a_drawing_says_the_newest_values() {
         let expected: Vec<&str> = EVERYTHING.into_iter().filter(|part| !hidden.contains(part)).collect();
         let others: Vec<&String> = seen.iter().filter(|part| *part != ".chart__values").collect();
         assert_eq!(others, expected, "{chart}");
-        assert_eq!(seen.len(), expected.len() + 1, "{chart} says its newest values");
+        assert_eq!(seen.len(), expected.len() + 1, "{chart} says its leading values");
         let said = page.text(".chart__values").await;
         assert!(said.contains(|letter: char| letter.is_ascii_digit()), "{chart} says {said:?}");
         assert!(!page.js::<bool>("return document.querySelector('.chart__plot').checkVisibility()").await);

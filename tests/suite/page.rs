@@ -5,7 +5,6 @@ use chrono::{Datelike, NaiveDate};
 use maud::PreEscaped;
 use rare_earth_trade::article::Claims;
 use rare_earth_trade::charts::headline::{self, headline};
-use rare_earth_trade::charts::leading;
 use rare_earth_trade::data::File;
 use rare_earth_trade::html::age::ROOM_MONTHS;
 use rare_earth_trade::html::built::{BuiltChart, BuiltPage, blocks, overview};
@@ -355,8 +354,7 @@ fn a_low_frame_says_what_its_title_is_about_as_the_chart_rounds_it() {
     let check = |name: ChartName, expected: &str| {
         let query = format!("view={}&chart={}&asof=2026-11-01&v=2", name.page().name(), name.name());
         let shown = shown(name, &data, &query);
-        let said: Vec<_> = leading(&shown.figure).into_iter().map(|mark| (shown.describe(mark), mark.amount)).collect();
-        let said = frame_values(&said, &EN).into_string();
+        let said = frame_values(&shown.figure, &|mark| shown.describe(mark), &EN).into_string();
         let said = said.replace("<span>", "").replace("</span>", "");
         assert_eq!(said, expected, "{query}");
     };

@@ -181,8 +181,7 @@ pub(super) fn details(shown: &Shown, terms: Terms) -> Vec<Detail> {
 
 /// The rate of the tax that a quote is shown with, in per cent; `None` where it is shown without one.
 fn included_vat(shown: &Shown, terms: Terms) -> Option<f64> {
-    let as_quoted = terms.vat == VatChoice::Included && terms.taken_off(shown.fact).is_none();
-    (as_quoted && shown.fact.includes_vat()).then(|| vat_rate(shown.fact.when)).flatten()
+    (terms.vat == VatChoice::Included && shown.fact.includes_vat()).then(|| vat_rate(shown.fact.when)).flatten()
 }
 
 /// Why a panel has no quotes: there are none in the market, or they are in other units or outside of the range.

@@ -57,8 +57,7 @@ fn bridge(comparison: &Comparison) -> Panel {
     let last = slots.len() - 1;
 
     let mut marks = stack(from, comparison.world.before, 0, |name, share| {
-        let label = Label::ShareNow { origin: name, year: from.year, now: share(from)?, before: None };
-        tag(label, TagAt::Inside, true)
+        tag(Label::Share { origin: name, share: share(from)?, before: None }, TagAt::Inside, true)
     });
     let mut connectors = Vec::new();
     let mut level = comparison.world.before.tonnes;
@@ -86,8 +85,8 @@ fn bridge(comparison: &Comparison) -> Panel {
     });
     connectors.push(Connector { x: (last as f64 - 0.5, last as f64 + 0.5), y: level.to_f64() });
     marks.extend(stack(to, comparison.world.now, last, |name, share| {
-        let now = share(to)?;
-        tag(Label::ShareNow { origin: name, year: from.year, now, before: share(from) }, TagAt::End, false)
+        let before = share(from).map(|share| (from.year, share));
+        tag(Label::Share { origin: name, share: share(to)?, before }, TagAt::End, false)
     }));
     Panel { marks, connectors, brackets: bracket(comparison, last).into_iter().collect(), ..bridge_panel(slots) }
 }

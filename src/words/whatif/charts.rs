@@ -54,7 +54,7 @@ impl Words {
         }
     }
 
-    /// What a chart measures, with the reader's figures first: a frame has the first sentence alone.
+    /// What a chart measures, with the reader's figures first: a frame has the first part of the first sentence alone.
     pub(in crate::words) fn whatif_subtitle(&self, subtitle: &Subtitle) -> String {
         let words = &self.more().whatif;
         let measure = match (subtitle.name, subtitle.year) {
