@@ -82,11 +82,9 @@ pub enum Base {
 pub enum Unit {
     /// Tonnes a month, a quarter or a year.
     TonnesPer(By),
-    /// Thousand tonnes since January.
-    ThousandTonnesSinceJanuary,
-    /// Thousand tonnes a year.
-    ThousandTonnes,
-    /// Net tonnes of a whole year.
+    /// Tonnes since January.
+    TonnesSinceJanuary,
+    /// Net tonnes of whole years.
     Tonnes,
     /// Per cent on a year before.
     Change,
@@ -115,7 +113,7 @@ impl Unit {
     pub(crate) fn divisor(self) -> f64 {
         match self {
             Self::MillionUsd => 1e6,
-            Self::ThousandCnyPerTonne | Self::ThousandTonnesSinceJanuary | Self::ThousandTonnes => 1e3,
+            Self::ThousandCnyPerTonne => 1e3,
             _ => 1.0,
         }
     }

@@ -1,11 +1,12 @@
 //! The marks that say most of a chart in few words, where there is no room to draw it.
 
 use super::figure::{Figure, Panel};
-use super::mark::{Amount, How, Mark, Role};
+use super::mark::{Amount, How, Mark, Role, What};
 use chrono::Datelike;
 use std::cmp::Reverse;
 
-/// The newest figures of a chart, the most telling first: one of each panel in turn.
+/// The newest figures of a chart, the most telling first: one of each panel in turn. What the article states stays in the
+/// order of its chart.
 pub fn leading(figure: &Figure) -> Vec<&Mark> {
     let panels: Vec<Vec<&Mark>> = figure.chart.panels.iter().map(of_panel).collect();
     let most = panels.iter().map(Vec::len).max().unwrap_or_default();
@@ -14,10 +15,12 @@ pub fn leading(figure: &Figure) -> Vec<&Mark> {
 
 /// The newest mark of each thing that a panel shows, without weak ones where it has others.
 ///
-/// The chart's subjects come before what is left of them, changes before totals, what was published before an estimate,
+/// What the article states comes first, forecasts too: the statement says what it is. Then the chart's subjects come before what is left of them, changes before totals, what was published before an estimate,
 /// a later year before an earlier one, and then the largest.
 fn of_panel(panel: &Panel) -> Vec<&Mark> {
-    let figures: Vec<&Mark> = panel.figures().collect();
+    let is_stated = |mark: &&Mark| matches!(mark.what, What::Article(_));
+    let stated = panel.marks.iter().filter(|mark| is_stated(mark) && mark.amount.is_some());
+    let figures: Vec<&Mark> = panel.figures().filter(|mark| !is_stated(mark)).collect();
     let sound: Vec<&Mark> = figures.iter().copied().filter(|mark| !mark.look.doubt).collect();
     let mut leading: Vec<&Mark> = Vec::new();
     for mark in if sound.is_empty() { figures } else { sound } {
@@ -34,14 +37,15 @@ fn of_panel(panel: &Panel) -> Vec<&Mark> {
     };
     let size = |mark: &Mark| mark.amount.map_or(0.0, |amount| amount.height().abs());
     leading.sort_by(|a, b| rank(a).cmp(&rank(b)).then(size(b).total_cmp(&size(a))));
-    leading
+    stated.chain(leading).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::claims::ArticleId;
     use crate::charts::figure::{Base, Unit, XAxis};
-    use crate::charts::mark::{Look, Shape, What};
+    use crate::charts::mark::{Look, Shape};
     use crate::data::period::parse_day;
     use crate::data::{Basket, Flow, Partner, Tonnes, When};
 
@@ -110,5 +114,10 @@ mod tests {
         let estimate = Mark { how: How::Estimated, ..laos.clone() };
         let smaller = mark(sent(Partner::MYANMAR), "2025-12-31", tonnes(1), Role::Myanmar);
         check(&[estimate, smaller], &[tonnes(1), tonnes(20)]);
+        // What the article states comes first and in its order, whatever it is.
+        let stated = |id, amount, how| Mark { how, ..mark(What::Article(id), "2025-04-21", amount, Role::Other) };
+        let refining = stated(ArticleId::Refining, tonnes(15), How::Estimated);
+        let share = stated(ArticleId::TopTwo, tonnes(40), How::Forecast);
+        check(&[refining, share, myanmar], &[tonnes(15), tonnes(40), tonnes(40)]);
     }
 }

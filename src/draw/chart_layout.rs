@@ -5,7 +5,7 @@ use super::axis::Axis;
 use super::geometry::Rect;
 use super::placed::PlotArea;
 use super::scale::Scale;
-use super::sizes::{COLUMN_GAP_PX, column_width, columns, is_narrow, is_tight, plot_height};
+use super::sizes::{COLUMN_GAP_PX, column_width, columns, has_short_values, is_narrow, is_tight, plot_height};
 use super::value_axis::{left_margin, value_axes};
 use super::{header, heads, legend, rows, tags, x_axis};
 use crate::charts::Figure;
@@ -49,6 +49,8 @@ pub struct PanelLayout {
     pub axis: Axis,
     /// Whether the values of its axis are written beside it.
     pub shows_values: bool,
+    /// Whether they are written in thousands, where they are large.
+    pub short_values: bool,
     /// Whether the names of its other axis are written under it.
     pub shows_names: bool,
     /// The lines of each head.
@@ -152,6 +154,8 @@ struct Grid<'a> {
     column_px: f64,
     /// Whether the values of the axis are written beside the first column only: where all columns have one scale.
     once: bool,
+    /// Whether they are written in thousands, where they are large.
+    short_values: bool,
     /// The room for them, left of the first column; 0 where each column has its own.
     outer_left: f64,
     /// The room beside each plot inside its column.
@@ -178,11 +182,12 @@ impl<'a> Grid<'a> {
         let axes = value_axes(chart, &heights);
         let tight = is_tight(figure.name);
         let about_px = column_width(width, columns);
+        let short_values = has_short_values(size, about_px);
         let row_rooms: Vec<rows::Room> =
             panels.iter().map(|panel| rows::Room::new(panel, tight, about_px, words)).collect();
         let beside = |(index, panel): (usize, &Panel)| {
             let names = is_rows(panel).then(|| row_rooms[index].names);
-            names.unwrap_or_else(|| left_margin(panel, &axes[index], is_narrow(size), words))
+            names.unwrap_or_else(|| left_margin(panel, &axes[index], short_values, words))
         };
         let beside: Vec<f64> = panels.iter().enumerate().map(beside).collect();
         let widest = |rows: bool| {
@@ -203,7 +208,21 @@ impl<'a> Grid<'a> {
         let lefts = panels.iter().zip(&beside).map(left).collect();
         let column_px = column_width(width - outer_left, columns);
         let end_px = panels.iter().map(|panel| tags::end_width(panel, column_px, words)).fold(0.0, f64::max);
-        Self { figure, size, words, columns, column_px, once, outer_left, lefts, end_px, heights, axes, row_rooms }
+        Self {
+            figure,
+            size,
+            words,
+            columns,
+            column_px,
+            once,
+            short_values,
+            outer_left,
+            lefts,
+            end_px,
+            heights,
+            axes,
+            row_rooms,
+        }
     }
 
     /// The height of what stands above the plot of a panel.
@@ -236,6 +255,7 @@ impl<'a> Grid<'a> {
             plot: plot_area(panel, rect, axis, self.row_rooms[index]),
             axis: axis.clone(),
             shows_values: !(self.once && column > 0),
+            short_values: self.short_values,
             shows_names,
             head_lines,
             event_row,

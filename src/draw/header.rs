@@ -134,7 +134,7 @@ fn line_width(line: &Line) -> f64 {
 }
 
 /// The newest value, and what stands below it: in more lines where few would take more than half of the width and leave the
-/// unit no room.
+/// unit no room. Where none is narrow enough it is the narrowest.
 fn corner(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> Line {
     let Some(corner) = &panel.corner else { return Vec::new() };
     let (value, below) = words.corner(&corner.newest);
@@ -142,11 +142,11 @@ fn corner(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> Line {
     let style = TextStyle { halo: false, ..TextStyle::PANEL };
     let small = TextStyle::SMALL;
     let unit_px = small.width(&unit(panel, axis, words));
-    let fits = |lines: &&Vec<String>| {
-        let widest = lines.iter().map(|line| small.width(line)).fold(0.0, f64::max);
-        widest <= width / 2.0 || widest + 2.0 * BESIDE_PX + unit_px <= width
-    };
-    let below = below.iter().find(fits).or(below.last()).cloned().unwrap_or_default();
+    let widest = |lines: &Vec<String>| lines.iter().map(|line| small.width(line)).fold(0.0, f64::max);
+    let fits =
+        |lines: &&Vec<String>| widest(lines) <= width / 2.0 || widest(lines) + 2.0 * BESIDE_PX + unit_px <= width;
+    let narrowest = || below.iter().min_by(|a, b| widest(a).total_cmp(&widest(b)));
+    let below = below.iter().find(fits).or_else(narrowest).cloned().unwrap_or_default();
     let mut lines = vec![(value, role.map_or(style, |role| style.of(role)))];
     lines.extend(below.into_iter().map(|line| (line, small)));
     lines

@@ -3,7 +3,6 @@
 use super::chart_layout::PanelLayout;
 use super::geometry::{Point, Rect};
 use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Target};
-use super::sizes::is_narrow;
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::value_axis::tick_texts;
@@ -27,7 +26,7 @@ pub struct Among<'a> {
 /// Adds a panel to a drawing.
 pub fn place(placed: &mut Placed, panel: &Panel, layout: &PanelLayout, among: Among) {
     let Among { index, first_mark, size, figure, words } = among;
-    let (plot, narrow) = (&layout.plot, is_narrow(size));
+    let plot = &layout.plot;
     let mut space = Space::new(Rect { top: layout.rect.top - 1.0, ..layout.rect });
     let mut grid: Vec<Element> = Vec::new();
     let mut labels: Vec<Element> = Vec::new();
@@ -37,7 +36,7 @@ pub fn place(placed: &mut Placed, panel: &Panel, layout: &PanelLayout, among: Am
     let (rules, head_words) = heads::elements(panel, plot, layout.head_lines, layout.rect.right, words);
     grid.extend(rules);
     labels.extend(head_words);
-    let (lines, values) = value_axis(panel, layout, narrow, words);
+    let (lines, values) = value_axis(panel, layout, words);
     grid.extend(lines);
     labels.extend(values);
     if layout.shows_names {
@@ -156,7 +155,7 @@ fn events_of(figure: &Figure, panel: usize) -> Vec<events::WordedEvent<'_>> {
 
 /// Grid lines with the values beside them, the line that marks are measured from, and the sign of an axis that does not
 /// start at zero. plotters' chart builder and mesh would do the same for 10 kB more of WebAssembly.
-fn value_axis(panel: &Panel, layout: &PanelLayout, narrow: bool, words: &Words) -> (Vec<Element>, Vec<Element>) {
+fn value_axis(panel: &Panel, layout: &PanelLayout, words: &Words) -> (Vec<Element>, Vec<Element>) {
     if matches!(panel.x, XAxis::Rows(_)) {
         return (Vec::new(), Vec::new());
     }
@@ -187,7 +186,7 @@ fn value_axis(panel: &Panel, layout: &PanelLayout, narrow: bool, words: &Words) 
         let points = vec![at(-5.0, -2.0), at(-2.0, -6.0), at(1.0, -2.0), at(4.0, -6.0)];
         lines.push(Element::Line { points, paint: Paint::line(Colour::Muted, 1.2) });
     }
-    let texts = axis.ticks.iter().zip(tick_texts(panel, axis, narrow, words));
+    let texts = axis.ticks.iter().zip(tick_texts(panel, axis, layout.short_values, words));
     let values = if layout.shows_values { texts.map(text).collect() } else { Vec::new() };
     (lines, values)
 }

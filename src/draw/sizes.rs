@@ -11,12 +11,20 @@ const NARROW_PX: u32 = 568;
 /// From this width on a chart has its page to itself.
 const LARGE_PX: u32 = 860;
 
+/// Below this width a column is narrow, however wide its drawing.
+const NARROW_COLUMN_PX: f64 = 300.0;
+
 /// Between columns of panels.
 pub const COLUMN_GAP_PX: f64 = 32.0;
 
 /// Whether a drawing is narrow.
 pub fn is_narrow(size: Size) -> bool {
     size.width < NARROW_PX
+}
+
+/// Whether the values of an axis are written in thousands: in a narrow drawing, and in a narrow column of a wide one.
+pub fn has_short_values(size: Size, column_px: f64) -> bool {
+    is_narrow(size) || column_px < NARROW_COLUMN_PX
 }
 
 /// How high a panel's plot is, in CSS pixels. Rows have a height of their own.

@@ -118,8 +118,8 @@ fn has_room(axis: &Axis, height: f64) -> bool {
 }
 
 /// The room for the values beside a plot.
-pub fn left_margin(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> f64 {
-    let texts = tick_texts(panel, axis, narrow, words).into_iter().map(|text| TextStyle::SMALL.width(&text));
+pub fn left_margin(panel: &Panel, axis: &Axis, short: bool, words: &Words) -> f64 {
+    let texts = tick_texts(panel, axis, short, words).into_iter().map(|text| TextStyle::SMALL.width(&text));
     let widest = texts.fold(0.0, f64::max);
     if widest > 0.0 { widest.ceil() + 8.0 } else { 0.0 }
 }
@@ -127,14 +127,14 @@ pub fn left_margin(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> f
 /// Round steps of an axis have no more decimals than this, so that no two of them are written alike.
 pub const TICK_PLACES: usize = 12;
 
-/// From this value on a narrow axis of amounts is written in thousands.
+/// From this value on a short axis of amounts is written in thousands.
 const IN_THOUSANDS: f64 = 8_000.0;
 
-/// The values beside the lines of an axis, all but zero with the same decimals: "20,000", on a narrow drawing "20k".
-pub fn tick_texts(panel: &Panel, axis: &Axis, narrow: bool, words: &Words) -> Vec<String> {
+/// The values beside the lines of an axis, all but zero with the same decimals: "20,000", where they are to be short "20k".
+pub fn tick_texts(panel: &Panel, axis: &Axis, short: bool, words: &Words) -> Vec<String> {
     let divisor = panel.unit.divisor();
     let highest = axis.ticks.iter().fold(0.0_f64, |highest, tick| highest.max(tick.abs() / divisor));
-    let in_thousands = narrow && highest >= IN_THOUSANDS && panel.base == Base::Zero;
+    let in_thousands = short && highest >= IN_THOUSANDS && panel.base == Base::Zero;
     let (divisor, unit) = if in_thousands { (divisor * 1_000.0, "k") } else { (divisor, "") };
     let signed = panel.unit.is_percent() && panel.marks.iter().any(|mark| mark.look.low < 0.0);
     let most = axis.ticks.iter().map(|tick| decimals(tick / divisor)).max().unwrap_or_default();
@@ -187,11 +187,11 @@ mod tests {
     }
 
     #[test]
-    fn ticks_have_like_decimals_and_thousands_where_they_are_narrow() {
-        let check = |ticks: &[f64], base: Base, narrow: bool, expected: &str| {
+    fn ticks_have_like_decimals_and_thousands_where_they_are_short() {
+        let check = |ticks: &[f64], base: Base, short: bool, expected: &str| {
             let panel = Panel::new(XAxis::MonthsOfYear, Unit::Tonnes, base);
             let axis = Axis { domain: (0.0, 1.0), ticks: ticks.to_vec(), taller: None };
-            assert_eq!(tick_texts(&panel, &axis, narrow, &EN).join(" "), expected);
+            assert_eq!(tick_texts(&panel, &axis, short, &EN).join(" "), expected);
         };
         check(&[0.0, 2.5, 5.0], Base::Zero, false, "0 2.5 5.0");
         check(&[0.0, 0.1 + 0.2], Base::Zero, false, "0 0.3");

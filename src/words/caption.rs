@@ -20,7 +20,7 @@ pub struct Caption {
     pub notes: Vec<String>,
     /// Who published its figures.
     pub publisher: String,
-    /// The same in few words, for a frame; empty for charts of the article and of the what-if, and on the overview.
+    /// The same in few words, for a frame; empty on the overview.
     pub credit: String,
     /// The newest figures that are shown, each with the last day of its period.
     pub newest: Vec<(String, NaiveDate)>,
@@ -188,7 +188,9 @@ impl Words {
             Publisher::Origins => credits.credit_origins,
             Publisher::Baskets | Publisher::Partners => credits.credit_origins_and_press,
             Publisher::Prices => credits.credit_prices,
-            Publisher::Article | Publisher::ArticleAndPrices | Publisher::WhatIf(_) => "",
+            Publisher::Article => credits.credit_article,
+            Publisher::ArticleAndPrices => credits.credit_article_and_prices,
+            Publisher::WhatIf(_) => credits.credit_whatif,
         }
     }
 

@@ -17,7 +17,7 @@ texts! {
     texts {
         title_quarters, title_additions, title_capacity, title_shares, title_costs, title_volumes, title_oxide_prices,
         title_newcomers, title_relative, title_concentration, ratio, concentration, concentration_unit, named_origins, no_article_figure, form_reported,
-        tonnes_month, tonnes_quarter, tonnes_year, thousand_since_january, thousand_tonnes, net_tonnes, change, share,
+        tonnes_month, tonnes_quarter, tonnes_year, tonnes_since_january, net_tonnes, change, share,
         million_usd, usd_kilogram, thousand_cny, index, others, inside_china, rest_of_world, rest_short, measure_weight, measure_dollars,
         measure_oxide, made_up, value, unit_value, own_scale, komis, all_origins, not_published, gap_none, no_record, the_article, article_quarter,
         second_hand, heads_month, heads_year,

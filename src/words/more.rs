@@ -54,7 +54,7 @@ impl Words {
 texts! {
     /// What only frames say: who published the figures, in few words, and that some panels are left out.
     FrameWords
-    texts { credit_trade, credit_origins, credit_origins_and_press, credit_prices }
+    texts { credit_trade, credit_origins, credit_origins_and_press, credit_prices, credit_article, credit_article_and_prices, credit_whatif }
     templates { panels_drawn(drawn, all), newest_age(what, n) }
 }
 

@@ -69,7 +69,7 @@ fn finding(series: &[Series; 2]) -> Finding {
 fn panel(series: &Series, window: (Month, Month)) -> Panel {
     let partner = series.of.0;
     let x = XAxis::of_months(window, By::Year);
-    let panel = Panel::new(x, Unit::ThousandTonnes, Base::Zero);
+    let panel = Panel::new(x, Unit::Tonnes, Base::Zero);
     let names = vec![(Name::Origin(partner), Some(role(partner)))];
     let known = || series.years.iter().filter_map(|(_, known)| *known);
     let peak = known().map(|known| known.tonnes).max();

@@ -58,7 +58,7 @@ fn biggest(shown: &[&Year]) -> Vec<Partner> {
 }
 
 fn time(from: f64, to: f64) -> Panel {
-    Panel::new(XAxis::Time { from, to, step: By::Year }, Unit::ThousandTonnes, Base::Zero)
+    Panel::new(XAxis::Time { from, to, step: By::Year }, Unit::Tonnes, Base::Zero)
 }
 
 fn panel(shown: &[&Year], origin: Partner, compared: Option<(i32, i32)>) -> Panel {

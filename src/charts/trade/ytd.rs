@@ -48,7 +48,7 @@ fn since_january<'a>(series: &FlowSeries<'a>, year: i32, last: Month) -> Vec<Tot
 
 /// The panel of one flow.
 pub fn panel(series: &FlowSeries, years: &Years, last: Month) -> Panel {
-    let mut panel = Panel::new(XAxis::MonthsOfYear, Unit::ThousandTonnesSinceJanuary, Base::Zero);
+    let mut panel = Panel::new(XAxis::MonthsOfYear, Unit::TonnesSinceJanuary, Base::Zero);
     panel.names = vec![(Name::Flow(series.flow()), Some(series.role()))];
     for (lane, year) in years.drawn.iter().enumerate() {
         let (role, age) = years.look(*year, series.role());

@@ -29,7 +29,7 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     quarters_subtitle: "China’s rare earths, tonnes of gross weight; each panel has its own scale from zero. Unlike goods",
     additions_subtitle: "Addition to magnets, per cent: before and with cerium-iron alloy, before and with grain boundary diffusion; one scale",
     capacity_subtitle: "Per cent of the capacity of small magnet makers; the pale track is all of it",
-    shares_subtitle: "Per cent; each pale track is the whole of one share, and the wholes differ. Dotted: an estimate, dashed: a forecast",
+    shares_subtitle: "Per cent, each of a whole of its own: the pale track. Dotted: an estimate, dashed: a forecast",
     costs_subtitle: "The pale track is the cost of what each stands against: an NdFeB magnet, and the motor magnet before",
     volumes_subtitle: "Unlike goods on one scale: mine output, light rare earths, magnets; a reactor’s need has its own. Dotted: an estimate, dashed: a forecast",
     oxides_subtitle: "Unlike goods: the mine’s planned cost of mixed concentrate (dashed), newest quotes of separated oxides. {list}",
