@@ -5,7 +5,7 @@ use super::placed::{Across, Element, Item, PlotArea};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use crate::charts::Role;
-use crate::charts::figure::{Panel, XAxis};
+use crate::charts::figure::{Panel, Unit, XAxis};
 use crate::charts::mark::{Label, Mark, Shape, Tag, TagAt};
 use crate::words::{Wording, Words};
 
@@ -15,6 +15,9 @@ const APART_PX: f64 = 4.0;
 const HALO_PX: f64 = 2.0;
 /// So far to a side may be the value of a column that would be dropped else.
 const ASIDE_PX: f64 = 9.0;
+/// The per cents of a narrower column are whole and in small letters.
+const NARROW_COLUMN_PX: f64 = 10.0;
+const SMALL_VALUE_PX: f64 = 10.5;
 /// From the end of a line to its words.
 const END_PX: f64 = 8.0;
 /// Labels in the margin take at most this part of the width.
@@ -44,8 +47,12 @@ fn longest_in(forms: &[Block], room: f64) -> Option<&Block> {
 }
 
 fn blocks(mark: &Mark, tag: Tag, across: Across, words: &Words) -> Vec<Block> {
+    blocks_of_size(mark, tag, across, TextStyle::VALUE.size_px, words)
+}
+
+fn blocks_of_size(mark: &Mark, tag: Tag, across: Across, size_px: f64, words: &Words) -> Vec<Block> {
     let role = mark.look.role;
-    let strong = TextStyle { bold: mark.look.age == 0 || role == Role::Ink, ..TextStyle::VALUE };
+    let strong = TextStyle { bold: mark.look.age == 0 || role == Role::Ink, size_px, ..TextStyle::VALUE };
     let strong = if mark.look.age > 0 { TextStyle { colour: Colour::Muted, ..strong } } else { strong.of(role) };
     let plain = TextStyle { halo: true, ..TextStyle::SMALL };
     words.wording(tag.label).iter().map(|wording: &Wording| Block::of(wording, strong, plain, across)).collect()
@@ -211,7 +218,11 @@ fn above(
         }
         positions
     };
-    let mut forms = blocks(mark, tag, Across::Center, words);
+    let mut forms = if panel.unit == Unit::Change && rect.width() < NARROW_COLUMN_PX {
+        blocks_of_size(mark, tag, Across::Center, SMALL_VALUE_PX, words).pop().into_iter().collect()
+    } else {
+        blocks(mark, tag, Across::Center, words)
+    };
     // The months of a column fit over it, or pointing says them.
     let is_months = matches!(tag.label, Label::Months(_));
     if is_months {

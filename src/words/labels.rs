@@ -65,7 +65,7 @@ impl Words {
         let strong = |text: String| vec![Wording::strong(text)];
         match label {
             Label::Amount(amount) => {
-                let thousands = match amount {
+                let shorter = match amount {
                     Amount::Concentration { least, most } if least < most => {
                         let thousands = |value: f64| self.number(value / 1e3, 1);
                         Some(self.labels.thousands(&[&*thousands(least), "–", &thousands(most)].concat()))
@@ -73,9 +73,10 @@ impl Words {
                     Amount::Tonnes(tonnes) if tonnes.to_f64() >= 10_000.0 => {
                         Some(self.labels.thousands(&self.number(tonnes.to_f64() / 1e3, 1)))
                     }
+                    Amount::Change(change) => Some(self.signed_number(change.value(), 0)),
                     _ => None,
                 };
-                [self.short_amount(amount)].into_iter().chain(thousands).map(Wording::strong).collect()
+                [self.short_amount(amount)].into_iter().chain(shorter).map(Wording::strong).collect()
             }
             Label::Dated(when, amount) => self.dated(when, self.short_amount(amount)),
             Label::DatedQuote(day, quote, unit) => self.dated(When::Day(day), self.axis_quote(quote, unit)),

@@ -97,7 +97,11 @@ pub fn panel(flows: &[(&FlowSeries, &[Slot])], by: By, window: (Month, Month)) -
         let taken = |step: Span| slots.iter().any(|slot| slot.step.overlaps(step));
         let free = |step: &&Span| !taken(**step) && known(series, **step).is_none();
         panel.marks.extend(steps.iter().filter(free).map(|step| gap(*step, series)));
-        panel.marks.extend(slots.iter().flat_map(|slot| columns(slot, series, by)));
+        let mut marks: Vec<Mark> = slots.iter().flat_map(|slot| columns(slot, series, by)).collect();
+        if by == By::Month {
+            name_few(&mut marks);
+        }
+        panel.marks.extend(marks);
     }
     let gaps = |mark: &Mark| mark.look.shape == Shape::Gap;
     panel.empty = panel.marks.iter().all(gaps).then_some(Empty::Range);
@@ -107,6 +111,17 @@ pub fn panel(flows: &[(&FlowSeries, &[Slot])], by: By, window: (Month, Month)) -
         .into_iter()
         .collect();
     panel
+}
+
+/// Of many columns the highest, the lowest and the newest keep their values; others have them where there is room.
+fn name_few(marks: &mut [Mark]) {
+    let value = |at: &usize| marks[*at].look.high;
+    let highest = (0..marks.len()).max_by(|a, b| value(a).total_cmp(&value(b)));
+    let lowest = (0..marks.len()).min_by(|a, b| value(a).total_cmp(&value(b)));
+    let kept = [highest, lowest, marks.len().checked_sub(1)];
+    for (index, mark) in marks.iter_mut().enumerate() {
+        mark.look.tag = mark.look.tag.map(|tag| Tag { optional: !kept.contains(&Some(index)), ..tag });
+    }
 }
 
 /// The last whole quarter before the article, which it is about.
