@@ -14,7 +14,7 @@ use crate::data::Month;
 const STRIP_PX: f64 = 34.0;
 const YEARS_PX: f64 = 18.0;
 
-/// Draws the record as wide as a chart, from edge to edge, as an SVG element. Without figures it is empty.
+/// Draws the record as wide as a plot, from edge to edge, as an SVG element. Without figures it is empty.
 pub fn strip(id: &str, record: &MonthlyRecord, width: u32) -> String {
     let (from, to) = (record.from.position(), record.from.position() + record.months.len().max(1) as f64);
     let x = Scale::new((from, to), (0.0, f64::from(width)));

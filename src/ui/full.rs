@@ -119,7 +119,7 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
             </div>
             <p class="chart__problem" role="status" inner_html=move || graph.problem(app)></p>
             <Plot app=app graph=graph />
-            {strip.then(|| view! { <Strip app=app width=graph.width /> })}
+            {strip.then(|| view! { <Strip app=app graph=graph /> })}
             {what_if.map(|article| view! { <Filled fill=move |formula| (article.formula)(app, name, formula) /> })}
             {embed.then(|| view! { <p class="chart__values" inner_html=values></p> })}
             <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=source></figcaption>

@@ -3,6 +3,7 @@
 //! While it is dragged the chart above follows, at most once a frame, and nothing else does. The address follows when the
 //! hand is lifted.
 
+use super::chart::Graph;
 use super::{App, timing};
 use crate::charts::trade;
 use crate::data::{Month, facts};
@@ -28,7 +29,7 @@ struct Drag {
 }
 
 #[component]
-pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
+pub fn Strip(app: App, graph: Graph) -> impl IntoView {
     let words = app.words;
     let root = NodeRef::<Div>::new();
     let drag = StoredValue::new(None::<Drag>);
@@ -38,7 +39,17 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
         let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
         trade::record(facts(&snapshot.trade), Some(&implied))
     });
-    let picture = move || record.with(|record| strip("strip", record, width.get().max(1)));
+    // It stands below the plots, from their left edge to their right one, in CSS pixels. Both stay while it is dragged: the
+    // chart that follows may have other values beside its axis.
+    let edges = Memo::new(move |before: Option<&(i32, i32)>| {
+        let dragged = app.draft.with(Option::is_some);
+        before.copied().filter(|_| dragged).unwrap_or_else(|| {
+            let plot = graph.drawing.with(|drawing| Some(drawing.as_ref()?.placed.plots.first()?.rect));
+            plot.map_or((0, graph.width.get() as i32), |plot| (plot.left.round() as i32, plot.right.round() as i32))
+        })
+    });
+    let width = move || (edges.get().1 - edges.get().0).max(1);
+    let picture = move || record.with(|record| strip("strip", record, width() as u32));
     let window = Memo::new(move |_| {
         let months = record.with(|record| (record.from, record.from.plus(record.months.len() as i32 - 1)));
         let shown = app.shown(CHART, |view: &View| view.window(view.start(CHART), months.0, months.1));
@@ -148,7 +159,14 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
     let ends = move || window.get().map_or((0.0, 1.0), |window| window.ends());
     let controls = &words.more().controls;
     view! {
-        <div class="strip" role="group" aria-label=controls.strip_window hidden=move || window.with(Option::is_none)>
+        <div
+            class="strip"
+            role="group"
+            aria-label=controls.strip_window
+            hidden=move || window.with(Option::is_none)
+            style:margin-left=move || pixels(edges.get().0)
+            style:width=move || pixels(width())
+        >
             <p class="strip__note" aria-hidden="true">{controls.strip_note}</p>
             <div class="strip__record" node_ref=root>
                 <div class="strip__picture" aria-hidden="true" inner_html=picture></div>
@@ -172,6 +190,10 @@ pub fn Strip(app: App, width: RwSignal<u32>) -> impl IntoView {
 /// Shows months in the chart before they are chosen.
 fn draw(app: App, range: Range) {
     app.draft.set(Some((CHART, View { range, ..app.view.get_untracked() })));
+}
+
+fn pixels(length: i32) -> String {
+    format!("{length}px")
 }
 
 /// A part from 0 to 1 as a length of the style sheet. By whole numbers: fractions cost 25 kB of WebAssembly.

@@ -65,6 +65,44 @@ fn since_a_year_needs_every_later_one() {
 }
 
 #[test]
+fn the_highest_of_many_years_is_said() {
+    // Tonnes of each year from 2020 on, of one flow.
+    let of = |flow: &str, tonnes: &[i32]| -> String {
+        let row = |(at, tonnes): (usize, &i32)| match tonnes {
+            0 => String::new(),
+            tonnes => format!("{},{flow},{tonnes},,,1,,normal,2027-01-20,\n", 2020 + at),
+        };
+        tonnes.iter().enumerate().map(row).collect()
+    };
+    let check = |rows: &str, expected: &str| check(ChartName::Trade, rows, "view=trade&t=2020-01..latest", expected);
+    let exports = |tonnes: &[i32]| of("export", tonnes);
+    let rose = "China’s rare earth exports rose in 2024";
+    check(&exports(&[90, 80, 95, 90, 100]), &format!("{rose}, to their highest of 2020–2024"));
+    // Four years are not many; one with less than a point below it, or a gap, ends the claim.
+    check(&exports(&[0, 80, 95, 90, 100]), rose);
+    check(&exports(&[90, 80, 100, 90, 101]), rose);
+    check(&exports(&[90, 80, 1000, 900, 1011]), &format!("{rose}, to their highest of 2020–2024"));
+    check(&exports(&[90, 80, 95, 0, 99, 100]), "China’s rare earth exports rose in 2025");
+    // Years before the gap do not count.
+    check(
+        &exports(&[200, 0, 80, 95, 90, 90, 100]),
+        "China’s rare earth exports rose in 2026, to their highest of 2022–2026",
+    );
+    // The lowest, of the flow that is named first; of both alike nothing is said.
+    let imports = of("import", &[100, 90, 95, 93, 80]);
+    check(&imports, "China’s rare earth imports have fallen since 2022, to their lowest of 2020–2024");
+    let both = |exports: &[i32]| [imports.clone(), of("export", exports)].concat();
+    check(
+        &both(&[90, 91, 93, 90, 92]),
+        "China’s rare earth imports fell in 2024, to their lowest of 2020–2024; exports rose",
+    );
+    check(&both(&[100, 90, 95, 93, 80]), "China’s rare earth imports and exports have fallen since 2022");
+    // No weak row: a year of 90 that is weak leaves four.
+    let weak = exports(&[90, 80, 95, 90, 100]).replacen("1,,normal", "1,,low", 1);
+    check(&weak, rose);
+}
+
+#[test]
 fn a_gap_ends_the_run_of_years() {
     check_trade(
         &[("2022", "export", "5"), ("2023", "export", "5"), ("2025", "export", "6"), ("2026", "export", "6")],
@@ -207,6 +245,14 @@ fn the_shipped_figures() {
             "China’s rare earth imports have fallen since 2023, exports have risen",
             "Imports lower in 2024 than in 2023, exports higher",
             "Exports 36 points ahead of imports in the first quarter of 2025",
+        ],
+    );
+    check_shipped(
+        "view=trade&t=2018-01..latest&asof=2026-11-26",
+        [
+            "Imports fell in 2024 and in January–September 2025; exports rose, to their highest of 2018–2025",
+            "2023, 2024, 2025: imports lower each year, exports higher",
+            "Gap widest in the third quarter of 2025: 43 points between exports and imports",
         ],
     );
     check_shipped(

@@ -2,7 +2,7 @@
 
 use super::Change;
 use super::change::{Known, Slot, known};
-use super::series::FlowSeries;
+use super::series::{FlowSeries, Total};
 use super::slots::years;
 use super::ytd::Years;
 use crate::data::{Flow, Month, Span};
@@ -19,9 +19,9 @@ pub enum Finding {
     /// Where an index stands that is 100 in this month; `None` where nothing is claimed of it.
     Indexed(Month, Option<IndexLevels>),
     /// In every year after this one, the running one among them, and in the newest month.
-    Since(i32, Moves),
+    Since(i32, Moves, Option<Extreme>),
     /// In these periods, a year or a part of it each, in a row and up to the newest that both flows have.
-    In(Vec<Span>, Moves),
+    In(Vec<Span>, Moves, Option<Extreme>),
     /// From each of these years to the next; a flow without a way to say that of has none.
     EachYear(Vec<i32>, Moves),
     /// Where exports and imports lie furthest apart, by how many points, and which flow did better.
@@ -62,6 +62,15 @@ pub struct Moves {
     pub imports: Option<Direction>,
     /// Out of China.
     pub exports: Option<Direction>,
+}
+
+/// The last of some whole years in a row in which a flow was highest, where it rose, or lowest, where it fell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extreme {
+    /// Imports or exports.
+    pub flow: Flow,
+    /// The first year and the last, whose totals are all known.
+    pub years: (i32, i32),
 }
 
 /// Which way a change on a year before goes.
@@ -141,11 +150,35 @@ pub fn trade(flows: &[FlowSeries; 2], window: (Month, Month)) -> (Finding, Vec<A
         way != Direction::Flat && later.all(|year| course(&[series], year).is_none_or(|(_, now)| now == [way]))
     };
     let since = run.len() > 1 && alone.is_empty() && flows.iter().zip(ways).all(|(of, way)| confirmed(of, *way));
+    let shown: Vec<Span> =
+        Span::new(window.0, window.1).into_iter().flat_map(years).filter(|year| year.is_year()).collect();
+    let extremes =
+        flows.iter().zip(ways).filter_map(|(series, way)| extreme(series, *way, &shown, last.first().year()));
+    let extreme = extremes.max_by_key(|extreme| extreme.years.1 - extreme.years.0);
     if since {
-        (Finding::Since(first.first().year() - 1, moves), alone)
+        (Finding::Since(first.first().year() - 1, moves, extreme), alone)
     } else {
-        (Finding::In(run.iter().map(|(span, _)| *span).collect(), moves), alone)
+        (Finding::In(run.iter().map(|(span, _)| *span).collect(), moves, extreme), alone)
     }
+}
+
+/// Whether a flow was highest in `year`, or lowest, of all whole years in a row up to it whose totals need no weak row, five
+/// at least; by a margin.
+fn extreme(series: &FlowSeries, way: Direction, shown: &[Span], year: i32) -> Option<Extreme> {
+    const LEAST_YEARS: usize = 5;
+    let sound = |span: &Span| series.total(*span).filter(|total| series.sound(&series.rows(total)));
+    let known: Vec<_> = shown.iter().rev().skip_while(|span| span.first().year() > year).map_while(sound).collect();
+    let (newest, others) = known.split_first()?;
+    let others_are = |is: &dyn Fn(&Total) -> bool| others.iter().all(is);
+    let beyond = 1.0 + MARGIN / 100.0;
+    let is_extreme = match way {
+        Direction::Up => others_are(&|other| newest.low.to_f64() > other.high.to_f64() * beyond),
+        Direction::Down => others_are(&|other| newest.high.to_f64() * beyond < other.low.to_f64()),
+        Direction::Flat => false,
+    };
+    let first = known.last()?.span.first().year();
+    let holds = known.len() >= LEAST_YEARS && newest.span.first().year() == year && is_extreme;
+    holds.then_some(Extreme { flow: series.flow(), years: (first, year) })
 }
 
 /// A period, and which way each flow moved in it.

@@ -16,7 +16,7 @@ mod series;
 mod slots;
 mod ytd;
 
-pub use finding::{Alone, Direction, Finding, IndexLevels, MARGIN, Moves};
+pub use finding::{Alone, Direction, Extreme, Finding, IndexLevels, MARGIN, Moves};
 pub use heads::SoFar;
 pub(super) use heads::so_far;
 pub use index::Change;
