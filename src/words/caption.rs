@@ -51,6 +51,9 @@ impl Words {
             let month = self.month(month);
             caption.subtitle = self.more().compared.trade_index_subtitle(&month);
         }
+        if let Title::Trade(trade::Finding::Furthest(finding, extreme)) = &figure.title {
+            caption.title = self.furthest_title(finding, *extreme);
+        }
         if let Title::Prices(finding) = &figure.title
             && let Some(title) = self.relative_title(finding)
         {

@@ -1,9 +1,10 @@
 //! What is said of prices that are compared with each other.
 
 use super::Words;
+use super::sourcing::years_of;
 use super::table::texts;
 use crate::charts::prices::Finding;
-use crate::charts::trade::IndexLevels;
+use crate::charts::trade::{self, Direction, Extreme, IndexLevels};
 use crate::data::{Flow, Month};
 
 texts! {
@@ -15,7 +16,7 @@ texts! {
     templates {
         relative_fell(above, below, from, to), relative_rose(above, below, from, to),
         no_quote_in(month, list), no_month(month, list), moving_note(n), trade_index_title(month),
-        trade_index_subtitle(month), levels_of_both(exports, imports, month),
+        trade_index_subtitle(month), to_highest(years), to_lowest(years), levels_of_both(exports, imports, month),
         level(flow, value, month), moving_average(flow), flow_index(flow, month),
     }
 }
@@ -36,6 +37,14 @@ impl Words {
             (None, Some(exports)) => one(Flow::Export, exports),
             (None, None) => neutral(),
         }
+    }
+
+    /// "Imports fell in 2024; exports rose, to their highest of 2018–2025"; the subtitle names the subject.
+    pub(super) fn furthest_title(&self, finding: &trade::Finding, extreme: Extreme) -> String {
+        let (words, (from, to)) = (&self.more().compared, extreme.years);
+        let years = years_of(from, to);
+        let far = if extreme.way == Direction::Down { words.to_lowest(&years) } else { words.to_highest(&years) };
+        [self.trade_title_of(finding, ""), far].concat()
     }
 
     /// What the chart of relative prices found; `None` where it is another chart's finding.

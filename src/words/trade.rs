@@ -2,9 +2,8 @@
 
 use super::Words;
 use super::prices::capital;
-use super::sourcing::years_of;
 use super::table::texts;
-use crate::charts::trade::{Alone, Change, Direction, Extreme, Finding, Moves, Subtitle};
+use crate::charts::trade::{Alone, Change, Direction, Finding, Moves, Subtitle};
 use crate::data::{Flow, Span};
 use crate::view::By;
 
@@ -17,7 +16,8 @@ texts! {
     }
     templates {
         on_a_year_before(change),
-        since_year(year), to_highest(years), to_lowest(years),
+        since(subject, verb, year), since_apart(first, first_verb, year, second, second_verb),
+        moved_in(subject, verb, periods), moved_apart(first, first_verb, periods, second, second_verb),
         and(before, last), each_of(from, to), each_year(years, moves), than_before(flow, way, year, before),
         always(flow, way), too(moves, flow, way), widest_exports(period, points), widest_imports(period, points), apart(ahead, points, behind, period),
         alone(month, flow, change), headline(exports, imports, period), rose_by(pct), fell_by(pct),
@@ -40,24 +40,34 @@ impl Words {
     }
 
     /// `china` is what stands before the flows.
-    fn trade_title_of(&self, finding: &Finding, china: &str) -> String {
+    pub(super) fn trade_title_of(&self, finding: &Finding, china: &str) -> String {
         match finding {
             Finding::Neutral(name) => self.chart_name(*name).to_owned(),
             // The overview has none.
-            Finding::Indexed(..) => String::new(),
-            Finding::Since(year, moves, extreme) => {
-                let (subjects, since) = (self.subjects(*moves, china), self.trade.since_year(&year.to_string()));
+            Finding::Indexed(..) | Finding::Furthest(..) => String::new(),
+            Finding::Since(year, moves) => {
+                let (subjects, year) = (self.subjects(*moves, china), year.to_string());
                 let verb = |way| if way == Direction::Down { self.trade.have_fallen } else { self.trade.have_risen };
-                self.flows_moved(&subjects, verb, (&since, ", "), *extreme)
+                match &*subjects {
+                    [(first, way), (second, other)] => {
+                        self.trade.since_apart(first, verb(*way), &year, second, verb(*other))
+                    }
+                    subjects => one(subjects, |subject, way| self.trade.since(subject, verb(way), &year)),
+                }
             }
-            Finding::In(spans, moves, extreme) => {
+            Finding::In(spans, moves) => {
                 let (subjects, periods) = (self.subjects(*moves, china), self.periods(spans));
                 let verb = |way| match way {
                     Direction::Up => self.trade.rose,
                     Direction::Down => self.trade.fell,
                     Direction::Flat => self.trade.changed_little,
                 };
-                self.flows_moved(&subjects, verb, (&periods, "; "), *extreme)
+                match &*subjects {
+                    [(first, way), (second, other)] => {
+                        self.trade.moved_apart(first, verb(*way), &periods, second, verb(*other))
+                    }
+                    subjects => one(subjects, |subject, way| self.trade.moved_in(subject, verb(way), &periods)),
+                }
             }
             Finding::EachYear(years, moves) => self.each_year(years, *moves),
             Finding::Widest { span, points, ahead } => {
@@ -75,56 +85,16 @@ impl Words {
         }
     }
 
-    /// "Imports fell in 2024; exports rose, to their highest of 2018–2025". What stands between two flows is not also inside
-    /// what is said of the first.
-    fn flows_moved(
-        &self,
-        subjects: &[Subject],
-        verb: impl Fn(Direction) -> &'static str,
-        (periods, between): (&str, &str),
-        extreme: Option<Extreme>,
-    ) -> String {
-        let to = |subject: &Subject| {
-            let of_it = extreme.filter(|extreme| subject.flow == Some(extreme.flow));
-            of_it.map(|Extreme { years: (from, to), .. }| {
-                let years = years_of(from, to);
-                if subject.way == Direction::Down {
-                    self.trade.to_lowest(&years)
-                } else {
-                    self.trade.to_highest(&years)
-                }
-            })
-        };
-        let said = |subject: &Subject, when: &str| {
-            let moved = [&*subject.name, " ", verb(subject.way), when].concat();
-            [moved, to(subject).unwrap_or_default()].concat()
-        };
-        let when = [" ", periods].concat();
-        match subjects {
-            [first, second] => {
-                let between = if to(first).is_some() { "; " } else { between };
-                [&said(first, &when), between, &said(second, "")].concat()
-            }
-            subjects => subjects.first().map(|subject| said(subject, &when)).unwrap_or_default(),
-        }
-    }
-
     /// The flows of which something is said, the first after `china` and with a capital; both as one where they moved alike.
-    fn subjects(&self, moves: Moves, china: &str) -> Vec<Subject> {
-        let first = |name: &str| capital(&[china, name].concat());
-        let of = |flow: Flow| {
-            moves.of(flow).map(|way| Subject { flow: Some(flow), name: self.flow_lower(flow).to_owned(), way })
-        };
-        let mut subjects: Vec<Subject> = match (moves.imports, moves.exports) {
-            (Some(way), Some(other)) if way == other => {
-                vec![Subject { flow: None, name: self.trade.both_flows.to_owned(), way }]
-            }
-            _ => Flow::BOTH.into_iter().filter_map(of).collect(),
-        };
-        if let Some(subject) = subjects.first_mut() {
-            subject.name = first(&subject.name);
+    fn subjects(&self, moves: Moves, china: &str) -> Vec<(String, Direction)> {
+        let first = |flow: &str| capital(&[china, flow].concat());
+        match (moves.imports, moves.exports) {
+            (Some(way), Some(other)) if way == other => vec![(first(self.trade.both_flows), way)],
+            (Some(way), Some(other)) => vec![(first(self.imports_lower), way), (self.exports_lower.to_owned(), other)],
+            (Some(way), None) => vec![(first(self.imports_lower), way)],
+            (None, Some(way)) => vec![(first(self.exports_lower), way)],
+            (None, None) => Vec::new(),
         }
-        subjects
     }
 
     /// "in 2024 and in January–September 2025", "in each year from 2019 to 2022".
@@ -193,10 +163,7 @@ impl Words {
     }
 }
 
-/// A flow of which something is said, or both.
-struct Subject {
-    /// `None` where it is both.
-    flow: Option<Flow>,
-    name: String,
-    way: Direction,
+/// What is said of the only subject.
+fn one(subjects: &[(String, Direction)], say: impl Fn(&str, Direction) -> String) -> String {
+    subjects.first().map(|(subject, way)| say(subject, *way)).unwrap_or_default()
 }

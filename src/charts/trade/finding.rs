@@ -19,9 +19,11 @@ pub enum Finding {
     /// Where an index stands that is 100 in this month; `None` where nothing is claimed of it.
     Indexed(Month, Option<IndexLevels>),
     /// In every year after this one, the running one among them, and in the newest month.
-    Since(i32, Moves, Option<Extreme>),
+    Since(i32, Moves),
     /// In these periods, a year or a part of it each, in a row and up to the newest that both flows have.
-    In(Vec<Span>, Moves, Option<Extreme>),
+    In(Vec<Span>, Moves),
+    /// One of those two, and how far the flow came that it names last. Only the trade page says so.
+    Furthest(Box<Finding>, Extreme),
     /// From each of these years to the next; a flow without a way to say that of has none.
     EachYear(Vec<i32>, Moves),
     /// Where exports and imports lie furthest apart, by how many points, and which flow did better.
@@ -64,11 +66,11 @@ pub struct Moves {
     pub exports: Option<Direction>,
 }
 
-/// The last of some whole years in a row in which a flow was highest, where it rose, or lowest, where it fell.
+/// The last of some whole years in a row, in which a flow was highest or lowest of all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Extreme {
-    /// Imports or exports.
-    pub flow: Flow,
+    /// Highest or lowest.
+    pub way: Direction,
     /// The first year and the last, whose totals are all known.
     pub years: (i32, i32),
 }
@@ -150,35 +152,51 @@ pub fn trade(flows: &[FlowSeries; 2], window: (Month, Month)) -> (Finding, Vec<A
         way != Direction::Flat && later.all(|year| course(&[series], year).is_none_or(|(_, now)| now == [way]))
     };
     let since = run.len() > 1 && alone.is_empty() && flows.iter().zip(ways).all(|(of, way)| confirmed(of, *way));
-    let shown: Vec<Span> =
-        Span::new(window.0, window.1).into_iter().flat_map(years).filter(|year| year.is_year()).collect();
-    let extremes =
-        flows.iter().zip(ways).filter_map(|(series, way)| extreme(series, *way, &shown, last.first().year()));
-    let extreme = extremes.max_by_key(|extreme| extreme.years.1 - extreme.years.0);
     if since {
-        (Finding::Since(first.first().year() - 1, moves, extreme), alone)
+        (Finding::Since(first.first().year() - 1, moves), alone)
     } else {
-        (Finding::In(run.iter().map(|(span, _)| *span).collect(), moves, extreme), alone)
+        (Finding::In(run.iter().map(|(span, _)| *span).collect(), moves), alone)
     }
 }
 
-/// Whether a flow was highest in `year`, or lowest, of all whole years in a row up to it whose totals need no weak row, five
-/// at least; by a margin.
-fn extreme(series: &FlowSeries, way: Direction, shown: &[Span], year: i32) -> Option<Extreme> {
-    const LEAST_YEARS: usize = 5;
-    let sound = |span: &Span| series.total(*span).filter(|total| series.sound(&series.rows(total)));
-    let known: Vec<_> = shown.iter().rev().skip_while(|span| span.first().year() > year).map_while(sound).collect();
-    let (newest, others) = known.split_first()?;
-    let others_are = |is: &dyn Fn(&Total) -> bool| others.iter().all(is);
-    let beyond = 1.0 + MARGIN / 100.0;
-    let is_extreme = match way {
-        Direction::Up => others_are(&|other| newest.low.to_f64() > other.high.to_f64() * beyond),
-        Direction::Down => others_are(&|other| newest.high.to_f64() * beyond < other.low.to_f64()),
-        Direction::Flat => false,
+/// The same finding, with the years of which the flow that it names last had its highest or lowest, where it had.
+pub fn with_extreme(finding: Finding, flows: &[FlowSeries; 2], window: (Month, Month)) -> Finding {
+    let (Finding::Since(_, moves) | Finding::In(_, moves)) = &finding else { return finding };
+    let named_last = if moves.exports.is_some() { Flow::Export } else { Flow::Import };
+    // Of both alike nothing is said.
+    let way = moves.of(named_last).filter(|_| moves.imports != moves.exports);
+    let series = flows.iter().find(|series| series.flow() == named_last);
+    // Of periods that are named it is in the last.
+    let is_named = |extreme: &Extreme| match &finding {
+        Finding::In(spans, _) => spans.last().is_some_and(|span| span.first().year() == extreme.years.1),
+        _ => true,
     };
+    let found = way.zip(series).and_then(|(way, series)| extreme(series, way, window)).filter(is_named);
+    match found {
+        Some(extreme) => Finding::Furthest(Box::new(finding), extreme),
+        None => finding,
+    }
+}
+
+/// Whether a flow was highest, or lowest, in the last of all whole years in a row in view whose totals need no weak row, five
+/// at least; by a margin.
+fn extreme(series: &FlowSeries, way: Direction, window: (Month, Month)) -> Option<Extreme> {
+    const LEAST_YEARS: usize = 5;
+    let sound = |span: Span| series.total(span).filter(|total| series.sound(&series.rows(total)));
+    let shown: Vec<Span> = Span::new(window.0, window.1).into_iter().flat_map(years).collect();
+    // The running year is not over.
+    let whole = shown.into_iter().rev().skip_while(|year| !year.is_year() || sound(*year).is_none());
+    let known: Vec<Total> = whole.map_while(|year| sound(year).filter(|_| year.is_year())).collect();
+    let (newest, others) = known.split_first()?;
+    let beyond = 1.0 + MARGIN / 100.0;
+    let is_extreme = others.iter().all(|other| match way {
+        Direction::Up => newest.low.to_f64() > other.high.to_f64() * beyond,
+        Direction::Down => newest.high.to_f64() * beyond < other.low.to_f64(),
+        Direction::Flat => false,
+    });
     let first = known.last()?.span.first().year();
-    let holds = known.len() >= LEAST_YEARS && newest.span.first().year() == year && is_extreme;
-    holds.then_some(Extreme { flow: series.flow(), years: (first, year) })
+    let enough = known.len() >= LEAST_YEARS && is_extreme;
+    enough.then_some(Extreme { way, years: (first, newest.span.first().year()) })
 }
 
 /// A period, and which way each flow moved in it.

@@ -118,6 +118,9 @@ pub(super) fn compared(
             }
             figure.notes.push(Note::MovingAverage(months));
         }
+        if let Title::Trade(finding) = figure.title {
+            figure.title = Title::Trade(finding::with_extreme(finding, &shown.flows, shown.window));
+        }
         return figure;
     };
     let (panel, without) = indexed::panel(&shown.flows, base, shown.window);

@@ -12,6 +12,8 @@ pub(super) const COMPARED: ComparedWords = ComparedWords {
     trade_index_title: "China’s rare earth imports and exports as an index, 100 in {month}",
     levels_of_both: "China’s rare earth exports stood at {exports}, imports at {imports} in {month}",
     level: "China’s rare earth {flow} stood at {value} in {month}",
+    to_highest: ", to their highest of {years}",
+    to_lowest: ", to their lowest of {years}",
     trade_index_subtitle: "Each month in per cent of {month}, computed from published tonnes. A month that is not published by itself has no point.",
     moving_average: "{flow}, moving average",
     flow_index: "{flow}, 100 in {month}",
