@@ -122,6 +122,8 @@ pub enum TagAt {
 pub enum Label {
     /// "7,742".
     Amount(Amount),
+    /// "about 51 %": no more digits than an estimate has.
+    Estimate(Percent),
     /// "Jun 2025: 7,742", "Aug 6,862".
     Dated(When, Amount),
     /// "3,444 a month; 31,000 in Jan-Sep 2024": a period of several months at the height of its average month.

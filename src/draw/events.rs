@@ -119,10 +119,11 @@ pub fn words(worded: &[WordedEvent], plot: &PlotArea, first_px: f64, space: &mut
     placed
 }
 
-/// The words of the last two events in a row above a narrow plot, each at its line as far as there is room.
+/// The words of two events in a row above a narrow plot, each at its line as far as there is room: the first that a wide plot
+/// would word too.
 pub fn row(worded: &[WordedEvent], plot: &PlotArea, y: f64, space: &mut Space) -> InWords {
     let mut placed = InWords::default();
-    for (event, x, words) in worded.iter().rev().take(2) {
+    for (event, x, words) in worded.iter().take(2) {
         let x = plot.x.to_px(*x);
         // It starts or ends at its line.
         let found = [(Across::Left, x - 2.0), (Across::Right, x + 2.0)].into_iter().find_map(|(across, x)| {

@@ -19,6 +19,8 @@ pub const SLOT_SPACE: f64 = 0.16;
 
 /// Columns of groups are at most so wide.
 const WIDEST_PX: f64 = 34.0;
+/// From an average to the one of a year before, which is not drawn where it is nearer.
+const AVERAGES_PX: f64 = 3.0;
 /// Between the parts of a stack.
 const PARTS_PX: f64 = 1.5;
 
@@ -174,9 +176,13 @@ fn elements_of(mark: &Mark, rect: Rect, panel: &Panel, plot: &PlotArea) -> Vec<(
                 (Layer::Marks, Element::Rect { rect, paint: Paint::area(Colour::INK, Form::Solid) }),
             ]
         }
+        // At the height of the average it would look like a second line of it.
         Shape::AverageBefore => {
             let y = rect.center().y;
-            vec![across(y, 0.0, Paint::line(Colour::Muted, 1.2))]
+            let average =
+                panel.marks.iter().find(|other| other.look.shape == Shape::Average && other.when == mark.when);
+            let is_apart = average.is_none_or(|average| (plot.y.to_px(average.look.high) - y).abs() >= AVERAGES_PX);
+            is_apart.then(|| across(y, 0.0, Paint::line(Colour::Muted, 1.2))).into_iter().collect()
         }
         Shape::Level => {
             let rim = Rect { top: rect.top - 1.0, bottom: rect.bottom + 1.0, ..rect };

@@ -97,8 +97,9 @@ fn worded(
 ) -> (Vec<Element>, Vec<usize>) {
     let Among { first_mark, size, figure, words, .. } = among;
     let plot = &layout.plot;
-    // Words of marks keep to the plot, or to the header's empty part where no heads are in between.
-    let top = if layout.head_lines > 0 { plot.rect.top - 1.0 } else { layout.rect.top - 1.0 };
+    // Words of marks keep to the plot, or to the header's empty part where neither heads nor quotes stand there.
+    let header_is_full = layout.head_lines > 0 || panel.corner.is_some();
+    let top = if header_is_full { plot.rect.top - 1.0 } else { layout.rect.top - 1.0 };
     let (panel_top, panel_bottom) = (space.bounds.top, space.bounds.bottom);
     space.bounds.top = top;
     // A bridge has words under steps, and the plot ends at its base line.

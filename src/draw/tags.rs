@@ -139,11 +139,14 @@ fn beside_end(
     [Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
         forms.iter().filter(|block| ends_early(block)).find_map(|block| {
             // Further away where lines rise over it.
-            const BESIDE: [(f64, f64); 4] = [(APART_PX, 0.0), (8.0, 8.0), (8.0, 12.0), (16.0, 12.0)];
-            const ABOVE_OR_BELOW: [(f64, f64); 4] = [(-2.0, 14.0), (-2.0, -14.0), (-2.0, 26.0), (-2.0, -26.0)];
+            const BESIDE: [(f64, f64); 3] = [(APART_PX, 0.0), (8.0, 8.0), (8.0, 12.0)];
+            const FURTHER: [(f64, f64); 5] = [(16.0, 12.0), (-2.0, 14.0), (-2.0, -14.0), (-2.0, 26.0), (-2.0, -26.0)];
+            // Under or over a point, and ending there, where another one is right of it.
+            let ends_here = [14.0, -14.0].map(|down| (-block.width(), down));
             let mut near = BESIDE
                 .into_iter()
-                .chain(ABOVE_OR_BELOW)
+                .chain(ends_here)
+                .chain(FURTHER)
                 .map(|(right, down)| Point { x: item.rect.right + right, y: anchor_y + down - block.height() / 2.0 });
             near.find(|at| is_free(block.rect(*at), keep)).map(|at| block.elements(at))
         })
@@ -177,7 +180,7 @@ pub fn beside<'a>(
             TagAt::Above => above(mark, tag, item.rect, panel, plot, space, words),
             TagAt::Beside => by_its_side(mark, tag, item.rect, space, words),
             TagAt::End if has_margin => None,
-            TagAt::Inside | TagAt::End => inside(mark, tag, item.rect, space, words),
+            TagAt::Inside | TagAt::End => inside(mark, tag, item.rect, has_margin, space, words),
         };
         elements.extend(placed.unwrap_or_default());
     }
@@ -289,8 +292,16 @@ fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Wor
     space.place(&centered, Keep::OffTexts, &over)
 }
 
-/// In an area, where it is large enough, rather smaller than not at all: in the colour of paper on a full one.
-fn inside(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Words) -> Option<Vec<Element>> {
+/// In an area, where it is large enough, rather smaller than not at all: in the colour of paper on a full one. Shares that
+/// stand in the margin are not said twice.
+fn inside(
+    mark: &Mark,
+    tag: Tag,
+    rect: Rect,
+    has_margin: bool,
+    space: &mut Space,
+    words: &Words,
+) -> Option<Vec<Element>> {
     /// Around the words, and their size where they are small.
     const AROUND_PX: f64 = 1.0;
     const SMALL_PX: f64 = 10.0;
@@ -298,7 +309,10 @@ fn inside(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Words) -
     let strong = TextStyle { halo: !full, ..TextStyle::VALUE };
     let strong = if full { TextStyle { colour: Colour::Paper, ..strong } } else { strong.of(mark.look.role) };
     let small = TextStyle { size_px: SMALL_PX, ..strong };
-    let forms = words.wording(tag.label);
+    let forms = match tag.label {
+        Label::Share { origin, .. } if has_margin => vec![Wording::strong(words.name(origin))],
+        label => words.wording(label),
+    };
     let blocks = [strong, small]
         .into_iter()
         .flat_map(|style| forms.iter().map(move |wording| Block::of(wording, style, style, Across::Center)));

@@ -47,7 +47,11 @@ fn value_axis(panel: &Panel, marks: &[&Mark], height: f64) -> Axis {
     let (low, high) = match panel.base {
         Base::Zero => (low.min(0.0), high.max(0.0)),
         Base::Whole => (low.min(0.0), high.max(rows::WHOLE)),
-        Base::Fitted => at_least_a_tenth(low, high),
+        Base::Fitted => {
+            let (low, high) = at_least_a_tenth(low, high);
+            // A mark on the lowest line would look like a column from it.
+            (if low > 0.0 { (low - 0.02 * (high - low)).max(0.0) } else { low }, high)
+        }
         Base::Log => (low, high),
         // Room for labels under 100, and for the highest mark.
         // A price or a mass is never below zero.

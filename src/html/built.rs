@@ -11,7 +11,7 @@ use crate::article::Claims;
 use crate::charts::prices::since_article;
 use crate::data::{Dataset, facts};
 use crate::view::{Block, ChartName, Page, Section, View};
-use crate::words::{NowLine, Words};
+use crate::words::{NowWords, Words};
 use maud::{Markup, PreEscaped, html};
 
 /// A chart of the built page, drawn twice: the style sheet shows one of the two.
@@ -37,7 +37,7 @@ pub struct BuiltPage<'a> {
     /// What stands under it, made with the age of [`super::age::ROOM_MONTHS`].
     pub standfirst: &'a str,
     /// What it is now, made with the same age.
-    pub now: &'a [NowLine],
+    pub now: &'a NowWords,
     /// The article's figures with their verdicts.
     pub claims: &'a Claims,
     /// The page of the article, which the style sheet hides until it is asked for: see [`article_page`].

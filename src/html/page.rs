@@ -2,7 +2,7 @@
 
 use crate::data::File;
 use crate::view::{ChartName, Page, Tab, View, link};
-use crate::words::{NowLine, Words};
+use crate::words::{NowLine, NowWords, Words};
 use maud::{Markup, html};
 
 /// What a page says first, in words.
@@ -28,19 +28,21 @@ pub fn headline(first: First, view: &View, words: &Words) -> Markup {
 /// What it is now; nothing where there is nothing to say.
 ///
 /// `when_text` is how the time of a figure is written, which may hold its age.
-pub fn now(lines: &[NowLine], when_text: &dyn Fn(&str) -> Markup) -> Markup {
+pub fn now(now: &NowWords, when_text: &dyn Fn(&str) -> Markup) -> Markup {
     html! {
-        @if !lines.is_empty() {
+        @if !now.lines.is_empty() {
             dl.now {
-                @for NowLine { name, value, change, when } in lines {
+                @for NowLine { name, value, change, when, later } in &now.lines {
                     div {
                         dt { (name) }
                         dd.now__value { (value) }
                         @if !change.is_empty() { dd { (change) } }
                         @if !when.is_empty() { dd { (when_text(when)) } }
+                        @if !later.is_empty() { dd { (later) } }
                     }
                 }
             }
+            @if !now.vat.is_empty() { p { (now.vat) } }
         }
     }
 }

@@ -113,7 +113,7 @@ impl Words {
     /// A quote in the unit of its axis, thousands for CNY a tonne: "960", "1,390–1,410".
     pub(super) fn axis_quote(&self, quote: Quote, unit: PriceUnit) -> String {
         let factor = if unit == PriceUnit::CnyTonne { 1e-3 } else { 1.0 };
-        let number = |price: f64| self.short_number(price * factor, 2);
+        let number = |price: f64| self.short_number(price * factor, if price * factor < 100.0 { 2 } else { 1 });
         match quote {
             Quote::Band { low, high, .. } if low < high => [&*number(low), "–", &number(high)].concat(),
             quote => number(quote.high()),

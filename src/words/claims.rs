@@ -40,14 +40,14 @@ impl Words {
             }
             Finding::Additions(falls) => self.additions(falls),
             Finding::Capacity { before, after } => words.capacity(&self.as_printed(*after), &self.as_printed(*before)),
-            Finding::Refining(inside) => words.refining(&self.labels.above(&self.percent(*inside, 0))),
+            Finding::Refining(inside) => words.refining(&capital(&self.labels.above(&self.percent(*inside, 0)))),
             Finding::Costs { magnex, ho_dy } => {
                 let magnex = magnex.map(|part| words.magnex(&self.made_up_part(part)));
                 let ho_dy = ho_dy.map(|less| {
                     let less = self.percent(less, 0);
                     if magnex.is_some() { words.ho_dy(&less) } else { words.ho_dy_alone(&less) }
                 });
-                words.costs(&magnex.into_iter().chain(ho_dy).collect::<Vec<_>>().join(", "))
+                words.costs(&capital(&magnex.into_iter().chain(ho_dy).collect::<Vec<_>>().join(", ")))
             }
             Finding::Demand(low, high) => {
                 words.demand(&self.number(to_thousand(*low), 0), &self.number(to_thousand(*high), 0))
@@ -74,7 +74,7 @@ impl Words {
         }
     }
 
-    /// "By the article praseodymium in magnets nearly halved, dysprosium fell 28 %".
+    /// "Praseodymium in magnets nearly halved, dysprosium fell 28 %, the article says".
     fn additions(&self, falls: &[(Metal, Fall)]) -> String {
         let words = &self.more().claims;
         let fell = |(at, (metal, fall)): (usize, &(Metal, Fall))| {
@@ -89,7 +89,7 @@ impl Words {
             };
             [metal, fell].join(" ")
         };
-        words.additions(&falls.iter().enumerate().map(fell).collect::<Vec<_>>().join(", "))
+        words.additions(&capital(&falls.iter().enumerate().map(fell).collect::<Vec<_>>().join(", ")))
     }
 
     /// "55 % more".

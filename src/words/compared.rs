@@ -6,6 +6,7 @@ use super::table::texts;
 use crate::charts::prices::Finding;
 use crate::charts::trade::{self, Direction, Extreme, IndexLevels};
 use crate::data::{Flow, Month};
+use chrono::NaiveDate;
 
 texts! {
     /// What only the charts say that compare one price with another.
@@ -14,7 +15,7 @@ texts! {
         relative_subtitle, relative_note,
     }
     templates {
-        relative_fell(above, below, from, to), relative_rose(above, below, from, to),
+        relative_fell(above, below, from, first, to, last), relative_rose(above, below, from, first, to, last),
         no_quote_in(month, list), no_month(month, list), moving_note(n), trade_index_title(month),
         trade_index_subtitle(month), to_highest(years), to_lowest(years), levels_of_both(exports, imports, month),
         level(flow, value, month), moving_average(flow), flow_index(flow, month),
@@ -51,7 +52,9 @@ impl Words {
     pub(super) fn relative_title(&self, finding: &Finding) -> Option<String> {
         let Finding::Relative { above, below, from, to } = finding else { return None };
         let words = &self.more().compared;
-        let say = if to < from { ComparedWords::relative_fell } else { ComparedWords::relative_rose };
-        Some(say(words, self.product(*above), self.product(*below), &self.number(*from, 1), &self.number(*to, 1)))
+        let say = if to.1 < from.1 { ComparedWords::relative_fell } else { ComparedWords::relative_rose };
+        let at = |(day, times): (NaiveDate, f64)| (self.month(Month::of(day)), self.number(times, 1));
+        let ((first, from), (last, to)) = (at(*from), at(*to));
+        Some(say(words, self.product(*above), self.product(*below), &from, &first, &to, &last))
     }
 }

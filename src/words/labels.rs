@@ -50,7 +50,8 @@ pub struct Wording {
 }
 
 impl Wording {
-    fn strong(text: String) -> Self {
+    /// Nothing but bold words.
+    pub fn strong(text: String) -> Self {
         Self { strong: text, ..Self::default() }
     }
 
@@ -120,12 +121,8 @@ impl Words {
                     Wording { strong: whole, plain: String::new(), stacked: false },
                 ]
             }
-            Label::Months(span) => {
-                let months = |name: fn(&Self, Month) -> String| {
-                    Wording::plain([name(self, span.first()), "–".to_owned(), name(self, span.last())].concat())
-                };
-                vec![months(|words, month| words.short_month(month).to_owned()), months(Self::month_initial)]
-            }
+            Label::Months(span) => vec![Wording::plain(self.months_short(span))],
+            Label::Estimate(share) => strong(self.labels.about(&self.percent(share, 0))),
             Label::Index { product, value, day, weak } => {
                 let strong = [self.product_short(product), " ", &self.number(value, 0)].concat();
                 let day = self.short_day(day);

@@ -53,7 +53,7 @@ pub use caption::Caption;
 pub use describe::{Description, SourceLine};
 pub use en::EN;
 pub use labels::Wording;
-pub use now::NowLine;
+pub use now::{NowLine, NowWords};
 pub use prices::LastQuoteWords;
 pub use record::{Column, Number, Record};
 pub use sort_key::SortKey;

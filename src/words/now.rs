@@ -6,6 +6,15 @@ use crate::charts::prices::LastQuote;
 use crate::charts::trade::SoFar;
 use chrono::NaiveDate;
 
+/// What stands under the headline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NowWords {
+    /// A line for each flow and each product.
+    pub lines: Vec<NowLine>,
+    /// What all quotes have of tax; empty where they differ, and each line says its own.
+    pub vat: String,
+}
+
 /// One thing as it is now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NowLine {
@@ -17,13 +26,19 @@ pub struct NowLine {
     pub change: String,
     /// When that was, and who says so.
     pub when: String,
+    /// A newer figure of someone else; empty where there is none.
+    pub later: String,
 }
 
 impl Words {
     /// What it is now. `months` is the age of a figure, by the last day that it stands for; without it no ages are said.
-    pub fn now(&self, now: &Now, months: Option<&dyn Fn(NaiveDate) -> i32>) -> Vec<NowLine> {
+    pub fn now(&self, now: &Now, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowWords {
+        let mut vats: Vec<String> = now.quotes.iter().map(|quote| self.now_vat(&quote.main)).collect();
+        vats.dedup();
+        let vat = if let [vat] = &*vats { self.prices.now_vat_of_all(vat) } else { String::new() };
         let flows = now.flows.iter().map(|flow| self.flow_now(flow, months));
-        flows.chain(now.quotes.iter().map(|quote| self.quote_now(quote, months))).collect()
+        let quotes = now.quotes.iter().map(|quote| self.quote_now(quote, vat.is_empty(), months));
+        NowWords { lines: flows.chain(quotes).collect(), vat }
     }
 
     fn flow_now(&self, of: &SoFar, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {
@@ -33,19 +48,18 @@ impl Words {
             value: self.unit_tonnes(&self.short_amount(of.amount)),
             change: change.unwrap_or_default(),
             when: age(of.span.last().last_day(), months).map(|months| self.months_ago(months)).unwrap_or_default(),
+            later: String::new(),
         }
     }
 
-    fn quote_now(&self, last: &LastQuote, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {
+    fn quote_now(&self, last: &LastQuote, says_vat: bool, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {
         let words = self.last_quote(last);
         let when = match age(last.main.when.last_day(), months) {
             Some(months) => self.newest_age(months, &words.under),
             None => words.under,
         };
-        let vat = self.now_vat(&last.main);
-        let parts = [&*when, &vat, &words.newer].into_iter().filter(|text| !text.is_empty());
-        let when = parts.collect::<Vec<_>>().join("; ");
-        NowLine { name: words.product, value: words.price, change: words.change, when }
+        let when = if says_vat { [&*when, "; ", &self.now_vat(&last.main)].concat() } else { when };
+        NowLine { name: words.product, value: words.price, change: words.change, when, later: words.newer }
     }
 }
 

@@ -23,7 +23,9 @@ impl Words {
         vec![
             self.head_period(span),
             [&*self.months_short(span), " ", &short].concat(),
-            [&*initials, " ", &short].concat(),
+            // The year stands below its span.
+            self.months_short(span),
+            initials,
         ]
     }
 

@@ -6,6 +6,7 @@ use super::table::texts;
 use crate::charts::prices::{
     FITS_WITHIN, Fate, Finding, LastQuote, Move, Note, NowQuote, Off, SHORT_TERM, Standfirst, Subtitle,
 };
+use crate::charts::trade::Change;
 use crate::data::{Market, Percent, Product, Vat};
 use crate::view::{IndexBase, VatChoice};
 use chrono::NaiveDate;
@@ -34,7 +35,7 @@ texts! {
         index_subtitle(agency, quoted), until_article(day), until_controls(day), of_month(month), quotes(market), quotes_vat(market, vat),
         quotes_forecast(quotes, range), range_vat_off(range), agencies(list), agency_of(agency, products), outlook(source, until, end),
         fitting(pct), not_named(product), mid_computed(mid), quotes_of_month(n),
-        now_under(agency, when), now_vat_off(rate), now_change(change, day), now_newer(price, agency, when),
+        now_under(agency, when), now_vat_off(rate), now_vat_of_all(vat), now_change(change, day), now_newer(price, agency, when),
         standfirst(agency, base, day, moves), standfirst_since(list), since_quote(product, price, agency, when),
     }
 }
@@ -242,9 +243,9 @@ impl Words {
     }
 
     fn now_change(&self, quote: &NowQuote) -> String {
-        let change = quote
-            .change
-            .map(|(day, change)| self.prices.now_change(&self.computed_change(change), &self.short_day(day)));
+        let change = quote.change.map(|(day, change)| {
+            self.prices.now_change(&self.rounded_change(Change::Computed(change)), &self.short_day(day))
+        });
         change.unwrap_or_default()
     }
 

@@ -156,7 +156,7 @@ impl Words {
     }
 
     /// A change in running text: whole from 10 up, else with at most one decimal.
-    fn rounded_change(&self, change: Change) -> String {
+    pub(super) fn rounded_change(&self, change: Change) -> String {
         let value = change.value();
         let places = if value.abs() < 9.95 { change.places().min(1) } else { 0 };
         self.unit_percent(&self.signed_number(value, places))

@@ -46,10 +46,10 @@ fn what_the_shipped_figures_say() {
     let today = "view=article&asof=2026-11-26";
     let check = |chart, expected: &str| assert_eq!(title(chart, &shipped(), today), expected);
     check(Quarters, "Exports rose 5.1 %, imports fell 30.9 % in the first quarter of 2025");
-    check(Additions, "By the article praseodymium in magnets nearly halved, dysprosium fell 28 %");
-    check(Capacity, "By the article small magnet makers use 65 % of capacity, not 85 %");
-    check(Shares, "By the article over 85 % of refining capacity is in China");
-    check(Costs, "By the article MagNex costs a fifth of NdFeB, the Ho-Dy magnet 18 % less");
+    check(Additions, "Praseodymium in magnets nearly halved, dysprosium fell 28 %, the article says");
+    check(Capacity, "Small magnet makers use 65 % of capacity, down from 85 %, the article says");
+    check(Shares, "Over 85 % of refining capacity is in China, the article says");
+    check(Costs, "MagNex costs a fifth of NdFeB, the Ho-Dy magnet 18 % less, the article says");
     check(Volumes, "The article’s figures imply a light demand of 276,000 to 309,000 t");
     check(OxidePrices, "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 54.7 to 1,168");
     check(Newcomers, "Laos sent 55 % more in 2025 than in 2024, the United States 57 % less ore");
@@ -73,12 +73,12 @@ fn a_fall_is_more_than_rounding() {
     };
     let neutral = "Praseodymium and dysprosium in magnets, before and after";
     let check = |before: &str, after: &str, expected: &str| check(Additions, &pair(before, after), expected);
-    check("2.8", "1.5", "By the article praseodymium in magnets nearly halved");
+    check("2.8", "1.5", "Praseodymium in magnets nearly halved, the article says");
     // By its rounding it may be half, or more than half.
-    check("2.8", "1.4", "By the article praseodymium in magnets fell 50 %");
-    check("2.8", "1.7", "By the article praseodymium in magnets fell 39 %");
+    check("2.8", "1.4", "Praseodymium in magnets fell 50 %, the article says");
+    check("2.8", "1.7", "Praseodymium in magnets fell 39 %, the article says");
     check("2.8", "2.7", neutral);
-    check("2.8", "2.6", "By the article praseodymium in magnets fell 7 %");
+    check("2.8", "2.6", "Praseodymium in magnets fell 7 %, the article says");
     check("2.8", "2.8", neutral);
     check("1.5", "2.8", neutral);
     check("0", "0", neutral);
@@ -92,9 +92,9 @@ fn capacity_fell_by_more_than_a_point_beyond_rounding() {
     };
     let neutral = "Capacity that small magnet makers use, before and after";
     let check = |before: &str, after: &str, expected: &str| check(Capacity, &pair(before, after), expected);
-    check("85", "65", "By the article small magnet makers use 65 % of capacity, not 85 %");
+    check("85", "65", "Small magnet makers use 65 % of capacity, down from 85 %, the article says");
     check("85", "83", neutral);
-    check("85", "82", "By the article small magnet makers use 82 % of capacity, not 85 %");
+    check("85", "82", "Small magnet makers use 82 % of capacity, down from 85 %, the article says");
     check("65", "85", neutral);
 }
 
@@ -103,7 +103,7 @@ fn what_is_not_outside_is_inside_where_the_figure_is_a_bound() {
     let neutral = "Shares that the article names";
     let outside = |value: &str, statement: &str| format!("non-chinese-refining,{value},,%,estimate,2025,{statement}");
     let check = |article: &str, expected: &str| check(Shares, article, expected);
-    check(&outside("15", "Capacity (below)"), "By the article over 85 % of refining capacity is in China");
+    check(&outside("15", "Capacity (below)"), "Over 85 % of refining capacity is in China, the article says");
     check(&outside("15", "Capacity"), neutral);
     check(&outside("15", "Capacity (above)"), neutral);
     check(&outside("50", "Capacity (below)"), neutral);
@@ -114,13 +114,13 @@ fn what_is_not_outside_is_inside_where_the_figure_is_a_bound() {
 fn a_cost_is_below_what_it_stands_against() {
     let neutral = "Costs of two magnets beside those that they stand against";
     let check = |article: &str, expected: &str| check(Costs, article, expected);
-    check("magnex-cost,0.2,,ratio,reported,,a", "By the article MagNex costs a fifth of NdFeB");
-    check("magnex-cost,0.4,,ratio,reported,,a", "By the article MagNex costs 40 % of NdFeB");
+    check("magnex-cost,0.2,,ratio,reported,,a", "MagNex costs a fifth of NdFeB, the article says");
+    check("magnex-cost,0.4,,ratio,reported,,a", "MagNex costs 40 % of NdFeB, the article says");
     check("magnex-cost,0.99,,ratio,reported,,a", neutral);
     check("magnex-cost,1.2,,ratio,reported,,a", neutral);
     // Another unit is another figure.
     check("magnex-cost,20,,%,reported,,a", neutral);
-    check("ho-dy-cost,-18,,%,reported,,a", "By the article the Ho-Dy magnet costs 18 % less");
+    check("ho-dy-cost,-18,,%,reported,,a", "The Ho-Dy magnet costs 18 % less, the article says");
     check("ho-dy-cost,-1,,%,reported,,a", neutral);
     check("ho-dy-cost,18,,%,reported,,a", neutral);
 }

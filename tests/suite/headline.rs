@@ -127,7 +127,7 @@ fn what_it_is_now() {
         let view = view(query);
         let flows = Now { quotes: Vec::new(), ..now(&public(&shipped(), &view), None, &view) };
         let line = |of: NowLine| plain(&[of.name, of.value, of.change, of.when].join(" | "));
-        EN.now(&flows, Some(&|_| 3)).into_iter().map(line).collect::<Vec<_>>()
+        EN.now(&flows, Some(&|_| 3)).lines.into_iter().map(line).collect::<Vec<_>>()
     };
     assert_eq!(
         now("view=overview&asof=2026-11-26"),
@@ -169,8 +169,8 @@ fn where_imports_come_from() {
         "view=sourcing&asof=2026-09-14",
         [
             "Myanmar sent 31,944 t less in 2025 than in 2023. Everyone else together: 870 t less",
-            "By weight no origin has stepped in. By value Laos made up half of what Myanmar lost. In 2025 it sent oxide, at \
-             25.6 dollars a kilogram; in 2023 more carbonate than oxide, at 9.2. 2025 is the newest year with figures by origin.",
+            "By weight no origin has stepped in. By value Laos made up half of what Myanmar lost. A kilogram from \
+             Laos was worth 25.6 dollars in 2025, when it sent oxide, and 9.2 in 2023, when it sent more carbonate than oxide. 2025 is the newest year with figures by origin.",
         ],
     );
     // Of other years less can be said.
@@ -192,7 +192,7 @@ fn how_prices_moved() {
     check(
         "view=prices&asof=2026-02-28",
         [
-            "Praseodymium metal was forecast to weaken, and went a third above the range",
+            "Praseodymium metal, forecast to weaken, rose a third above the forecast range",
             "Inside China, between SMM’s quotes of 17 April 2025 and 5 February 2026: PrNd oxide rose 76 %, dysprosium fell \
              16 %. Quoted since then: PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026).",
         ],

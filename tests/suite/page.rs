@@ -190,18 +190,22 @@ fn the_built_page_has_the_elements_of_the_running_one() {
                 dd
                 dd
                   span.age-room
+                dd
               div
                 dt
                 dd.now__value
                 dd
                 dd
                   span.age-room
+                dd
               div
                 dt
                 dd.now__value
                 dd
                 dd
                   span.age-room
+                dd
+            p
           div.charts.charts--compact
             figure.chart trade
               div.chart__head

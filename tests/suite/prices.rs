@@ -227,7 +227,7 @@ fn the_articles_range_moves_with_unit_and_tax() {
     );
     check_outlook(
         "view=prices&product=pr-metal&vat=excl",
-        &drawn("513274.34..530973.45 mid 24305.98 | 513,274–530,973 CNY per tonne", "513.27–530.97"),
+        &drawn("513274.34..530973.45 mid 24305.98 | 513,274–530,973 CNY per tonne", "513.3–531.0"),
     );
 }
 

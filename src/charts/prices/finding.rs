@@ -52,10 +52,10 @@ pub enum Finding {
         above: Product,
         /// By whose.
         below: Product,
-        /// On the first day.
-        from: f64,
-        /// On the last day.
-        to: f64,
+        /// The first day, and how many times that was.
+        from: (NaiveDate, f64),
+        /// The same of the last day.
+        to: (NaiveDate, f64),
     },
     /// Forecast to weaken, and went above the range: said of the whole page.
     AgainstForecast {

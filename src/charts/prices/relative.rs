@@ -116,11 +116,18 @@ fn panel((market, above, below): (Market, Product, Product), ratios: &[Ratio], w
     let as_quotes: Vec<Shown> = ratios.iter().map(Ratio::shown).collect();
     let agency = main_agency(&as_quotes);
     let is_full = |ratio: &Ratio| Some(ratio.above.agency()) == agency && !ratio.weak();
-    let newest = ratios.iter().rposition(is_full);
+    // The title compares the first with the newest; the grey line ends in its value too.
+    let (first, newest) = (ratios.iter().position(is_full), ratios.iter().rposition(is_full));
+    let komis = ratios.iter().rposition(|ratio| ratio.above.komis());
     let mark = |(at, ratio): (usize, &Ratio)| {
         let amount = Amount::Times(ratio.value());
         let at_day = day_position(ratio.day);
         let label = Label::Dated(ratio.above.fact.when, amount);
+        let tag = match Some(at) {
+            at if at == newest || at == komis => Some(Tag { label, at: TagAt::End, optional: false }),
+            at if at == first => Some(Tag { label, at: TagAt::Above, optional: true }),
+            _ => None,
+        };
         let prices = [&ratio.above, &ratio.below].map(|quote| Detail::Quote(quote.quote, unit(market)));
         Mark {
             what: What::Relative(above, below),
@@ -132,7 +139,7 @@ fn panel((market, above, below): (Market, Product, Product), ratios: &[Ratio], w
             detail_rows: Vec::new(),
             look: Look {
                 low: ratio.value(),
-                tag: (newest == Some(at)).then_some(Tag { label, at: TagAt::End, optional: false }),
+                tag,
                 doubt: !is_full(ratio),
                 ..Look::new(Shape::Point, panels::quote_role(&ratio.above), 0, (at_day, at_day), ratio.value())
             },
@@ -162,9 +169,9 @@ fn finding((_, above, below): (Market, Product, Product), ratios: &[Ratio]) -> F
     let agency = main_agency(&as_quotes);
     let mut claimed = ratios.iter().filter(|ratio| Some(ratio.above.agency()) == agency && !ratio.weak());
     let (Some(first), Some(last)) = (claimed.next(), claimed.next_back()) else { return neutral };
-    let (from, to) = (first.value(), last.value());
-    let change = Percent::change(to, from).map_or(0.0, |change| change.to_f64().abs());
+    let (from, to) = ((first.day, first.value()), (last.day, last.value()));
+    let change = Percent::change(to.1, from.1).map_or(0.0, |change| change.to_f64().abs());
     // The title says one decimal of each.
-    let differ = (10.0 * from).round() != (10.0 * to).round();
+    let differ = (10.0 * from.1).round() != (10.0 * to.1).round();
     if change > LEAST_CHANGE + 1e-9 && differ { Finding::Relative { above, below, from, to } } else { neutral }
 }

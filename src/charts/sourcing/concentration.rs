@@ -106,7 +106,7 @@ fn index_panel(shown: &[Index], axis: (f64, f64)) -> Panel {
         let (most, how, shape) =
             if index.is_value() { (least, How::Computed, Shape::Column) } else { (most, How::Bounded, Shape::Range) };
         let amount = Amount::Concentration { least, most };
-        let look = Look::new(shape, Role::Ink, 0, index.year.span.positions(), most);
+        let look = Look::new(shape, Role::Other, 0, index.year.span.positions(), most);
         let tag = tag(Label::Amount(amount), TagAt::Above, at + 1 < shown.len());
         let low = if shape == Shape::Range { least } else { 0.0 };
         let details = vec![Detail::SharesOf(index.shares.clone(), index.named), Detail::RestAsOne(index.between.1)];

@@ -193,6 +193,7 @@ fn strip(comparison: &Comparison, made_up: &[MadeUp]) -> Option<Panel> {
     let rows = made_up.iter().map(|made| (Name::Measure(made.measure), None)).collect();
     let mark = |(row, made): (usize, &MadeUp)| {
         let (amount, x) = (Amount::Share(made.share), (row as f64, row as f64 + 1.0));
+        let label = if made.how == How::Estimated { Label::Estimate(made.share) } else { Label::Amount(amount) };
         let look = Look::new(Shape::Bar, Role::Laos, row as u8, x, made.share.to_f64());
         Mark {
             what: What::MadeUp { measure: made.measure, from: comparison.from.year },
@@ -202,7 +203,7 @@ fn strip(comparison: &Comparison, made_up: &[MadeUp]) -> Option<Panel> {
             rows: made.rows.clone(),
             details: vec![Detail::MadeUp { gain: made.gain, loss: made.loss }],
             detail_rows: Vec::new(),
-            look: Look { tag: tag(Label::Amount(amount), TagAt::Beside, false), doubt: made.doubt, ..look },
+            look: Look { tag: tag(label, TagAt::Beside, false), doubt: made.doubt, ..look },
         }
     };
     (!made_up.is_empty()).then(|| Panel {

@@ -28,7 +28,7 @@ pub(super) const CONTROLS: ControlWords = ControlWords {
     month: "month",
     quarter: "quarter",
     of_year: "year",
-    baskets_five: "the five that matter",
+    baskets_five: "main five",
     baskets_all: "all",
     basket_all: "all, one panel each",
     base_article: "the article’s day",

@@ -105,7 +105,7 @@ pub static EN: Words = Words {
     on_day: "on {day}",
     sourcing_standfirst: "Net tonnes and dollars by origin, from UN Comtrade as reported by China.",
     prices_standfirst: "Quotes as agencies published them, in the market and unit chosen below.",
-    trade_source: "China’s General Administration of Customs, as quoted in the press; each mark names its publisher.",
+    trade_source: "China’s customs, as the press quotes it; each mark names its publisher.",
     printed_by: Counted { one: "printed by {n} publication", other: "printed by {n} publications" },
 
     world: "World",
@@ -127,7 +127,7 @@ pub static EN: Words = Words {
         one: "{n} yearly figure is left out: its year spans two VAT rates.",
         other: "{n} yearly figures are left out: their year spans two VAT rates.",
     },
-    prices_source: "Agencies and sellers as named on each mark (SMM, SunSirs, Argus and others).",
+    prices_source: "SMM, SunSirs, Argus and others; each mark names its own.",
     unit_cny_t: "CNY per tonne",
     unit_cny_kg: "CNY per kilogram",
     unit_usd_kg: "USD per kilogram",

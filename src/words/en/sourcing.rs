@@ -8,7 +8,7 @@ pub(super) const SOURCING: SourcingWords = SourcingWords {
     title_shifts: "Changes by origin",
     title_baskets: "Imports by basket and origin",
     title_origins_value: "Value of what Myanmar and Laos sent",
-    title_partners: "Myanmar and Laos, periods below a year",
+    title_partners: "What is known of Myanmar and Laos by months and quarters",
 
     not_replaced_both: "By weight no origin replaced Myanmar; Laos made up {tonnes} of the tonnes, {dollars} of the dollars",
     not_replaced_tonnes: "By weight no origin replaced Myanmar; Laos made up {tonnes} of the tonnes",

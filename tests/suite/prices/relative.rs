@@ -57,7 +57,7 @@ fn only_quotes_of_one_agency_market_and_day_are_divided() {
     check(
         &rows,
         "# Dy oxide / PrNd oxide, Inside China (times)
-        Dysprosium Point Computed 2025-03-25 4 | 4.00 times
+        Dysprosium Point Computed 2025-03-25 4 | 4.00 times | 25 Mar 2025: 4.0
         Dysprosium Point Computed 2025-04-02 1.5 | 1.50 times | 2 Apr 2025: 1.5
         Dysprosium Point Computed 2025-04-02 5 doubt | 5.00 times
         Dysprosium Point Computed 2025-04-03 1 doubt | 1.00 times
@@ -89,32 +89,56 @@ fn one_point_shows_no_course_and_nothing_is_carried_over() {
 fn what_it_found_holds_beyond_rounding_and_rests_on_no_weak_quote() {
     let to = |above: f64| both(&[("2025-03-25", 400.0, 100.0), ("2025-05-05", above, 100.0)]);
     let all = "view=prices";
-    check_title(&to(200.0), all, "Dysprosium oxide fell from 4.0 to 2.0 times the price of PrNd oxide");
-    check_title(&to(500.0), all, "Dysprosium oxide rose from 4.0 to 5.0 times the price of PrNd oxide");
-    check_title(&to(50.0), all, "Dysprosium oxide fell from 4.0 to 0.5 times the price of PrNd oxide");
+    check_title(
+        &to(200.0),
+        all,
+        "Dysprosium oxide fell from 4.0 times the price of PrNd oxide in March 2025 to 2.0 in May 2025",
+    );
+    check_title(
+        &to(500.0),
+        all,
+        "Dysprosium oxide rose from 4.0 times the price of PrNd oxide in March 2025 to 5.0 in May 2025",
+    );
+    check_title(
+        &to(50.0),
+        all,
+        "Dysprosium oxide fell from 4.0 times the price of PrNd oxide in March 2025 to 0.5 in May 2025",
+    );
     // The same, one per cent, and more than that which one decimal does not show.
     check_title(&to(400.0), all, NEUTRAL);
     check_title(&to(404.0), all, NEUTRAL);
     check_title(&to(404.1), all, NEUTRAL);
     check_title(&to(404.9), all, NEUTRAL);
-    check_title(&to(405.1), all, "Dysprosium oxide rose from 4.0 to 4.1 times the price of PrNd oxide");
+    check_title(
+        &to(405.1),
+        all,
+        "Dysprosium oxide rose from 4.0 times the price of PrNd oxide in March 2025 to 4.1 in May 2025",
+    );
     // One quote, none, and a weak one at an end.
     check_title(&both(&[("2025-03-25", 400.0, 100.0)]), all, NEUTRAL);
     check_title(&[], all, NEUTRAL);
     let weak = [to(200.0), vec![dy("2025-07-01", 100.0, "SMM", "low"), quote("2025-07-01", 100.0, "SMM", "normal")]];
-    check_title(&weak.concat(), all, "Dysprosium oxide fell from 4.0 to 2.0 times the price of PrNd oxide");
+    check_title(
+        &weak.concat(),
+        all,
+        "Dysprosium oxide fell from 4.0 times the price of PrNd oxide in March 2025 to 2.0 in May 2025",
+    );
     let weak = [to(200.0), vec![dy("2025-07-01", 100.0, "SMM", "normal"), quote("2025-07-01", 100.0, "SMM", "low")]];
-    check_title(&weak.concat(), all, "Dysprosium oxide fell from 4.0 to 2.0 times the price of PrNd oxide");
+    check_title(
+        &weak.concat(),
+        all,
+        "Dysprosium oxide fell from 4.0 times the price of PrNd oxide in March 2025 to 2.0 in May 2025",
+    );
     // Of the months that are shown, and on an earlier day.
     let three = both(&[("2025-02-20", 100.0, 100.0), ("2025-03-25", 400.0, 100.0), ("2025-05-05", 200.0, 100.0)]);
     check_title(
         &three,
         "view=prices&t=2025-03..latest",
-        "Dysprosium oxide fell from 4.0 to 2.0 times the price of PrNd oxide",
+        "Dysprosium oxide fell from 4.0 times the price of PrNd oxide in March 2025 to 2.0 in May 2025",
     );
     check_title(
         &three,
         "view=prices&asof=2025-04-21",
-        "Dysprosium oxide rose from 1.0 to 4.0 times the price of PrNd oxide",
+        "Dysprosium oxide rose from 1.0 times the price of PrNd oxide in February 2025 to 4.0 in March 2025",
     );
 }

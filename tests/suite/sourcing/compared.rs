@@ -29,7 +29,7 @@ fn the_bridge_leads_from_one_total_to_the_other() {
         # What Laos made up of Myanmar’s loss (%)
         Laos Bar Computed @0 25 | 25.0 % | 25.0 %
         Laos Bar Computed @1 75 | 75.0 % | 75.0 %
-        Laos Bar Estimated @2 50 | 50.0 % | 50.0 %",
+        Laos Bar Estimated @2 50 | 50.0 % | about 50 %",
     );
 }
 
@@ -48,12 +48,12 @@ fn a_bar_needs_a_loss_a_gain_and_four_figures() {
     );
     bars(
         &TWO_YEARS.replace("2024,LAO,compounds-metals,,15,350", "2024,LAO,compounds-metals,,5,"),
-        "Laos Bar Estimated @0 50 | 50.0 % | 50.0 %",
+        "Laos Bar Estimated @0 50 | 50.0 % | about 50 %",
     );
     bars(
         &TWO_YEARS.replace("2024,MMR,compounds-metals,,20,200", "2024,MMR,compounds-metals,,60,200"),
         "Laos Bar Computed @0 75 | 75.0 % | 75.0 %
-        Laos Bar Estimated @1 50 | 50.0 % | 50.0 %",
+        Laos Bar Estimated @1 50 | 50.0 % | about 50 %",
     );
 }
 

@@ -25,9 +25,9 @@ fn the_index_is_a_value_where_everyone_else_makes_no_difference() {
         "view=sourcing",
         &[],
         "# Concentration (0 to 10,000)
-        Ink Column Computed 2018-01..2018-12 4500 | 4,500 | 4,500
-        Ink Range Bounded 2019-01..2019-12 4441..4562 | 4,441–4,562 | 4,441–4,562
-        Ink Column Computed 2020-01..2020-12 10000 | 10,000 | 10,000
+        Other Column Computed 2018-01..2018-12 4500 | 4,500 | 4,500
+        Other Range Bounded 2019-01..2019-12 4441..4562 | 4,441–4,562 | 4,441–4,562
+        Other Column Computed 2020-01..2020-12 10000 | 10,000 | 10,000
         # Named origins (%)
         Other Column Computed 2018-01..2018-12 90 | 90.0 % | 90.0 %
         Other Column Computed 2019-01..2019-12 89 | 89.0 % | 89.0 %

@@ -138,13 +138,13 @@ fn the_newest_figure_below_a_year() {
     check(february, "Myanmar sent 7 t of ore in February 2024: −20.5 % on a year before");
     check(&[february, weak].concat(), "Myanmar sent 7 t of ore in February 2024: −20.5 % on a year before");
     // Without a printed change, or one that may be rounding, a figure is no finding.
-    let neutral = "Myanmar, periods below a year";
+    let neutral = "What is known of Myanmar by months and quarters";
     check(&[first_two, february].concat(), neutral);
     let of_laos = first_two.replace("MMR", "LAO");
-    check(&of_laos, "Laos, periods below a year");
-    check(&[first_two, &of_laos].concat(), "Myanmar and Laos, periods below a year");
+    check(&of_laos, "What is known of Laos by months and quarters");
+    check(&[first_two, &of_laos].concat(), "What is known of Myanmar and Laos by months and quarters");
     check(&february.replace("-20.5", "1"), neutral);
     check(&february.replace("-20.5", "1.1"), "Myanmar sent 7 t of ore in February 2024: +1.1 % on a year before");
     check(weak, neutral);
-    check("", "Myanmar and Laos, periods below a year");
+    check("", "What is known of Myanmar and Laos by months and quarters");
 }

@@ -35,7 +35,7 @@ fn shipped_findings() {
     shipped_title(Baskets, then, "Imports by basket and origin");
     shipped_title(OriginsValue, today, "In 2025 Laos sent oxide, not carbonate: 25.6 dollars a kilogram, 9.2 in 2023");
     shipped_title(OriginsValue, then, "Laos’s goods: 24.2 dollars a kilogram in 2024, 9.2 in 2023");
-    shipped_title(Partners, today, "Myanmar, periods below a year");
+    shipped_title(Partners, today, "What is known of Myanmar by months and quarters");
     shipped_title(
         Partners,
         then,
@@ -87,7 +87,7 @@ fn headlines() {
         &shipped(),
         "view=sourcing&asof=2026-11-26",
         "Myanmar sent 31,944 t less in 2025 than in 2023. Everyone else together: 870 t less\n\
-        By weight no origin has stepped in. By value Laos made up half of what Myanmar lost. In 2025 it sent oxide, at 25.6 dollars a kilogram; in 2023 more carbonate than oxide, at 9.2. 2025 is the newest year with figures by origin",
+        By weight no origin has stepped in. By value Laos made up half of what Myanmar lost. A kilogram from Laos was worth 25.6 dollars in 2025, when it sent oxide, and 9.2 in 2023, when it sent more carbonate than oxide. 2025 is the newest year with figures by origin",
     );
     headline(
         &shipped(),
