@@ -18,8 +18,9 @@ const BELOW_PX: f64 = 2.0;
 const ROW_GAP_PX: f64 = 18.0;
 /// A row of events in words above a narrow plot.
 const EVENT_ROW_PX: f64 = 16.0;
-/// The least height of a plot where there is little room, as a part of the height that it has elsewhere.
+/// The least height of a plot where there is little room, as a part of the height that it has elsewhere; in a low frame.
 const LEAST_PLOTS: f64 = 0.3;
+const LEAST_LOW_PLOTS: f64 = 0.22;
 /// The greatest height of a plot in a frame with room to spare, as a multiple of the height that it has elsewhere.
 const MOST_PLOTS: f64 = 1.5;
 /// A frame that has so much more room than its chart needs follows the height that it is told.
@@ -80,7 +81,7 @@ pub fn arrange(figure: &Figure, size: Size, words: &Words) -> ChartLayout {
     let most = if size.is_low() { all.min(1) } else { all };
     let room = f64::from(room.saturating_sub(BELOW_PX as u32));
     // As many panels as fit, the first ones; plots and rows give way, words keep their size.
-    let fits = |shown: &usize| arrange_at(figure, size, *shown, LEAST_PLOTS, words).legend_top <= room;
+    let fits = |shown: &usize| arrange_at(figure, size, *shown, least_plots(size), words).legend_top <= room;
     let shown = (1..=most).rev().find(fits).unwrap_or(most.min(1));
     fitted(figure, size, shown, MOST_PLOTS, |layout| room - layout.legend_top, words)
 }
@@ -96,7 +97,7 @@ fn fitted(
     words: &Words,
 ) -> ChartLayout {
     let next = |factor: f64, layout: &ChartLayout| {
-        let factor = (factor * plot_factor(figure, size, layout, spare(layout))).clamp(LEAST_PLOTS, most);
+        let factor = (factor * plot_factor(figure, size, layout, spare(layout))).clamp(least_plots(size), most);
         (factor, arrange_at(figure, size, shown, factor, words))
     };
     let (factor, first) = next(1.0, &arrange_at(figure, size, shown, 1.0, words));
@@ -111,6 +112,10 @@ pub fn arrange_within(figure: &Figure, size: Size, most_px: u32, words: &Words) 
     fitted(figure, size, shown, 1.0, |layout| f64::from(most_px) - f64::from(layout.height), words)
 }
 
+fn least_plots(size: Size) -> f64 {
+    if size.is_low() { LEAST_LOW_PLOTS } else { LEAST_PLOTS }
+}
+
 /// How many times as high plots are that take so many pixels more than they do.
 fn plot_factor(figure: &Figure, size: Size, layout: &ChartLayout, spare: f64) -> f64 {
     let (chart, shown) = (&figure.chart, layout.panels.len());
@@ -118,7 +123,7 @@ fn plot_factor(figure: &Figure, size: Size, layout: &ChartLayout, spare: f64) ->
     let stretches =
         layout.panels.iter().filter(|panel_layout| rows_alone || !is_rows(&chart.panels[panel_layout.panel]));
     let plots: f64 = stretches.map(|panel_layout| panel_layout.plot.rect.height()).sum();
-    let plots = plots / columns(figure, shown, f64::from(size.width)).max(1) as f64;
+    let plots = plots / columns(figure, shown, size).max(1) as f64;
     (plots + spare) / plots.max(1.0)
 }
 
@@ -174,7 +179,7 @@ impl<'a> Grid<'a> {
         let chart = &figure.chart;
         let panels = &chart.panels[..shown];
         let width = f64::from(size.width);
-        let columns = columns(figure, shown, width).max(1);
+        let columns = columns(figure, shown, size).max(1);
         let row_factor = factor.clamp(LEAST_ROWS, 1.0);
         let factor = |panel: &Panel| if is_rows(panel) { row_factor } else { factor };
         let heights: Vec<f64> =

@@ -5,7 +5,7 @@ use super::geometry::{Point, Rect};
 use super::placed::{Across, Down, Element};
 use super::style::TextStyle;
 use super::value_axis::TICK_PLACES;
-use crate::charts::figure::{Aside, Base, Panel};
+use crate::charts::figure::{Aside, Base, CornerQuote, Panel};
 use crate::words::Words;
 
 const NAME_PX: f64 = 18.0;
@@ -22,13 +22,14 @@ type Line = Vec<(String, TextStyle)>;
 pub struct Said {
     /// The unit. Beside a panel that says it others need not.
     pub unit: bool,
-    /// What stands beside the names, and the newer quote elsewhere, as far as the chart can be read without them.
+    /// What stands beside the names, the newest quote without tax, and the newer one elsewhere, as far as the chart can be read
+    /// without them.
     pub asides: bool,
 }
 
 /// The height of a panel's header in CSS pixels.
 pub fn height(panel: &Panel, axis: &Axis, width: f64, said: Said, words: &Words) -> f64 {
-    let corner = corner(panel, axis, width, words);
+    let corner = corner(panel, axis, width, said, words);
     match lines(panel, axis, width, said, &corner, words).len().max(corner.len()) {
         0 => 2.0,
         lines => NAME_PX + LINE_PX * (lines - 1) as f64 + BELOW_PX,
@@ -38,7 +39,7 @@ pub fn height(panel: &Panel, axis: &Axis, width: f64, said: Said, words: &Words)
 /// The texts of a header, whose upper edge is that of `rect`.
 pub fn elements(panel: &Panel, axis: &Axis, rect: Rect, said: Said, words: &Words) -> Vec<Element> {
     let mut elements = Vec::new();
-    let corner = corner(panel, axis, rect.width(), words);
+    let corner = corner(panel, axis, rect.width(), said, words);
     for (number, line) in lines(panel, axis, rect.width(), said, &corner, words).into_iter().enumerate() {
         let at = Point { x: rect.left, y: rect.top + baseline(number) };
         let mut x = at.x;
@@ -135,9 +136,11 @@ fn line_width(line: &Line) -> f64 {
 
 /// The newest value, and what stands below it: in more lines where few would take more than half of the width and leave the
 /// unit no room. Where none is narrow enough it is the narrowest.
-fn corner(panel: &Panel, axis: &Axis, width: f64, words: &Words) -> Line {
+fn corner(panel: &Panel, axis: &Axis, width: f64, said: Said, words: &Words) -> Line {
     let Some(corner) = &panel.corner else { return Vec::new() };
-    let (value, below) = words.corner(&corner.newest);
+    let newest = corner.newest.clone();
+    let newest = if said.asides { newest } else { CornerQuote { without_vat: None, ..newest } };
+    let (value, below) = words.corner(&newest);
     let role = panel.names.iter().find_map(|(_, role)| *role);
     let style = TextStyle { halo: false, ..TextStyle::PANEL };
     let small = TextStyle::SMALL;

@@ -77,13 +77,13 @@ pub fn column_width(width: f64, columns: usize) -> f64 {
     (width - COLUMN_GAP_PX * (columns - 1) as f64) / columns as f64
 }
 
-/// How many panels stand side by side.
-pub fn columns(figure: &Figure, shown: usize, width: f64) -> usize {
+/// How many panels stand side by side. In a frame that is too low for all of them three may become two.
+pub fn columns(figure: &Figure, shown: usize, size: Size) -> usize {
     let Arrangement::Columns(wanted) = figure.chart.arrangement else { return 1 };
     let wanted = usize::from(wanted).min(shown).max(1);
-    let fits = |columns: usize| column_width(width, columns) >= least_column(figure.name);
+    let fits = |columns: usize| column_width(f64::from(size.width), columns) >= least_column(figure.name);
     // Four become two, three become one.
-    let fewer = [wanted, if wanted == 4 { 2 } else { 1 }];
+    let fewer = [wanted, if wanted == 4 || size.room.is_some() { 2 } else { 1 }];
     fewer.into_iter().find(|columns| fits(*columns)).unwrap_or(1)
 }
 
@@ -94,7 +94,7 @@ fn least_column(name: ChartName) -> f64 {
         ChartName::Shifts => 262.0,
         // Its panels are worth more side by side than its bars are long.
         ChartName::Supply => 160.0,
-        ChartName::Outside => 280.0,
+        ChartName::Outside => 262.0,
         ChartName::Volumes => 300.0,
         name if is_tight(name) => 160.0,
         _ => 250.0,

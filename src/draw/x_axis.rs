@@ -183,13 +183,12 @@ impl SlotNames {
     fn lines(&self, index: usize, slot: Slot, room: f64, words: &Words) -> Vec<String> {
         let (levels, style) = (self.levels, TextStyle { size_px: self.size_px, ..STYLE });
         let (forms, below) = words.slot(slot);
+        // On two levels there is no room for a line below.
+        let below = below.filter(|_| levels == 1);
         let fits = |form: &&String| style.width(form) <= room * levels as f64;
         let name = forms.iter().find(fits).or(forms.last()).cloned().unwrap_or_default();
         let mut lines = vec![String::new(); if levels > 1 { index % 2 } else { 0 }];
         lines.extend(wrap(&name, style, room * levels as f64));
-        if below.is_some() {
-            lines.resize(lines.len().max(levels), String::new());
-        }
         lines.extend(below.map(|below| wrap(below, style, room * levels as f64)).unwrap_or_default());
         lines
     }

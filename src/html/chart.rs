@@ -43,22 +43,21 @@ fn notes(caption: &Caption) -> Markup {
 
 /// "Newest: Mar 2025 (5 months ago)." Without `months` no age is said.
 pub fn newest(caption: &Caption, months: Option<&dyn Fn(NaiveDate) -> i32>, words: &Words) -> String {
-    aged(caption, months, &|what, months| words.newest_age(months, what), words)
+    words.newest_label(&aged(caption, months, &|what, months| words.newest_age(months, what)))
 }
 
-/// The same in the words of `age`, for what is so many months old.
+/// The newest figures, each in the words of `age` for what is so many months old.
 pub(super) fn aged(
     caption: &Caption,
     months: Option<&dyn Fn(NaiveDate) -> i32>,
     age: &dyn Fn(&str, usize) -> String,
-    words: &Words,
 ) -> String {
     let aged = |(what, day): &(String, NaiveDate)| match months.map_or(0, |months| months(*day)) {
         months if months < 1 => what.clone(),
         months => age(what, months.unsigned_abs() as usize),
     };
     let newest: Vec<String> = caption.newest.iter().map(aged).collect();
-    words.newest_label(&newest.join(", "))
+    newest.join(", ")
 }
 
 /// The ways from a small chart to its page, and to its table there.

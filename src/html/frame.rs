@@ -16,19 +16,12 @@ const WHOSE: &str = "China";
 /// The figures of a frame that is too low for a drawing; a narrow one shows two.
 const MOST_VALUES: usize = 3;
 
-/// The first sentence of a subtitle, or its first part: all of it is in the fold.
-pub(super) fn first_part(caption: &Caption) -> &str {
-    let sentence = caption.subtitle.split_inclusive(". ").next().unwrap_or_default();
-    sentence.split("; ").next().unwrap_or_default().trim_end()
-}
-
-/// Title, and the first part of the subtitle under it.
+/// Title, and what a frame has room for of the subtitle: all of it is in the fold.
 pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
-    let first = first_part(caption);
     let stays = hide_title || !caption.title.contains(WHOSE);
     html! {
         @if !hide_title { h1.chart__title { (caption.title) } }
-        p.chart__subtitle.chart__subtitle--stays[stays] { (first) }
+        p.chart__subtitle.chart__subtitle--stays[stays] { (caption.frame_subtitle) }
     }
 }
 
@@ -56,11 +49,11 @@ pub fn frame_source(
     }
 }
 
-/// "UN Comtrade. Newest: 2025 (11 mo. ago)."
+/// "UN Comtrade, 2025 (11 mo. ago)."
 pub(super) fn source_line(caption: &Caption, months: &dyn Fn(NaiveDate) -> i32, words: &Words) -> String {
     let age = |what: &str, months: usize| words.more().frames.newest_age(what, &months.to_string());
-    let newest = if caption.newest.is_empty() { String::new() } else { aged(caption, Some(months), &age, words) };
-    [caption.credit.clone(), newest].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let newest = aged(caption, Some(months), &age);
+    if newest.is_empty() { caption.credit.clone() } else { words.more().frames.credited(&caption.credit, &newest) }
 }
 
 /// The newest figures of the first panels of a chart, as many as are drawn.
@@ -103,6 +96,7 @@ fn rounded(amount: Option<Amount>, words: &Words) -> Option<String> {
         Amount::Tonnes(_) | Amount::TonnesBetween(..) | Amount::Difference(_) => Some(words.unit_tonnes(&short)),
         Amount::Change(_) | Amount::ChangeBetween(..) => Some(words.unit_percent(&short)),
         Amount::Index(_) | Amount::Share(_) | Amount::Times(_) | Amount::Concentration { .. } => Some(short),
-        Amount::Usd(_) | Amount::UnitValue(_) | Amount::Price(..) | Amount::Article(_) => None,
+        Amount::Price(quote, unit) => Some(words.short_price(quote, unit)),
+        Amount::Usd(_) | Amount::UnitValue(_) | Amount::Article(_) => None,
     }
 }

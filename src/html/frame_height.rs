@@ -4,7 +4,7 @@
 //! is, once it is there.
 
 use super::Caption;
-use super::frame::{first_part, source_line};
+use super::frame::source_line;
 use crate::charts::Figure;
 use crate::draw::{Size, TextStyle, layout, wrap};
 use crate::view::{Extent, View};
@@ -46,7 +46,7 @@ pub fn frame_height(
     let drawing = layout(figure.name.name(), figure, Size { width, extent: Extent::Full, room: None }, words).height;
     let title = TextStyle { size_px: 18.0 * TITLE_WIDER, bold: true, ..TextStyle::SMALL };
     let title = if hide.title { 0.0 } else { lines(&caption.title, title, 21.42, room) + BELOW_TITLE_PX };
-    let subtitle = lines(first_part(caption), text(13.5), 19.04, room) + BELOW_SUBTITLE_PX;
+    let subtitle = lines(&caption.frame_subtitle, text(13.5), 19.04, room) + BELOW_SUBTITLE_PX;
 
     let (small, line_px) = (text(11.0), 15.4);
     let known = view.as_of.map(|day| words.as_known_on(&words.day(day))).unwrap_or_default();

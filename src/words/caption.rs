@@ -4,7 +4,8 @@ use super::Words;
 use super::headline::unbroken;
 use super::rows::Rows;
 use crate::charts::caption::{ListedTitle, Newest, Note, Publisher, Subtitle, Title};
-use crate::charts::{Figure, prices, trade};
+use crate::charts::mark::{How, Shape};
+use crate::charts::{Figure, Mark, prices, trade};
 use crate::data::{ArticleFigure, Dataset, Flow, Span};
 use crate::view::ChartName;
 use chrono::NaiveDate;
@@ -22,6 +23,9 @@ pub struct Caption {
     pub publisher: String,
     /// The same in few words, for a frame; empty on the overview.
     pub credit: String,
+    /// What a frame has room for of the subtitle, and what the forms of columns and points mean, since it may have no room for
+    /// a legend; empty on the overview.
+    pub frame_subtitle: String,
     /// The newest figures that are shown, each with the last day of its period.
     pub newest: Vec<(String, NaiveDate)>,
     /// The name of the list of figures that are not drawn.
@@ -62,6 +66,7 @@ impl Words {
         if let Subtitle::Prices(prices::Subtitle::Relative) = &figure.subtitle {
             caption.subtitle = self.more().compared.relative_subtitle.to_owned();
         }
+        caption.frame_subtitle = self.frame_subtitle(&caption.subtitle, figure);
         caption
     }
 
@@ -72,17 +77,19 @@ impl Words {
             Note::OfWhatIf(note) => Some(self.whatif_note(*note)),
             note => self.note(note, Rows::of(data)),
         };
+        let subtitle = match &figure.subtitle {
+            Subtitle::WhatIf(subtitle) => self.whatif_subtitle(subtitle),
+            Subtitle::Claims(subtitle) => self.claims_subtitle(subtitle),
+            subtitle => self.subtitle(subtitle),
+        };
         Caption {
             title: match &figure.title {
                 Title::WhatIf(finding) => unbroken(&self.whatif_title(finding)),
                 Title::Claims(finding) => self.claims_title(finding),
                 title => self.title(title),
             },
-            subtitle: match &figure.subtitle {
-                Subtitle::WhatIf(subtitle) => self.whatif_subtitle(subtitle),
-                Subtitle::Claims(subtitle) => self.claims_subtitle(subtitle),
-                subtitle => self.subtitle(subtitle),
-            },
+            frame_subtitle: self.frame_subtitle(&subtitle, figure),
+            subtitle,
             publisher: match figure.publisher {
                 Publisher::WhatIf(_) => self.whatif_source(figure.name).to_owned(),
                 Publisher::Article | Publisher::ArticleAndPrices => self.claims_publisher(figure.publisher),
@@ -194,6 +201,31 @@ impl Words {
             Publisher::Article => credits.credit_article,
             Publisher::ArticleAndPrices => credits.credit_article_and_prices,
             Publisher::WhatIf(_) => credits.credit_whatif,
+        }
+    }
+
+    /// The first sentence of a subtitle, or its first part, with what forms mean that nothing beside a mark explains.
+    fn frame_subtitle(&self, subtitle: &str, figure: &Figure) -> String {
+        let sentence = subtitle.split_inclusive(". ").next().unwrap_or_default();
+        let first = sentence.split("; ").next().unwrap_or_default().trim_end();
+        match self.frame_key(figure) {
+            "" => first.to_owned(),
+            key => self.more().frames.with_key(first.trim_end_matches('.'), key),
+        }
+    }
+
+    fn frame_key(&self, figure: &Figure) -> &'static str {
+        let words = &self.more().frames;
+        let has = |is: &dyn Fn(&Mark) -> bool| figure.chart.marks().any(is);
+        let is_column = |mark: &Mark| matches!(mark.look.shape, Shape::Column | Shape::Segment);
+        if has(&|mark| mark.how == How::Inferred && is_column(mark)) {
+            words.key_hatched
+        } else if has(&|mark| mark.how == How::Deduced && is_column(mark)) {
+            words.key_pale
+        } else if has(&|mark| mark.how == How::Deduced && mark.look.shape == Shape::Point) {
+            words.key_open
+        } else {
+            ""
         }
     }
 

@@ -13,6 +13,7 @@ mod claims;
 mod common;
 mod deduced;
 mod draw;
+mod frame;
 mod frame_height;
 mod golden;
 mod headline;

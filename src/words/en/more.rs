@@ -21,13 +21,18 @@ pub static MORE: MoreWords = MoreWords {
 };
 
 const FRAMES: FrameWords = FrameWords {
-    credit_trade: "Customs via press.",
-    credit_origins: "UN Comtrade.",
-    credit_origins_and_press: "UN Comtrade and trade press.",
-    credit_prices: "Agencies as each mark names them.",
-    credit_article: "Changjiang Nonferrous Metals Network.",
-    credit_article_and_prices: "The article, and agencies as each mark names them.",
-    credit_whatif: "Computed from stated assumptions.",
+    credit_trade: "Customs via press",
+    credit_origins: "UN Comtrade",
+    credit_origins_and_press: "UN Comtrade and trade press",
+    credit_prices: "Agencies named on each mark",
+    credit_article: "Changjiang Nonferrous Metals Network",
+    credit_article_and_prices: "The article, and agencies named on each mark",
+    credit_whatif: "Computed from stated assumptions",
+    key_pale: "Pale: worked out from totals.",
+    key_open: "Open: worked out from totals.",
+    key_hatched: "Hatched: a published share times another total.",
+    with_key: "{subtitle}. {key}",
+    credited: "{credit}, {newest}.",
     panels_drawn: "{drawn} of {all} panels.",
     newest_age: "{what} ({n} mo. ago)",
 };
