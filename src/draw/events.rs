@@ -87,6 +87,12 @@ fn item(x: f64, index: usize, element: Element, plot: &PlotArea, plot_index: usi
     }
 }
 
+/// The room of such a line, which words of marks rather keep off.
+pub fn line_room(x: f64, plot: &PlotArea) -> Rect {
+    let x = plot.x.to_px(x);
+    Rect { left: x - 1.0, right: x + 1.0, ..plot.rect }
+}
+
 /// A dotted line from the top of a plot to its foot.
 fn line(x: f64, plot: &PlotArea) -> Element {
     let paint = Paint { form: Form::DottedLine, ..Paint::line(Colour::INK, 1.0) };

@@ -1,11 +1,11 @@
 //! Where nothing is published: three faint dots a step on the base line, and words where there is room.
 
-use super::geometry::{Point, Rect};
+use super::geometry::Point;
 use super::marks;
 use super::placed::{Across, Element, Item, Layer, PlotArea, Pointing, Target};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
-use crate::charts::figure::Panel;
+use crate::charts::figure::{Panel, XAxis};
 use crate::charts::mark::Mark;
 use crate::words::Words;
 
@@ -38,34 +38,48 @@ pub fn dots(items: &mut [Item], panel: &Panel, plot: &PlotArea, first: usize) {
     }
 }
 
-/// The words of gaps that have room for them above their dots, the widest gap first.
+/// The words of gaps that have room for them above their dots, the widest gap first, and of the time after the last quote of a
+/// panel.
 pub fn words(panel: &Panel, plot: &PlotArea, space: &mut Space, words: &Words) -> Vec<Element> {
-    let mut gaps: Vec<&Mark> = panel.marks.iter().filter(|mark| mark.look.tag.is_some() && is_gap(mark)).collect();
+    let mut gaps: Vec<&Mark> = panel.marks.iter().filter(|mark| is_gap(mark)).collect();
     gaps.sort_by(|a, b| (b.look.x.1 - b.look.x.0).total_cmp(&(a.look.x.1 - a.look.x.0)));
-    let mut elements = Vec::new();
-    for mark in gaps {
-        let (left, right) = (plot.x.to_px(mark.look.x.0), plot.x.to_px(mark.look.x.1));
-        let room = (right - left - 6.0).min(WORDS_PX.0);
-        let Some(tag) = mark.look.tag.filter(|_| room >= WORDS_PX.1) else { continue };
-        let block = |text: &str| Block::wrapped(text, TextStyle { halo: true, ..TextStyle::SMALL }, room, Across::Left);
-        let blocks: Vec<Block> = words.wording(tag.label).iter().map(|wording| block(&wording.plain)).collect();
-        let fits = |block: &Block, at: Point| {
-            let rect = block.rect(at);
-            let inside = Rect { left, right, ..plot.rect };
-            rect.right <= inside.right + 1.0 && rect.top >= inside.top && space.is_free(rect, Keep::OffMarks)
-        };
-        let found = blocks.iter().filter(|block| block.line_count() <= 4).find_map(|block| {
-            let lowest = plot.rect.bottom - ABOVE_PX - 6.0 - block.height();
-            let steps = 0..((lowest - plot.rect.top) / 8.0).max(0.0) as u32;
-            let positions = steps.map(|step| Point { x: left + 3.0, y: lowest - 8.0 * f64::from(step) });
-            let at = positions.into_iter().find(|at| fits(block, *at))?;
-            Some(block.elements(at))
-        });
-        let found = found.unwrap_or_default();
-        space.add_texts(&found);
-        elements.extend(found);
+    let of_gap = |mark: &&Mark| {
+        let texts = words.wording(mark.look.tag?.label).into_iter().map(|wording| wording.plain).collect();
+        Some((mark.look.x, texts))
+    };
+    let gaps = gaps.iter().filter_map(of_gap).chain(after_quotes(panel, words));
+    gaps.flat_map(|(x, texts)| placed((plot.x.to_px(x.0), plot.x.to_px(x.1)), &texts, plot, space)).collect()
+}
+
+/// From the last quote of a panel to the end of its axis, and what is said there.
+fn after_quotes(panel: &Panel, words: &Words) -> Option<((f64, f64), Vec<String>)> {
+    let XAxis::Time { to, .. } = panel.x else { return None };
+    panel.corner.as_ref()?;
+    let last = panel.newest()?;
+    Some(((last.look.x.1 + 0.3, to), vec![words.labels.none_after(&words.short_when(last.when))]))
+}
+
+/// A text between two edges, rather low than high, where it covers nothing.
+fn placed((left, right): (f64, f64), texts: &[String], plot: &PlotArea, space: &mut Space) -> Vec<Element> {
+    let room = (right - left - 6.0).min(WORDS_PX.0);
+    if room < WORDS_PX.1 {
+        return Vec::new();
     }
-    elements
+    let block = |text: &String| Block::wrapped(text, TextStyle { halo: true, ..TextStyle::SMALL }, room, Across::Left);
+    let fits = |block: &Block, at: Point| {
+        let rect = block.rect(at);
+        rect.right <= right + 1.0 && rect.top >= plot.rect.top && space.is_free(rect, Keep::OffMarks)
+    };
+    let found = texts.iter().map(block).filter(|block| block.line_count() <= 4).find_map(|block| {
+        let lowest = plot.rect.bottom - ABOVE_PX - 6.0 - block.height();
+        let steps = 0..((lowest - plot.rect.top) / 8.0).max(0.0) as u32;
+        let mut positions = steps.map(|step| Point { x: left + 3.0, y: lowest - 8.0 * f64::from(step) });
+        let at = positions.find(|at| fits(&block, *at))?;
+        Some(block.elements(at))
+    });
+    let found = found.unwrap_or_default();
+    space.add_texts(&found);
+    found
 }
 
 fn is_gap(mark: &Mark) -> bool {

@@ -5,7 +5,7 @@ use super::geometry::{Point, Rect};
 use super::placed::{Across, Down, Element};
 use super::style::TextStyle;
 use super::value_axis::TICK_PLACES;
-use crate::charts::figure::{Aside, Base, CornerQuote, Panel};
+use crate::charts::figure::{Aside, Base, Panel};
 use crate::words::Words;
 
 const NAME_PX: f64 = 18.0;
@@ -22,7 +22,7 @@ type Line = Vec<(String, TextStyle)>;
 pub struct Said {
     /// The unit. Beside a panel that says it others need not.
     pub unit: bool,
-    /// What stands beside the names, the newest quote without tax, and the newer one elsewhere, as far as the chart can be read
+    /// What stands beside the names, whose the newest quote is, and the newer one elsewhere, as far as the chart can be read
     /// without them.
     pub asides: bool,
 }
@@ -138,9 +138,8 @@ fn line_width(line: &Line) -> f64 {
 /// unit no room. Where none is narrow enough it is the narrowest.
 fn corner(panel: &Panel, axis: &Axis, width: f64, said: Said, words: &Words) -> Line {
     let Some(corner) = &panel.corner else { return Vec::new() };
-    let newest = corner.newest.clone();
-    let newest = if said.asides { newest } else { CornerQuote { without_vat: None, ..newest } };
-    let (value, below) = words.corner(&newest);
+    let (value, below) = words.corner(&corner.newest);
+    let below = if said.asides { below } else { vec![vec![words.corner_day(&corner.newest)]] };
     let role = panel.names.iter().find_map(|(_, role)| *role);
     let style = TextStyle { halo: false, ..TextStyle::PANEL };
     let small = TextStyle::SMALL;

@@ -11,6 +11,9 @@ use crate::charts::Figure;
 use crate::charts::figure::{Base, Bracket, Guide, Panel, Stroke, Unit, XAxis};
 use crate::words::Words;
 
+/// A lower plot has no days in words: they would lie on its marks.
+const LEAST_DAYS_PX: f64 = 60.0;
+
 /// What a panel needs to know of the chart around it.
 #[derive(Clone, Copy)]
 pub struct Among<'a> {
@@ -109,6 +112,9 @@ fn worded(
         Target::Events(_) => None,
     };
     let items: Vec<(usize, &Item)> = items.iter().filter_map(|item| Some((of_mark(item)?, item))).collect();
+    let worded = events_of(figure, layout.panel);
+    let lines = worded.iter().map(|(_, x, _)| *x).chain(panel.days.iter().map(|day| day.x));
+    lines.map(|x| events::line_room(x, plot)).for_each(|rect| space.add_line(rect));
     let mut labels = Vec::new();
     let end_room = layout.rect.right - plot.rect.right;
     let panel_left = space.bounds.left;
@@ -120,12 +126,11 @@ fn worded(
     labels.extend(panel.brackets.iter().flat_map(|of| bracket(of, plot, space, words)));
     // Below the ticks of events, which stand in the first panel, and in no frame.
     let first_px = if layout.panel == 0 && size.room.is_none() { 8.0 } else { 2.0 };
-    if panel.empty.is_none() {
+    if panel.empty.is_none() && plot.rect.height() >= LEAST_DAYS_PX {
         let (lines, texts) = events::days(&panel.days, plot, first_px, space, words);
         grid.extend(lines);
         labels.extend(texts);
     }
-    let worded = events_of(figure, layout.panel);
     let in_words = match layout.event_row {
         Some(y) => {
             (space.bounds.top, space.bounds.left) = (panel_top, panel_left);

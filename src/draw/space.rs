@@ -15,11 +15,14 @@ pub struct Space {
     pub bounds: Rect,
     texts: Vec<Rect>,
     marks: Vec<Rect>,
+    lines: Vec<Rect>,
 }
 
 /// How much a position has to keep free of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
+    /// Of texts, marks, and the dotted lines of days and events.
+    OffLines,
     /// Of texts and marks.
     OffMarks,
     /// Of texts; marks show through around the letters.
@@ -29,12 +32,17 @@ pub enum Keep {
 impl Space {
     /// An empty space.
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, texts: Vec::new(), marks: Vec::new() }
+        Self { bounds, texts: Vec::new(), marks: Vec::new(), lines: Vec::new() }
     }
 
     /// Takes a mark's room.
     pub fn add_mark(&mut self, rect: Rect) {
         self.marks.push(rect);
+    }
+
+    /// Takes the room of a dotted line, on which words may lie where they have no other room.
+    pub fn add_line(&mut self, rect: Rect) {
+        self.lines.push(rect);
     }
 
     /// Takes the room of every text among elements.
@@ -53,10 +61,11 @@ impl Space {
         inside
             && !self.texts.iter().any(|text| text.overlaps(apart))
             && (keep == Keep::OffTexts || !self.marks.iter().any(|mark| mark.overlaps(rect)))
+            && (keep != Keep::OffLines || !self.lines.iter().any(|line| line.overlaps(rect)))
     }
 
-    /// The first of some blocks and positions where the block may stand: off marks, and on them where `keep` allows that,
-    /// there the last block first, which is the shortest. Its room is taken.
+    /// The first of some blocks and positions where the block may stand: off marks, rather off dotted lines too, and on marks
+    /// where `keep` allows that, there the last block first, which is the shortest. Its room is taken.
     ///
     /// `position` gives the positions of a block, the best first.
     pub fn place(
@@ -65,7 +74,7 @@ impl Space {
         keep: Keep,
         position: &dyn Fn(&Block) -> Vec<Point>,
     ) -> Option<Vec<Element>> {
-        let off_marks = blocks.iter().map(|block| (block, Keep::OffMarks));
+        let off_marks = blocks.iter().flat_map(|block| [(block, Keep::OffLines), (block, Keep::OffMarks)]);
         let on_marks = blocks.iter().rev().map(|block| (block, Keep::OffTexts)).filter(|_| keep == Keep::OffTexts);
         for (block, keep) in off_marks.chain(on_marks) {
             let at = position(block).into_iter().find(|at| self.is_free(block.rect(*at), keep));

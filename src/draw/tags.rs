@@ -270,9 +270,9 @@ fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Wor
     for keep_right in [true, false] {
         let (blocks, x) = if keep_right { (&right, rect.right + APART_PX) } else { (&left, rect.left - APART_PX) };
         let free = blocks.iter().find_map(|block| {
-            let position =
-                heights(block).map(at(x)).into_iter().find(|at| space.is_free(block.rect(*at), Keep::OffMarks))?;
-            Some(block.elements(position))
+            let free =
+                |keep: Keep| heights(block).map(at(x)).into_iter().find(|at| space.is_free(block.rect(*at), keep));
+            Some(block.elements(free(Keep::OffLines).or_else(|| free(Keep::OffMarks))?))
         });
         if let Some(elements) = free {
             space.add_texts(&elements);

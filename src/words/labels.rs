@@ -31,7 +31,7 @@ texts! {
         month_of(month, total, period), a_month(month), about(n), thousands(n), share_before(share, year), quarter(n),
         axis_from(n), taller(times), share_in(share, year), shares_of_world(list), all_origins_by_year(years, list),
         total_change(change),
-        based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(period, tonnes),
+        based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(period, tonnes), none_after(day),
         together(tonnes), before_ratio(ratio), after_ratio(ratio), your_ratio(ratio), to_be_reached(year),
         newest_year(year), article_day(day), no_base(when), forecast(band), newest_elsewhere(price, agency, day),
         without_vat(price),

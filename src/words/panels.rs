@@ -126,8 +126,7 @@ impl Words {
     /// The newest quote of a panel: its figure, and what stands below it in as many lines as there is room for: who quoted
     /// it, when, and what it is without tax.
     pub fn corner(&self, corner: &CornerQuote) -> (String, Vec<Vec<String>>) {
-        let doubt = if corner.doubt { self.labels.second_hand } else { "" };
-        let (agency, day) = (corner.agency.clone(), self.short_when(corner.when) + doubt);
+        let (agency, day) = (corner.agency.clone(), self.corner_day(corner));
         let both = [&*agency, ", ", &day].concat();
         // Computed, so with no more digits than a quote has.
         let step = if corner.unit == PriceUnit::CnyTonne { 1_000.0 } else { 1.0 };
@@ -144,11 +143,15 @@ impl Words {
         (self.axis_quote(corner.quote, corner.unit), below)
     }
 
+    /// When a quote was, and whether it is second-hand.
+    pub fn corner_day(&self, corner: &CornerQuote) -> String {
+        self.short_when(corner.when) + if corner.doubt { self.labels.second_hand } else { "" }
+    }
+
     /// A newer quote of another agency.
     pub fn corner_elsewhere(&self, corner: &CornerQuote) -> String {
         let price = self.axis_quote(corner.quote, corner.unit);
-        let doubt = if corner.doubt { self.labels.second_hand } else { "" };
-        self.labels.newest_elsewhere(&price, &corner.agency, &self.short_when(corner.when)) + doubt
+        self.labels.newest_elsewhere(&price, &corner.agency, &self.corner_day(corner))
     }
 }
 

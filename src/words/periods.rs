@@ -18,14 +18,11 @@ impl Words {
         if span.is_year() {
             return vec![year, short];
         }
-        let (first, last) = (self.month_initial(span.first()), self.month_initial(span.last()));
-        let initials = if span.months() == 1 { first } else { [&*first, "–", &last].concat() };
         vec![
             self.head_period(span),
             [&*self.months_short(span), " ", &short].concat(),
             // The year stands below its span.
             self.months_short(span),
-            initials,
         ]
     }
 
@@ -43,11 +40,6 @@ impl Words {
         if span.months() == 1 { first.to_owned() } else { [first, "–", last].concat() }
     }
 
-    /// "J" of "Jun".
-    pub(super) fn month_initial(&self, month: Month) -> String {
-        self.short_month(month).chars().take(1).collect()
-    }
-
     /// "5 Feb 2026".
     pub fn short_day(&self, day: NaiveDate) -> String {
         let month = Month::of(day);
@@ -55,7 +47,7 @@ impl Words {
     }
 
     /// "5 Feb 2026", "Jan–Sep 2025".
-    pub(super) fn short_when(&self, when: When) -> String {
+    pub fn short_when(&self, when: When) -> String {
         match when {
             When::Day(day) => self.short_day(day),
             When::Span(span) => self.head_period(span),

@@ -89,6 +89,7 @@ pub(super) const LABELS: LabelWords = LabelWords {
     dated: "{period}: {amount}",
     index_weak: "{value} on {day}, second-hand",
     gap_none: "No single month found here",
+    none_after: "No quote found after {day}",
     gap_longer: "No single month found here; {period} together {tonnes}",
     no_record: "no record",
     together: "everyone else together: {tonnes}",
