@@ -21,8 +21,8 @@ pub struct Space {
 /// How much a position has to keep free of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keep {
-    /// Of texts, marks, and the dotted lines of days and events.
-    OffLines,
+    /// Of everything: of texts, marks, and the dotted lines of days and events.
+    Empty,
     /// Of texts and marks.
     OffMarks,
     /// Of texts; marks show through around the letters.
@@ -61,7 +61,7 @@ impl Space {
         inside
             && !self.texts.iter().any(|text| text.overlaps(apart))
             && (keep == Keep::OffTexts || !self.marks.iter().any(|mark| mark.overlaps(rect)))
-            && (keep != Keep::OffLines || !self.lines.iter().any(|line| line.overlaps(rect)))
+            && (keep != Keep::Empty || !self.lines.iter().any(|line| line.overlaps(rect)))
     }
 
     /// The first of some blocks and positions where the block may stand: off marks, rather off dotted lines too, and on marks
@@ -74,7 +74,7 @@ impl Space {
         keep: Keep,
         position: &dyn Fn(&Block) -> Vec<Point>,
     ) -> Option<Vec<Element>> {
-        let off_marks = blocks.iter().flat_map(|block| [(block, Keep::OffLines), (block, Keep::OffMarks)]);
+        let off_marks = blocks.iter().flat_map(|block| [(block, Keep::Empty), (block, Keep::OffMarks)]);
         let on_marks = blocks.iter().rev().map(|block| (block, Keep::OffTexts)).filter(|_| keep == Keep::OffTexts);
         for (block, keep) in off_marks.chain(on_marks) {
             let at = position(block).into_iter().find(|at| self.is_free(block.rect(*at), keep));

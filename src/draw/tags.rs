@@ -272,7 +272,7 @@ fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Wor
         let free = blocks.iter().find_map(|block| {
             let free =
                 |keep: Keep| heights(block).map(at(x)).into_iter().find(|at| space.is_free(block.rect(*at), keep));
-            Some(block.elements(free(Keep::OffLines).or_else(|| free(Keep::OffMarks))?))
+            Some(block.elements(free(Keep::Empty).or_else(|| free(Keep::OffMarks))?))
         });
         if let Some(elements) = free {
             space.add_texts(&elements);
