@@ -273,8 +273,6 @@ pub enum Aside {
     },
     /// Who quotes.
     Agency(String),
-    /// Its scale is not that of the panel beside it, which has the same unit.
-    OwnScale,
     /// Grey marks are reference prices for export of the Korean agency KOMIS, a weak source.
     Komis,
     /// What stands above each year.

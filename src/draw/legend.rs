@@ -57,16 +57,23 @@ pub fn height(figure: &Figure, size: Size, words: &Words) -> f64 {
 
 /// The legend, from `top` on.
 pub fn elements(figure: &Figure, size: Size, top: f64, words: &Words) -> Vec<(Layer, Element)> {
-    let entries = entries(figure);
+    let (entries, points) = (entries(figure), symbol_of(figure));
     let mut elements = Vec::new();
     for (entry, at) in placed(&entries, size, words) {
         let middle = Point { x: at.x + 6.0, y: top + TOP_PX + at.y + LINE_PX / 2.0 };
-        elements.extend(swatch(entry, middle).into_iter().map(|element| (Layer::Marks, element)));
+        elements.extend(swatch(entry, points, middle).into_iter().map(|element| (Layer::Marks, element)));
         let text = Point { x: at.x + SWATCH_PX, ..middle };
         let text = Element::text(words_of(entry, words), text, (Across::Left, Down::Center), STYLE);
         elements.push((Layer::Labels, text));
     }
     elements
+}
+
+/// The role whose symbol all points of a chart have; where they differ, a disc stands for all.
+fn symbol_of(figure: &Figure) -> Role {
+    let points = || figure.chart.marks().filter(|mark| mark.look.shape == Shape::Point).map(|mark| mark.look.role);
+    let first = points().next().unwrap_or(Role::Ink);
+    if points().all(|role| role == first) { first } else { Role::Ink }
 }
 
 /// Where each entry is, in lines as wide as the chart.
@@ -201,8 +208,8 @@ fn words_of(entry: Entry, words: &Words) -> &'static str {
     }
 }
 
-/// A form in miniature, in no hue.
-fn swatch(entry: Entry, middle: Point) -> Vec<Element> {
+/// A form in miniature, in no hue; `points` is the role whose symbol stands for points.
+fn swatch(entry: Entry, points: Role, middle: Point) -> Vec<Element> {
     let ink = Colour::INK;
     let level = |colour: Colour, form: Form, stroke_px: f64| {
         let (from, to) = (Point { x: middle.x - 6.0, ..middle }, Point { x: middle.x + 6.0, ..middle });
@@ -214,9 +221,9 @@ fn swatch(entry: Entry, middle: Point) -> Vec<Element> {
         Element::line(from, to, paint)
     };
     match entry {
-        Entry::Area(Form::Open) => vec![symbol(Role::Ink, true, middle, 3.0)],
-        Entry::WithSums | Entry::Reported => swatch(Entry::Area(Form::Solid), middle),
-        Entry::Yours => swatch(Entry::Area(Form::Dotted), middle),
+        Entry::Area(Form::Open) => vec![symbol(points, ink, true, middle, 3.0)],
+        Entry::WithSums | Entry::Reported => swatch(Entry::Area(Form::Solid), points, middle),
+        Entry::Yours => swatch(Entry::Area(Form::Dotted), points, middle),
         Entry::Area(form) => vec![Element::area(Rect::around(middle, 11.0, 10.0), Paint::area(ink, form))],
         Entry::Pair => {
             let at = |x: f64, y: f64| Point { x: middle.x + x, y: middle.y + y };
@@ -237,7 +244,7 @@ fn swatch(entry: Entry, middle: Point) -> Vec<Element> {
             })
             .to_vec(),
         Entry::Average => vec![level(ink, Form::Line, 1.8)],
-        Entry::Moving => vec![level(ink, Form::Line, 1.7), symbol(Role::Ink, false, middle, 2.5)],
+        Entry::Moving => vec![level(ink, Form::Line, 1.7), symbol(points, ink, false, middle, 2.5)],
         Entry::Before => vec![level(Colour::Muted, Form::Line, 1.2)],
         Entry::Guide => vec![level(ink, Form::LineEarlier, 1.0)],
         Entry::Events => vec![upright(7.0, Paint::line(Colour::Faint, 1.0))],
@@ -250,7 +257,7 @@ fn swatch(entry: Entry, middle: Point) -> Vec<Element> {
             vec![Element::area(Rect::around(middle, 4.0, 11.0), Paint::area(ink, Form::Solid))]
         }
         Entry::Period => vec![level(ink, Form::Line, 4.0)],
-        Entry::Point | Entry::PublishedPoint => vec![symbol(Role::Ink, false, middle, 2.8)],
-        Entry::OpenPoint => vec![symbol(Role::Ink, true, middle, 2.8)],
+        Entry::Point | Entry::PublishedPoint => vec![symbol(points, ink, false, middle, 2.8)],
+        Entry::OpenPoint => vec![symbol(points, ink, true, middle, 2.8)],
     }
 }

@@ -215,7 +215,7 @@ fn elements_of(mark: &Mark, rect: Rect, panel: &Panel, plot: &PlotArea) -> Vec<(
                 (true, _) => 1.6,
                 (false, _) => 2.5,
             };
-            vec![(Layer::Marks, symbol(look.role, open, rect.center(), radius_px))]
+            vec![(Layer::Marks, symbol(look.role, colour, open, rect.center(), radius_px))]
         }
     }
 }

@@ -95,7 +95,6 @@ fn least_column(name: ChartName) -> f64 {
         // Its panels are worth more side by side than its bars are long.
         ChartName::Supply => 160.0,
         ChartName::Outside => 262.0,
-        ChartName::Volumes => 300.0,
         name if is_tight(name) => 160.0,
         _ => 250.0,
     }

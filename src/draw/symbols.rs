@@ -6,8 +6,8 @@ use super::style::{Colour, Form, Paint};
 use crate::charts::Role;
 
 /// A point's symbol. `radius_px` is that of a disc; squares and diamonds look as large.
-pub fn symbol(role: Role, open: bool, center: Point, radius_px: f64) -> Element {
-    let paint = Paint::area(Colour::Of(role), if open { Form::Open } else { Form::Solid });
+pub fn symbol(role: Role, colour: Colour, open: bool, center: Point, radius_px: f64) -> Element {
+    let paint = Paint::area(colour, if open { Form::Open } else { Form::Solid });
     match role {
         Role::Praseodymium => {
             let side = 1.8 * radius_px;

@@ -19,7 +19,7 @@ texts! {
         title_newcomers, title_relative, title_concentration, ratio, concentration, concentration_unit, named_origins, no_article_figure, form_reported,
         tonnes_month, tonnes_quarter, tonnes_year, tonnes_since_january, net_tonnes, change, share,
         million_usd, usd_kilogram, thousand_cny, index, others, inside_china, rest_of_world, rest_short, measure_weight, measure_dollars,
-        measure_oxide, made_up, value, unit_value, own_scale, komis, all_origins, not_published, gap_none, no_record, the_article, article_quarter,
+        measure_oxide, made_up, value, unit_value, komis, all_origins, not_published, gap_none, no_record, the_article, article_quarter,
         second_hand, heads_month, heads_year,
         form_published, form_published_or_sum, form_deduced, form_bounded, form_inferred, form_estimated, form_forecast, form_gap,
         form_average, form_moving, log_scale, form_before, form_events, form_doubt, form_band, form_point, form_period, form_open_point, form_box,
@@ -29,7 +29,7 @@ texts! {
     templates {
         heads_both(heads), a_year(n), times(n), usd_kilogram_of(n), below(n), above(n),
         month_of(month, total, period), a_month(month), about(n), thousands(n), share_before(share, year), quarter(n),
-        axis_from(n), taller(times), share_in(share, year), shares_of_world(list), all_origins_by_year(years, list),
+        axis_from(n), taller(times), in_year(what, year), shares_of_world(list), all_origins_by_year(list),
         total_change(change),
         based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(period, tonnes), none_after(day),
         together(tonnes), before_ratio(ratio), after_ratio(ratio), your_ratio(ratio), to_be_reached(year),

@@ -1,7 +1,6 @@
 //! What stands around the marks of a panel: its name and unit, the names of its rows and slots, and its newest quote.
 
 use super::Words;
-use super::sourcing::years_of;
 use crate::article::whatif::{Element, Ratio};
 use crate::charts::figure::{Aside, CornerQuote, Measure, Name, Slot, Unit};
 use crate::charts::whatif::RowName;
@@ -96,25 +95,21 @@ impl Words {
     pub fn aside(&self, aside: &Aside) -> String {
         match aside {
             Aside::Shares(years) => {
-                let share =
-                    |(year, share): &(i32, _)| self.labels.share_in(&self.percent(*share, 1), &year.to_string());
+                let share = |(year, share): &(i32, _)| self.labels.in_year(&self.percent(*share, 1), &year.to_string());
                 self.labels.shares_of_world(&years.iter().map(share).collect::<Vec<_>>().join(", "))
             }
             Aside::AllOrigins { hs, years } => {
-                let not_published = || self.labels.not_published.to_owned();
-                let total = |(_, tonnes): &(i32, Option<Tonnes>)| {
-                    tonnes.map_or_else(not_published, |tonnes| self.whole(tonnes.to_f64()))
+                let total = |(year, tonnes): &(i32, Option<Tonnes>)| {
+                    let tonnes = tonnes.map(|tonnes| self.whole(tonnes.to_f64()));
+                    let said = tonnes.unwrap_or_else(|| self.labels.not_published.to_owned());
+                    self.labels.in_year(&said, &year.to_string())
                 };
-                let ends = years.first().zip(years.last()).map(|((first, _), (last, _))| years_of(*first, *last));
-                let ends = ends.unwrap_or_default();
-                let list = years.iter().map(total).collect::<Vec<_>>().join(", ");
-                let totals = self.labels.all_origins_by_year(&ends, &list);
+                let totals = self.labels.all_origins_by_year(&years.iter().map(total).collect::<Vec<_>>().join(", "));
                 if hs.is_empty() { totals } else { [&self.hs_code(&dotted(hs)), "; ", &*totals].concat() }
             }
             Aside::TotalChange(change) => self.labels.total_change(&self.signed_number(change.to_f64(), 0)),
             Aside::BaseDay { agency, day } => self.labels.based_on(agency, &self.day(*day)),
             Aside::Agency(agency) => agency.clone(),
-            Aside::OwnScale => self.labels.own_scale.to_owned(),
             Aside::Komis => self.labels.komis.to_owned(),
             Aside::Heads { by, both } => {
                 let heads = if *by == By::Month { self.labels.heads_month } else { self.labels.heads_year };

@@ -4,66 +4,57 @@ use super::finding::Finding;
 use super::printed::{Article, ArticleId};
 use super::{Drawn, Note, Quoted, Subtitle, rows};
 use crate::charts::caption::{Note as AnyNote, Publisher};
-use crate::charts::figure::{Aside, Base, Empty, Name, Panel, Unit, XAxis};
+use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, How, Label, Mark, Role, Shape, What};
 use crate::charts::prices::{Abroad, newest_abroad, role};
 use crate::data::{Fact, PriceFact, Product, Quote};
 use crate::view::{ChartName, PriceUnit, View};
 
-/// On the scale of the mine's cost.
-const LIGHT: [Product; 3] = [Product::PrNdOxide, Product::PrOxide, Product::NdOxide];
-/// These cost several times as much, and have a scale of their own.
-const HEAVY: [Product; 2] = [Product::DyOxide, Product::TbOxide];
+/// Light ones before heavy ones, on one scale.
+const PRODUCTS: [Product; 5] =
+    [Product::PrNdOxide, Product::PrOxide, Product::NdOxide, Product::DyOxide, Product::TbOxide];
 
 /// The chart of the cost and the prices.
 pub(super) fn drawn(article: Article, facts: &[PriceFact], view: &View) -> Drawn {
-    let newest = |products: &[Product]| -> Vec<Abroad> {
-        products.iter().filter_map(|product| newest_abroad(facts, *product, view)).collect()
-    };
-    let (light, heavy) = (newest(&LIGHT), newest(&HEAVY));
-    let heavy_panel = Panel { aside: Some(Aside::OwnScale), ..panel(None, &HEAVY, &heavy) };
-    let panels = [panel(Some(article), &LIGHT, &light), heavy_panel];
-    let all: Vec<&Abroad> = light.iter().chain(&heavy).collect();
+    let quotes: Vec<Abroad> = PRODUCTS.iter().filter_map(|product| newest_abroad(facts, *product, view)).collect();
     let mut notes = vec![Note::UnlikeOxides];
-    if all.iter().any(|quote| quote.quote.low() < quote.quote.high()) {
+    if quotes.iter().any(|quote| quote.quote.low() < quote.quote.high()) {
         notes.push(Note::Middles);
     }
     Drawn {
-        panels: panels.into_iter().collect(),
+        panels: vec![panel(article, &quotes)],
         same_scale: false,
-        finding: finding(article, &all),
-        subtitle: Subtitle::Quotes(quoted(&all)),
+        finding: finding(article, &quotes),
+        subtitle: Subtitle::Quotes(quoted(&quotes)),
         notes: notes.into_iter().map(AnyNote::OfClaims).collect(),
         publisher: Publisher::ArticleAndPrices,
     }
 }
 
-/// A row an oxide, and before them the cost, where the panel has it.
-fn panel(article: Option<Article>, products: &[Product], quotes: &[Abroad]) -> Panel {
-    let cost = article.map(|article| {
-        let mut mark = article.mark(ArticleId::MineCost, 0, Role::Other, |printed| printed.value.to_f64());
-        // The panel says the unit of all its rows.
-        if let (Some(tag), Some(_)) = (&mut mark.look.tag, mark.amount) {
-            tag.label = Label::Amount(Amount::Price(Quote::Single(mark.look.high), PriceUnit::Usd));
-        }
-        mark
-    });
-    let known = cost.iter().filter(|mark| mark.amount.is_some()).map(|mark| mark.when);
+/// The cost, and a row an oxide.
+fn panel(article: Article, quotes: &[Abroad]) -> Panel {
+    let mut cost = article.mark(ArticleId::MineCost, 0, Role::Other, |printed| printed.value.to_f64());
+    // The panel says the unit of all its rows.
+    if let (Some(tag), Some(_)) = (&mut cost.look.tag, cost.amount) {
+        tag.label = Label::Amount(Amount::Price(Quote::Single(cost.look.high), PriceUnit::Usd));
+    }
+    let known = cost.amount.map(|_| cost.when);
     // What is missing is so as of the newest of the others.
-    let Some(when) = known.chain(quotes.iter().map(|of| of.fact.when)).max_by_key(|when| when.last_day()) else {
+    let Some(when) = known.into_iter().chain(quotes.iter().map(|of| of.fact.when)).max_by_key(|when| when.last_day())
+    else {
         let nothing = Panel::new(XAxis::Rows(Vec::new()), Unit::Price(PriceUnit::Usd), Base::Zero);
         return Panel { empty: Some(Empty::Range), ..nothing };
     };
-    let first = usize::from(cost.is_some());
     let quote = |(index, product): (usize, &Product)| {
         let quote = quotes.iter().find(|of| of.product == *product);
-        let missing = || rows::missing(What::Quote(*product), when, role(*product), first + index);
-        quote.map_or_else(missing, |quote| mark(quote, first + index))
+        let missing = || rows::missing(What::Quote(*product), when, role(*product), index + 1);
+        quote.map_or_else(missing, |quote| mark(quote, index + 1))
     };
-    let names = cost.iter().map(|_| Name::Article(ArticleId::MineCost));
-    let names = names.chain(products.iter().map(|product| Name::ShortProduct(*product)));
+    let names = [Name::Article(ArticleId::MineCost)]
+        .into_iter()
+        .chain(PRODUCTS.iter().map(|product| Name::ShortProduct(*product)));
     let x = XAxis::Rows(names.map(|name| (name, None)).collect());
-    let marks = cost.clone().into_iter().chain(products.iter().enumerate().map(quote)).collect();
+    let marks = [cost].into_iter().chain(PRODUCTS.iter().enumerate().map(quote)).collect();
     Panel { marks, ..Panel::new(x, Unit::Price(PriceUnit::Usd), Base::Zero) }
 }
 
@@ -83,7 +74,7 @@ fn mark(of: &Abroad, row: usize) -> Mark {
 }
 
 /// The cost, and between which figures the oxides are quoted.
-fn finding(article: Article, quotes: &[&Abroad]) -> Finding {
+fn finding(article: Article, quotes: &[Abroad]) -> Finding {
     let low = quotes.iter().map(|of| of.quote.low()).min_by(f64::total_cmp);
     let high = quotes.iter().map(|of| of.quote.high()).max_by(f64::total_cmp);
     let neutral = Finding::Neutral(ChartName::OxidePrices);
@@ -93,7 +84,7 @@ fn finding(article: Article, quotes: &[&Abroad]) -> Finding {
 }
 
 /// Whose quotes are drawn: products of one agency, market and day together.
-fn quoted(quotes: &[&Abroad]) -> Vec<Quoted> {
+fn quoted(quotes: &[Abroad]) -> Vec<Quoted> {
     let mut all: Vec<Quoted> = Vec::new();
     for of in quotes {
         let (agency, market, when) = (of.agency(), of.fact.market, of.fact.when);

@@ -31,7 +31,7 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     capacity_subtitle: "Per cent of the capacity of small magnet makers; the pale track is all of it",
     shares_subtitle: "Per cent, each of a whole of its own: the pale track. Dotted: an estimate, dashed: a forecast",
     costs_subtitle: "The pale track is the cost of what each stands against: an NdFeB magnet, and the motor magnet before",
-    volumes_subtitle: "Unlike goods on one scale: mine output, light rare earths, magnets; a reactor’s need has its own. Dotted: an estimate, dashed: a forecast",
+    volumes_subtitle: "Unlike goods on one scale: mine output, light rare earths, magnets, a reactor’s need. Dotted: an estimate, dashed: a forecast",
     oxides_subtitle: "Unlike goods: the mine’s planned cost of mixed concentrate (dashed), newest quotes of separated oxides. {list}",
     newcomers_subtitle: "Laos’s compounds and metals, the United States’ ore: unlike goods, each on its own scale",
 
@@ -42,7 +42,7 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     bounds: "Where the article says under or over, the bar ends at its figure: the share itself lies on that side of it.",
     unlike_volumes: "The volumes are of unlike goods and are not to be added: a mine’s planned capacity, light rare earths that magnets do without in a year, and a planned magnet line.",
     unlike_oxides: "Unlike goods: Kangankunde’s figure is a planned operating cost of mixed concentrate, the oxides are separated, and quoted as they are sold.",
-    middles: "A bar ends at the middle of a day’s lowest and highest quote; only quotes in dollars are shown, none is converted. Each panel has its own scale.",
+    middles: "A bar ends at the middle of a day’s lowest and highest quote; only quotes in dollars are shown, none is converted.",
     unlike_baskets: "Laos’s goods are compounds and metals (HS 2846 and 2805.30), the United States’ are ore (HS 2530.90.20): a tonne of one is no tonne of the other.",
     article_source: "The article itself, by Changjiang Nonferrous Metals Network.",
 };

@@ -49,7 +49,6 @@ Dysprosium Bar Published 82 | −18 % | −18 %
 Other Bar Forecast 15323 | 15,323 t/yr | 15,323 t/yr
 Praseodymium Gap Published 0 | no figure found | no figure found
 Other Gap Published 0 | no figure found | no figure found
-# 
 Dysprosium Range Published 5..8 | 5–8 t | 5–8 t
 ",
     );
@@ -78,7 +77,6 @@ Other Bar Forecast 2.92 | 2.92 USD/kg | 2.92
 Praseodymium Gap Published 0 | no figure found | no figure found
 Praseodymium Gap Published 0 | no figure found | no figure found
 Praseodymium Gap Published 0 | no figure found | no figure found
-#  (USD per kilogram; own scale)
 Dysprosium Bar Published 291 | 271–311 USD per kilogram | 271–311
 Terbium Bar Published 3000 | 2,000–4,000 USD per kilogram | 2,000–4,000
 "

@@ -26,18 +26,18 @@ fn a_basket_is_a_panel_of_its_own() {
         Baskets,
         BASKETS_OF_2024,
         "view=sourcing",
-        "# Oxides (net tonnes; HS 2846.90.19; all origins 2022–2024: not published, not published, 70)
+        "# Oxides (net tonnes; HS 2846.90.19; all origins: not published in 2022, not published in 2023, 70 in 2024)
         Myanmar Gap Published @0 0 | no figure found
         Myanmar Column Published @1 41 | 41 t | 41
         Myanmar Column Published @2 40 doubt | 40 t | 40
         Laos Gap Published @3 0 | no figure found
         Laos Gap Published @4 0 | no figure found
         Laos Column Inferred @5 10 | 10 t | 10
-        # Ore (net tonnes; HS 2530.90.20; all origins 2022–2024: not published, not published, 30)
+        # Ore (net tonnes; HS 2530.90.20; all origins: not published in 2022, not published in 2023, 30 in 2024)
         Other Gap Published @0 0 | no figure found
         Other Gap Published @1 0 | no figure found
         Other Column Published @2 30 | 30 t | 30
-        # Monazite (net tonnes; HS 2612.20; all origins 2022–2024: not published, 6, not published)
+        # Monazite (net tonnes; HS 2612.20; all origins: not published in 2022, 6 in 2023, not published in 2024)
         Myanmar Gap Published @0 0 | no figure found
         Myanmar Gap Published @1 0 | no figure found
         Myanmar Column Computed @2 5 doubt | 5 t | 5",
@@ -47,11 +47,11 @@ fn a_basket_is_a_panel_of_its_own() {
         &made_up(&[(File::Origins, BASKETS_OF_2024)]),
         "view=sourcing&baskets=all&year=2024",
         &["#", "@6"],
-        "# Oxides (net tonnes; HS 2846.90.19; all origins 2022–2024: not published, not published, 70)
+        "# Oxides (net tonnes; HS 2846.90.19; all origins: not published in 2022, not published in 2023, 70 in 2024)
         Other Gap Published @6 0 | no figure found
-        # Ore (net tonnes; HS 2530.90.20; all origins 2022–2024: not published, not published, 30)
-        # Monazite (net tonnes; HS 2612.20; all origins 2022–2024: not published, 6, not published)
-        # Metals (net tonnes; HS 2805.30; all origins 2022–2024: not published, not published, not published)",
+        # Ore (net tonnes; HS 2530.90.20; all origins: not published in 2022, not published in 2023, 30 in 2024)
+        # Monazite (net tonnes; HS 2612.20; all origins: not published in 2022, 6 in 2023, not published in 2024)
+        # Metals (net tonnes; HS 2805.30; all origins: not published in 2022, not published in 2023, not published in 2024)",
     );
     let none = "#  (net tonnes)\nNo figure by basket is published for this year.";
     check(Baskets, BASKETS_OF_2024, "view=sourcing&year=1999", none);
