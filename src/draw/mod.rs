@@ -85,6 +85,9 @@ impl Size {
 /// of US Letter is a little wider and 70 px lower, and has room for it too.
 pub const PAPER_PX: (u32, u32) = (718, 780);
 
+/// How high a drawing of the overview may be on it: two stand on a sheet, and the first one under the headline.
+const HALF_SHEET_PX: u32 = 430;
+
 /// A chart as the page shows it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
@@ -100,12 +103,14 @@ pub fn draw(id: &str, figure: &Figure, size: Size, words: &Words) -> Drawing {
     Drawing { svg: paint::svg(&placed, Colours::Classes), placed }
 }
 
-/// Draws a chart for a sheet of paper: as wide as its text, and no higher than leaves room for the words around it.
+/// Draws a chart for a sheet of paper: as wide as its text, and no higher than leaves room for the words around it; of the
+/// overview half a sheet.
 ///
 /// Plots give way, down to three tenths of their height, and rows a little: a chart of very many panels stays higher.
 pub fn draw_on_paper(id: &str, figure: &Figure, extent: Extent, words: &Words) -> Drawing {
     let size = Size { width: PAPER_PX.0, extent, room: None };
-    let placed = place(id, figure, size, chart_layout::arrange_within(figure, size, PAPER_PX.1, words), words);
+    let most_px = if extent == Extent::Compact { HALF_SHEET_PX } else { PAPER_PX.1 };
+    let placed = place(id, figure, size, chart_layout::arrange_within(figure, size, most_px, words), words);
     Drawing { svg: paint::svg(&placed, Colours::Classes), placed }
 }
 

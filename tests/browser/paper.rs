@@ -112,7 +112,7 @@ fn every_page_prints_its_charts_whole_with_its_figures_and_its_link() {
     journey("printed", async |page| {
         page.set_media("prefers-color-scheme", "dark").await;
         for (view, sheets, figure) in [
-            ("overview", 5, "70,200"),
+            ("overview", 4, "70,200"),
             ("trade", 2, "2023 175,853"),
             ("sourcing", 5, "−31,944"),
             ("prices", 4, "20 Aug 2025: 800"),
