@@ -164,7 +164,22 @@ fn decimals(value: f64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::charts::mark::{How, Look, Role, What};
+    use crate::data::{Flow, When};
     use crate::words::EN;
+
+    fn mark(look: Look) -> Mark {
+        Mark {
+            what: What::Flow(Flow::Import),
+            when: When::Day(chrono::NaiveDate::MIN),
+            amount: None,
+            how: How::Published,
+            rows: Vec::new(),
+            details: Vec::new(),
+            detail_rows: Vec::new(),
+            look,
+        }
+    }
 
     #[track_caller]
     fn check(low: f64, high: f64, height: f64, expected: &str) {
@@ -188,6 +203,44 @@ mod tests {
         // One value alone.
         check(5.0, 5.0, 150.0, "4.5 4.75 5 5.25 5.5");
         check(0.0, 0.0, 150.0, "0 0.25 0.5 0.75 1");
+    }
+
+    #[test]
+    fn few_quotes_close_to_each_other_do_not_fill_a_plot() {
+        let check = |low: f64, high: f64, expected: (f64, f64)| {
+            let (from, to) = at_least_a_tenth(low, high);
+            assert!((from - expected.0).abs() < 1e-9 && (to - expected.1).abs() < 1e-9, "{from} to {to}");
+        };
+        // A tenth of the highest, around the middle of both; as much or more stays.
+        check(100.0, 105.0, (97.25, 107.75));
+        check(90.0, 100.0, (90.0, 100.0));
+        check(50.0, 100.0, (50.0, 100.0));
+        check(400.0, 400.0, (380.0, 420.0));
+        check(0.0, 0.0, (0.0, 0.0));
+        check(-2.0, -1.0, (-2.0, -1.0));
+    }
+
+    #[test]
+    fn no_mark_stands_on_the_foot_of_an_axis_that_does_not_start_at_zero() {
+        let foot = |low: f64, high: f64| {
+            let look = Look { low, ..Look::new(Shape::Band, Role::Dysprosium, 0, (0.0, 0.0), high) };
+            let quote = mark(look);
+            let panel = Panel::new(XAxis::MonthsOfYear, Unit::Index, Base::Fitted);
+            value_axis(&panel, &[&quote], 130.0).domain.0
+        };
+        assert_eq!(foot(250.0, 1_000.0), 200.0);
+        assert_eq!(foot(270.0, 1_000.0), 250.0);
+        assert_eq!(foot(0.0, 1_000.0), 0.0);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn an_axis_holds_its_figures(low in -1e6..1e6_f64, span in 0.0..1e6_f64, height in 1.0..600.0_f64) {
+            let axis = best_axis(low, low + span, height);
+            let slack = 1e-9 * (1.0 + low.abs() + span);
+            proptest::prop_assert!(axis.domain.0 <= low + slack && axis.domain.1 >= low + span - slack, "{axis:?}");
+            proptest::prop_assert!((2..=8).contains(&axis.ticks.len()), "{axis:?}");
+        }
     }
 
     #[test]

@@ -217,6 +217,7 @@ fn the_plots_of_a_frame_fill_it() {
         for room in [high - 2, high, high + 23] {
             assert_eq!(shown(name, Some(room)), whole, "{room} of {high} px");
         }
+        assert!(shown(name, Some(high + 24)).placed.height > high, "{high}");
         let higher = shown(name, Some(high + 60));
         assert!((high + 50..=high + 60).contains(&higher.placed.height) && has_legend(&higher), "{high}");
         let highest = shown(name, Some(high + 4000));
