@@ -235,8 +235,8 @@ fn above(
     if is_months || stays && tag.optional {
         return space.place(&forms, Keep::OffMarks, &position);
     }
-    // The value of a column rather lies on others than loses its second line.
-    if stays {
+    // A value of two lines rather lies on others than loses the second; one alone is rather short.
+    if stays && forms.iter().any(|form| form.line_count() > 1) {
         return forms.iter().find_map(|form| space.place(std::slice::from_ref(form), Keep::OffTexts, &position));
     }
     space.place(&forms, Keep::OffTexts, &position)

@@ -12,6 +12,8 @@ use crate::words::Words;
 const STYLE: TextStyle = TextStyle::SMALL;
 /// Where names would not fit else.
 const SMALLER_PX: f64 = 10.0;
+/// Between the names of two slots.
+const APART_PX: f64 = 3.0;
 const LINE_PX: f64 = 14.0;
 const TOP_PX: f64 = 6.0;
 
@@ -171,7 +173,7 @@ impl SlotNames {
         let fits = |size_px: &f64| {
             let bold = TextStyle { bold: true, size_px: *size_px, ..STYLE };
             let longest_word = |name: &String| name.split(' ').map(|word| bold.width(word)).fold(0.0, f64::max);
-            slots.iter().all(|slot| words.slot(*slot).0.iter().any(|name| longest_word(name) <= room))
+            slots.iter().all(|slot| words.slot(*slot).0.iter().any(|name| longest_word(name) + APART_PX <= room))
         };
         match [STYLE.size_px, SMALLER_PX].into_iter().find(fits) {
             Some(size_px) => Self { size_px, levels: 1 },
