@@ -140,7 +140,7 @@ texts! {
         outside_basket(basket, before, from, now, to), no_world_value(years),
         article_note(statement, value, source, verdict), years_tonnes(before, from, now, to),
         gain_and_loss(gain, loss), other_figure(tonnes), year_detail(year, detail),
-        less_concentrated(to, from), more_concentrated(to, from), as_concentrated(to, from), shares_of(list, together), rest_as_one(index),
+        less_concentrated(to, from), rose_and_fell(peak, from, to), more_concentrated(to, from), as_concentrated(to, from), shares_of(list, together), rest_as_one(index),
         concentration_of(basket), named_of(basket),
     }
 }

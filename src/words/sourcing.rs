@@ -88,6 +88,9 @@ impl Words {
                 more.newest_change(&sent, &self.printed_change(*change))
             }
             Finding::LessConcentrated((from, to)) => more.less_concentrated(&to.to_string(), &from.to_string()),
+            Finding::RoseAndFell { from, peak, to } => {
+                more.rose_and_fell(&peak.to_string(), &from.to_string(), &to.to_string())
+            }
             Finding::MoreConcentrated((from, to)) => more.more_concentrated(&to.to_string(), &from.to_string()),
             Finding::AsConcentrated((from, to)) => more.as_concentrated(&to.to_string(), &from.to_string()),
             of_gap => self.gap_title(of_gap).unwrap_or_default(),

@@ -137,7 +137,15 @@ fn finding(shown: &[Index]) -> Finding {
     let years = (first.year.year, last.year.year);
     let (before, now) = (first.between, last.between);
     if now.1 < before.0 - MARGIN {
-        Finding::LessConcentrated(years)
+        let sound = shown.iter().filter(|index| !index.doubt());
+        let peak = sound.max_by(|a, b| a.between.0.total_cmp(&b.between.0));
+        // A year between them that was above both is a part of the story.
+        let peak = peak.filter(|peak| peak.between.0 > before.1 + MARGIN);
+        peak.map_or(Finding::LessConcentrated(years), |peak| Finding::RoseAndFell {
+            from: years.0,
+            peak: peak.year.year,
+            to: years.1,
+        })
     } else if now.0 > before.1 + MARGIN {
         Finding::MoreConcentrated(years)
     } else if first.is_value() && last.is_value() && (now.0 - before.0).abs() <= MARGIN {

@@ -113,6 +113,15 @@ pub enum Finding {
     },
     /// The index of concentration is lower in the second year, beyond what unnamed origins can make.
     LessConcentrated((i32, i32)),
+    /// The same, and more in a year between them than in the first.
+    RoseAndFell {
+        /// The first year.
+        from: i32,
+        /// The year between, the highest that rests on no weak row.
+        peak: i32,
+        /// The last year, below both.
+        to: i32,
+    },
     /// It is higher.
     MoreConcentrated((i32, i32)),
     /// It differs by a hundred points of ten thousand at most.

@@ -228,6 +228,7 @@ const ORIGINS: OriginWords = OriginWords {
     concentration_subtitle: "Herfindahl-Hirschman index of China’s imports of compounds and metals (HS 2846 and 2805.30) by net tonnes: 10,000 where all come from one origin; and the part that named origins sent",
     concentration_note: "The sum of the squares of the origins’ shares in per cent, computed from the tonnes of those that the source names. Of everyone else only the sum is known: a year in which they could make more than 100 points of difference is a range, from many small origins to a single one.",
     less_concentrated: "China’s sourcing was less concentrated in {to} than in {from}",
+    rose_and_fell: "China’s sourcing was more concentrated in {peak} than in {from}, and less in {to} than in either",
     more_concentrated: "China’s sourcing was more concentrated in {to} than in {from}",
     as_concentrated: "China’s sourcing was about as concentrated in {to} as in {from}",
     shares_of: "{list}: together {together} of the world’s tonnes",

@@ -72,6 +72,22 @@ fn what_it_found_holds_whoever_everyone_else_is() {
         "2022 W00 cm 100; 2022 MMR cm 80; 2022 LAO cm 20; 2024 W00 cm 100; 2024 MMR cm 50",
         "China’s sourcing was less concentrated in 2024 than in 2022",
     );
+    // A year between them that was above both, by more than the margin: 5,200 in 2022, 5,202 and 5,352 in 2023, 5,000 in 2024.
+    let peak = |myanmar: i32, weak: &str| {
+        format!(
+            "2022 W00 cm 100; 2022 MMR cm 60; 2022 LAO cm 40; 2023 W00 cm 100; 2023 MMR cm {myanmar}{weak}; \
+             2023 LAO cm {}; 2024 W00 cm 100; 2024 MMR cm 50; 2024 LAO cm 50",
+            100 - myanmar,
+        )
+    };
+    let less = "China’s sourcing was less concentrated in 2024 than in 2022";
+    check_title(Concentration, &peak(61, ""), less);
+    check_title(
+        Concentration,
+        &peak(63, ""),
+        "China’s sourcing was more concentrated in 2023 than in 2022, and less in 2024 than in either",
+    );
+    check_title(Concentration, &peak(63, " - low"), less);
     // One year, none, and a weak row at an end.
     check_title(Concentration, "2022 W00 cm 100; 2022 MMR cm 60", NEUTRAL);
     check_title(Concentration, "", NEUTRAL);
