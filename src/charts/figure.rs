@@ -73,6 +73,8 @@ pub struct Panel {
     pub aside: Option<Aside>,
     /// The newest value, large, at the top right.
     pub corner: Option<Corner>,
+    /// Its newest quote, where none of the same product and market was found after it, in whatever unit.
+    pub none_after: Option<When>,
     /// What runs across.
     pub x: XAxis,
     /// Where the value axis starts.
@@ -101,6 +103,7 @@ impl Panel {
             unit,
             aside: None,
             corner: None,
+            none_after: None,
             x,
             base,
             heads: Vec::new(),

@@ -51,12 +51,11 @@ pub fn words(panel: &Panel, plot: &PlotArea, space: &mut Space, words: &Words) -
     gaps.flat_map(|(x, texts)| placed((plot.x.to_px(x.0), plot.x.to_px(x.1)), &texts, plot, space)).collect()
 }
 
-/// From the last quote of a panel to the end of its axis, and what is said there.
+/// From the last quote of a panel, and a little space, to the end of its axis; and what is said there.
 fn after_quotes(panel: &Panel, words: &Words) -> Option<((f64, f64), Vec<String>)> {
     let XAxis::Time { to, .. } = panel.x else { return None };
-    panel.corner.as_ref()?;
-    let last = panel.newest()?;
-    Some(((last.look.x.1 + 0.3, to), vec![words.labels.none_after(&words.short_when(last.when))]))
+    let last = panel.none_after?;
+    Some(((last.positions().1 + 0.3, to), vec![words.labels.none_after(&words.short_when(last))]))
 }
 
 /// A text between two edges, rather low than high, where it covers nothing.

@@ -5,7 +5,8 @@ mod index;
 mod panels;
 mod relative;
 
-use crate::common::{dedent, made_up, same, shipped, shown};
+use crate::common::{dedent, figure, made_up, same, shipped, shown};
+use rare_earth_trade::charts::Panel;
 use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::view::ChartName;
 
@@ -25,6 +26,25 @@ fn check_of(data: &Dataset, query: &str, expected: &str) {
 #[track_caller]
 fn check(rows: &str, query: &str, expected: &str) {
     check_of(&made_up(&[(File::Prices, rows), (File::Article, ARTICLE)]), query, expected);
+}
+
+/// That none was found after a quote is said of all quotes of the product in the market, not of those that are drawn.
+#[test]
+fn no_quote_was_found_after_the_last_one() {
+    let rows = "2025-03-03,day,PrNd oxide,china-domestic,440000,450000,,CNY,t,unknown,SMM,normal,2025-03-03,
+        2025-05-03,day,PrNd oxide,china-domestic,,,55,USD,kg,unknown,Argus,low,2025-05-03,
+        2026-01-03,day,Dy oxide,china-domestic,,,1400000,CNY,t,unknown,SMM,normal,2026-01-03,";
+    let check = |rows: &str, query: &str, expected: &[Option<&str>]| {
+        let figure = figure(ChartName::Prices, &made_up(&[(File::Prices, rows)]), query);
+        let after = |panel: &Panel| panel.none_after.map(|when| when.last_day().to_string());
+        let after: Vec<Option<String>> = figure.chart.panels.iter().map(after).collect();
+        assert_eq!(after.iter().map(Option::as_deref).collect::<Vec<_>>(), expected, "{query}");
+    };
+    let both = "view=prices&product=prnd-oxide~dy-oxide";
+    check(rows, both, &[None, Some("2026-01-03")]);
+    check(&rows.replace(",USD,kg", ",CNY,kg"), both, &[Some("2025-05-03"), Some("2026-01-03")]);
+    check(&rows.replace("2025-05-03", "2025-02-03"), both, &[Some("2025-03-03"), Some("2026-01-03")]);
+    check("", both, &[None, None]);
 }
 
 #[test]

@@ -41,6 +41,7 @@ pub(super) fn drawn(facts: &[PriceFact], view: &View) -> Drawn {
     let panels = series.iter().map(|series| {
         let mut panel = panels::panel(series.product, &series.quotes, Terms::abroad(series.market), window);
         panel.names.push((Name::Market(series.market), None));
+        panel.none_after = panels::none_after(facts, series.product, series.market, &panel);
         if series.market == Market::Europe {
             name_few(&mut panel);
         }

@@ -34,6 +34,7 @@ pub(super) fn drawn(extent: Extent, facts: &[PriceFact], article: &[ArticleFigur
     let outlook = forecast.as_ref().and_then(|(figure, forecast)| outlook(figure, forecast, window, terms));
     let panels = of_product.iter().map(|(product, quotes)| {
         let mut panel = panel(*product, quotes, terms, window);
+        panel.none_after = none_after(facts, *product, terms.market, &panel);
         panel.empty = quotes.is_empty().then(|| empty(facts, *product, terms));
         let drawn = outlook.iter().filter(|mark| mark.what == What::Forecast(*product));
         panel.marks.splice(0..0, drawn.cloned());
@@ -90,6 +91,13 @@ pub(super) fn panel(product: Product, quotes: &[Shown], terms: Terms, window: (M
         days: article_line(window).filter(|_| inside_china).into_iter().collect(),
         ..Panel::new(XAxis::of_months(window, By::Month), unit, Base::Fitted)
     }
+}
+
+/// The newest quote of a panel, unless there is a later one that it does not show.
+pub(super) fn none_after(facts: &[PriceFact], product: Product, market: Market, panel: &Panel) -> Option<When> {
+    let last = panel.newest()?.when;
+    let mut of_it = facts.iter().filter(|fact| (fact.product, fact.market) == (product, market));
+    of_it.all(|fact| fact.when.last_day() <= last.last_day()).then_some(last)
 }
 
 /// The lowest and the highest quote after the article, by the main agency, which have words. The newest one stands at the
