@@ -15,8 +15,9 @@ pub fn leading(figure: &Figure) -> Vec<&Mark> {
 
 /// The newest mark of each thing that a panel shows, without weak ones where it has others.
 ///
-/// What the article states comes first, forecasts too: the statement says what it is. Then the chart's subjects come before what is left of them, changes before totals, what was published before an estimate,
-/// a later year before an earlier one, and then the largest.
+/// What the article states comes first, forecasts too: the statement says what it is. Then the chart's subjects come before
+/// what is left of them, changes before totals, what was published before an estimate, a later year before an earlier one,
+/// and then the largest.
 fn of_panel(panel: &Panel) -> Vec<&Mark> {
     let is_stated = |mark: &&Mark| matches!(mark.what, What::Article(_));
     let stated = panel.marks.iter().filter(|mark| is_stated(mark) && mark.amount.is_some());

@@ -7,7 +7,7 @@ use super::placed::PlotArea;
 use super::scale::Scale;
 use super::sizes::{COLUMN_GAP_PX, column_width, columns, has_short_values, is_narrow, is_tight, plot_height};
 use super::value_axis::{left_margin, value_axes};
-use super::{header, heads, legend, rows, tags, x_axis};
+use super::{header, heads, legend, line_ends, rows, x_axis};
 use crate::charts::Figure;
 use crate::charts::figure::{Arrangement, Base, Chart, Panel, XAxis};
 use crate::words::Words;
@@ -212,7 +212,7 @@ impl<'a> Grid<'a> {
         };
         let lefts = panels.iter().zip(&beside).map(left).collect();
         let column_px = column_width(width - outer_left, columns);
-        let end_px = panels.iter().map(|panel| tags::end_width(panel, column_px, words)).fold(0.0, f64::max);
+        let end_px = panels.iter().map(|panel| line_ends::width(panel, column_px, words)).fold(0.0, f64::max);
         Self {
             figure,
             size,

@@ -4,7 +4,7 @@
 //! place of colours, so that a change of theme draws nothing again; a file has the colours of one theme.
 //!
 //! - `chart_layout` gives each panel its plot, with the axis of its values from `value_axis`; `panel` fills one: `header`,
-//!   `heads`, `x_axis`, `marks`, `gaps`, `tags`, `events`; `rows` is a panel of horizontal bars; `legend` stands below
+//!   `heads`, `x_axis`, `marks`, `gaps`, `tags`, `line_ends`, `events`; `rows` is a panel of horizontal bars; `legend` stands below
 //!   all.
 //! - `space` keeps texts from covering each other.
 //! - `pointing` finds what a pointer or a key leads to, `crosshair` draws a pointed period over a chart.
@@ -21,6 +21,7 @@ mod geometry;
 mod header;
 mod heads;
 mod legend;
+mod line_ends;
 mod ln;
 mod marks;
 mod paint;

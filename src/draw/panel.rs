@@ -6,12 +6,12 @@ use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Target
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::value_axis::tick_texts;
-use super::{Size, events, gaps, header, heads, marks, rows, tags, x_axis};
+use super::{Size, events, gaps, header, heads, line_ends, marks, rows, tags, x_axis};
 use crate::charts::Figure;
 use crate::charts::figure::{Base, Bracket, Guide, Panel, Stroke, Unit, XAxis};
 use crate::words::Words;
 
-/// A lower plot has no days in words: they would lie on its marks.
+/// A lower plot has no lines of days: their words would lie on its marks.
 const LEAST_DAYS_PX: f64 = 60.0;
 
 /// What a panel needs to know of the chart around it.
@@ -119,7 +119,7 @@ fn worded(
     let end_room = layout.rect.right - plot.rect.right;
     let panel_left = space.bounds.left;
     space.bounds.bottom = panel_bottom;
-    labels.extend(tags::ends(panel, &items, plot, end_room, space, words));
+    labels.extend(line_ends::elements(panel, &items, plot, end_room, space, words));
     space.bounds.bottom = plot.rect.bottom;
     space.bounds.left = plot.rect.left - 1.0;
     labels.extend(tags::beside(panel, &items, plot, false, space, words));

@@ -2,7 +2,8 @@
 
 use super::Change;
 use super::change::{Known, Slot, known};
-use super::series::{FlowSeries, Total};
+use super::extreme::Extreme;
+use super::series::FlowSeries;
 use super::slots::years;
 use super::ytd::Years;
 use crate::data::{Flow, Month, Span};
@@ -64,15 +65,6 @@ pub struct Moves {
     pub imports: Option<Direction>,
     /// Out of China.
     pub exports: Option<Direction>,
-}
-
-/// The last of some whole years in a row, in which a flow was highest or lowest of all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Extreme {
-    /// Highest or lowest.
-    pub way: Direction,
-    /// The first year and the last, whose totals are all known.
-    pub years: (i32, i32),
 }
 
 /// Which way a change on a year before goes.
@@ -157,46 +149,6 @@ pub fn trade(flows: &[FlowSeries; 2], window: (Month, Month)) -> (Finding, Vec<A
     } else {
         (Finding::In(run.iter().map(|(span, _)| *span).collect(), moves), alone)
     }
-}
-
-/// The same finding, with the years of which the flow that it names last had its highest or lowest, where it had.
-pub fn with_extreme(finding: Finding, flows: &[FlowSeries; 2], window: (Month, Month)) -> Finding {
-    let (Finding::Since(_, moves) | Finding::In(_, moves)) = &finding else { return finding };
-    let named_last = if moves.exports.is_some() { Flow::Export } else { Flow::Import };
-    // Of both alike nothing is said.
-    let way = moves.of(named_last).filter(|_| moves.imports != moves.exports);
-    let series = flows.iter().find(|series| series.flow() == named_last);
-    // Of periods that are named it is in the last.
-    let is_named = |extreme: &Extreme| match &finding {
-        Finding::In(spans, _) => spans.last().is_some_and(|span| span.first().year() == extreme.years.1),
-        _ => true,
-    };
-    let found = way.zip(series).and_then(|(way, series)| extreme(series, way, window)).filter(is_named);
-    match found {
-        Some(extreme) => Finding::Furthest(Box::new(finding), extreme),
-        None => finding,
-    }
-}
-
-/// Whether a flow was highest, or lowest, in the last of all whole years in a row in view whose totals need no weak row, five
-/// at least; by a margin.
-fn extreme(series: &FlowSeries, way: Direction, window: (Month, Month)) -> Option<Extreme> {
-    const LEAST_YEARS: usize = 5;
-    let sound = |span: Span| series.total(span).filter(|total| series.sound(&series.rows(total)));
-    let shown: Vec<Span> = Span::new(window.0, window.1).into_iter().flat_map(years).collect();
-    // The running year is not over.
-    let whole = shown.into_iter().rev().skip_while(|year| !year.is_year() || sound(*year).is_none());
-    let known: Vec<Total> = whole.map_while(|year| sound(year).filter(|_| year.is_year())).collect();
-    let (newest, others) = known.split_first()?;
-    let beyond = 1.0 + MARGIN / 100.0;
-    let is_extreme = others.iter().all(|other| match way {
-        Direction::Up => newest.low.to_f64() > other.high.to_f64() * beyond,
-        Direction::Down => newest.high.to_f64() * beyond < other.low.to_f64(),
-        Direction::Flat => false,
-    });
-    let first = known.last()?.span.first().year();
-    let enough = known.len() >= LEAST_YEARS && is_extreme;
-    enough.then_some(Extreme { way, years: (first, newest.span.first().year()) })
 }
 
 /// A period, and which way each flow moved in it.

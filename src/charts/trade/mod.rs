@@ -1,11 +1,12 @@
 //! Imports and exports through time: which published figure is drawn where, and what is computed from them.
 //!
 //! `index` has the published figures and `series` what they imply, `slots` the periods that are drawn. `months`, with
-//! `heads`, is the trade chart; `ytd` and `change` are those of their names; `finding` says what they found, and `record` is
-//! the strip under the month chart.
+//! `heads`, is the trade chart; `ytd` and `change` are those of their names; `finding` says what they found,
+//! `extreme` how far a flow came, and `record` is the strip under the month chart.
 
 mod average;
 mod change;
+mod extreme;
 mod finding;
 mod heads;
 mod index;
@@ -16,7 +17,8 @@ mod series;
 mod slots;
 mod ytd;
 
-pub use finding::{Alone, Direction, Extreme, Finding, IndexLevels, MARGIN, Moves};
+pub use extreme::Extreme;
+pub use finding::{Alone, Direction, Finding, IndexLevels, MARGIN, Moves};
 pub use heads::SoFar;
 pub(super) use heads::so_far;
 pub use index::Change;
@@ -119,7 +121,7 @@ pub(super) fn compared(
             figure.notes.push(Note::MovingAverage(months));
         }
         if let Title::Trade(finding) = figure.title {
-            figure.title = Title::Trade(finding::with_extreme(finding, &shown.flows, shown.window));
+            figure.title = Title::Trade(extreme::with_extreme(finding, &shown.flows, shown.window));
         }
         return figure;
     };
