@@ -186,13 +186,14 @@ fn inside(
     let strong = TextStyle { halo: !full, ..TextStyle::VALUE };
     let strong = if full { TextStyle { colour: Colour::Paper, ..strong } } else { strong.of(mark.look.role) };
     let small = TextStyle { size_px: SMALL_PX, ..strong };
-    let forms = match tag.label {
-        Label::Share { origin, .. } if has_margin => vec![Wording::strong(words.name(origin))],
-        label => words.wording(label),
+    let (forms, styles) = match tag.label {
+        // Names of parts are of one size.
+        Label::Share { origin, .. } if has_margin => (vec![Wording::strong(words.name(origin))], &[small][..]),
+        label => (words.wording(label), &[strong, small][..]),
     };
-    let blocks = [strong, small]
-        .into_iter()
-        .flat_map(|style| forms.iter().map(move |wording| Block::of(wording, style, style, Across::Center)));
+    let blocks = styles
+        .iter()
+        .flat_map(|style| forms.iter().map(move |wording| Block::of(wording, *style, *style, Across::Center)));
     let room = rect.inset(AROUND_PX);
     let block = blocks.into_iter().find(|block| block.width() <= room.width() && block.height() <= room.height())?;
     let at = Point { x: rect.center().x, y: rect.center().y - block.height() / 2.0 };
