@@ -102,7 +102,7 @@ fn at_least_a_tenth(low: f64, high: f64) -> (f64, f64) {
 fn best_axis(low: f64, high: f64, height: f64) -> Axis {
     let most_lines = match height {
         ..200.0 => 5,
-        ..280.0 => 7,
+        ..220.0 => 7,
         _ => 8,
     };
     let span = |axis: &Axis| axis.domain.1 - axis.domain.0;
