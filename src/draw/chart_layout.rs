@@ -18,8 +18,9 @@ const BELOW_PX: f64 = 2.0;
 const ROW_GAP_PX: f64 = 18.0;
 /// A row of events in words above a narrow plot.
 const EVENT_ROW_PX: f64 = 16.0;
-/// The least height of a plot where there is little room, as a part of the height that it has elsewhere; in a low frame.
+/// The least height of a plot where there is little room, as a part of the height that it has elsewhere.
 const LEAST_PLOTS: f64 = 0.3;
+/// The same in a low frame.
 const LEAST_LOW_PLOTS: f64 = 0.2;
 /// The greatest height of a plot in a frame with room to spare, as a multiple of the height that it has elsewhere.
 const MOST_PLOTS: f64 = 1.5;

@@ -65,20 +65,14 @@ fn placed((left, right): (f64, f64), texts: &[String], plot: &PlotArea, space: &
         return Vec::new();
     }
     let block = |text: &String| Block::wrapped(text, TextStyle { halo: true, ..TextStyle::SMALL }, room, Across::Left);
-    let fits = |block: &Block, at: Point| {
-        let rect = block.rect(at);
-        rect.right <= right + 1.0 && rect.top >= plot.rect.top && space.is_free(rect, Keep::OffMarks)
-    };
-    let found = texts.iter().map(block).filter(|block| block.line_count() <= 4).find_map(|block| {
+    let fits = |block: &Block| block.line_count() <= 4 && left + 3.0 + block.width() <= right + 1.0;
+    let blocks: Vec<Block> = texts.iter().map(block).filter(fits).collect();
+    let position = |block: &Block| {
         let lowest = plot.rect.bottom - ABOVE_PX - 6.0 - block.height();
         let steps = 0..((lowest - plot.rect.top) / 8.0).max(0.0) as u32;
-        let mut positions = steps.map(|step| Point { x: left + 3.0, y: lowest - 8.0 * f64::from(step) });
-        let at = positions.find(|at| fits(&block, *at))?;
-        Some(block.elements(at))
-    });
-    let found = found.unwrap_or_default();
-    space.add_texts(&found);
-    found
+        steps.map(|step| Point { x: left + 3.0, y: lowest - 8.0 * f64::from(step) }).collect()
+    };
+    space.place(&blocks, Keep::OffMarks, &position).unwrap_or_default()
 }
 
 fn is_gap(mark: &Mark) -> bool {

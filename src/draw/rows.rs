@@ -34,7 +34,6 @@ impl Room {
     /// The usual room, and more where values need it; in a tight panel what the widest words need.
     pub fn new(panel: &Panel, tight: bool, panel_px: f64, words: &Words) -> Self {
         let XAxis::Rows(names) = &panel.x else { return USUAL };
-        let names = names.iter().map(|(name, _)| STYLE.width(&words.name(*name)) + 8.0).fold(0.0, f64::max);
         let tags = panel.marks.iter().filter_map(|mark| mark.look.tag);
         let values = tags.filter_map(|tag| words.wording(tag.label).into_iter().next());
         let value = |wording: Wording| TextStyle::VALUE.width(&wording.strong) + TextStyle::SMALL.width(&wording.plain);
@@ -42,6 +41,7 @@ impl Room {
         if !tight {
             return Self { values: values.max(USUAL.values), ..USUAL };
         }
+        let names = names.iter().map(|(name, _)| STYLE.width(&words.name(*name)) + 8.0).fold(0.0, f64::max);
         Self { names: names.min(MOST_NAMES * panel_px).ceil(), values }
     }
 }

@@ -14,9 +14,10 @@ use crate::words::{Wording, Words};
 pub const APART_PX: f64 = 4.0;
 /// So far to a side may be the value of a column that would be dropped else.
 const ASIDE_PX: f64 = 9.0;
-/// The per cents of a narrower column are whole and in small letters.
-const NARROW_COLUMN_PX: f64 = 10.0;
-const SMALL_VALUE_PX: f64 = 10.5;
+/// The per cents of a thinner column are as short as they go, and in letters of this size.
+const THIN_COLUMN_PX: f64 = 10.0;
+const THIN_VALUE_PX: f64 = 10.5;
+
 /// The words of a mark in every form, the longest first.
 pub fn blocks(mark: &Mark, tag: Tag, across: Across, words: &Words) -> Vec<Block> {
     blocks_of_size(mark, tag, across, TextStyle::VALUE.size_px, words)
@@ -98,8 +99,8 @@ fn above(
         }
         positions
     };
-    let mut forms = if panel.unit == Unit::Change && rect.width() < NARROW_COLUMN_PX {
-        blocks_of_size(mark, tag, Across::Center, SMALL_VALUE_PX, words).pop().into_iter().collect()
+    let mut forms = if panel.unit == Unit::Change && rect.width() < THIN_COLUMN_PX {
+        blocks_of_size(mark, tag, Across::Center, THIN_VALUE_PX, words).pop().into_iter().collect()
     } else {
         blocks(mark, tag, Across::Center, words)
     };
@@ -143,16 +144,9 @@ fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Wor
         [0.0, -10.0, -20.0, 10.0, -30.0, 20.0]
             .map(|away| near + away - if rect.height() < 12.0 { block.height() / 2.0 } else { 0.0 })
     };
-    let at = |x: f64| move |y: f64| Point { x, y };
-    for keep_right in [true, false] {
-        let (blocks, x) = if keep_right { (&right, rect.right + APART_PX) } else { (&left, rect.left - APART_PX) };
-        let free = blocks.iter().find_map(|block| {
-            let free =
-                |keep: Keep| heights(block).map(at(x)).into_iter().find(|at| space.is_free(block.rect(*at), keep));
-            Some(block.elements(free(Keep::Empty).or_else(|| free(Keep::OffMarks))?))
-        });
-        if let Some(elements) = free {
-            space.add_texts(&elements);
+    for (blocks, x) in [(&right, rect.right + APART_PX), (&left, rect.left - APART_PX)] {
+        let position = |block: &Block| heights(block).map(|y| Point { x, y }).to_vec();
+        if let Some(elements) = space.place(blocks, Keep::OffMarks, &position) {
             return Some(elements);
         }
     }

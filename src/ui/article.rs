@@ -2,7 +2,7 @@
 //! is loaded when one of these pages is opened.
 
 use super::chart::{MakeCaption, MakeFigure};
-use super::document::{all, closest};
+use super::document::{all, closest, px};
 use super::part::{Mounted, NotLoaded, Part};
 use super::pointing::contains;
 use super::{App, address, whatif};
@@ -180,7 +180,7 @@ fn place_under(tip: &HtmlElement, chip: &Element, content: &HtmlElement) {
     let left = (chip.left() - around.left()).min(room).max(0.0);
     // Through the style object: a strict policy drops a style attribute.
     for (property, length) in [("left", left), ("top", chip.bottom() - around.top())] {
-        let _ = tip.style().set_property(property, &format!("{}px", length.round() as i32));
+        let _ = tip.style().set_property(property, &px(length));
     }
 }
 

@@ -67,6 +67,11 @@ pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
     target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
+/// A length of the style sheet, in whole CSS pixels.
+pub fn px(length: f64) -> String {
+    format!("{}px", length.round() as i32)
+}
+
 /// Sets `data-state` to `ready`, for hosts and tests. Until then it is `loading`; where the program cannot run, `failed`.
 pub fn set_ready() {
     if let Some(body) = document().body() {

@@ -4,6 +4,7 @@
 //! hand is lifted.
 
 use super::chart::Graph;
+use super::document::px;
 use super::{App, timing};
 use crate::charts::trade;
 use crate::data::{Month, facts};
@@ -164,8 +165,8 @@ pub fn Strip(app: App, graph: Graph) -> impl IntoView {
             role="group"
             aria-label=controls.strip_window
             hidden=move || window.with(Option::is_none)
-            style:margin-left=move || pixels(edges.get().0)
-            style:width=move || pixels(width())
+            style:margin-left=move || px(f64::from(edges.get().0))
+            style:width=move || px(f64::from(width()))
         >
             <p class="strip__note" aria-hidden="true">{controls.strip_note}</p>
             <div class="strip__record" node_ref=root>
@@ -190,10 +191,6 @@ pub fn Strip(app: App, graph: Graph) -> impl IntoView {
 /// Shows months in the chart before they are chosen.
 fn draw(app: App, range: Range) {
     app.draft.set(Some((CHART, View { range, ..app.view.get_untracked() })));
-}
-
-fn pixels(length: i32) -> String {
-    format!("{length}px")
 }
 
 /// A part from 0 to 1 as a length of the style sheet. By whole numbers: fractions cost 25 kB of WebAssembly.

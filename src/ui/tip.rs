@@ -2,6 +2,7 @@
 
 use super::App;
 use super::chart::{DrawingMemo, FigureMemo};
+use super::document::px;
 use crate::charts::Figure;
 use crate::data::Month;
 use crate::draw::{Item, Point, Rect, Target};
@@ -103,8 +104,4 @@ pub fn described(app: App, figure: &Figure, target: &Target) -> Vec<Description>
             app.words.describe_events(events, &snapshot)
         }
     }
-}
-
-fn px(length: f64) -> String {
-    format!("{}px", length.round() as i32)
 }

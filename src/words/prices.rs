@@ -53,11 +53,11 @@ pub struct LastQuoteWords {
     pub product: String,
     /// "747,000–753,000 CNY per tonne".
     pub price: String,
-    /// "+76.1 % since 17 Apr 2025"; empty where the agency quoted nothing near the article's day.
+    /// "+76 % since 17 Apr 2025"; empty where the agency quoted nothing near the article's day.
     pub change: String,
     /// "SMM, 5 Feb 2026".
     pub under: String,
-    /// A newer quote by another agency, or a weak one: "newer elsewhere: 850,000 CNY/t, Reuters, 19 Feb 2026"; empty where there
+    /// A newer quote by another agency, or a weak one: "later: 850,000 CNY/t, Reuters, 19 Feb 2026"; empty where there
     /// is none.
     pub newer: String,
 }

@@ -92,11 +92,15 @@ fn a_frame_keeps_the_sentence_that_a_title_without_the_country_needs() {
     let day = NaiveDate::from_ymd_opt(2026, 8, 31).unwrap();
     let caption = |title: &str| Caption {
         title: title.to_owned(),
-        subtitle: "Tonnes a month. Solid: published.".to_owned(),
+        frame_subtitle: "Tonnes a month.".to_owned(),
         newest: vec![("August 2026".to_owned(), day)],
         ..Caption::default()
     };
-    let head = |title: &str, hidden: bool| outline(&frame_head(&caption(title), hidden).into_string());
+    let head = |title: &str, hidden: bool| {
+        let head = frame_head(&caption(title), hidden).into_string();
+        assert!(head.contains(">Tonnes a month.</p>"), "{head}");
+        outline(&head)
+    };
     let stays = "p.chart__subtitle.chart__subtitle--stays\n";
     assert_eq!(head("China’s imports fell", false), "h1.chart__title\np.chart__subtitle\n");
     assert_eq!(head("Imports fell", false), format!("h1.chart__title\n{stays}"));
