@@ -27,24 +27,29 @@ pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
 
 /// Who published the figures, and what is newest in the panels that are drawn, which may be the first ones only; the whole
 /// source is in the fold. A frame too low for a drawing has figures of all panels, so it says what is newest of all: the
-/// style sheet shows one of the two.
+/// style sheet shows one of the two. What forms mean stays where a host leaves out the source.
 pub fn frame_source(
     figure: &Figure,
     panels: usize,
     caption: &Caption,
+    hide_source: bool,
     months: &dyn Fn(NaiveDate) -> i32,
     words: &Words,
 ) -> Markup {
     let drawn = Caption { newest: words.newest(&newest_drawn(figure, panels)), ..caption.clone() };
     let all = figure.chart.panels.len();
     let differs = panels < all;
+    let key = words.frame_key(figure, panels);
     html! {
         p.chart__publisher title=(caption.publisher) {
-            span.chart__newest.chart__newest--drawn[differs] {
-                (source_line(&drawn, months, words))
-                @if differs { " " (words.more().frames.panels_drawn(&panels.to_string(), &all.to_string())) }
+            span.visually-hidden[hide_source] {
+                span.chart__newest.chart__newest--drawn[differs] {
+                    (source_line(&drawn, months, words))
+                    @if differs { " " (words.more().frames.panels_drawn(&panels.to_string(), &all.to_string())) }
+                }
+                @if differs { span.chart__newest.chart__newest--all { (source_line(caption, months, words)) } }
             }
-            @if differs { span.chart__newest.chart__newest--all { (source_line(caption, months, words)) } }
+            @if !key.is_empty() { span.chart__key { " " (key) } }
         }
     }
 }
@@ -53,7 +58,11 @@ pub fn frame_source(
 pub(super) fn source_line(caption: &Caption, months: &dyn Fn(NaiveDate) -> i32, words: &Words) -> String {
     let age = |what: &str, months: usize| words.more().frames.newest_age(what, &months.to_string());
     let newest = aged(caption, Some(months), &age);
-    if newest.is_empty() { caption.credit.clone() } else { words.more().frames.credited(&caption.credit, &newest) }
+    if newest.is_empty() {
+        [&*caption.credit, "."].concat()
+    } else {
+        words.more().frames.credited(&caption.credit, &newest)
+    }
 }
 
 /// The newest figures of the first panels of a chart, as many as are drawn.

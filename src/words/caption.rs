@@ -23,8 +23,7 @@ pub struct Caption {
     pub publisher: String,
     /// The same in few words, for a frame; empty on the overview.
     pub credit: String,
-    /// What a frame has room for of the subtitle, and what the forms of columns and points mean, since it may have no room for
-    /// a legend; empty on the overview.
+    /// What a frame has room for of the subtitle; empty on the overview.
     pub frame_subtitle: String,
     /// The newest figures that are shown, each with the last day of its period.
     pub newest: Vec<(String, NaiveDate)>,
@@ -204,29 +203,32 @@ impl Words {
         }
     }
 
-    /// The first sentence of a subtitle, or its first part, with what forms mean that nothing beside a mark explains.
+    /// The first sentence of a subtitle, or its first part; before it the subject, and all months that say the opposite of the
+    /// title.
     fn frame_subtitle(&self, subtitle: &str, figure: &Figure) -> String {
-        let sentence = subtitle.split_inclusive(". ").next().unwrap_or_default();
-        let first = sentence.split("; ").next().unwrap_or_default().trim_end();
-        match self.frame_key(figure) {
-            "" => first.to_owned(),
-            key => self.more().frames.with_key(first.trim_end_matches('.'), key),
-        }
+        let opposites = match &figure.subtitle {
+            Subtitle::Trade(trade::Subtitle::Trade(_, alone)) => alone.len(),
+            _ => 0,
+        };
+        let subjects = usize::from(subtitle.starts_with(self.trade.china_first));
+        let sentences = subtitle.split_inclusive(". ").take(subjects + opposites.max(1));
+        let first: String = sentences.collect();
+        first.split("; ").next().unwrap_or_default().trim_end().to_owned()
     }
 
-    fn frame_key(&self, figure: &Figure) -> &'static str {
+    /// What the forms of columns and points mean in the first panels of a chart, as many as are drawn: a frame may have no
+    /// room for a legend.
+    pub fn frame_key(&self, figure: &Figure, panels: usize) -> String {
         let words = &self.more().frames;
-        let has = |is: &dyn Fn(&Mark) -> bool| figure.chart.marks().any(is);
+        let has =
+            |is: &dyn Fn(&Mark) -> bool| figure.chart.panels.iter().take(panels).flat_map(|panel| &panel.marks).any(is);
         let is_column = |mark: &Mark| matches!(mark.look.shape, Shape::Column | Shape::Segment);
-        if has(&|mark| mark.how == How::Inferred && is_column(mark)) {
-            words.key_hatched
-        } else if has(&|mark| mark.how == How::Deduced && is_column(mark)) {
-            words.key_pale
-        } else if has(&|mark| mark.how == How::Deduced && mark.look.shape == Shape::Point) {
-            words.key_open
-        } else {
-            ""
-        }
+        let forms = [
+            (has(&|mark| mark.how == How::Inferred && is_column(mark)), words.key_hatched),
+            (has(&|mark| mark.how == How::Deduced && is_column(mark)), words.key_pale),
+            (has(&|mark| mark.how == How::Deduced && mark.look.shape == Shape::Point), words.key_open),
+        ];
+        forms.into_iter().filter(|(is_there, _)| *is_there).map(|(_, key)| key).collect::<Vec<_>>().join(" ")
     }
 
     /// Newest figures, "exports Feb 2026", each with the last day of its period.

@@ -5,7 +5,7 @@ use super::sourcing::years_of;
 use super::table::texts;
 use crate::charts::prices::Finding;
 use crate::charts::trade::{self, Direction, Extreme, IndexLevels};
-use crate::data::{Flow, Month};
+use crate::data::{Flow, Month, Span};
 use chrono::NaiveDate;
 
 texts! {
@@ -40,12 +40,16 @@ impl Words {
         }
     }
 
-    /// "Imports fell in 2024; exports rose, to their highest of 2018–2025"; the subtitle names the subject.
+    /// "Imports fell in 2024; exports rose, to their highest of 2018–2025"; the subtitle names the subject. How far is left
+    /// out where that gets too long.
     pub(super) fn furthest_title(&self, finding: &trade::Finding, extreme: Extreme) -> String {
+        /// Three lines at 360 px.
+        const LONGEST: usize = 110;
         let (words, (from, to)) = (&self.more().compared, extreme.years);
         let years = years_of(from, to);
         let far = if extreme.way == Direction::Down { words.to_lowest(&years) } else { words.to_highest(&years) };
-        [self.trade_title_of(finding, ""), far].concat()
+        let whole = [self.trade_title_of(finding, ""), far].concat();
+        if whole.chars().count() > LONGEST { self.trade_title(finding) } else { whole }
     }
 
     /// What the chart of relative prices found; `None` where it is another chart's finding.
@@ -53,7 +57,13 @@ impl Words {
         let Finding::Relative { above, below, from, to } = finding else { return None };
         let words = &self.more().compared;
         let say = if to.1 < from.1 { ComparedWords::relative_fell } else { ComparedWords::relative_rose };
-        let at = |(day, times): (NaiveDate, f64)| (self.month(Month::of(day)), self.number(times, 1));
+        // Days only where the months would be the same.
+        let days = Month::of(from.0) == Month::of(to.0);
+        let when = |day: NaiveDate| match days {
+            true => self.on_day(&self.day(day)),
+            false => self.in_span(Span::month(Month::of(day))),
+        };
+        let at = |(day, times): (NaiveDate, f64)| (when(day), self.number(times, 1));
         let ((first, from), (last, to)) = (at(*from), at(*to));
         Some(say(words, self.product(*above), self.product(*below), &from, &first, &to, &last))
     }

@@ -58,7 +58,7 @@ texts! {
         credit_trade, credit_origins, credit_origins_and_press, credit_prices, credit_article, credit_article_and_prices, credit_whatif,
         key_pale, key_open, key_hatched,
     }
-    templates { credited(credit, newest), panels_drawn(drawn, all), newest_age(what, n), with_key(subtitle, key) }
+    templates { credited(credit, newest), panels_drawn(drawn, all), newest_age(what, n) }
 }
 
 texts! {

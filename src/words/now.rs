@@ -33,7 +33,8 @@ pub struct NowLine {
 impl Words {
     /// What it is now. `months` is the age of a figure, by the last day that it stands for; without it no ages are said.
     pub fn now(&self, now: &Now, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowWords {
-        let mut vats: Vec<String> = now.quotes.iter().map(|quote| self.now_vat(&quote.main)).collect();
+        let quotes = now.quotes.iter().flat_map(|quote| [Some(&quote.main), quote.newer.as_ref()]).flatten();
+        let mut vats: Vec<String> = quotes.map(|quote| self.now_vat(quote)).collect();
         vats.dedup();
         let vat = if let [vat] = &*vats { self.prices.now_vat_of_all(vat) } else { String::new() };
         let flows = now.flows.iter().map(|flow| self.flow_now(flow, months));

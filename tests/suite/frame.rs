@@ -3,6 +3,7 @@
 use crate::common::{figure, shipped, shown};
 use crate::page::outline;
 use chrono::{Datelike, NaiveDate};
+use rare_earth_trade::charts::Figure;
 use rare_earth_trade::html::{frame_head, frame_source, frame_values, newest_drawn};
 use rare_earth_trade::view::ChartName;
 use rare_earth_trade::words::{Caption, EN};
@@ -87,6 +88,12 @@ fn a_low_frame_says_what_its_title_is_about_as_the_chart_rounds_it() {
     );
 }
 
+/// The text of markup, without its elements.
+fn text(markup: &str) -> String {
+    let text: String = markup.split('>').filter_map(|part| part.split('<').next()).collect();
+    text.trim().to_owned()
+}
+
 #[test]
 fn a_frame_keeps_the_sentence_that_a_title_without_the_country_needs() {
     let day = NaiveDate::from_ymd_opt(2026, 8, 31).unwrap();
@@ -111,30 +118,37 @@ fn a_frame_keeps_the_sentence_that_a_title_without_the_country_needs() {
 #[test]
 fn every_frame_says_what_it_needs_to_be_read() {
     let data = shipped();
-    let check = |name: ChartName, subtitle: &str, source: &str| {
-        let query = format!("view={}&chart={}&asof=2026-11-01&v=2", name.page().name(), name.name());
+    let check_range = |name: ChartName, range: &str, subtitle: &str, source: &str| {
+        let query = format!("view={}&chart={}{range}&asof=2026-11-01&v=2", name.page().name(), name.name());
         let shown = shown(name, &data, &query);
         let caption = shown.caption();
         assert_eq!(caption.frame_subtitle, subtitle, "{query}");
-        let said = frame_source(&shown.figure, usize::MAX, &caption, &|_| 3, &EN).into_string();
-        let text: Vec<_> = said.split('>').filter_map(|part| part.split('<').next()).collect();
-        assert_eq!(text.concat().trim(), source, "{query}");
+        let said = frame_source(&shown.figure, usize::MAX, &caption, false, &|_| 3, &EN).into_string();
+        assert_eq!(text(&said), source, "{query}");
     };
+    let check = |name: ChartName, subtitle: &str, source: &str| check_range(name, "", subtitle, source);
     // Forms that no word beside a mark explains: pale columns, open points, hatched columns.
     check(
         ChartName::Trade,
-        "August 2026 alone: imports +37\u{202f}%. Pale: worked out from totals.",
-        "Customs via press, imports Aug 2026 (3 mo. ago), exports Feb 2026 (3 mo. ago).",
+        "August 2026 alone: imports +37\u{202f}%.",
+        "Customs via press, imports Aug 2026 (3 mo. ago), exports Feb 2026 (3 mo. ago). Pale: worked out from totals.",
+    );
+    // Under a title that does not name its subject, and months that say the opposite of the title.
+    check_range(
+        ChartName::Trade,
+        "&t=2018-01..latest",
+        "China’s rare earths. August 2026 alone: imports +37\u{202f}%.",
+        "Customs via press, imports Aug 2026 (3 mo. ago), exports Feb 2026 (3 mo. ago). Pale: worked out from totals.",
     );
     check(
         ChartName::Ytd,
-        "China’s rare earths, tonnes of gross weight since January. Open: worked out from totals.",
-        "Customs via press, imports Jan–Aug 2026 (3 mo. ago), exports Jan–Feb 2026 (3 mo. ago).",
+        "China’s rare earths, tonnes of gross weight since January.",
+        "Customs via press, imports Jan–Aug 2026 (3 mo. ago), exports Jan–Feb 2026 (3 mo. ago). Open: worked out from totals.",
     );
     check(
         ChartName::Baskets,
-        "China’s imports of rare earths by basket and origin, net tonnes a year, 2023–2025. Hatched: a published share times another total.",
-        "UN Comtrade and trade press, 2025 (3 mo. ago).",
+        "China’s imports of rare earths by basket and origin, net tonnes a year, 2023–2025.",
+        "UN Comtrade and trade press, 2025 (3 mo. ago). Hatched: a published share times another total.",
     );
     check(
         ChartName::Shifts,
@@ -164,13 +178,34 @@ fn a_frame_says_whose_figures_it_shows_and_that_panels_are_left_out() {
     let shown = shown(ChartName::Prices, &data, "view=prices&asof=2026-11-01&v=2");
     let caption = shown.caption();
     let check = |panels: usize, expected: &str| {
-        let source = frame_source(&shown.figure, panels, &caption, &|_| 3, &EN).into_string();
-        let text = source.split('>').filter_map(|part| part.split('<').next()).collect::<Vec<_>>();
-        assert_eq!(text.join("").trim(), expected, "{panels} panels");
+        let source = frame_source(&shown.figure, panels, &caption, false, &|_| 3, &EN).into_string();
+        assert_eq!(text(&source), expected, "{panels} panels");
     };
     let newest = "Agencies named on each mark, 3 Aug 2026 (3 mo. ago).";
     check(usize::MAX, newest);
     // The style sheet shows one of the two.
     let drawn = "Agencies named on each mark, 4 Feb 2026 (3 mo. ago). 1 of 4 panels.";
     check(1, &[drawn, newest].concat());
+    let undated = Caption { newest: Vec::new(), ..caption.clone() };
+    let figure = Figure { newest: Vec::new(), ..shown.figure.clone() };
+    let source = frame_source(&figure, usize::MAX, &undated, false, &|_| 3, &EN).into_string();
+    assert_eq!(text(&source), "Agencies named on each mark.");
+}
+
+#[test]
+fn forms_are_explained_for_the_panels_that_are_drawn() {
+    let data = shipped();
+    let key = |name: ChartName, panels: usize| {
+        let query = format!("view={}&chart={}&asof=2026-11-01&v=2", name.page().name(), name.name());
+        EN.frame_key(&figure(name, &data, &query), panels)
+    };
+    let (open, hatched) = ("Open: worked out from totals.", "Hatched: a published share times another total.");
+    assert_eq!(key(ChartName::Ytd, 2), open);
+    assert_eq!(key(ChartName::Ytd, 0), "");
+    assert_eq!(key(ChartName::Baskets, 5), hatched);
+    assert_eq!(key(ChartName::Gap, 9), "");
+    // A host that leaves out the source keeps them.
+    let shown = shown(ChartName::Ytd, &data, "view=trade&chart=ytd&asof=2026-11-01&v=2");
+    let source = frame_source(&shown.figure, 2, &shown.caption(), true, &|_| 3, &EN).into_string();
+    assert_eq!(text(source.split("</span></span>").nth(1).unwrap()), open, "{source}");
 }

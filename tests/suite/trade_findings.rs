@@ -93,6 +93,26 @@ fn the_highest_of_many_years_is_said() {
     check(&running("0"), "China’s rare earth exports changed little in the first quarter of 2025");
     let fell_then_rose = format!("{}2025-Q1,export,20,,5,1,,normal,2027-01-20,\n", exports(&[90, 80, 95, 110, 100]));
     check(&fell_then_rose, "China’s rare earth exports rose in the first quarter of 2025");
+    // Years with a change and no tonnes end it too: the highest of all lies after the year that the title names.
+    let without_tonnes = |changes: &[&str]| -> String {
+        let row = |(at, change): (usize, &&str)| format!("{},export,,,{change},1,,normal,2028-01-20,\n", 2025 + at);
+        exports(&[80, 85, 90, 95, 100]) + &changes.iter().enumerate().map(row).collect::<String>()
+    };
+    check(&without_tonnes(&["-3", "5", "6"]), "China’s rare earth exports have risen since 2025");
+    check(&without_tonnes(&["5"]), "China’s rare earth exports have risen since 2020");
+    // Too long a title does without.
+    let running = |flow: &str, change: &str| format!("2025-01/11,{flow},90,,{change},1,,normal,2027-01-20,\n");
+    let long = [
+        of("import", &[110, 105, 100, 95, 90]),
+        of("export", &[60, 65, 70, 75, 80, 90]),
+        running("import", "-5"),
+        running("export", "5"),
+        "2025-12,export,8,,-5,1,,normal,2027-01-20,\n".to_owned(),
+    ];
+    let long_title = "Imports fell in each year from 2021 to 2024 and in January–November 2025; exports rose";
+    check(&long.concat(), long_title);
+    let short_enough = "Imports fell in January–November 2025; exports rose, to their highest of 2020–2025";
+    check(&long.concat().replace("import,90,", "import,99,"), short_enough);
     // The lowest; only of the flow that is named last, and not of both alike.
     let imports = of("import", &[100, 90, 95, 93, 80]);
     check(&imports, "Imports have fallen since 2022, to their lowest of 2020–2024");

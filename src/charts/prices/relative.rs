@@ -41,6 +41,11 @@ impl<'a> Ratio<'a> {
         self.above.weak() || self.below.weak()
     }
 
+    /// Whether a finding may rest on it.
+    fn is_claimed(&self, agency: Option<&str>) -> bool {
+        Some(self.above.agency()) == agency && !self.weak()
+    }
+
     /// The upper quote with the ratio in place of its price.
     fn shown(&self) -> Shown<'a> {
         Shown { quote: Quote::Single(self.value()), ..self.above }
@@ -113,9 +118,8 @@ fn lines(ratios: &[Ratio]) -> Vec<Guide> {
 }
 
 fn panel((market, above, below): (Market, Product, Product), ratios: &[Ratio], window: (Month, Month)) -> Panel {
-    let as_quotes: Vec<Shown> = ratios.iter().map(Ratio::shown).collect();
-    let agency = main_agency(&as_quotes);
-    let is_full = |ratio: &Ratio| Some(ratio.above.agency()) == agency && !ratio.weak();
+    let agency = claimed_agency(ratios);
+    let is_full = |ratio: &Ratio| ratio.is_claimed(agency);
     // The title compares the first with the newest; the grey line ends in its value too.
     let (first, newest) = (ratios.iter().position(is_full), ratios.iter().rposition(is_full));
     let komis = ratios.iter().rposition(|ratio| ratio.above.komis());
@@ -162,12 +166,17 @@ fn unit(market: Market) -> PriceUnit {
     }
 }
 
+/// The agency with most ratios that rest on no weak quote, as [`main_agency`] says.
+fn claimed_agency<'a>(ratios: &[Ratio<'a>]) -> Option<&'a str> {
+    let as_quotes: Vec<Shown> = ratios.iter().filter(|ratio| !ratio.weak()).map(Ratio::shown).collect();
+    main_agency(&as_quotes)
+}
+
 /// From the first to the last ratio of the main agency that rests on no weak quote.
 fn finding((_, above, below): (Market, Product, Product), ratios: &[Ratio]) -> Finding {
     let neutral = Finding::Neutral(ChartName::Relative);
-    let as_quotes: Vec<Shown> = ratios.iter().filter(|ratio| !ratio.weak()).map(Ratio::shown).collect();
-    let agency = main_agency(&as_quotes);
-    let mut claimed = ratios.iter().filter(|ratio| Some(ratio.above.agency()) == agency && !ratio.weak());
+    let agency = claimed_agency(ratios);
+    let mut claimed = ratios.iter().filter(|ratio| ratio.is_claimed(agency));
     let (Some(first), Some(last)) = (claimed.next(), claimed.next_back()) else { return neutral };
     let (from, to) = ((first.day, first.value()), (last.day, last.value()));
     let change = Percent::change(to.1, from.1).map_or(0.0, |change| change.to_f64().abs());

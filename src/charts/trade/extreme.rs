@@ -21,10 +21,11 @@ pub fn with_extreme(finding: Finding, flows: &[FlowSeries; 2], window: (Month, M
     // Of both alike nothing is said.
     let way = moves.of(named_last).filter(|_| moves.imports != moves.exports);
     let series = flows.iter().find(|series| series.flow() == named_last);
-    // Of periods that are named it is in the last.
+    // It is in the last of the periods that are named, or after the year since which a flow moved.
     let is_named = |extreme: &Extreme| match &finding {
         Finding::In(spans, _) => spans.last().is_some_and(|span| span.first().year() == extreme.years.1),
-        _ => true,
+        Finding::Since(year, _) => extreme.years.1 > *year,
+        _ => false,
     };
     let found = way.zip(series).and_then(|(way, series)| extreme(series, way, window)).filter(is_named);
     match found {
@@ -40,7 +41,7 @@ fn extreme(series: &FlowSeries, way: Direction, window: (Month, Month)) -> Optio
     let sound = |span: Span| series.total(span).filter(|total| series.sound(&series.rows(total)));
     let shown: Vec<Span> = Span::new(window.0, window.1).into_iter().flat_map(years).collect();
     // The running year is not over.
-    let whole = shown.into_iter().rev().skip_while(|year| !year.is_year() || sound(*year).is_none());
+    let whole = shown.into_iter().rev().skip_while(|year| !year.is_year());
     let known: Vec<Total> = whole.map_while(|year| sound(year).filter(|_| year.is_year())).collect();
     let (newest, others) = known.split_first()?;
     let beyond = 1.0 + MARGIN / 100.0;

@@ -40,7 +40,7 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     forecast: "a forecast in the article",
     as_printed: "The bars are the article’s figures as it printed them, in its own units; the form says whether it reports, estimates or forecasts.",
     bounds: "Where the article says under or over, the bar ends at its figure: the share itself lies on that side of it.",
-    unlike_volumes: "The volumes are of unlike goods and are not to be added: a mine’s planned capacity, light rare earths that magnets do without in a year, and a planned magnet line.",
+    unlike_volumes: "The volumes are of unlike goods and are not to be added: a mine’s planned capacity, light rare earths that magnets do without in a year, a planned magnet line, and what a reactor takes.",
     unlike_oxides: "Unlike goods: Kangankunde’s figure is a planned operating cost of mixed concentrate, the oxides are separated, and quoted as they are sold.",
     middles: "A bar ends at the middle of a day’s lowest and highest quote; only quotes in dollars are shown, none is converted.",
     unlike_baskets: "Laos’s goods are compounds and metals (HS 2846 and 2805.30), the United States’ are ore (HS 2530.90.20): a tonne of one is no tonne of the other.",

@@ -31,7 +31,6 @@ const FRAMES: FrameWords = FrameWords {
     key_pale: "Pale: worked out from totals.",
     key_open: "Open: worked out from totals.",
     key_hatched: "Hatched: a published share times another total.",
-    with_key: "{subtitle}. {key}",
     credited: "{credit}, {newest}.",
     panels_drawn: "{drawn} of {all} panels.",
     newest_age: "{what} ({n} mo. ago)",

@@ -249,6 +249,23 @@ fn the_page_of_prices_as_shipped() {
     );
 }
 
+/// Tax is said once only where all quotes that are shown, the later ones too, have the same.
+#[test]
+fn tax_is_said_once_or_of_each_quote() {
+    let check = |later: &str, expected: &str| {
+        let later = quote("2025-06-10", 160.0, "Argus", "normal").replace("unknown", later);
+        let main = ["2025-06-08", "2025-06-09"].map(|day| quote(day, 150.0, "SMM", "normal"));
+        let data = made_up(&[(File::Prices, &[&*main.concat(), &later].concat())]);
+        let quotes = prices::last_quotes(facts(&data.prices), &view("view=prices"));
+        let now = EN.now(&Now { flows: Vec::new(), quotes }, None);
+        assert_eq!((now.lines.len(), now.lines[0].later.is_empty()), (1, false), "{now:?}");
+        assert_eq!(now.vat, expected, "{now:?}");
+        assert_eq!(now.lines[0].when.contains("assumed"), expected.is_empty(), "{now:?}");
+    };
+    check("unknown", "Prices inside China: with VAT, assumed.");
+    check("incl", "");
+}
+
 #[test]
 fn titles_as_shipped() {
     let data = shipped();

@@ -85,6 +85,28 @@ fn one_point_shows_no_course_and_nothing_is_carried_over() {
     check(&[dy("2025-03-25", 400.0, "SMM", "normal"), quote("2025-03-26", 100.0, "SMM", "normal")], nothing);
 }
 
+/// An agency whose quotes of the lower product are weak is neither claimed nor drawn full, however many there are.
+#[test]
+fn panel_and_title_follow_the_same_agency() {
+    let of = |agency: &str, weak: &str, days: &[&str]| -> Vec<String> {
+        let both = |day: &&str| [dy(day, 300.0, agency, "normal"), quote(day, 100.0, agency, weak)];
+        days.iter().flat_map(both).collect()
+    };
+    let mut rows = of("SunSirs", "low", &["2025-03-03", "2025-03-04", "2025-03-05"]);
+    rows.extend(of("Argus", "normal", &["2025-03-10", "2025-03-11"]));
+    check(
+        &rows,
+        "# Dy oxide / PrNd oxide, Inside China (times)
+        Dysprosium Point Computed 2025-03-03 3 doubt | 3.00 times
+        Dysprosium Point Computed 2025-03-04 3 doubt | 3.00 times
+        Dysprosium Point Computed 2025-03-05 3 doubt | 3.00 times
+        Dysprosium Point Computed 2025-03-10 3 | 3.00 times | 10 Mar 2025: 3.0
+        Dysprosium Point Computed 2025-03-11 3 | 3.00 times | 11 Mar 2025: 3.0
+        guide Dysprosium Line 2025-03-03 3, 2025-03-04 3, 2025-03-05 3
+        guide Dysprosium Line 2025-03-10 3, 2025-03-11 3",
+    );
+}
+
 #[test]
 fn what_it_found_holds_beyond_rounding_and_rests_on_no_weak_quote() {
     let to = |above: f64| both(&[("2025-03-25", 400.0, 100.0), ("2025-05-05", above, 100.0)]);
@@ -103,6 +125,12 @@ fn what_it_found_holds_beyond_rounding_and_rests_on_no_weak_quote() {
         &to(50.0),
         all,
         "Dysprosium oxide fell from 4.0 times the price of PrNd oxide in March 2025 to 0.5 in May 2025",
+    );
+    // In one month days are said.
+    check_title(
+        &both(&[("2025-03-05", 400.0, 100.0), ("2025-03-25", 200.0, 100.0)]),
+        all,
+        "Dysprosium oxide fell from 4.0 times the price of PrNd oxide on 5 March 2025 to 2.0 on 25 March 2025",
     );
     // The same, one per cent, and more than that which one decimal does not show.
     check_title(&to(400.0), all, NEUTRAL);
