@@ -15,6 +15,8 @@ const TICK_PX: f64 = 5.0;
 const BESIDE_PX: f64 = 5.0;
 /// How wide the words of an event may be, the widest first.
 const WORDS_PX: [f64; 3] = [118.0, 90.0, 64.0];
+/// A row above a narrow plot has room for so many events.
+pub const MOST_IN_ROW: usize = 2;
 const STYLE: TextStyle = TextStyle { colour: Colour::INK, halo: true, ..TextStyle::SMALL };
 
 /// An event that a chart words in a panel: its index in the chart, its x on the time axis, and its words.
@@ -125,11 +127,11 @@ pub fn words(worded: &[WordedEvent], plot: &PlotArea, first_px: f64, space: &mut
     placed
 }
 
-/// The words of two events in a row above a narrow plot, each at its line as far as there is room: the first that a wide plot
-/// would word too.
+/// The words of events in a row above a narrow plot, each at its line as far as there is room; they are [`MOST_IN_ROW`] at
+/// most, the first that a wide plot would word too.
 pub fn row(worded: &[WordedEvent], plot: &PlotArea, y: f64, space: &mut Space) -> InWords {
     let mut placed = InWords::default();
-    for (event, x, words) in worded.iter().take(2) {
+    for (event, x, words) in worded {
         let x = plot.x.to_px(*x);
         // It starts or ends at its line.
         let found = [(Across::Left, x - 2.0), (Across::Right, x + 2.0)].into_iter().find_map(|(across, x)| {

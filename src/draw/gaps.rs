@@ -14,6 +14,9 @@ const ABOVE_PX: f64 = 4.0;
 /// Words of a gap are at most so wide, and at least so wide.
 const WORDS_PX: (f64, f64) = (150.0, 60.0);
 
+/// From one position that is tried for words to the next, upwards.
+const STEP_PX: f64 = 8.0;
+
 /// Gives the gaps among a panel's items their dots. `first` is the index of the panel's first mark in the chart.
 pub fn dots(items: &mut [Item], panel: &Panel, plot: &PlotArea, first: usize) {
     let base = plot.y.to_px(0.0).clamp(plot.rect.top, plot.rect.bottom);
@@ -69,12 +72,38 @@ fn placed((left, right): (f64, f64), texts: &[String], plot: &PlotArea, space: &
     let blocks: Vec<Block> = texts.iter().map(block).filter(fits).collect();
     let position = |block: &Block| {
         let lowest = plot.rect.bottom - ABOVE_PX - 6.0 - block.height();
-        let steps = 0..((lowest - plot.rect.top) / 8.0).max(0.0) as u32;
-        steps.map(|step| Point { x: left + 3.0, y: lowest - 8.0 * f64::from(step) }).collect()
+        let steps = ((lowest - plot.rect.top) / STEP_PX).floor() as i32;
+        (0..=steps).map(|step| Point { x: left + 3.0, y: lowest - STEP_PX * f64::from(step) }).collect()
     };
     space.place(&blocks, Keep::OffMarks, &position).unwrap_or_default()
 }
 
 fn is_gap(mark: &Mark) -> bool {
     mark.look.shape == crate::charts::Shape::Gap
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draw::geometry::Rect;
+    use crate::draw::scale::Scale;
+
+    /// Where the words of a gap begin in a plot of this height; they are 10.34 px high and end 10 px above its foot.
+    #[test]
+    fn words_stand_as_low_as_there_is_room() {
+        let check = |height: f64, expected: Option<f64>| {
+            let rect = Rect { left: 0.0, top: 0.0, right: 200.0, bottom: height };
+            let (x, y) = (Scale::new((0.0, 1.0), (0.0, 200.0)), Scale::new((0.0, 1.0), (height, 0.0)));
+            let plot = PlotArea { rect, x, y };
+            let texts = placed((0.0, 200.0), &["no figure".to_owned()], &plot, &mut Space::new(rect));
+            let top = texts.first().map(|text| match text {
+                Element::Text(text) => text.rect().top,
+                _ => f64::NAN,
+            });
+            assert_eq!(top.map(f64::round), expected, "{height}");
+        };
+        check(100.0, Some(80.0));
+        check(22.0, Some(2.0));
+        check(19.0, None);
+    }
 }

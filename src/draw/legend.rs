@@ -2,6 +2,7 @@
 
 use super::Size;
 use super::geometry::{Point, Rect};
+use super::marks::has_line;
 use super::placed::{Across, Down, Element, Layer};
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::symbols::symbol;
@@ -129,13 +130,13 @@ fn entries(figure: &Figure) -> Vec<Entry> {
             _ => {}
         }
     }
-    for mark in marks() {
+    for (panel, mark) in chart.panels.iter().flat_map(|panel| panel.marks.iter().map(move |mark| (panel, mark))) {
         match mark.look.shape {
             Shape::Range => add(Entry::Range),
             // In rows words say it, without dots.
             Shape::Gap if !rows => add(Entry::Gap),
             Shape::Average => add(Entry::Average),
-            Shape::AverageBefore => add(Entry::Before),
+            Shape::AverageBefore if has_line(mark, panel) => add(Entry::Before),
             Shape::Column if mark.look.bracket => add(Entry::Pair),
             _ => {}
         }

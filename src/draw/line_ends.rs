@@ -114,10 +114,10 @@ fn beside_end(
     };
     // Its halo keeps off other lines too.
     let is_free = |rect: Rect, keep: Keep| {
-        let kept = if keep == Keep::OffMarks { rect.inset(-HALO_PX) } else { rect };
+        let kept = if keep == Keep::OffTexts { rect } else { rect.inset(-HALO_PX) };
         rect.bottom < plot.rect.bottom && space.is_free(kept, keep)
     };
-    [Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
+    [Keep::Empty, Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
         forms.iter().filter(|block| ends_early(block)).find_map(|block| {
             // Further away where lines rise over it.
             const BESIDE: [(f64, f64); 3] = [(APART_PX, 0.0), (8.0, 8.0), (8.0, 12.0)];

@@ -19,8 +19,8 @@ pub const SLOT_SPACE: f64 = 0.16;
 
 /// Columns of groups are at most so wide.
 const WIDEST_PX: f64 = 34.0;
-/// From an average to the one of a year before, which is not drawn where it is nearer.
-const AVERAGES_PX: f64 = 3.0;
+/// From an average to the one of a year before, which is not drawn where it is nearer: a part of the highest mark of a panel.
+const AVERAGES_APART: f64 = 0.02;
 /// Between the parts of a stack.
 const PARTS_PX: f64 = 1.5;
 
@@ -50,6 +50,14 @@ pub fn items(panel: &Panel, plot: &PlotArea, plot_index: usize, first: usize) ->
         }
     };
     drawn(panel, plot).into_iter().map(item).collect()
+}
+
+/// Whether the average of a year before is drawn: at the height of the average it would look like a second line of it.
+pub fn has_line(before: &Mark, panel: &Panel) -> bool {
+    let highest = panel.marks.iter().map(|mark| mark.look.high).fold(0.0, f64::max);
+    // They stand over the same months, and are of different ones.
+    let average = panel.marks.iter().find(|other| other.look.shape == Shape::Average && other.look.x == before.look.x);
+    average.is_none_or(|average| (average.look.high - before.look.high).abs() >= AVERAGES_APART * highest)
 }
 
 /// The months of a step of the time axis; 1 on other axes.
@@ -176,14 +184,8 @@ fn elements_of(mark: &Mark, rect: Rect, panel: &Panel, plot: &PlotArea) -> Vec<(
                 (Layer::Marks, Element::Rect { rect, paint: Paint::area(Colour::INK, Form::Solid) }),
             ]
         }
-        // At the height of the average it would look like a second line of it.
-        Shape::AverageBefore => {
-            let y = rect.center().y;
-            let average =
-                panel.marks.iter().find(|other| other.look.shape == Shape::Average && other.when == mark.when);
-            let is_apart = average.is_none_or(|average| (plot.y.to_px(average.look.high) - y).abs() >= AVERAGES_PX);
-            is_apart.then(|| across(y, 0.0, Paint::line(Colour::Muted, 1.2))).into_iter().collect()
-        }
+        Shape::AverageBefore if !has_line(mark, panel) => Vec::new(),
+        Shape::AverageBefore => vec![across(rect.center().y, 0.0, Paint::line(Colour::Muted, 1.2))],
         Shape::Level => {
             let rim = Rect { top: rect.top - 1.0, bottom: rect.bottom + 1.0, ..rect };
             vec![

@@ -112,8 +112,16 @@ fn worded(
         Target::Events(_) => None,
     };
     let items: Vec<(usize, &Item)> = items.iter().filter_map(|item| Some((of_mark(item)?, item))).collect();
-    let worded = events_of(figure, layout.panel);
-    let lines = worded.iter().map(|(_, x, _)| *x).chain(panel.days.iter().map(|day| day.x));
+    let mut worded = events_of(figure, layout.panel);
+    worded.truncate(match layout.event_row {
+        Some(_) => events::MOST_IN_ROW,
+        // A narrow frame has none.
+        None if size.room.is_some() && size.width < 400 => 0,
+        None => usize::MAX,
+    });
+    let has_days = panel.empty.is_none() && plot.rect.height() >= LEAST_DAYS_PX;
+    let days = if has_days { &*panel.days } else { &[] };
+    let lines = worded.iter().map(|(_, x, _)| *x).chain(days.iter().map(|day| day.x));
     lines.map(|x| events::line_room(x, plot)).for_each(|rect| space.add_line(rect));
     let mut labels = Vec::new();
     let end_room = layout.rect.right - plot.rect.right;
@@ -126,11 +134,9 @@ fn worded(
     labels.extend(panel.brackets.iter().flat_map(|of| bracket(of, plot, space, words)));
     // Below the ticks of events, which stand in the first panel, and in no frame.
     let first_px = if layout.panel == 0 && size.room.is_none() { 8.0 } else { 2.0 };
-    if panel.empty.is_none() && plot.rect.height() >= LEAST_DAYS_PX {
-        let (lines, texts) = events::days(&panel.days, plot, first_px, space, words);
-        grid.extend(lines);
-        labels.extend(texts);
-    }
+    let (lines, texts) = events::days(days, plot, first_px, space, words);
+    grid.extend(lines);
+    labels.extend(texts);
     let in_words = match layout.event_row {
         Some(y) => {
             (space.bounds.top, space.bounds.left) = (panel_top, panel_left);
@@ -138,8 +144,6 @@ fn worded(
             (space.bounds.top, space.bounds.left) = (top, plot.rect.left - 1.0);
             placed
         }
-        // A narrow frame has none.
-        None if size.room.is_some() && size.width < 400 => events::InWords::default(),
         None => events::words(&worded, plot, first_px, space),
     };
     labels.extend(in_words.texts);

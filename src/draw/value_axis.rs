@@ -100,11 +100,7 @@ fn at_least_a_tenth(low: f64, high: f64) -> (f64, f64) {
 /// The axis that wastes least of a plot, with no more lines than its height takes and not fewer than three; of several the
 /// finest.
 fn best_axis(low: f64, high: f64, height: f64) -> Axis {
-    let most_lines = match height {
-        ..200.0 => 5,
-        ..220.0 => 7,
-        _ => 8,
-    };
+    let most_lines = most_lines(height);
     let span = |axis: &Axis| axis.domain.1 - axis.domain.0;
     let axes = Axis::round_ones(low, high, most_lines);
     let with = |lines: std::ops::RangeInclusive<usize>| {
@@ -114,6 +110,15 @@ fn best_axis(low: f64, high: f64, height: f64) -> Axis {
     };
     let most = most_lines as usize;
     with(3..=most).or_else(|| with(2..=most)).cloned().unwrap_or_else(|| Axis::round(low, high, 1))
+}
+
+/// How many lines a plot of this height takes.
+fn most_lines(height: f64) -> u32 {
+    match height {
+        ..200.0 => 5,
+        ..220.0 => 7,
+        _ => 8,
+    }
 }
 
 /// Whether the values beside its lines stand apart.
@@ -239,8 +244,17 @@ mod tests {
             let axis = best_axis(low, low + span, height);
             let slack = 1e-9 * (1.0 + low.abs() + span);
             proptest::prop_assert!(axis.domain.0 <= low + slack && axis.domain.1 >= low + span - slack, "{axis:?}");
-            proptest::prop_assert!((2..=8).contains(&axis.ticks.len()), "{axis:?}");
+            proptest::prop_assert!((2..=most_lines(height) as usize).contains(&axis.ticks.len()), "{axis:?}");
         }
+    }
+
+    #[test]
+    fn a_higher_plot_takes_more_lines() {
+        let check = |height: f64, expected: u32| assert_eq!(most_lines(height), expected, "{height}");
+        check(199.9, 5);
+        check(200.0, 7);
+        check(219.9, 7);
+        check(220.0, 8);
     }
 
     #[test]

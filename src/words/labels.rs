@@ -117,7 +117,7 @@ impl Words {
                 let (name, plain) = (self.name(origin), [&*share, &before.unwrap_or_default()].concat());
                 vec![
                     Wording { strong: [&*name, " "].concat(), plain: plain.clone(), stacked: false },
-                    Wording { strong: name, plain: share, stacked: true },
+                    Wording { strong: name, plain, stacked: true },
                     Wording { strong: whole, plain: String::new(), stacked: false },
                 ]
             }

@@ -1,8 +1,9 @@
 //! No words of a chart cover others or leave it, at any width of the page.
 
-use crate::common::{public, shipped, view};
+use crate::common::{made_up, public, shipped, view};
+use rare_earth_trade::charts::mark::Shape;
 use rare_earth_trade::charts::{self, Figure, Implied};
-use rare_earth_trade::data::Dataset;
+use rare_earth_trade::data::{Dataset, File};
 use rare_earth_trade::draw::{Element, PAPER_PX, Placed, Rect, Size, Target, draw_on_paper, layout};
 use rare_earth_trade::view::{BasketsChoice, Block, ChartName, Extent, PRODUCTS, View};
 use rare_earth_trade::words::EN;
@@ -172,4 +173,46 @@ fn heads_in_two_lines_have_their_change() {
         }
     }
     assert!(in_two_lines > 200, "{in_two_lines} widths have heads in two lines");
+}
+
+/// The shares of a bridge's first year stand in its stack or beside those of the last, at every width.
+#[test]
+fn both_years_of_a_bridge_have_their_shares() {
+    let (data, implied) = &*SHIPPED;
+    let view = view("view=sourcing&asof=2026-11-01");
+    let figure = charts::chart(ChartName::Gap, Extent::Full, data, Some(implied), &view).expect("a figure");
+    for width in (280..=1136).step_by(4) {
+        let placed = layout("gap", &figure, Size { width, extent: Extent::Full, room: None }, &EN);
+        let texts: Vec<String> = placed.texts().into_iter().map(|(_, text)| text.replace('\u{202f}', " ")).collect();
+        for (inside, beside) in [("66 %", "(2023: 65.8)"), ("24 %", "(2023: 23.9)"), ("10 %", "(2023: 10.3)")] {
+            let is_said = texts.iter().any(|text| text == inside || text.ends_with(beside));
+            assert!(is_said, "{inside} at {width} px: {texts:?}");
+        }
+    }
+}
+
+/// The legend has an entry for the average of the year before where its line is drawn: nearer than 2 % of the highest mark
+/// it would look like a second line of the average.
+#[test]
+fn the_average_of_the_year_before_has_a_line_and_an_entry_or_neither() {
+    let check = |newest: u32, expected: bool| {
+        let month = |year: u32, tonnes: u32| -> String {
+            (1..=3).map(|month| format!("{year}-{month:02},import,{tonnes},,,1,,normal,2026-01-20,\n")).collect()
+        };
+        let whole = "2024,import,1200,,,1,,normal,2026-01-20,\n";
+        let data = made_up(&[(File::Trade, &[&*month(2024, 100), whole, &month(2025, newest)].concat())]);
+        let view = view("view=trade&t=2024-01..latest");
+        let figure = charts::chart(ChartName::Trade, Extent::Full, &data, None, &view).expect("a figure");
+        let placed = layout("trade", &figure, Size { width: 800, extent: Extent::Full, room: None }, &EN);
+        let before = figure.chart.marks().position(|mark| mark.look.shape == Shape::AverageBefore).expect("a mark");
+        let item = placed.items.iter().find(|item| item.target == Target::Mark(before)).expect("an item");
+        let has_entry = placed.texts().iter().any(|(_, text)| text == "the same months a year before");
+        assert_eq!((!item.elements.is_empty(), has_entry), (expected, expected), "{newest}");
+    };
+    check(150, true);
+    check(103, true);
+    check(101, false);
+    check(100, false);
+    check(98, true);
+    check(99, false);
 }

@@ -67,9 +67,10 @@ fn panel(shown: &[&Year], (name, unit): (Name, Unit), (from, to): (f64, f64)) ->
         let known: Vec<_> = shown.iter().filter_map(|year| Some((*year, amount(year, partner, unit)?))).collect();
         let last = known.len().saturating_sub(1);
         let height = |at: &usize| known[*at].1.1.height();
+        let first = known.iter().position(|(_, (known, _))| !known.doubt);
         let peak = (0..known.len()).max_by(|a, b| height(a).total_cmp(&height(b)));
-        // The title compares the first unit value with the last.
-        let worded = |index: usize| Some(index) == peak || index == 0 && unit == Unit::UsdPerKilogram;
+        // The title compares the first unit value that is not weak with the last.
+        let worded = |index: usize| Some(index) == peak || Some(index) == first && unit == Unit::UsdPerKilogram;
         let point = |(index, (_, (known, amount))): (usize, &(&Year, (Known, Amount)))| {
             let label = Label::NamedAmount(Name::Origin(partner), *amount);
             let tag = match index {
