@@ -57,9 +57,9 @@ impl RowTexts {
         Self(marks.iter().map(|mark| words.record(mark, data, implied).search_text(words)).collect())
     }
 
-    /// The indexes of the rows that hold a text, in capitals or not.
+    /// The indexes of the rows that hold a text, in capitals of ASCII or not.
     pub fn holding(&self, filter: &str) -> Vec<usize> {
-        let filter = filter.trim().to_lowercase();
+        let filter = filter.trim().to_ascii_lowercase();
         (0..self.0.len()).filter(|index| self.0[*index].contains(&filter)).collect()
     }
 }

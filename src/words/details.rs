@@ -85,7 +85,9 @@ impl Words {
                 let fact = mark.rows.first().and_then(|row| rows.origin(*row));
                 fact.map(|fact| self.origin_details(fact)).unwrap_or_default()
             }
-            What::MonthOfQuotes(_) => vec![self.prices.quotes_of_month(&self.number(mark.rows.len() as f64, 0))],
+            What::MonthOfQuotes(_) => {
+                vec![self.more().price_notes.quotes_of_month(&self.number(mark.rows.len() as f64, 0))]
+            }
             What::Shift { origin, .. } => self.shift_details(mark, origin.is_some(), rows),
             What::MadeUp { .. } | What::Others(_) => self.notes_of(mark, rows),
             // Their details say all of it.
@@ -128,13 +130,13 @@ impl Words {
         match mark.amount {
             // Nobody printed what is left without the tax.
             Some(Amount::Price(Quote::Band { mid: Some(mid), .. }, _)) if taken_off => {
-                details.push(self.prices.mid_computed(&self.price_number(mid)));
+                details.push(self.more().price_notes.mid_computed(&self.price_number(mid)));
             }
             Some(Amount::Price(Quote::Band { mid: Some(mid), .. }, _)) => {
                 details.push(self.more().tips.mid_printed(&self.price_number(mid)));
             }
             Some(Amount::Price(Quote::Band { low, high, mid: None }, _)) if low < high => {
-                details.push(self.prices.mid_computed(&self.price_number((low + high) / 2.0)));
+                details.push(self.more().price_notes.mid_computed(&self.price_number((low + high) / 2.0)));
             }
             _ => {}
         }

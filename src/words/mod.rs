@@ -37,6 +37,7 @@ mod now;
 mod origins;
 mod panels;
 mod periods;
+mod price_notes;
 mod prices;
 mod proof;
 mod record;

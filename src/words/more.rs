@@ -5,6 +5,7 @@ use super::article_page::ArticlePageWords;
 use super::claims::ClaimWords;
 use super::compared::ComparedWords;
 use super::controls::ControlWords;
+use super::price_notes::PriceNoteWords;
 use super::record::RecordWords;
 use super::summary::SummaryWords;
 use super::table::texts;
@@ -24,6 +25,8 @@ pub struct MoreWords {
     pub frames: FrameWords,
     /// What only the charts say that compare one price with another.
     pub compared: ComparedWords,
+    /// What only notes and tips of prices say.
+    pub price_notes: PriceNoteWords,
     /// What only is said of damaged links, files and rows.
     pub issues: IssueWords,
     /// What only tips, lists, tables and notes say.

@@ -1,11 +1,8 @@
 //! What the charts of `charts::prices` found, and what they measure.
 
 use super::Words;
-use super::rows::Rows;
 use super::table::texts;
-use crate::charts::prices::{
-    FITS_WITHIN, Fate, Finding, LastQuote, Move, Note, NowQuote, Off, SHORT_TERM, Standfirst, Subtitle,
-};
+use crate::charts::prices::{Fate, Finding, LastQuote, Move, NowQuote, Off, Standfirst, Subtitle};
 use crate::charts::trade::Change;
 use crate::data::{Market, Percent, Product, Vat};
 use crate::view::{IndexBase, VatChoice};
@@ -24,7 +21,7 @@ texts! {
     }
     texts {
         cny_t, cny_kg, usd_kg,
-        title_index, title_prices, title_outside, outside, marks, guides, boxes, without_vat, own_quotes, index, komis, europe,
+        title_index, title_prices, title_outside, outside, index_of_none,
         now_vat_assumed, far_apart, fate_none, with_vat, vat_off, a_third, a_half, a_quarter, twice_top, second_hand,
     }
     templates {
@@ -33,8 +30,7 @@ texts! {
         fate_never(day, off), fate_still(day, time), fate_left(time, day, off), fate_own_day_left(day, off),
         fate_in_and_out(fitted, all), above(part), below(part),
         index_subtitle(agency, quoted), until_article(day), until_controls(day), of_month(month), quotes(market), quotes_vat(market, vat),
-        quotes_forecast(quotes, range), range_vat_off(range), agencies(list), agency_of(agency, products), outlook(source, until, end),
-        fitting(pct), not_named(product), mid_computed(mid), quotes_of_month(n),
+        quotes_forecast(quotes, range), range_vat_off(range),
         now_under(agency, when), now_vat_off(rate), now_vat_of_all(vat), now_change(change, day), now_newer(price, agency, when),
         standfirst(agency, base, day, moves), standfirst_since(list), since_quote(product, price, agency, when),
     }
@@ -102,7 +98,7 @@ impl Words {
         if change < 0.0 { self.prices.fell(what, &percent) } else { self.prices.rose(what, &percent) }
     }
 
-    fn product_inside(&self, product: Product) -> &'static str {
+    pub(super) fn product_inside(&self, product: Product) -> &'static str {
         self.prices.products_inside[product as usize].0
     }
 
@@ -162,7 +158,7 @@ impl Words {
     pub(super) fn prices_subtitle(&self, subtitle: &Subtitle) -> String {
         let words = &self.prices;
         match subtitle {
-            Subtitle::Index { agency: None, .. } => words.index.to_owned(),
+            Subtitle::Index { agency: None, .. } => words.index_of_none.to_owned(),
             Subtitle::Index { agency: Some(agency), base, until } => match base {
                 IndexBase::Article => words.index_subtitle(agency, &words.until_article(&self.day(*until))),
                 IndexBase::Controls => words.index_subtitle(agency, &words.until_controls(&self.day(*until))),
@@ -189,41 +185,6 @@ impl Words {
             Subtitle::Outside => words.outside.to_owned(),
             Subtitle::Relative => String::new(),
         }
-    }
-
-    /// A sentence under a prices chart; `None` where the row that it is about is not there.
-    pub(super) fn prices_note(&self, note: &Note, rows: Rows) -> Option<String> {
-        let words = &self.prices;
-        let text = match note {
-            Note::Marks => words.marks,
-            Note::Guides => words.guides,
-            Note::Boxes => words.boxes,
-            Note::WithoutVat => words.without_vat,
-            Note::OwnQuotes => words.own_quotes,
-            Note::Index => words.index,
-            Note::Komis => words.komis,
-            Note::Europe => words.europe,
-            Note::NoBase(products, month) => {
-                let products: Vec<&str> = products.iter().map(|product| self.product_inside(*product)).collect();
-                return Some(self.more().compared.no_quote_in(&self.month(*month), &products.join(", ")));
-            }
-            Note::Relative => self.more().compared.relative_note,
-            Note::Agencies(agencies) => {
-                let of = |(agency, products): &(String, Vec<Product>)| {
-                    let products: Vec<&str> = products.iter().map(|product| self.product_inside(*product)).collect();
-                    words.agency_of(agency, &products.join(", "))
-                };
-                return Some(words.agencies(&agencies.iter().map(of).collect::<Vec<_>>().join("; ")));
-            }
-            Note::LeftOut(count) => return Some(self.prices_left_out(*count)),
-            Note::Outlook { row, end } => {
-                let source = self.source_line(&rows.article(*row)?.source).text;
-                return Some(words.outlook(&source, &self.day(SHORT_TERM), &self.day(*end)));
-            }
-            Note::Fitting => return Some(words.fitting(&self.number(100.0 * FITS_WITHIN, 0))),
-            Note::NotNamed(product) => return Some(words.not_named(self.product_inside(*product))),
-        };
-        Some(text.to_owned())
     }
 
     /// The newest quote of a product, for the line that says what it is now.
@@ -280,8 +241,9 @@ impl Words {
     }
 }
 
-/// With a capital at its start, where a sentence starts with it.
+/// With a capital at its start, where a sentence starts with it. Of ASCII alone: the table of all other capitals would be
+/// 5 kB of WebAssembly.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| [first.to_ascii_uppercase()].into_iter().chain(letters).collect()).unwrap_or_default()
 }

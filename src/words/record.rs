@@ -243,6 +243,6 @@ impl Record {
             // No text that is searched for spans two cells.
             all.push('\n');
         }
-        all.to_lowercase()
+        all.to_ascii_lowercase()
     }
 }

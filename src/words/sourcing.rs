@@ -192,7 +192,7 @@ impl Words {
     }
 
     fn basket_lower(&self, basket: Basket) -> String {
-        self.basket(basket).to_lowercase()
+        self.basket(basket).to_ascii_lowercase()
     }
 
     /// "a sixth", "17 %".

@@ -212,6 +212,7 @@ mod tests {
                 words.more().controls.templates(),
                 words.more().panels.templates(),
                 words.more().frames.templates(),
+                words.more().price_notes.templates(),
                 words.more().issues.templates(),
                 words.more().tips.templates(),
                 words.more().origins.templates(),

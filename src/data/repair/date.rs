@@ -6,7 +6,7 @@ use crate::data::When;
 const MONTHS: [&[&str]; 12] = [
     &["jan"],
     &["feb"],
-    &["mar", "mär", "mrz"],
+    &["mar", "mär", "mÄr", "mrz"],
     &["apr"],
     &["may", "mai"],
     &["jun"],
@@ -107,7 +107,7 @@ fn without_midnight(text: &str) -> &str {
 }
 
 fn month_name(text: &str) -> Option<i32> {
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     let named = |names: &&[&str]| names.iter().any(|name| text.starts_with(name));
     let letters = text.chars().all(char::is_alphabetic);
     letters.then(|| MONTHS.iter().position(named))?.map(|index| index as i32 + 1)

@@ -6,6 +6,7 @@ mod compared;
 mod controls;
 mod labels;
 mod more;
+mod price_notes;
 mod prices;
 mod records;
 mod sourcing;

@@ -1,6 +1,6 @@
 //! What the overview does without, in English.
 
-use super::{article, claims, compared, controls, records, whatif};
+use super::{article, claims, compared, controls, price_notes, records, whatif};
 use crate::words::more::{FrameWords, IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 use crate::words::summary::SummaryWords;
 
@@ -10,6 +10,7 @@ pub static MORE: MoreWords = MoreWords {
     controls: controls::CONTROLS,
     panels: PANELS,
     frames: FRAMES,
+    price_notes: price_notes::PRICE_NOTES,
     issues: ISSUES,
     tips: TIPS,
     claims: claims::CLAIMS,

@@ -70,7 +70,7 @@ impl Words {
     }
 
     fn whatif_element_lower(&self, element: Element) -> String {
-        self.whatif_element(element).to_lowercase()
+        self.whatif_element(element).to_ascii_lowercase()
     }
 
     fn substitute(&self, substitute: Substitute) -> &'static str {
