@@ -16,6 +16,17 @@ const WHOSE: &str = "China";
 /// The figures of a frame that is too low for a drawing; a narrow one shows two.
 const MOST_VALUES: usize = 3;
 
+/// What is seen of a chart in a frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    /// How many of its panels are drawn, the first ones.
+    pub panels: usize,
+    /// Whether a legend under them says what forms mean.
+    pub has_legend: bool,
+    /// Whether the host leaves out the source.
+    pub hide_source: bool,
+}
+
 /// Title, and what a frame has room for of the subtitle: all of it is in the fold.
 pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
     let stays = hide_title || !caption.title.contains(WHOSE);
@@ -30,16 +41,16 @@ pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
 /// style sheet shows one of the two. What forms mean stays where a host leaves out the source.
 pub fn frame_source(
     figure: &Figure,
-    panels: usize,
+    seen: Seen,
     caption: &Caption,
-    hide_source: bool,
     months: &dyn Fn(NaiveDate) -> i32,
     words: &Words,
 ) -> Markup {
+    let Seen { panels, has_legend, hide_source } = seen;
     let drawn = Caption { newest: words.newest(&newest_drawn(figure, panels)), ..caption.clone() };
     let all = figure.chart.panels.len();
     let differs = panels < all;
-    let key = words.frame_key(figure, panels);
+    let key = if has_legend { String::new() } else { words.frame_key(figure, panels) };
     html! {
         p.chart__publisher title=(caption.publisher) {
             span.visually-hidden[hide_source] {

@@ -55,13 +55,12 @@ pub fn frame_height(
     let opened = fold.iter().copied().chain([words.all_charts, &known]);
     let opened: f64 = opened.map(|word| small.width(word) + WORD_GAP_PX).sum();
     let beside = room - opened >= LEAST_SOURCE_PX;
-    let key = words.frame_key(figure, usize::MAX);
+    let source = source_line(caption, months, words);
     let source = match hide.source {
-        true => key,
-        false => [&*source_line(caption, months, words), " ", &key].concat(),
+        true => 0.0,
+        false => lines(&source, small, line_px, if beside { room - opened } else { room }) + ABOVE_SOURCE_PX,
     };
-    let source = lines(source.trim_end(), small, line_px, if beside { room - opened } else { room }) + ABOVE_SOURCE_PX;
     let own_lines = (opened / room).ceil() * line_px + ABOVE_SOURCE_PX;
-    let below = if beside { source.max(line_px + ABOVE_SOURCE_PX) } else { source + own_lines };
+    let below = if beside && !hide.source { source.max(line_px + ABOVE_SOURCE_PX) } else { source + own_lines };
     (AROUND_PX + title + subtitle + f64::from(drawing) + below).ceil() as u32
 }

@@ -11,7 +11,7 @@ use super::strip::Strip;
 use super::{App, address, blocks, host, timing};
 use crate::charts::headline::headline;
 use crate::charts::{self, Figure, Mark};
-use crate::html::{self, Fold as Kind, Markup};
+use crate::html::{self, Fold as Kind, Markup, Seen};
 use crate::view::{ChartName, Extent, Page};
 use crate::words::{Caption, Words};
 use leptos::either::Either;
@@ -142,9 +142,12 @@ fn Filled(fill: impl Fn(HtmlElement) -> Mounted + 'static) -> impl IntoView {
 }
 
 /// The source line of those panels that are drawn: a low frame has one.
-fn frame_source(graph: Graph, caption: &Caption, hide: bool, words: &Words) -> Markup {
-    let panels = graph.drawing.with(|drawing| drawing.as_ref().map_or(usize::MAX, |drawn| drawn.placed.plots.len()));
-    let source = |figure: &Figure| html::frame_source(figure, panels, caption, hide, &timing::months_since, words);
+fn frame_source(graph: Graph, caption: &Caption, hide_source: bool, words: &Words) -> Markup {
+    let seen = graph.drawing.with(|drawing| match drawing {
+        Some(drawn) => Seen { panels: drawn.placed.plots.len(), has_legend: drawn.placed.has_legend, hide_source },
+        None => Seen { panels: usize::MAX, has_legend: true, hide_source },
+    });
+    let source = |figure: &Figure| html::frame_source(figure, seen, caption, &timing::months_since, words);
     graph.figure.with(|figure| figure.as_ref().as_ref().map(source).unwrap_or_default())
 }
 

@@ -4,7 +4,7 @@ use crate::common::{figure, shipped, shown};
 use crate::page::outline;
 use chrono::{Datelike, NaiveDate};
 use rare_earth_trade::charts::Figure;
-use rare_earth_trade::html::{frame_head, frame_source, frame_values, newest_drawn};
+use rare_earth_trade::html::{Seen, frame_head, frame_source, frame_values, newest_drawn};
 use rare_earth_trade::view::ChartName;
 use rare_earth_trade::words::{Caption, EN};
 
@@ -88,6 +88,9 @@ fn a_low_frame_says_what_its_title_is_about_as_the_chart_rounds_it() {
     );
 }
 
+/// A frame too low for a legend.
+const LOW: Seen = Seen { panels: usize::MAX, has_legend: false, hide_source: false };
+
 /// The text of markup, without its elements.
 fn text(markup: &str) -> String {
     let text: String = markup.split('>').filter_map(|part| part.split('<').next()).collect();
@@ -123,7 +126,7 @@ fn every_frame_says_what_it_needs_to_be_read() {
         let shown = shown(name, &data, &query);
         let caption = shown.caption();
         assert_eq!(caption.frame_subtitle, subtitle, "{query}");
-        let said = frame_source(&shown.figure, usize::MAX, &caption, false, &|_| 3, &EN).into_string();
+        let said = frame_source(&shown.figure, LOW, &caption, &|_| 3, &EN).into_string();
         assert_eq!(text(&said), source, "{query}");
     };
     let check = |name: ChartName, subtitle: &str, source: &str| check_range(name, "", subtitle, source);
@@ -163,7 +166,7 @@ fn every_frame_says_what_it_needs_to_be_read() {
     check(
         ChartName::OxidePrices,
         "Unlike goods: the mine’s planned cost of mixed concentrate (dashed), newest quotes of separated oxides.",
-        "The article, and agencies named on each mark, 30 Jan 2026 (3 mo. ago).",
+        "The article, and price agencies, 30 Jan 2026 (3 mo. ago).",
     );
     check(
         ChartName::BreakEven,
@@ -178,18 +181,18 @@ fn a_frame_says_whose_figures_it_shows_and_that_panels_are_left_out() {
     let shown = shown(ChartName::Prices, &data, "view=prices&asof=2026-11-01&v=2");
     let caption = shown.caption();
     let check = |panels: usize, expected: &str| {
-        let source = frame_source(&shown.figure, panels, &caption, false, &|_| 3, &EN).into_string();
+        let source = frame_source(&shown.figure, Seen { panels, ..LOW }, &caption, &|_| 3, &EN).into_string();
         assert_eq!(text(&source), expected, "{panels} panels");
     };
-    let newest = "Agencies named on each mark, 3 Aug 2026 (3 mo. ago).";
+    let newest = "Price agencies, 3 Aug 2026 (3 mo. ago).";
     check(usize::MAX, newest);
     // The style sheet shows one of the two.
-    let drawn = "Agencies named on each mark, 4 Feb 2026 (3 mo. ago). 1 of 4 panels.";
+    let drawn = "Price agencies, 4 Feb 2026 (3 mo. ago). 1 of 4 panels.";
     check(1, &[drawn, newest].concat());
     let undated = Caption { newest: Vec::new(), ..caption.clone() };
     let figure = Figure { newest: Vec::new(), ..shown.figure.clone() };
-    let source = frame_source(&figure, usize::MAX, &undated, false, &|_| 3, &EN).into_string();
-    assert_eq!(text(&source), "Agencies named on each mark.");
+    let source = frame_source(&figure, LOW, &undated, &|_| 3, &EN).into_string();
+    assert_eq!(text(&source), "Price agencies.");
 }
 
 #[test]
@@ -206,6 +209,11 @@ fn forms_are_explained_for_the_panels_that_are_drawn() {
     assert_eq!(key(ChartName::Gap, 9), "");
     // A host that leaves out the source keeps them.
     let shown = shown(ChartName::Ytd, &data, "view=trade&chart=ytd&asof=2026-11-01&v=2");
-    let source = frame_source(&shown.figure, 2, &shown.caption(), true, &|_| 3, &EN).into_string();
+    let hidden = Seen { panels: 2, hide_source: true, ..LOW };
+    let source = frame_source(&shown.figure, hidden, &shown.caption(), &|_| 3, &EN).into_string();
     assert_eq!(text(source.split("</span></span>").nth(1).unwrap()), open, "{source}");
+    // Where there is a legend, it says so.
+    let whole = Seen { has_legend: true, ..LOW };
+    let source = frame_source(&shown.figure, whole, &shown.caption(), &|_| 3, &EN).into_string();
+    assert!(!source.contains(open), "{source}");
 }
