@@ -80,11 +80,10 @@ pub fn arrange(figure: &Figure, size: Size, words: &Words) -> ChartLayout {
         return wanted;
     }
     let most = if size.is_low() { all.min(1) } else { all };
-    let room = f64::from(room.saturating_sub(BELOW_PX as u32));
     // As many panels as fit, the first ones; plots and rows give way, words keep their size.
-    let fits = |shown: &usize| arrange_at(figure, size, *shown, least_plots(size), words).legend_top <= room;
+    let fits = |shown: &usize| arrange_at(figure, size, *shown, least_plots(size), words).height <= room;
     let shown = (1..=most).rev().find(fits).unwrap_or(most.min(1));
-    fitted(figure, size, shown, MOST_PLOTS, |layout| room - layout.legend_top, words)
+    fitted(figure, size, shown, MOST_PLOTS, |layout| f64::from(room) - f64::from(layout.height), words)
 }
 
 /// The first `shown` panels, with plots as high as they need to be for nothing to be spare, at most `most` times as high as
@@ -145,7 +144,7 @@ fn arrange_at(figure: &Figure, size: Size, shown: usize, factor: f64, words: &Wo
         top = bottom + ROW_GAP_PX;
     }
     let legend_top = (top - ROW_GAP_PX).max(0.0);
-    let below = if size.room.is_none() { legend::height(figure, size, words) } else { 0.0 };
+    let below = legend::height(figure, size, shown, words);
     let height = (legend_top + below + BELOW_PX).round() as u32;
     ChartLayout { panels, legend_top, height, in_full: size.room.is_none() }
 }

@@ -13,7 +13,9 @@ use crate::view::Page;
 use crate::words::Words;
 
 const LINE_PX: f64 = 18.0;
+/// Above the legend, and where a frame has little room.
 const TOP_PX: f64 = 12.0;
+const LOW_TOP_PX: f64 = 4.0;
 /// From a swatch's left edge to its words.
 const SWATCH_PX: f64 = 18.0;
 const BETWEEN_PX: f64 = 16.0;
@@ -47,21 +49,26 @@ enum Entry {
     Guide,
 }
 
-/// The height of the legend in CSS pixels.
-pub fn height(figure: &Figure, size: Size, words: &Words) -> f64 {
-    let entries = entries(figure);
+/// The height of the legend of the first `shown` panels, in CSS pixels.
+pub fn height(figure: &Figure, size: Size, shown: usize, words: &Words) -> f64 {
+    let entries = entries(figure, size, shown);
     match placed(&entries, size, words).last() {
-        Some((_, Point { y, .. })) => TOP_PX + y + LINE_PX,
+        Some((_, Point { y, .. })) => top_px(size) + y + LINE_PX,
         None => 0.0,
     }
 }
 
-/// The legend, from `top` on.
-pub fn elements(figure: &Figure, size: Size, top: f64, words: &Words) -> Vec<(Layer, Element)> {
-    let (entries, points) = (entries(figure), symbol_of(figure));
+/// Above the legend.
+fn top_px(size: Size) -> f64 {
+    if size.room.is_none() { TOP_PX } else { LOW_TOP_PX }
+}
+
+/// The legend of the first `shown` panels, from `top` on.
+pub fn elements(figure: &Figure, size: Size, shown: usize, top: f64, words: &Words) -> Vec<(Layer, Element)> {
+    let (entries, points) = (entries(figure, size, shown), symbol_of(figure));
     let mut elements = Vec::new();
     for (entry, at) in placed(&entries, size, words) {
-        let middle = Point { x: at.x + 6.0, y: top + TOP_PX + at.y + LINE_PX / 2.0 };
+        let middle = Point { x: at.x + 6.0, y: top + top_px(size) + at.y + LINE_PX / 2.0 };
         elements.extend(swatch(entry, points, middle).into_iter().map(|element| (Layer::Marks, element)));
         let text = Point { x: at.x + SWATCH_PX, ..middle };
         let text = Element::text(words_of(entry, words), text, (Across::Left, Down::Center), STYLE);
@@ -92,18 +99,26 @@ fn placed(entries: &[Entry], size: Size, words: &Words) -> Vec<(Entry, Point)> {
     placed
 }
 
-/// The forms of a chart, each once.
-fn entries(figure: &Figure) -> Vec<Entry> {
+/// The forms of the first `shown` panels, each once. In a frame that is too low for the whole chart only those that no word
+/// beside a mark explains.
+fn entries(figure: &Figure, size: Size, shown: usize) -> Vec<Entry> {
+    let all = all_entries(figure, shown);
+    let is_needed = |entry: &Entry| matches!(entry, Entry::Area(Form::Hatched | Form::Pale | Form::Open));
+    all.into_iter().filter(|entry| size.room.is_none() || is_needed(entry)).collect()
+}
+
+fn all_entries(figure: &Figure, shown: usize) -> Vec<Entry> {
     let chart = &figure.chart;
+    let panels = || chart.panels.iter().take(shown);
     let mut entries = Vec::new();
     let mut add = |entry: Entry| {
         if !entries.contains(&entry) {
             entries.push(entry);
         }
     };
-    let marks = || chart.marks();
+    let marks = || panels().flat_map(|panel| &panel.marks);
     let prices = matches!(figure.name.page(), Page::Prices);
-    let rows = chart.panels.iter().all(|panel| matches!(panel.x, XAxis::Rows(_)));
+    let rows = panels().all(|panel| matches!(panel.x, XAxis::Rows(_)));
     let what_if = figure.name.page() == Page::WhatIf;
     let is_sum = |shape: Shape| matches!(shape, Shape::Column | Shape::Segment | Shape::Bar);
     let with_sums = marks().any(|mark| mark.how == How::Computed && is_sum(mark.look.shape));
@@ -130,7 +145,7 @@ fn entries(figure: &Figure) -> Vec<Entry> {
             _ => {}
         }
     }
-    for (panel, mark) in chart.panels.iter().flat_map(|panel| panel.marks.iter().map(move |mark| (panel, mark))) {
+    for (panel, mark) in panels().flat_map(|panel| panel.marks.iter().map(move |mark| (panel, mark))) {
         match mark.look.shape {
             Shape::Range => add(Entry::Range),
             // In rows words say it, without dots.
@@ -144,7 +159,7 @@ fn entries(figure: &Figure) -> Vec<Entry> {
             add(Entry::Doubt);
         }
     }
-    if chart.panels.iter().flat_map(|panel| &panel.guides).any(|guide| guide.stroke == Stroke::Thin) {
+    if panels().flat_map(|panel| &panel.guides).any(|guide| guide.stroke == Stroke::Thin) {
         add(Entry::Guide);
     }
     if chart.events.iter().any(|event| event.worded.is_none()) {

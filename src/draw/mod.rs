@@ -132,10 +132,7 @@ fn place(id: &str, figure: &Figure, size: Size, layout: chart_layout::ChartLayou
         panel::place(&mut placed, panel, panel_layout, panel::Among { index, first_mark, size, figure, words });
         first_mark += panel.marks.len();
     }
-    placed.has_legend = size.room.is_none();
-    if placed.has_legend {
-        placed.elements.extend(legend::elements(figure, size, layout.legend_top, words));
-    }
+    placed.elements.extend(legend::elements(figure, size, layout.panels.len(), layout.legend_top, words));
     placed
 }
 

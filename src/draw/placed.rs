@@ -15,8 +15,6 @@ pub struct Placed {
     pub width: u32,
     /// CSS pixels.
     pub height: u32,
-    /// Whether it has the chart's legend under it, where the chart needs one: a low frame has no room.
-    pub has_legend: bool,
     /// Where values are, a plot for each panel.
     pub plots: Vec<PlotArea>,
     /// What can be pointed at: marks in the chart's order, then events.
@@ -187,7 +185,7 @@ impl Placed {
     /// A chart without anything in it.
     pub fn empty(id: &str, width: u32, height: u32) -> Self {
         let (plots, items, elements) = (Vec::new(), Vec::new(), Vec::new());
-        Self { name: id.to_owned(), width, height, has_legend: false, plots, items, elements }
+        Self { name: id.to_owned(), width, height, plots, items, elements }
     }
 
     /// Every element in the order of painting; in a layer those of items come first.

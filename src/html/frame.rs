@@ -16,17 +16,6 @@ const WHOSE: &str = "China";
 /// The figures of a frame that is too low for a drawing; a narrow one shows two.
 const MOST_VALUES: usize = 3;
 
-/// What is seen of a chart in a frame.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen {
-    /// How many of its panels are drawn, the first ones.
-    pub panels: usize,
-    /// Whether a legend under them says what forms mean.
-    pub has_legend: bool,
-    /// Whether the host leaves out the source.
-    pub hide_source: bool,
-}
-
 /// Title, and what a frame has room for of the subtitle: all of it is in the fold.
 pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
     let stays = hide_title || !caption.title.contains(WHOSE);
@@ -38,29 +27,24 @@ pub fn frame_head(caption: &Caption, hide_title: bool) -> Markup {
 
 /// Who published the figures, and what is newest in the panels that are drawn, which may be the first ones only; the whole
 /// source is in the fold. A frame too low for a drawing has figures of all panels, so it says what is newest of all: the
-/// style sheet shows one of the two. What forms mean stays where a host leaves out the source.
+/// style sheet shows one of the two.
 pub fn frame_source(
     figure: &Figure,
-    seen: Seen,
+    panels: usize,
     caption: &Caption,
     months: &dyn Fn(NaiveDate) -> i32,
     words: &Words,
 ) -> Markup {
-    let Seen { panels, has_legend, hide_source } = seen;
     let drawn = Caption { newest: words.newest(&newest_drawn(figure, panels)), ..caption.clone() };
     let all = figure.chart.panels.len();
     let differs = panels < all;
-    let key = if has_legend { String::new() } else { words.frame_key(figure, panels) };
     html! {
         p.chart__publisher title=(caption.publisher) {
-            span.visually-hidden[hide_source] {
-                span.chart__newest.chart__newest--drawn[differs] {
-                    (source_line(&drawn, months, words))
-                    @if differs { " " (words.more().frames.panels_drawn(&panels.to_string(), &all.to_string())) }
-                }
-                @if differs { span.chart__newest.chart__newest--all { (source_line(caption, months, words)) } }
+            span.chart__newest.chart__newest--drawn[differs] {
+                (source_line(&drawn, months, words))
+                @if differs { " " (words.more().frames.panels_drawn(&panels.to_string(), &all.to_string())) }
             }
-            @if !key.is_empty() { span.chart__key { " " (key) } }
+            @if differs { span.chart__newest.chart__newest--all { (source_line(caption, months, words)) } }
         }
     }
 }

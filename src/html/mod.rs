@@ -37,7 +37,7 @@ mod whatif;
 pub use article::article;
 pub use chart::{Fold, caption, head, newest, ways_on};
 pub use file::{csv, tab_separated};
-pub use frame::{Seen, frame_head, frame_source, frame_values, newest_drawn};
+pub use frame::{frame_head, frame_source, frame_values, newest_drawn};
 pub use frame_height::frame_height;
 pub use maud::Markup;
 pub use notice::{data_notices, link_notice, problem, repaired_notice, replaced_notice};

@@ -11,7 +11,7 @@ use super::strip::Strip;
 use super::{App, address, blocks, host, timing};
 use crate::charts::headline::headline;
 use crate::charts::{self, Figure, Mark};
-use crate::html::{self, Fold as Kind, Markup, Seen};
+use crate::html::{self, Fold as Kind, Markup};
 use crate::view::{ChartName, Extent, Page};
 use crate::words::{Caption, Words};
 use leptos::either::Either;
@@ -93,7 +93,7 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
         }
         let caption = graph.caption.get();
         let source = if embed {
-            frame_source(graph, &caption, hide.source, words)
+            frame_source(graph, &caption, words)
         } else {
             html::caption(&caption, Some(&timing::months_since), words)
         };
@@ -122,7 +122,7 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
             {strip.then(|| view! { <Strip app=app graph=graph /> })}
             {what_if.map(|article| view! { <Filled fill=move |formula| (article.formula)(app, name, formula) /> })}
             {embed.then(|| view! { <p class="chart__values" inner_html=values></p> })}
-            <figcaption class="chart__source" class:visually-hidden=hide.source && !embed inner_html=source></figcaption>
+            <figcaption class="chart__source" class:visually-hidden=hide.source inner_html=source></figcaption>
             <div class="chart__folds">
                 {folds.iter().map(|kind| view! { <Fold app=app kind=*kind graph=graph /> }).collect_view()}
                 {(!embed || !hide.source).then(|| view! { <TableFold app=app graph=graph /><FilesFold app=app graph=graph /> })}
@@ -142,12 +142,9 @@ fn Filled(fill: impl Fn(HtmlElement) -> Mounted + 'static) -> impl IntoView {
 }
 
 /// The source line of those panels that are drawn: a low frame has one.
-fn frame_source(graph: Graph, caption: &Caption, hide_source: bool, words: &Words) -> Markup {
-    let seen = graph.drawing.with(|drawing| match drawing {
-        Some(drawn) => Seen { panels: drawn.placed.plots.len(), has_legend: drawn.placed.has_legend, hide_source },
-        None => Seen { panels: usize::MAX, has_legend: true, hide_source },
-    });
-    let source = |figure: &Figure| html::frame_source(figure, seen, caption, &timing::months_since, words);
+fn frame_source(graph: Graph, caption: &Caption, words: &Words) -> Markup {
+    let panels = graph.drawing.with(|drawing| drawing.as_ref().map_or(usize::MAX, |drawn| drawn.placed.plots.len()));
+    let source = |figure: &Figure| html::frame_source(figure, panels, caption, &timing::months_since, words);
     graph.figure.with(|figure| figure.as_ref().as_ref().map(source).unwrap_or_default())
 }
 

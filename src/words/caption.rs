@@ -4,8 +4,7 @@ use super::Words;
 use super::headline::unbroken;
 use super::rows::Rows;
 use crate::charts::caption::{ListedTitle, Newest, Note, Publisher, Subtitle, Title};
-use crate::charts::mark::{How, Shape};
-use crate::charts::{Figure, Mark, prices, trade};
+use crate::charts::{Figure, prices, trade};
 use crate::data::{ArticleFigure, Dataset, Flow, Span};
 use crate::view::ChartName;
 use chrono::NaiveDate;
@@ -214,21 +213,6 @@ impl Words {
         let sentences = subtitle.split_inclusive(". ").take(subjects + opposites.max(1));
         let first: String = sentences.collect();
         first.split("; ").next().unwrap_or_default().trim_end().to_owned()
-    }
-
-    /// What the forms of columns and points mean in the first panels of a chart, as many as are drawn: a frame may have no
-    /// room for a legend.
-    pub fn frame_key(&self, figure: &Figure, panels: usize) -> String {
-        let words = &self.more().frames;
-        let has =
-            |is: &dyn Fn(&Mark) -> bool| figure.chart.panels.iter().take(panels).flat_map(|panel| &panel.marks).any(is);
-        let is_column = |mark: &Mark| matches!(mark.look.shape, Shape::Column | Shape::Segment);
-        let forms = [
-            (has(&|mark| mark.how == How::Inferred && is_column(mark)), words.key_hatched),
-            (has(&|mark| mark.how == How::Deduced && is_column(mark)), words.key_pale),
-            (has(&|mark| mark.how == How::Deduced && mark.look.shape == Shape::Point), words.key_open),
-        ];
-        forms.into_iter().filter(|(is_there, _)| *is_there).map(|(_, key)| key).collect::<Vec<_>>().join(" ")
     }
 
     /// Newest figures, "exports Feb 2026", each with the last day of its period.

@@ -55,11 +55,10 @@ impl Words {
 }
 
 texts! {
-    /// What only frames say, in few words: who published the figures, what forms mean, and that some panels are left out.
+    /// What only frames say, in few words: who published the figures, and that some panels are left out.
     FrameWords
     texts {
         credit_trade, credit_origins, credit_origins_and_press, credit_prices, credit_article, credit_article_and_prices, credit_whatif,
-        key_pale, key_open, key_hatched,
     }
     templates { credited(credit, newest), panels_drawn(drawn, all), newest_age(what, n) }
 }

@@ -209,7 +209,7 @@ fn the_plots_of_a_frame_fill_it() {
         let figure = chart(&OF_A_DAY, name, &view("view=trade&asof=2026-02-28"));
         draw(name.name(), &figure, Size { width: 572, extent: Extent::Full, room }, &EN)
     };
-    let has_legend = |drawing: &Drawing| drawing.svg.contains("worked out from totals");
+    let has_legend = |drawing: &Drawing| drawing.svg.contains(">published<");
     for name in [ChartName::Ytd, ChartName::Trade] {
         let whole = shown(name, None);
         let high = whole.placed.height;
@@ -225,6 +225,27 @@ fn the_plots_of_a_frame_fill_it() {
         let lower = shown(name, Some(high - 3));
         assert!(lower.placed.height <= high - 3 && !has_legend(&lower), "{high}");
     }
+}
+
+/// Where there is no room for the whole chart, the forms are explained that no word beside a mark does, of the panels drawn.
+#[test]
+fn a_low_frame_explains_pale_hatched_and_open_marks() {
+    let check = |name: ChartName, height: u32, expected: &[&str]| {
+        let figure = chart(&OF_A_DAY, name, &view(&format!("view={}&asof=2026-02-28", name.page().name())));
+        let size = Size { width: 572, extent: Extent::Full, room: Some(height) };
+        let texts: Vec<String> =
+            draw(name.name(), &figure, size, &EN).placed.texts().into_iter().map(|(_, text)| text).collect();
+        let forms = [EN.labels.form_published, EN.labels.form_deduced, EN.labels.form_inferred, EN.labels.form_average];
+        let said: Vec<&str> = forms.into_iter().filter(|form| texts.iter().any(|text| text == form)).collect();
+        assert_eq!(said, expected, "{texts:?}");
+    };
+    let (pale_or_open, hatched) = (EN.labels.form_deduced, EN.labels.form_inferred);
+    check(ChartName::Trade, 300, &[pale_or_open]);
+    check(ChartName::Trade, 130, &[pale_or_open]);
+    check(ChartName::Ytd, 200, &[pale_or_open]);
+    check(ChartName::Baskets, 300, &[hatched]);
+    check(ChartName::Gap, 250, &[]);
+    check(ChartName::Index, 200, &[]);
 }
 
 /// A low frame has one panel, and nothing beside its name or above its years.

@@ -4,7 +4,7 @@ use crate::common::{figure, shipped, shown};
 use crate::page::outline;
 use chrono::{Datelike, NaiveDate};
 use rare_earth_trade::charts::Figure;
-use rare_earth_trade::html::{Seen, frame_head, frame_source, frame_values, newest_drawn};
+use rare_earth_trade::html::{frame_head, frame_source, frame_values, newest_drawn};
 use rare_earth_trade::view::ChartName;
 use rare_earth_trade::words::{Caption, EN};
 
@@ -88,9 +88,6 @@ fn a_low_frame_says_what_its_title_is_about_as_the_chart_rounds_it() {
     );
 }
 
-/// A frame too low for a legend.
-const LOW: Seen = Seen { panels: usize::MAX, has_legend: false, hide_source: false };
-
 /// The text of markup, without its elements.
 fn text(markup: &str) -> String {
     let text: String = markup.split('>').filter_map(|part| part.split('<').next()).collect();
@@ -126,32 +123,31 @@ fn every_frame_says_what_it_needs_to_be_read() {
         let shown = shown(name, &data, &query);
         let caption = shown.caption();
         assert_eq!(caption.frame_subtitle, subtitle, "{query}");
-        let said = frame_source(&shown.figure, LOW, &caption, &|_| 3, &EN).into_string();
+        let said = frame_source(&shown.figure, usize::MAX, &caption, &|_| 3, &EN).into_string();
         assert_eq!(text(&said), source, "{query}");
     };
     let check = |name: ChartName, subtitle: &str, source: &str| check_range(name, "", subtitle, source);
-    // Forms that no word beside a mark explains: pale columns, open points, hatched columns.
     check(
         ChartName::Trade,
         "August 2026 alone: imports +37\u{202f}%.",
-        "Customs via press, imports Aug 2026 (3 mo. ago), exports Feb 2026 (3 mo. ago). Pale: worked out from totals.",
+        "Customs via press, imports Aug 2026 (3 mo. ago), exports Feb 2026 (3 mo. ago).",
     );
     // Under a title that does not name its subject, and months that say the opposite of the title.
     check_range(
         ChartName::Trade,
         "&t=2018-01..latest",
         "China’s rare earths. August 2026 alone: imports +37\u{202f}%.",
-        "Customs via press, imports Aug 2026 (3 mo. ago), exports Feb 2026 (3 mo. ago). Pale: worked out from totals.",
+        "Customs via press, imports Aug 2026 (3 mo. ago), exports Feb 2026 (3 mo. ago).",
     );
     check(
         ChartName::Ytd,
         "China’s rare earths, tonnes of gross weight since January.",
-        "Customs via press, imports Jan–Aug 2026 (3 mo. ago), exports Jan–Feb 2026 (3 mo. ago). Open: worked out from totals.",
+        "Customs via press, imports Jan–Aug 2026 (3 mo. ago), exports Jan–Feb 2026 (3 mo. ago).",
     );
     check(
         ChartName::Baskets,
         "China’s imports of rare earths by basket and origin, net tonnes a year, 2023–2025.",
-        "UN Comtrade and trade press, 2025 (3 mo. ago). Hatched: a published share times another total.",
+        "UN Comtrade and trade press, 2025 (3 mo. ago).",
     );
     check(
         ChartName::Shifts,
@@ -181,7 +177,7 @@ fn a_frame_says_whose_figures_it_shows_and_that_panels_are_left_out() {
     let shown = shown(ChartName::Prices, &data, "view=prices&asof=2026-11-01&v=2");
     let caption = shown.caption();
     let check = |panels: usize, expected: &str| {
-        let source = frame_source(&shown.figure, Seen { panels, ..LOW }, &caption, &|_| 3, &EN).into_string();
+        let source = frame_source(&shown.figure, panels, &caption, &|_| 3, &EN).into_string();
         assert_eq!(text(&source), expected, "{panels} panels");
     };
     let newest = "Price agencies, 3 Aug 2026 (3 mo. ago).";
@@ -191,29 +187,6 @@ fn a_frame_says_whose_figures_it_shows_and_that_panels_are_left_out() {
     check(1, &[drawn, newest].concat());
     let undated = Caption { newest: Vec::new(), ..caption.clone() };
     let figure = Figure { newest: Vec::new(), ..shown.figure.clone() };
-    let source = frame_source(&figure, LOW, &undated, &|_| 3, &EN).into_string();
+    let source = frame_source(&figure, usize::MAX, &undated, &|_| 3, &EN).into_string();
     assert_eq!(text(&source), "Price agencies.");
-}
-
-#[test]
-fn forms_are_explained_for_the_panels_that_are_drawn() {
-    let data = shipped();
-    let key = |name: ChartName, panels: usize| {
-        let query = format!("view={}&chart={}&asof=2026-11-01&v=2", name.page().name(), name.name());
-        EN.frame_key(&figure(name, &data, &query), panels)
-    };
-    let (open, hatched) = ("Open: worked out from totals.", "Hatched: a published share times another total.");
-    assert_eq!(key(ChartName::Ytd, 2), open);
-    assert_eq!(key(ChartName::Ytd, 0), "");
-    assert_eq!(key(ChartName::Baskets, 5), hatched);
-    assert_eq!(key(ChartName::Gap, 9), "");
-    // A host that leaves out the source keeps them.
-    let shown = shown(ChartName::Ytd, &data, "view=trade&chart=ytd&asof=2026-11-01&v=2");
-    let hidden = Seen { panels: 2, hide_source: true, ..LOW };
-    let source = frame_source(&shown.figure, hidden, &shown.caption(), &|_| 3, &EN).into_string();
-    assert_eq!(text(source.split("</span></span>").nth(1).unwrap()), open, "{source}");
-    // Where there is a legend, it says so.
-    let whole = Seen { has_legend: true, ..LOW };
-    let source = frame_source(&shown.figure, whole, &shown.caption(), &|_| 3, &EN).into_string();
-    assert!(!source.contains(open), "{source}");
 }
