@@ -12,14 +12,13 @@ use crate::charts::{Figure, Role};
 use crate::view::Page;
 use crate::words::Words;
 
-const LINE_PX: f64 = 18.0;
-/// Above the legend, and where a frame has little room.
-const TOP_PX: f64 = 12.0;
-const LOW_TOP_PX: f64 = 4.0;
+/// The height of a line, the room above the first, and the style of the words.
+const LINES: (f64, f64, TextStyle) = (18.0, 12.0, TextStyle::PLAIN);
+/// The same where a frame has little room.
+const LOW_LINES: (f64, f64, TextStyle) = (14.0, 0.0, TextStyle::SMALL);
 /// From a swatch's left edge to its words.
 const SWATCH_PX: f64 = 18.0;
 const BETWEEN_PX: f64 = 16.0;
-const STYLE: TextStyle = TextStyle::PLAIN;
 
 /// A form of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,27 +50,28 @@ enum Entry {
 
 /// The height of the legend of the first `shown` panels, in CSS pixels.
 pub fn height(figure: &Figure, size: Size, shown: usize, words: &Words) -> f64 {
+    let (line_px, top_px, _) = lines(size);
     let entries = entries(figure, size, shown);
     match placed(&entries, size, words).last() {
-        Some((_, Point { y, .. })) => top_px(size) + y + LINE_PX,
+        Some((_, Point { y, .. })) => top_px + y + line_px,
         None => 0.0,
     }
 }
 
-/// Above the legend.
-fn top_px(size: Size) -> f64 {
-    if size.room.is_none() { TOP_PX } else { LOW_TOP_PX }
+fn lines(size: Size) -> (f64, f64, TextStyle) {
+    if size.room.is_none() { LINES } else { LOW_LINES }
 }
 
 /// The legend of the first `shown` panels, from `top` on.
 pub fn elements(figure: &Figure, size: Size, shown: usize, top: f64, words: &Words) -> Vec<(Layer, Element)> {
+    let (line_px, top_px, style) = lines(size);
     let (entries, points) = (entries(figure, size, shown), symbol_of(figure));
     let mut elements = Vec::new();
     for (entry, at) in placed(&entries, size, words) {
-        let middle = Point { x: at.x + 6.0, y: top + top_px(size) + at.y + LINE_PX / 2.0 };
+        let middle = Point { x: at.x + 6.0, y: top + top_px + at.y + line_px / 2.0 };
         elements.extend(swatch(entry, points, middle).into_iter().map(|element| (Layer::Marks, element)));
         let text = Point { x: at.x + SWATCH_PX, ..middle };
-        let text = Element::text(words_of(entry, words), text, (Across::Left, Down::Center), STYLE);
+        let text = Element::text(words_of(entry, words), text, (Across::Left, Down::Center), style);
         elements.push((Layer::Labels, text));
     }
     elements
@@ -86,12 +86,13 @@ fn symbol_of(figure: &Figure) -> Role {
 
 /// Where each entry is, in lines as wide as the chart.
 fn placed(entries: &[Entry], size: Size, words: &Words) -> Vec<(Entry, Point)> {
+    let (line_px, _, style) = lines(size);
     let (mut x, mut y) = (0.0, 0.0);
     let mut placed = Vec::new();
     for entry in entries {
-        let needed = SWATCH_PX + STYLE.width(words_of(*entry, words));
+        let needed = SWATCH_PX + style.width(words_of(*entry, words));
         if x > 0.0 && x + needed > f64::from(size.width) {
-            (x, y) = (0.0, y + LINE_PX);
+            (x, y) = (0.0, y + line_px);
         }
         placed.push((*entry, Point { x, y }));
         x += needed + BETWEEN_PX;
@@ -100,10 +101,14 @@ fn placed(entries: &[Entry], size: Size, words: &Words) -> Vec<(Entry, Point)> {
 }
 
 /// The forms of the first `shown` panels, each once. In a frame that is too low for the whole chart only those that no word
-/// beside a mark explains.
+/// beside a mark explains, and in a low one only those of areas: lines need the room for the words at their ends.
 fn entries(figure: &Figure, size: Size, shown: usize) -> Vec<Entry> {
     let all = all_entries(figure, shown);
-    let is_needed = |entry: &Entry| matches!(entry, Entry::Area(Form::Hatched | Form::Pale | Form::Open));
+    let is_needed = |entry: &Entry| match entry {
+        Entry::Area(Form::Hatched | Form::Pale) => true,
+        Entry::Area(Form::Open) => !size.is_low(),
+        _ => false,
+    };
     all.into_iter().filter(|entry| size.room.is_none() || is_needed(entry)).collect()
 }
 

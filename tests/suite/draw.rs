@@ -242,7 +242,8 @@ fn a_low_frame_explains_pale_hatched_and_open_marks() {
     let (pale_or_open, hatched) = (EN.labels.form_deduced, EN.labels.form_inferred);
     check(ChartName::Trade, 300, &[pale_or_open]);
     check(ChartName::Trade, 130, &[pale_or_open]);
-    check(ChartName::Ytd, 200, &[pale_or_open]);
+    check(ChartName::Ytd, 230, &[pale_or_open]);
+    check(ChartName::Ytd, 130, &[]);
     check(ChartName::Baskets, 300, &[hatched]);
     check(ChartName::Gap, 250, &[]);
     check(ChartName::Index, 200, &[]);
