@@ -56,6 +56,17 @@ impl Decimal {
         unit as f64 / 2.0 / 10_f64.powi(i32::from(self.scale))
     }
 
+    /// A part of one in per cent, with the decimals that are left of those printed: 0.2 is 20.
+    pub fn hundredfold(self) -> Self {
+        let missing = 2_u32.saturating_sub(u32::from(self.scale));
+        Self { digits: self.digits * 10_i64.pow(missing), scale: self.scale.saturating_sub(2) }
+    }
+
+    /// What a change in per cent leaves of a hundred: -18 leaves 82.
+    pub fn added_to_hundred(self) -> Self {
+        Self { digits: self.digits + 100 * 10_i64.pow(u32::from(self.scale)), ..self }
+    }
+
     /// The value in units of 10⁻⁶, or `None` where it has more places or does not fit.
     fn to_millionths(self) -> Option<i64> {
         let missing = 6_u32.checked_sub(u32::from(self.scale))?;
@@ -247,6 +258,21 @@ mod tests {
         check("40129.504", "40129.5035 to 40129.5045");
         check("0", "0 to 0.5");
         check("23742.0", "23741.95 to 23742.05");
+    }
+
+    #[test]
+    fn parts_and_changes_of_a_whole() {
+        let check = |text: &str, hundredfold: (i64, u8), added: (i64, u8)| {
+            let number = Decimal::parse(text).unwrap();
+            let of = |(digits, scale)| Decimal { digits, scale };
+            assert_eq!((number.hundredfold(), number.added_to_hundred()), (of(hundredfold), of(added)), "{text}");
+        };
+        check("0.2", (20, 0), (1_002, 1));
+        check("0.205", (205, 1), (100_205, 3));
+        check("-18", (-1_800, 0), (82, 0));
+        check("-18.5", (-1_850, 0), (815, 1));
+        check("0", (0, 0), (100, 0));
+        check("999999999999999", (99_999_999_999_999_900, 0), (1_000_000_000_000_099, 0));
     }
 
     #[test]

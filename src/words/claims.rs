@@ -15,12 +15,12 @@ texts! {
     ClaimWords
     texts {
         reported, estimate, forecast, metal_pr, metal_dy, nearly_halved, quarters_subtitle, additions_subtitle,
-        capacity_subtitle, shares_subtitle, costs_subtitle, volumes_subtitle, newcomers_subtitle, as_printed, bounds,
+        capacity_subtitle, shares_subtitle, costs_subtitle, volumes_subtitle, newcomers_subtitle, as_printed, of_whole, bounds,
         unlike_volumes, unlike_oxides, middles, unlike_baskets, article_source,
     }
     templates {
         quarters(moves, period), fell(pct), in_magnets(first), additions(list), capacity(after, before),
-        refining(pct), costs(list), magnex(part), ho_dy(pct), ho_dy_alone(pct), demand(low, high), oxides(cost, low, high),
+        refining(pct), costs(list), magnex(part), ho_dy(pct), ho_dy_alone(pct), demand(replaced, share, low, high), oxides(cost, low, high),
         newcomers(laos, usa, year, before), more(pct), less(pct), printed(amount), of_demand(share),
         quoted(products, market, agency, day), oxides_subtitle(list), article_and_prices(article, prices),
     }
@@ -49,9 +49,12 @@ impl Words {
                 });
                 words.costs(&capital(&magnex.into_iter().chain(ho_dy).collect::<Vec<_>>().join(", ")))
             }
-            Finding::Demand(low, high) => {
-                words.demand(&self.number(to_thousand(*low), 0), &self.number(to_thousand(*high), 0))
-            }
+            Finding::Demand { replaced, share, implied: (low, high) } => words.demand(
+                &self.as_printed(*replaced),
+                &self.as_printed(*share),
+                &self.number(to_thousand(*low), 0),
+                &self.number(to_thousand(*high), 0),
+            ),
             Finding::Oxides { cost, low, high } => {
                 words.oxides(&self.as_printed(*cost), &self.short_number(*low, 1), &self.short_number(*high, 1))
             }
@@ -130,6 +133,7 @@ impl Words {
         let words = &self.more().claims;
         match note {
             Note::AsPrinted => words.as_printed,
+            Note::OfWhole => words.of_whole,
             Note::Bounds => words.bounds,
             Note::UnlikeVolumes => words.unlike_volumes,
             Note::UnlikeOxides => words.unlike_oxides,

@@ -50,7 +50,7 @@ fn what_the_shipped_figures_say() {
     check(Capacity, "Small magnet makers use 65 % of capacity, down from 85 %, the article says");
     check(Shares, "Over 85 % of refining capacity is in China, the article says");
     check(Costs, "MagNex costs a fifth of NdFeB, the Ho-Dy magnet 18 % less, the article says");
-    check(Volumes, "The article’s figures imply a light demand of 276,000 to 309,000 t");
+    check(Volumes, "The article’s 35,000 t, 12 % of light demand, imply a demand of 276,000 to 309,000 t");
     check(OxidePrices, "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 54.7 to 1,168");
     check(Newcomers, "Laos sent 55 % more in 2025 than in 2024, the United States 57 % less ore");
 }
@@ -132,7 +132,7 @@ fn a_mass_and_its_share_imply_a_demand() {
     let mass = "pr-replaced,35000,,t,estimate,2025,a\n";
     check(
         &format!("{mass}pr-replaced-share,12,,%,estimate,2025,a"),
-        "The article’s figures imply a light demand of 276,000 to 309,000 t",
+        "The article’s 35,000 t, 12 % of light demand, imply a demand of 276,000 to 309,000 t",
     );
     check(mass, neutral);
     check(&format!("{mass}pr-replaced-share,0,,%,estimate,2025,a"), neutral);

@@ -36,8 +36,15 @@ pub enum Finding {
         /// How much less the holmium-dysprosium magnet costs, above zero.
         ho_dy: Option<Percent>,
     },
-    /// The demand that a replaced mass and its share imply, least and most, in tonnes.
-    Demand(f64, f64),
+    /// The demand that a replaced mass and its share imply.
+    Demand {
+        /// In tonnes.
+        replaced: ArticleAmount,
+        /// In per cent of the demand.
+        share: ArticleAmount,
+        /// The least and the most, in tonnes.
+        implied: (f64, f64),
+    },
     /// A cost, and between which prices oxides are quoted, in dollars a kilogram.
     Oxides {
         /// Below the lowest price.
@@ -143,10 +150,10 @@ pub(super) fn costs(article: Article) -> Finding {
 
 pub(super) fn volumes(article: Article) -> Finding {
     let implied = || {
-        let tonnes = article.amount(ArticleId::Replaced)?.rounded();
-        let share = article.amount(ArticleId::ReplacedShare)?.rounded();
-        (tonnes.0 > 0.0 && share.0 > 0.0)
-            .then(|| Finding::Demand(100.0 * tonnes.0 / share.1, 100.0 * tonnes.1 / share.0))
+        let (replaced, share) = (article.amount(ArticleId::Replaced)?, article.amount(ArticleId::ReplacedShare)?);
+        let (tonnes, part) = (replaced.rounded(), share.rounded());
+        let implied = (100.0 * tonnes.0 / part.1, 100.0 * tonnes.1 / part.0);
+        (tonnes.0 > 0.0 && part.0 > 0.0).then_some(Finding::Demand { replaced, share, implied })
     };
     implied().unwrap_or(Finding::Neutral(ChartName::Volumes))
 }

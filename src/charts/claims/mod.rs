@@ -52,6 +52,8 @@ pub struct Quoted {
 pub enum Note {
     /// The figures are the article's, and their forms say how it states them.
     AsPrinted,
+    /// Costs are shown in per cent of what they are compared with, which the article printed otherwise.
+    OfWhole,
     /// Some are said to be under or over what is drawn.
     Bounds,
     /// Bars of unlike goods stand on one scale.

@@ -37,8 +37,8 @@ Praseodymium Bar Estimated 12 | 12 % | 12 %
         "magnex-cost,0.2,,ratio,reported,,a\nho-dy-cost,-18,,%,reported,,a",
         &[],
         "# 
-Other Bar Published 20 | 0.2 times | 0.2 times
-Dysprosium Bar Published 82 | −18 % | −18 %
+Other Bar Published 20 | 20 % | 20 %
+Dysprosium Bar Published 82 | 82 % | 82 %
 ",
     );
     check_drawn(
