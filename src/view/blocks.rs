@@ -65,8 +65,8 @@ impl Block {
     pub fn grid_class(run: &[Self]) -> &'static str {
         let small = |block: &Self| matches!(block, Self::Chart(_, Extent::Compact));
         match run.first() {
-            // The section and more than the two charts that its margin has room for.
-            Some(text) if text.has_margin() && run.len() > 3 => "charts--prose charts--margin-full",
+            // Of two charts or three the last stands below the text.
+            Some(text) if text.has_margin() && run.len() > 2 => "charts--prose charts--below",
             Some(text) if text.has_margin() => "charts--prose",
             // Small charts stand side by side where there is room.
             _ if run.iter().any(small) => "charts--compact",
@@ -159,8 +159,8 @@ impl Page {
                 Chart(ChartName::Costs, Full),
                 Chart(ChartName::Volumes, Full),
                 Prose(Section::Competition),
-                Chart(ChartName::Shares, Full),
                 Chart(ChartName::OxidePrices, Full),
+                Chart(ChartName::Shares, Full),
                 Prose(Section::Outlook),
                 // The forecast, against what came.
                 Chart(ChartName::Prices, Compact),

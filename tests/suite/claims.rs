@@ -49,7 +49,7 @@ fn what_the_shipped_figures_say() {
     check(Additions, "Praseodymium in magnets nearly halved, dysprosium fell 28 %, the article says");
     check(Capacity, "Small magnet makers use 65 % of capacity, down from 85 %, the article says");
     check(Shares, "Over 85 % of refining capacity is in China, the article says");
-    check(Costs, "MagNex costs a fifth of NdFeB, the Ho-Dy magnet 18 % less, the article says");
+    check(Costs, "MagNex costs a fifth of NdFeB, the Ho\u{2011}Dy magnet 18 % less, the article says");
     check(Volumes, "The article’s 35,000 t, 12 % of light demand, imply a demand of 276,000 to 309,000 t");
     check(OxidePrices, "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 54.7 to 1,168");
     check(Newcomers, "Laos sent 55 % more in 2025 than in 2024, the United States 57 % less ore");
@@ -120,7 +120,7 @@ fn a_cost_is_below_what_it_stands_against() {
     check("magnex-cost,1.2,,ratio,reported,,a", neutral);
     // Another unit is another figure.
     check("magnex-cost,20,,%,reported,,a", neutral);
-    check("ho-dy-cost,-18,,%,reported,,a", "The Ho-Dy magnet costs 18 % less, the article says");
+    check("ho-dy-cost,-18,,%,reported,,a", "The Ho\u{2011}Dy magnet costs 18 % less, the article says");
     check("ho-dy-cost,-1,,%,reported,,a", neutral);
     check("ho-dy-cost,18,,%,reported,,a", neutral);
 }

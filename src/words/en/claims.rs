@@ -14,8 +14,8 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     refining: "{pct} of refining capacity is in China, the article says",
     costs: "{list}, the article says",
     magnex: "MagNex costs {part} of NdFeB",
-    ho_dy: "the Ho-Dy magnet {pct} less",
-    ho_dy_alone: "the Ho-Dy magnet costs {pct} less",
+    ho_dy: "the Ho\u{2011}Dy magnet {pct} less",
+    ho_dy_alone: "the Ho\u{2011}Dy magnet costs {pct} less",
     demand: "The article’s {replaced}, {share} of light demand, imply a demand of {low} to {high} t",
     oxides: "Kangankunde plans {cost}; oxides were last quoted at {low} to {high}",
     newcomers: "Laos sent {laos} in {year} than in {before}, the United States {usa} ore",
@@ -45,5 +45,5 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     unlike_oxides: "Unlike goods: Kangankunde’s figure is a planned operating cost of mixed concentrate, the oxides are separated, and quoted as they are sold.",
     middles: "A bar ends at the middle of a day’s lowest and highest quote; only quotes in dollars are shown, none is converted.",
     unlike_baskets: "Laos’s goods are compounds and metals (HS 2846 and 2805.30), the United States’ are ore (HS 2530.90.20): a tonne of one is no tonne of the other.",
-    article_source: "The article itself, by Changjiang Nonferrous Metals Network.",
+    article_source: "Changjiang Nonferrous Metals Network’s article.",
 };
