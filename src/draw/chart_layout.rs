@@ -16,6 +16,8 @@ use crate::words::Words;
 const BELOW_PX: f64 = 2.0;
 /// Between a panel and the one below.
 const ROW_GAP_PX: f64 = 18.0;
+/// Right of a plot in a narrow column without words at the ends of lines.
+pub const NARROW_END_PX: f64 = 10.0;
 /// A row of events in words above a narrow plot.
 const EVENT_ROW_PX: f64 = 16.0;
 /// The least height of a plot where there is little room, as a part of the height that it has elsewhere.
@@ -243,7 +245,10 @@ impl<'a> Grid<'a> {
         let start = self.outer_left + column as f64 * (self.column_px + COLUMN_GAP_PX);
         let end = start + self.column_px;
         let left = start + self.lefts[index];
-        let right = if self.end_px > 0.0 { end - self.end_px } else { end - 2.0 };
+        // In narrow columns the value of the last step is wider than its column.
+        let is_narrow_time = self.columns > 1 && self.column_px < 200.0 && matches!(panel.x, XAxis::Time { .. });
+        let beside_px = if is_narrow_time { NARROW_END_PX } else { 2.0 };
+        let right = end - if self.end_px > 0.0 { self.end_px } else { beside_px };
         let plot_width = (right - left).max(40.0);
         let narrow = is_narrow(self.size);
         let head_lines = if self.size.is_low() { 0 } else { heads::lines(panel, plot_width, words) };

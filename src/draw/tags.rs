@@ -1,5 +1,6 @@
 //! The words of marks: values above and beside them, or inside an area. Those at the ends of lines are in `line_ends`.
 
+use super::chart_layout::NARROW_END_PX;
 use super::geometry::{Point, Rect};
 use super::line_ends;
 use super::placed::{Across, Element, Item, PlotArea};
@@ -79,14 +80,23 @@ fn above(
     let center = rect.center().x;
     let lift = if mark.look.bracket { 6.0 } else { 0.0 } + if mark.look.doubt { 6.0 } else { 0.0 };
     let stays = matches!(tag.label, Label::Amount(_) | Label::Difference(..)) && mark.look.shape != Shape::Point;
+    // The value of a column has the room that is kept right of a narrow plot, but not the margin.
+    let beyond = if stays { (space.bounds.right - plot.rect.right).clamp(0.0, NARROW_END_PX) } else { 0.0 };
+    // A sum of two numbers may be a little more than their limit.
+    let space_right = plot.rect.right + beyond - 0.01;
     let position = |block: &Block| {
         let over = rect.top - APART_PX - lift - block.height();
         let (first, away) = if hangs { (rect.bottom + APART_PX, 9.0) } else { (over, -9.0) };
         let half = block.width() / 2.0;
-        // Not out of the plot at its sides.
-        let x = center.clamp(plot.rect.left + half, (plot.rect.right - half).max(plot.rect.left + half));
+        // Not out of the panel at its sides.
+        let x = center.clamp(plot.rect.left + half, (space_right - half).max(plot.rect.left + half));
         // A step of a bridge has words below those of its neighbour, where slots are narrow.
-        let steps = if stays && !is_loss(mark, tag) { 0..=1 } else { 0..=3 };
+        let steps = match mark.look.shape {
+            // Further up they would seem to belong to another one.
+            Shape::Level => 0..=0,
+            _ if stays && !is_loss(mark, tag) => 0..=1,
+            _ => 0..=3,
+        };
         let mut positions: Vec<Point> = steps.map(|step| Point { x, y: first + away * f64::from(step) }).collect();
         if stays && tag.optional {
             positions.extend([-ASIDE_PX, ASIDE_PX].map(|aside| Point { x: x + aside, y: first }));
