@@ -26,7 +26,7 @@ texts! {
     }
     templates {
         title_quotes(market), rose(what, pct), fell(what, pct), index_title(first, day), moved_title(what, market, from, to),
-        against_title(product, off), days(n), weeks(n),
+        against_title(product, off, day), days(n), weeks(n),
         fate_never(day, off), fate_still(day, time), fate_left(time, day, off), fate_own_day_left(day, off),
         fate_in_and_out(fitted, all), above(part), below(part),
         index_subtitle(agency, quoted), until_article(day), until_controls(day), of_month(month), quotes(market), quotes_vat(market, vat),
@@ -75,8 +75,8 @@ impl Words {
             Finding::FarApart => words.far_apart.to_owned(),
             // The overview has none.
             Finding::Relative { .. } => String::new(),
-            Finding::AgainstForecast { product, off } => {
-                words.against_title(self.product(*product), &self.off_range(*off))
+            Finding::AgainstForecast { product, off, day } => {
+                words.against_title(self.product(*product), &self.off_range(*off), &self.day(*day))
             }
         }
     }

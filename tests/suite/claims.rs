@@ -51,7 +51,7 @@ fn what_the_shipped_figures_say() {
     check(Shares, "Over 85 % of refining capacity is in China, the article says");
     check(Costs, "MagNex costs a fifth of NdFeB, the Ho\u{2011}Dy magnet 18 % less, the article says");
     check(Volumes, "The article’s 35,000 t, 12 % of light demand, imply a demand of 276,000 to 309,000 t");
-    check(OxidePrices, "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 54.7 to 1,168");
+    check(OxidePrices, "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 112 to 1,168");
     check(Newcomers, "Laos sent 55 % more in 2025 than in 2024, the United States 57 % less ore");
 }
 

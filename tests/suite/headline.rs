@@ -192,7 +192,7 @@ fn how_prices_moved() {
     check(
         "view=prices&asof=2026-02-28",
         [
-            "Praseodymium metal, forecast to weaken, rose a third above the forecast range",
+            "Praseodymium metal, forecast to weaken, rose a third above the forecast range by 20 August 2025",
             "Inside China, between SMM’s quotes of 17 April 2025 and 5 February 2026: PrNd oxide rose 76 %, dysprosium fell \
              16 %. Quoted since then: PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026).",
         ],

@@ -230,6 +230,14 @@ fn where_the_two_lie_furthest_apart() {
         &with("20", "-30"),
         "Gap widest in the second quarter of 2024: 50 points, with imports ahead of exports",
     );
+    // Where most periods are known of one flow alone, none is.
+    let exports = |last: u32| -> String {
+        let row = |quarter: u32| format!("2023-Q{quarter},export,1000,,90,1,,normal,2027-01-20,\n");
+        (1..=last).map(row).collect::<String>() + &with("-10", "5")
+    };
+    let widest = "Gap widest in the first quarter of 2024: 40 points between exports and imports";
+    check_change(&exports(2), widest);
+    check_change(&exports(3), "Exports 15 points ahead of imports in the second quarter of 2024");
     // Within a point of another, none is the widest.
     check_change(&with("-30", "9"), "Exports 39 points ahead of imports in the second quarter of 2024");
     check_change(&with("-30", "10"), "Exports 40 points ahead of imports in the second quarter of 2024");
@@ -274,7 +282,7 @@ fn the_shipped_figures() {
         [
             "Imports fell in 2024 and in January–September 2025; exports rose, to their highest of 2018–2025",
             "2023, 2024, 2025: imports lower each year, exports higher",
-            "Gap widest in the third quarter of 2025: 43 points between exports and imports",
+            "Exports 43 points ahead of imports in the third quarter of 2025",
         ],
     );
     check_shipped(

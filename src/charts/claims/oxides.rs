@@ -73,10 +73,15 @@ fn mark(of: &Abroad, row: usize) -> Mark {
     }
 }
 
-/// The cost, and between which figures the oxides are quoted.
+/// The cost, and between which figures the oxides are quoted; without quotes much older than the newest of them.
 fn finding(article: Article, quotes: &[Abroad]) -> Finding {
-    let low = quotes.iter().map(|of| of.quote.low()).min_by(f64::total_cmp);
-    let high = quotes.iter().map(|of| of.quote.high()).max_by(f64::total_cmp);
+    /// Half a year.
+    const OLD_DAYS: i64 = 183;
+    let day = |of: &Abroad| of.fact.when.last_day();
+    let newest = quotes.iter().map(day).max();
+    let recent = || quotes.iter().filter(|of| newest.is_some_and(|newest| (newest - day(of)).num_days() <= OLD_DAYS));
+    let low = recent().map(|of| of.quote.low()).min_by(f64::total_cmp);
+    let high = recent().map(|of| of.quote.high()).max_by(f64::total_cmp);
     let neutral = Finding::Neutral(ChartName::OxidePrices);
     let (Some(cost), Some(low), Some(high)) = (article.amount(ArticleId::MineCost), low, high) else { return neutral };
     // A cost that reaches the prices is not set against them.

@@ -63,6 +63,8 @@ pub enum Finding {
         product: Product,
         /// How far above the range the first quote was that did not fit.
         off: Off,
+        /// The day of that quote.
+        day: NaiveDate,
     },
 }
 
@@ -144,8 +146,8 @@ pub fn headline(facts: &[PriceFact], article: &[ArticleFigure], view: &View) -> 
         let window = window(ChartName::Prices, quotes.iter(), view);
         quotes.retain(|quote| quote.inside(window));
         match self::quotes(&[(product, quotes)], Some(&forecast), window, terms) {
-            Finding::Forecast { product, fate: Fate::Left { off: off @ Off::Above(_), .. } } => {
-                Some(Finding::AgainstForecast { product, off })
+            Finding::Forecast { product, fate: Fate::Left { off: off @ Off::Above(_), day, .. } } => {
+                Some(Finding::AgainstForecast { product, off, day })
             }
             _ => None,
         }

@@ -222,8 +222,8 @@ pub fn ytd(flows: &[FlowSeries; 2], years: &Years, last: Month) -> Finding {
     if moves == Moves::default() { neutral } else { Finding::EachYear(shown, moves) }
 }
 
-/// What the change chart found: where the two flows lie furthest apart, with a margin to every other period; else how far
-/// they lie apart in the newest one.
+/// What the change chart found: where the two flows lie furthest apart, with a margin to every other period, if most periods
+/// are known of both; else how far they lie apart in the newest one.
 pub fn change(flows: [(&FlowSeries, &[Slot]); 2]) -> Finding {
     let [(imports, slots), (exports, others)] = flows;
     let pairs = slots.iter().filter_map(|slot| Some((slot, others.iter().find(|other| other.span == slot.span)?)));
@@ -233,7 +233,10 @@ pub fn change(flows: [(&FlowSeries, &[Slot]); 2]) -> Finding {
     };
     let newest = apart.last().cloned().filter(sound);
     apart.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    // Where most periods are known of one flow alone, another one may be the widest.
+    let are_most = 2 * apart.len() >= slots.len().max(others.len());
     if let [widest, second, ..] = &*apart
+        && are_most
         && widest.points.abs() - widest.slack > second.points.abs() + second.slack + MARGIN
         && sound(widest)
     {

@@ -26,7 +26,7 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     quoted: "{products}: {market}, {agency}, {day}",
     article_and_prices: "{article} {prices}",
 
-    quarters_subtitle: "China’s rare earths, tonnes of gross weight; each panel has its own scale from zero. Unlike goods",
+    quarters_subtitle: "China’s rare earths, tonnes of gross weight. Unlike goods: each panel has its own scale from zero",
     additions_subtitle: "Addition to magnets, per cent: before and with cerium-iron alloy, before and with grain boundary diffusion; one scale",
     capacity_subtitle: "Per cent of the capacity of small magnet makers; the pale track is all of it",
     shares_subtitle: "Per cent, each of a whole of its own: the pale track. Dotted: an estimate, dashed: a forecast",

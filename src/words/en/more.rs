@@ -243,7 +243,7 @@ const ORIGINS: OriginWords = OriginWords {
     down: "down {pct}",
     up: "up {pct}",
     break_in: "Most of Myanmar’s loss came {when}",
-    break_outweighed: "Myanmar’s break came {when}; {later} Laos’s rise outweighed its further fall",
+    break_outweighed: "Myanmar’s break came {when}; {later} Laos’s rise outweighed a further fall",
     during: "in {year}",
     during_years: "from {from} to {to}",
     both_steps: "Myanmar’s loss from {from} to {to} was spread over both steps",

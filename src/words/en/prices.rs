@@ -36,7 +36,7 @@ pub(super) const PRICES: PricesWords = PricesWords {
     index_title: "Inside China {first} to {day}",
     moved_title: "{what} {market} from {from} to {to}",
     far_apart: "Outside China: quotes are few and far apart",
-    against_title: "{product}, forecast to weaken, rose {off} above the forecast range",
+    against_title: "{product}, forecast to weaken, rose {off} above the forecast range by {day}",
     days: "{n} days",
     weeks: "{n} weeks",
     fate_none: "No quote of praseodymium metal is known after the day of the forecast",

@@ -223,7 +223,7 @@ fn check_page(query: &str, expected: &str) {
 fn the_page_of_prices_as_shipped() {
     check_page(
         "view=prices&asof=2026-09-30",
-        "Praseodymium metal, forecast to weaken, rose a third above the forecast range
+        "Praseodymium metal, forecast to weaken, rose a third above the forecast range by 20 August 2025
         Inside China, between SMM’s quotes of 17 April 2025 and 5 February 2026: PrNd oxide rose 76 %, dysprosium fell 16 %. Quoted since then: PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026).
         PrNd oxide | 747,000–753,000 CNY/t | +76 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 850,000 CNY/t, Reuters, 19 Feb 2026
         Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 1,400,000 CNY/t, Changjiang Nonferrous, 3 Aug 2026, second-hand
@@ -233,7 +233,7 @@ fn the_page_of_prices_as_shipped() {
     // The last quotes of that month are of different days.
     check_page(
         "view=prices&base=2025-11&asof=2026-09-30",
-        "Praseodymium metal, forecast to weaken, rose a third above the forecast range
+        "Praseodymium metal, forecast to weaken, rose a third above the forecast range by 20 August 2025
         Inside China, between SMM’s quotes of November 2025 and 5 February 2026: PrNd oxide rose 35 %, dysprosium fell 7 %. Quoted since then: PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026).
         PrNd oxide | 747,000–753,000 CNY/t | +76 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 850,000 CNY/t, Reuters, 19 Feb 2026
         Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 1,400,000 CNY/t, Changjiang Nonferrous, 3 Aug 2026, second-hand

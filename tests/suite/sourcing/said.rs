@@ -25,7 +25,7 @@ fn shipped_findings() {
     shipped_title(Gap, then, "By weight no origin replaced Myanmar; in dollars Laos made up a quarter");
     shipped_title(Gap, &format!("{today}&years=2024~2025"), "By weight Laos made up all of Myanmar’s loss");
     shipped_title(Gap, &format!("{today}&years=2015~2016"), NEUTRAL_GAP);
-    shipped_title(Shifts, today, "Myanmar’s break came in 2024; in 2025 Laos’s rise outweighed its further fall");
+    shipped_title(Shifts, today, "Myanmar’s break came in 2024; in 2025 Laos’s rise outweighed a further fall");
     shipped_title(Shifts, then, "From 2023 to 2024 Myanmar sent 27,708 t less");
     let spike = "Myanmar’s highest year from 2017 to 2025 was 2023; 2025 is still above 2017–2022";
     shipped_title(Origins, today, spike);
