@@ -84,7 +84,7 @@ pub static EN: Words = Words {
     as_known_on: "As known on {day}: later figures are left out.",
     chart_role: "chart",
     footer_figures: "The figures (CSV)",
-    footer_schema: "Each row is one figure with its source, what kind it is, and the address where one is known. Gaps are gaps; nothing is interpolated.",
+    footer_schema: "Each row is one figure: its kind, its source, its address if known. Gaps are gaps; nothing is interpolated.",
     listed_count: "{title} ({n})",
     as_known_leave: "Show the latest figures",
     notes_title: "About",
