@@ -2,7 +2,7 @@
 
 use super::File;
 use super::against::Against;
-use super::amount::Decimal;
+use super::decimal::Decimal;
 use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::period::parse_day;

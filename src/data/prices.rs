@@ -1,7 +1,7 @@
 //! `prices.csv`: one quote, as an agency or a seller printed it.
 
 use super::File;
-use super::amount::Decimal;
+use super::decimal::Decimal;
 use super::issue::{CellIssue, Expected};
 use super::names::names;
 use super::period::When;

@@ -143,10 +143,9 @@ impl<'a> Article<'a> {
             return rows::missing(What::Article(id), When::Day(day), role, row);
         };
         let amount = Amount::Article(printed);
-        let length = length(printed);
         let (shape, ends) = match printed.high {
-            Some(high) => (Shape::Range, (length, high.to_f64())),
-            None => (Shape::Bar, (0.0, length)),
+            Some(high) => (Shape::Range, (length(printed), length(ArticleAmount { value: high, ..printed }))),
+            None => (Shape::Bar, (0.0, length(printed))),
         };
         Mark {
             what: What::Article(id),

@@ -41,6 +41,16 @@ Other Bar Published 20 | 20 % | 20 %
 Dysprosium Bar Published 82 | 82 % | 82 %
 ",
     );
+    // Both ends of a range are of the whole.
+    check_drawn(
+        Costs,
+        "magnex-cost,0.2,0.3,ratio,reported,,a",
+        &[],
+        "# 
+Other Range Published 20..30 | 20–30 % | 20–30 %
+Dysprosium Gap Published 0 | no figure found | no figure found
+",
+    );
     check_drawn(
         Volumes,
         "kangankunde-capacity,15323,,t/yr,forecast,2026,a\ndy-rods,5,8,t/unit,reported,2025,a",
