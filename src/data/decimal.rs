@@ -59,7 +59,8 @@ impl Decimal {
         unit as f64 / 2.0 / 10_f64.powi(i32::from(self.scale))
     }
 
-    /// A part of one in per cent, with the decimals that are left of those printed: 0.2 is 20.
+    /// A part of one in per cent, with the decimals that are left of those printed: 0.2 is 20. How far it was rounded is not
+    /// kept: 0.20 is 20 too.
     pub fn hundredfold(self) -> Self {
         let missing = 2_u32.saturating_sub(u32::from(self.scale));
         Self { digits: self.digits * 10_i64.pow(missing), scale: self.scale.saturating_sub(2) }

@@ -1,4 +1,4 @@
-//! The legend under a chart: the forms that are present, and nothing else.
+//! The legend under a chart: the forms that are present, and in a frame with little room those that are not published.
 
 use super::Size;
 use super::geometry::{Point, Rect};
@@ -15,7 +15,7 @@ use crate::words::Words;
 /// The height of a line, the room above the first, and the style of the words.
 const LINES: (f64, f64, TextStyle) = (18.0, 12.0, TextStyle::PLAIN);
 /// The same where a frame has little room.
-const LOW_LINES: (f64, f64, TextStyle) = (14.0, 0.0, TextStyle::SMALL);
+const FRAME_LINES: (f64, f64, TextStyle) = (14.0, 0.0, TextStyle::SMALL);
 /// From a swatch's left edge to its words.
 const SWATCH_PX: f64 = 18.0;
 const BETWEEN_PX: f64 = 16.0;
@@ -59,7 +59,7 @@ pub fn height(figure: &Figure, size: Size, shown: usize, words: &Words) -> f64 {
 }
 
 fn lines(size: Size) -> (f64, f64, TextStyle) {
-    if size.room.is_none() { LINES } else { LOW_LINES }
+    if size.room.is_none() { LINES } else { FRAME_LINES }
 }
 
 /// The legend of the first `shown` panels, from `top` on.
@@ -100,13 +100,13 @@ fn placed(entries: &[Entry], size: Size, words: &Words) -> Vec<(Entry, Point)> {
     placed
 }
 
-/// The forms of the first `shown` panels, each once. In a frame that is too low for the whole chart only those that no word
-/// beside a mark explains, and in a low one only those of areas: lines need the room for the words at their ends.
+/// The forms of the first `shown` panels, each once. In a frame that is too low for the whole chart only those of what is not
+/// plainly published, and in a low one only those of areas: lines need the room for the words at their ends.
 fn entries(figure: &Figure, size: Size, shown: usize) -> Vec<Entry> {
     let all = all_entries(figure, shown);
     let is_needed = |entry: &Entry| match entry {
-        Entry::Area(Form::Hatched | Form::Pale) => true,
-        Entry::Area(Form::Open) => !size.is_low(),
+        Entry::Area(Form::Hatched | Form::Pale | Form::Dotted | Form::Dashed | Form::DashedFaint) => true,
+        Entry::Area(Form::Open) | Entry::OpenPoint | Entry::Doubt | Entry::Range => !size.is_low(),
         _ => false,
     };
     all.into_iter().filter(|entry| size.room.is_none() || is_needed(entry)).collect()

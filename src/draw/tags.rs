@@ -7,7 +7,7 @@ use super::placed::{Across, Element, Item, PlotArea};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, TextStyle};
 use crate::charts::Role;
-use crate::charts::figure::{Panel, Unit};
+use crate::charts::figure::{Panel, Unit, XAxis};
 use crate::charts::mark::{Label, Mark, Shape, Tag, TagAt};
 use crate::words::{Wording, Words};
 
@@ -80,20 +80,20 @@ fn above(
     let center = rect.center().x;
     let lift = if mark.look.bracket { 6.0 } else { 0.0 } + if mark.look.doubt { 6.0 } else { 0.0 };
     let stays = matches!(tag.label, Label::Amount(_) | Label::Difference(..)) && mark.look.shape != Shape::Point;
-    // The value of a column has the room that is kept right of a narrow plot, but not the margin.
-    let beyond = if stays { (space.bounds.right - plot.rect.right).clamp(0.0, NARROW_END_PX) } else { 0.0 };
-    // A sum of two numbers may be a little more than their limit.
-    let space_right = plot.rect.right + beyond - 0.01;
+    // The value of a column has the room that is kept right of a narrow plot, where no words of lines end there. A sum of two
+    // numbers may be a little more than their limit.
+    let beside_px = space.bounds.right - plot.rect.right;
+    let space_right = plot.rect.right + if stays && beside_px <= NARROW_END_PX { beside_px - 0.01 } else { 0.0 };
     let position = |block: &Block| {
         let over = rect.top - APART_PX - lift - block.height();
         let (first, away) = if hangs { (rect.bottom + APART_PX, 9.0) } else { (over, -9.0) };
         let half = block.width() / 2.0;
-        // Not out of the panel at its sides.
+        // Not out of the plot, and that room, at its sides.
         let x = center.clamp(plot.rect.left + half, (space_right - half).max(plot.rect.left + half));
         // A step of a bridge has words below those of its neighbour, where slots are narrow.
         let steps = match mark.look.shape {
-            // Further up they would seem to belong to another one.
-            Shape::Level => 0..=0,
+            // Further up the words of a period would seem to belong to another one.
+            Shape::Level if matches!(panel.x, XAxis::Time { .. }) => 0..=0,
             _ if stays && !is_loss(mark, tag) => 0..=1,
             _ => 0..=3,
         };

@@ -41,9 +41,9 @@ pub enum Block {
     Article,
     /// How many figures of the article have each verdict, and what their frames mean.
     VerdictKey,
-    /// A section of the article's text. Charts behind it stand in its margin.
+    /// A section of the article's text. Charts behind it stand in its margin, the last of two or three below it.
     Prose(Section),
-    /// Whether heavy rare earths held their price better than light ones. Charts behind it stand in its margin.
+    /// Whether heavy rare earths held their price better than light ones. Charts behind it stand as behind [`Self::Prose`].
     HeavyLight,
     /// Every figure of the article with its verdict and its rows.
     Figures,

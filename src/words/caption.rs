@@ -202,8 +202,8 @@ impl Words {
         }
     }
 
-    /// The first sentence of a subtitle, or its first part; before it the subject, and all months that say the opposite of the
-    /// title.
+    /// The first sentence of a subtitle, or its first part; where months say the opposite of the title, the sentences about
+    /// them. Before it the subject, where the title does not name it.
     fn frame_subtitle(&self, subtitle: &str, figure: &Figure) -> String {
         let opposites = match &figure.subtitle {
             Subtitle::Trade(trade::Subtitle::Trade(_, alone)) => alone.len(),

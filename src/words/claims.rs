@@ -20,7 +20,7 @@ texts! {
     }
     templates {
         quarters(moves, period), fell(pct), in_magnets(first), additions(list), capacity(after, before),
-        refining(pct), costs(list), magnex(part), ho_dy(pct), ho_dy_alone(pct), demand(replaced, share, low, high), oxides(cost, low, high),
+        refining(pct), costs(list), magnex(part), ho_dy(pct), ho_dy_alone(pct), demand(replaced, share, low, high), oxides(cost, since, low, high),
         newcomers(laos, usa, year, before), more(pct), less(pct), printed(amount), of_demand(share),
         quoted(products, market, agency, day), oxides_subtitle(list), article_and_prices(article, prices),
     }
@@ -55,9 +55,12 @@ impl Words {
                 &self.number(to_thousand(*low), 0),
                 &self.number(to_thousand(*high), 0),
             ),
-            Finding::Oxides { cost, low, high } => {
-                words.oxides(&self.as_printed(*cost), &self.short_number(*low, 1), &self.short_number(*high, 1))
-            }
+            Finding::Oxides { cost, since, low, high } => words.oxides(
+                &self.as_printed(*cost),
+                &self.when(*since),
+                &self.short_number(*low, 1),
+                &self.short_number(*high, 1),
+            ),
             Finding::Newcomers { year, laos, usa } => words.newcomers(
                 &self.more_or_less_by(*laos),
                 &self.more_or_less_by(*usa),

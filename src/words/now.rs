@@ -2,7 +2,7 @@
 
 use super::Words;
 use crate::charts::headline::Now;
-use crate::charts::prices::LastQuote;
+use crate::charts::prices::{LastQuote, NowQuote};
 use crate::charts::trade::SoFar;
 use chrono::NaiveDate;
 
@@ -59,8 +59,17 @@ impl Words {
             Some(months) => self.newest_age(months, &words.under),
             None => words.under,
         };
-        let when = if says_vat { [&*when, "; ", &self.now_vat(&last.main)].concat() } else { when };
-        NowLine { name: words.product, value: words.price, change: words.change, when, later: words.newer }
+        let with_vat = |text: String, quote: &NowQuote| match says_vat {
+            true => [&*text, "; ", &self.now_vat(quote)].concat(),
+            false => text,
+        };
+        NowLine {
+            name: words.product,
+            value: words.price,
+            change: words.change,
+            when: with_vat(when, &last.main),
+            later: last.newer.as_ref().map(|newer| with_vat(words.newer, newer)).unwrap_or_default(),
+        }
     }
 }
 

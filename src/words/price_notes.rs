@@ -1,4 +1,4 @@
-//! The sentences under charts of prices.
+//! What only notes and tips of prices say.
 
 use super::Words;
 use super::rows::Rows;

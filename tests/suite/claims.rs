@@ -51,7 +51,7 @@ fn what_the_shipped_figures_say() {
     check(Shares, "Over 85 % of refining capacity is in China, the article says");
     check(Costs, "MagNex costs a fifth of NdFeB, the Ho\u{2011}Dy magnet 18 % less, the article says");
     check(Volumes, "The article’s 35,000 t, 12 % of light demand, imply a demand of 276,000 to 309,000 t");
-    check(OxidePrices, "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 112 to 1,168");
+    check(OxidePrices, "Kangankunde plans 2.92 USD/kg; oxides quoted since 30 January 2026 stood at 112 to 1,168");
     check(Newcomers, "Laos sent 55 % more in 2025 than in 2024, the United States 57 % less ore");
 }
 
@@ -120,6 +120,9 @@ fn a_cost_is_below_what_it_stands_against() {
     check("magnex-cost,1.2,,ratio,reported,,a", neutral);
     // Another unit is another figure.
     check("magnex-cost,20,,%,reported,,a", neutral);
+    // A range and a bound are no number.
+    check("magnex-cost,0.2,0.3,ratio,reported,,a", neutral);
+    check("magnex-cost,0.2,,ratio,reported,,a (above)", neutral);
     check("ho-dy-cost,-18,,%,reported,,a", "The Ho\u{2011}Dy magnet costs 18 % less, the article says");
     check("ho-dy-cost,-1,,%,reported,,a", neutral);
     check("ho-dy-cost,18,,%,reported,,a", neutral);
@@ -134,6 +137,13 @@ fn a_mass_and_its_share_imply_a_demand() {
         &format!("{mass}pr-replaced-share,12,,%,estimate,2025,a"),
         "The article’s 35,000 t, 12 % of light demand, imply a demand of 276,000 to 309,000 t",
     );
+    // Both ends of a range count; of what is only under or over a figure nothing is said.
+    check(
+        "pr-replaced,30000,40000,t,estimate,2025,a\npr-replaced-share,12,,%,estimate,2025,a",
+        "The article’s 30,000–40,000 t, 12 % of light demand, imply a demand of 200,000 to 391,000 t",
+    );
+    check("pr-replaced,35000,,t,estimate,2025,a (above)\npr-replaced-share,12,,%,estimate,2025,a", neutral);
+    check("pr-replaced,35000,,t,estimate,2025,a\npr-replaced-share,12,,%,estimate,2025,a (below)", neutral);
     check(mass, neutral);
     check(&format!("{mass}pr-replaced-share,0,,%,estimate,2025,a"), neutral);
     check("pr-replaced,0,,t,estimate,2025,a\npr-replaced-share,12,,%,estimate,2025,a", neutral);

@@ -229,23 +229,33 @@ fn the_plots_of_a_frame_fill_it() {
 
 /// Where there is no room for the whole chart, the forms are explained that no word beside a mark does, of the panels drawn.
 #[test]
-fn a_low_frame_explains_pale_hatched_and_open_marks() {
+fn a_frame_explains_what_is_not_plainly_published() {
     let check = |name: ChartName, height: u32, expected: &[&str]| {
         let figure = chart(&OF_A_DAY, name, &view(&format!("view={}&asof=2026-02-28", name.page().name())));
         let size = Size { width: 572, extent: Extent::Full, room: Some(height) };
         let texts: Vec<String> =
             draw(name.name(), &figure, size, &EN).placed.texts().into_iter().map(|(_, text)| text).collect();
-        let forms = [EN.labels.form_published, EN.labels.form_deduced, EN.labels.form_inferred, EN.labels.form_average];
+        let labels = &EN.labels;
+        let forms = [
+            labels.form_published,
+            labels.form_deduced,
+            labels.form_inferred,
+            labels.form_estimated,
+            labels.form_doubt,
+            labels.form_average,
+        ];
         let said: Vec<&str> = forms.into_iter().filter(|form| texts.iter().any(|text| text == form)).collect();
         assert_eq!(said, expected, "{texts:?}");
     };
-    let (pale_or_open, hatched) = (EN.labels.form_deduced, EN.labels.form_inferred);
-    check(ChartName::Trade, 300, &[pale_or_open]);
+    let (pale_or_open, hatched, doubt) = (EN.labels.form_deduced, EN.labels.form_inferred, EN.labels.form_doubt);
+    check(ChartName::Trade, 300, &[pale_or_open, doubt]);
     check(ChartName::Trade, 130, &[pale_or_open]);
     check(ChartName::Ytd, 230, &[pale_or_open]);
     check(ChartName::Ytd, 130, &[]);
-    check(ChartName::Baskets, 300, &[hatched]);
+    check(ChartName::Baskets, 300, &[hatched, doubt]);
     check(ChartName::Gap, 250, &[]);
+    check(ChartName::Gap, 300, &[EN.labels.form_estimated]);
+    check(ChartName::Volumes, 110, &[EN.labels.form_estimated]);
     check(ChartName::Index, 200, &[]);
 }
 

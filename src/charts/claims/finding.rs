@@ -5,7 +5,7 @@ use super::printed::{Article, ArticleAmount, ArticleId};
 use crate::charts::mark::Role;
 use crate::charts::sourcing::Part;
 use crate::charts::trade::Change;
-use crate::data::{Bound, Flow, Percent, Span};
+use crate::data::{Bound, Flow, Percent, Span, When};
 use crate::view::ChartName;
 
 /// A difference of up to so many points may be rounding.
@@ -49,6 +49,8 @@ pub enum Finding {
     Oxides {
         /// Below the lowest price.
         cost: ArticleAmount,
+        /// When the oldest of the quotes was made.
+        since: When,
         /// The lowest quote.
         low: f64,
         /// The highest quote.
@@ -107,7 +109,8 @@ impl Fall {
             return Some(Self::NearlyHalf);
         }
         let middle = fall(before.value.to_f64(), after.value.to_f64()).and_then(Percent::new)?;
-        (least > MARGIN).then_some(Self::About(middle))
+        let are_numbers = before.is_one_number() && after.is_one_number();
+        (least > MARGIN && are_numbers).then_some(Self::About(middle))
     }
 }
 
@@ -137,9 +140,10 @@ pub(super) fn shares(article: Article) -> Finding {
 }
 
 pub(super) fn costs(article: Article) -> Finding {
-    // Of a figure that rounds to the whole cost nothing is said.
+    // Nothing is said of a figure that rounds to the whole cost, or is a range or a bound.
     let less = |id: ArticleId| {
-        let cost = Percent::new(cost(article.amount(id)?))?;
+        let printed = article.amount(id).filter(|printed| printed.is_one_number())?;
+        let cost = Percent::new(cost(printed))?;
         (cost.to_f64() > 0.0 && cost.to_f64() < 100.0 - MARGIN).then_some(cost)
     };
     let magnex = less(ArticleId::MagNexCost).map(Part::of);
@@ -153,7 +157,9 @@ pub(super) fn volumes(article: Article) -> Finding {
         let (replaced, share) = (article.amount(ArticleId::Replaced)?, article.amount(ArticleId::ReplacedShare)?);
         let (tonnes, part) = (replaced.rounded(), share.rounded());
         let implied = (100.0 * tonnes.0 / part.1, 100.0 * tonnes.1 / part.0);
-        (tonnes.0 > 0.0 && part.0 > 0.0).then_some(Finding::Demand { replaced, share, implied })
+        // What is only said to be under or over a figure implies no range.
+        let are_meant = replaced.bound == Bound::At && share.bound == Bound::At;
+        (are_meant && tonnes.0 > 0.0 && part.0 > 0.0).then_some(Finding::Demand { replaced, share, implied })
     };
     implied().unwrap_or(Finding::Neutral(ChartName::Volumes))
 }

@@ -73,19 +73,24 @@ fn mark(of: &Abroad, row: usize) -> Mark {
     }
 }
 
-/// The cost, and between which figures the oxides are quoted; without quotes much older than the newest of them.
+/// The cost, and between which figures the oxides are quoted since a day: without quotes much older than the newest of them.
 fn finding(article: Article, quotes: &[Abroad]) -> Finding {
     /// Half a year.
     const OLD_DAYS: i64 = 183;
     let day = |of: &Abroad| of.fact.when.last_day();
     let newest = quotes.iter().map(day).max();
     let recent = || quotes.iter().filter(|of| newest.is_some_and(|newest| (newest - day(of)).num_days() <= OLD_DAYS));
+    let since = recent().map(|of| of.fact.when).min_by_key(|when| when.last_day());
     let low = recent().map(|of| of.quote.low()).min_by(f64::total_cmp);
     let high = recent().map(|of| of.quote.high()).max_by(f64::total_cmp);
     let neutral = Finding::Neutral(ChartName::OxidePrices);
-    let (Some(cost), Some(low), Some(high)) = (article.amount(ArticleId::MineCost), low, high) else { return neutral };
-    // A cost that reaches the prices is not set against them.
-    if cost.rounded().1 < low { Finding::Oxides { cost, low, high } } else { neutral }
+    let (Some(cost), Some(since), Some(low), Some(high)) = (article.amount(ArticleId::MineCost), since, low, high)
+    else {
+        return neutral;
+    };
+    // A cost that reaches a price is not set against them, however old that is.
+    let is_below = quotes.iter().all(|of| cost.rounded().1 < of.quote.low());
+    if is_below { Finding::Oxides { cost, since, low, high } } else { neutral }
 }
 
 /// Whose quotes are drawn: products of one agency, market and day together.

@@ -4,7 +4,7 @@ use super::printed::{Article, ArticleAmount, ArticleId, ArticleUnit};
 use super::{Drawn, Note, finding};
 use crate::charts::caption::Note as AnyNote;
 use crate::charts::figure::Base;
-use crate::charts::mark::{Amount, Detail, Label, Role, Tag};
+use crate::charts::mark::{Amount, Detail, How, Label, Role, Tag};
 use crate::data::Decimal;
 use crate::view::ChartName;
 
@@ -32,6 +32,9 @@ pub(super) fn costs(article: Article) -> Drawn {
             let amount = Amount::Article(of_whole(printed));
             mark.details.push(Detail::Printed(printed));
             mark.amount = Some(amount);
+            if mark.how == How::Published {
+                mark.how = How::Computed;
+            }
             mark.look.tag = mark.look.tag.map(|tag| Tag { label: Label::Amount(amount), ..tag });
         }
     }

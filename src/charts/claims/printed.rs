@@ -84,7 +84,7 @@ impl ArticleId {
     }
 }
 
-/// A figure as the article printed it.
+/// A figure as the article printed it, or the same in per cent of a whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ArticleAmount {
     /// The lower end, where it is a range.
@@ -98,10 +98,15 @@ pub struct ArticleAmount {
 }
 
 impl ArticleAmount {
-    /// The least and the most that print like the lower end.
+    /// The least and the most that print like it, of a range from the lower end to the upper.
     pub fn rounded(self) -> (f64, f64) {
-        let (value, half) = (self.value.to_f64(), self.value.half_unit());
-        (value - half, value + half)
+        let upper = self.high.unwrap_or(self.value);
+        (self.value.to_f64() - self.value.half_unit(), upper.to_f64() + upper.half_unit())
+    }
+
+    /// Whether it is one number, meant as it is: neither a range nor a bound.
+    pub fn is_one_number(self) -> bool {
+        self.high.is_none() && self.bound == Bound::At
     }
 }
 

@@ -178,6 +178,10 @@ fn finding((_, above, below): (Market, Product, Product), ratios: &[Ratio]) -> F
     let agency = claimed_agency(ratios);
     let mut claimed = ratios.iter().filter(|ratio| ratio.is_claimed(agency));
     let (Some(first), Some(last)) = (claimed.next(), claimed.next_back()) else { return neutral };
+    // Two quotes of one day are rivals, and no course.
+    if first.day == last.day {
+        return neutral;
+    }
     let (from, to) = ((first.day, first.value()), (last.day, last.value()));
     let change = Percent::change(to.1, from.1).map_or(0.0, |change| change.to_f64().abs());
     // The title says one decimal of each.

@@ -233,8 +233,9 @@ pub fn change(flows: [(&FlowSeries, &[Slot]); 2]) -> Finding {
     };
     let newest = apart.last().cloned().filter(sound);
     apart.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
-    // Where most periods are known of one flow alone, another one may be the widest.
-    let are_most = 2 * apart.len() >= slots.len().max(others.len());
+    // Where half the periods are known of one flow alone, one of those may be the widest.
+    let of_any = slots.len() + others.len() - apart.len();
+    let are_most = 2 * apart.len() > of_any;
     if let [widest, second, ..] = &*apart
         && are_most
         && widest.points.abs() - widest.slack > second.points.abs() + second.slack + MARGIN

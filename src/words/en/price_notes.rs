@@ -1,4 +1,4 @@
-//! The sentences under charts of prices, in English.
+//! What only notes and tips of prices say, in English.
 
 use crate::words::price_notes::PriceNoteWords;
 

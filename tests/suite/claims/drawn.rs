@@ -37,8 +37,8 @@ Praseodymium Bar Estimated 12 | 12 % | 12 %
         "magnex-cost,0.2,,ratio,reported,,a\nho-dy-cost,-18,,%,reported,,a",
         &[],
         "# 
-Other Bar Published 20 | 20 % | 20 %
-Dysprosium Bar Published 82 | 82 % | 82 %
+Other Bar Computed 20 | 20 % | 20 %
+Dysprosium Bar Computed 82 | 82 % | 82 %
 ",
     );
     // Both ends of a range are of the whole.
@@ -47,7 +47,7 @@ Dysprosium Bar Published 82 | 82 % | 82 %
         "magnex-cost,0.2,0.3,ratio,reported,,a",
         &[],
         "# 
-Other Range Published 20..30 | 20–30 % | 20–30 %
+Other Range Computed 20..30 | 20–30 % | 20–30 %
 Dysprosium Gap Published 0 | no figure found | no figure found
 ",
     );
@@ -95,14 +95,14 @@ Terbium Bar Published 3000 | 2,000–4,000 USD per kilogram | 2,000–4,000
     );
     let of = |choice: &str, expected: &str| check_of(OxidePrices, COST, &[quotes], choice, expected);
     // Terbium's quote is too old to stand beside the other, from half a year on.
-    of("", "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 271 to 311");
+    of("", "Kangankunde plans 2.92 USD/kg; oxides quoted since 30 January 2026 stood at 271 to 311");
     let of_day = |day: &str, expected: &str| {
         let rows = quotes.1.replace("2025-05-06", day);
         check_of(OxidePrices, COST, &[(quotes.0, &rows)], "", expected);
     };
-    of_day("2025-07-31", "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 271 to 4,000");
-    of_day("2025-07-30", "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 271 to 311");
-    of("&t=2025-01..2025-12", "Kangankunde plans 2.92 USD/kg; oxides were last quoted at 2,000 to 4,000");
+    of_day("2025-07-31", "Kangankunde plans 2.92 USD/kg; oxides quoted since 31 July 2025 stood at 271 to 4,000");
+    of_day("2025-07-30", "Kangankunde plans 2.92 USD/kg; oxides quoted since 30 January 2026 stood at 271 to 311");
+    of("&t=2025-01..2025-12", "Kangankunde plans 2.92 USD/kg; oxides quoted since 6 May 2025 stood at 2,000 to 4,000");
     of("&t=2024-01..2024-12", "Kangankunde’s planned cost beside the prices of oxides");
     let dear = COST.replace("2.92", "271");
     check_of(OxidePrices, &dear, &[quotes], "", "Kangankunde’s planned cost beside the prices of oxides");

@@ -260,10 +260,12 @@ fn tax_is_said_once_or_of_each_quote() {
         let now = EN.now(&Now { flows: Vec::new(), quotes }, None);
         assert_eq!((now.lines.len(), now.lines[0].later.is_empty()), (1, false), "{now:?}");
         assert_eq!(now.vat, expected, "{now:?}");
-        assert_eq!(now.lines[0].when.contains("assumed"), expected.is_empty(), "{now:?}");
+        let line = &now.lines[0];
+        assert_eq!([&line.when, &line.later].map(|text| text.contains("VAT")), [expected.is_empty(); 2], "{now:?}");
     };
     check("unknown", "Prices inside China: with VAT, assumed.");
     check("incl", "");
+    check("excl", "");
 }
 
 #[test]

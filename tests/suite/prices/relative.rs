@@ -132,6 +132,9 @@ fn what_it_found_holds_beyond_rounding_and_rests_on_no_weak_quote() {
         all,
         "Dysprosium oxide fell from 4.0 times the price of PrNd oxide on 5 March 2025 to 2.0 on 25 March 2025",
     );
+    // Two of one day are rivals.
+    let rivals = [both(&[("2025-03-05", 400.0, 100.0)]), vec![dy("2025-03-05", 200.0, "SMM", "normal")]];
+    check_title(&rivals.concat(), all, NEUTRAL);
     // The same, one per cent, and more than that which one decimal does not show.
     check_title(&to(400.0), all, NEUTRAL);
     check_title(&to(404.0), all, NEUTRAL);
