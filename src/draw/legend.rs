@@ -15,7 +15,7 @@ use crate::words::Words;
 /// The height of a line, the room above the first, and the style of the words.
 const LINES: (f64, f64, TextStyle) = (18.0, 12.0, TextStyle::PLAIN);
 /// The same where a frame has little room.
-const FRAME_LINES: (f64, f64, TextStyle) = (14.0, 0.0, TextStyle::SMALL);
+const FRAME_LINES: (f64, f64, TextStyle) = (14.0, 3.0, TextStyle::SMALL);
 /// From a swatch's left edge to its words.
 const SWATCH_PX: f64 = 18.0;
 const BETWEEN_PX: f64 = 16.0;
@@ -105,7 +105,9 @@ fn placed(entries: &[Entry], size: Size, words: &Words) -> Vec<(Entry, Point)> {
 fn entries(figure: &Figure, size: Size, shown: usize) -> Vec<Entry> {
     let all = all_entries(figure, shown);
     let is_needed = |entry: &Entry| match entry {
-        Entry::Area(Form::Hatched | Form::Pale | Form::Dotted | Form::Dashed | Form::DashedFaint) => true,
+        Entry::Area(Form::Hatched | Form::Pale | Form::Dotted) => true,
+        // On a chart of prices words beside it say so.
+        Entry::Area(Form::Dashed | Form::DashedFaint) => figure.name.page() != Page::Prices,
         Entry::Area(Form::Open) | Entry::OpenPoint | Entry::Doubt | Entry::Range => !size.is_low(),
         _ => false,
     };

@@ -15,6 +15,8 @@ use crate::words::{Wording, Words};
 pub const APART_PX: f64 = 4.0;
 /// So far to a side may be the value of a column that would be dropped else.
 const ASIDE_PX: f64 = 9.0;
+/// In a lower plot words stay close to their marks.
+const LOW_PLOT_PX: f64 = 80.0;
 /// The per cents of a thinner column are as short as they go, and in letters of this size.
 const THIN_COLUMN_PX: f64 = 10.0;
 const THIN_VALUE_PX: f64 = 10.5;
@@ -95,6 +97,8 @@ fn above(
             // Further up the words of a period would seem to belong to another one.
             Shape::Level if matches!(panel.x, XAxis::Time { .. }) => 0..=0,
             _ if stays && !is_loss(mark, tag) => 0..=1,
+            // In a low plot other marks are near.
+            _ if plot.rect.height() < LOW_PLOT_PX && !is_loss(mark, tag) => 0..=1,
             _ => 0..=3,
         };
         let mut positions: Vec<Point> = steps.map(|step| Point { x, y: first + away * f64::from(step) }).collect();
