@@ -92,13 +92,13 @@ fn above(
         let half = block.width() / 2.0;
         // Not out of the plot, and that room, at its sides.
         let x = center.clamp(plot.rect.left + half, (space_right - half).max(plot.rect.left + half));
-        // A step of a bridge has words below those of its neighbour, where slots are narrow.
         let steps = match mark.look.shape {
             // Further up the words of a period would seem to belong to another one.
             Shape::Level if matches!(panel.x, XAxis::Time { .. }) => 0..=0,
-            _ if stays && !is_loss(mark, tag) => 0..=1,
+            // A step of a bridge has words below those of its neighbour, where slots are narrow.
+            _ if is_loss(mark, tag) => 0..=3,
             // In a low plot other marks are near.
-            _ if plot.rect.height() < LOW_PLOT_PX && !is_loss(mark, tag) => 0..=1,
+            _ if stays || plot.rect.height() < LOW_PLOT_PX => 0..=1,
             _ => 0..=3,
         };
         let mut positions: Vec<Point> = steps.map(|step| Point { x, y: first + away * f64::from(step) }).collect();

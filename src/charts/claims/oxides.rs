@@ -80,7 +80,7 @@ fn finding(article: Article, quotes: &[Abroad]) -> Finding {
     let day = |of: &Abroad| of.fact.when.last_day();
     let newest = quotes.iter().map(day).max();
     let recent = || quotes.iter().filter(|of| newest.is_some_and(|newest| (newest - day(of)).num_days() <= OLD_DAYS));
-    let since = recent().map(|of| of.fact.when).min_by_key(|when| when.last_day());
+    let since = recent().min_by_key(|of| day(of)).map(|of| of.fact.when);
     let low = recent().map(|of| of.quote.low()).min_by(f64::total_cmp);
     let high = recent().map(|of| of.quote.high()).max_by(f64::total_cmp);
     let neutral = Finding::Neutral(ChartName::OxidePrices);
