@@ -27,11 +27,12 @@
   var embedded = query.get("_embed") === "1";
   // The style sheet hides the built page, so that it never flashes where another view is asked for.
   if (embedded || !standard) root.dataset.asked = "";
-  // Other views need parts of the program that the overview does without: they come with the program, not after it.
+  // The first screen of the overview needs the program alone. Other links need parts of it: they come with the program, not
+  // after it.
   var ARTICLE = ["quarters", "additions", "capacity", "shares", "costs", "volumes", "oxide-prices", "newcomers", "demand", "supply", "break-even"];
   var chart = query.get("chart");
   var needed = [
-    (embedded || view !== "overview") && "more",
+    (view !== "overview" || Array.from(query.keys()).some(function (key) { return !/^(view|v)$/.test(key); })) && "more",
     (embedded && chart ? ARTICLE.indexOf(chart) >= 0 : /^(article|whatif)$/.test(view)) && "article",
     query.get("tab") === "table" && "tables",
   ].map(function (part) { return link && part && link.dataset[part] || ""; }).join(" ").split(" ");

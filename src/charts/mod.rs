@@ -47,8 +47,8 @@ pub struct MissingFile {
     pub error: FileError,
 }
 
-/// Makes one chart of a view, whichever it is: for pictures and tests. The page asks for [`page_chart`] or [`article_chart`],
-/// which are in different parts of it. A missing file fails only the charts that are drawn from it.
+/// Makes one chart of a view, whichever it is: for pictures and tests. The page asks for [`first_chart`], [`page_chart`] or
+/// [`article_chart`], which are in different parts of it. A missing file fails only the charts that are drawn from it.
 ///
 /// `implied` is what the figures of `data` imply; without it the chart shows what was published.
 pub fn chart(
@@ -99,21 +99,26 @@ pub fn page_chart(
         OriginsValue, Outside, OxidePrices, Partners, Prices, Quarters, Relative, Shares, Shifts, Supply, Trade,
         Volumes, Ytd,
     };
+    // Events and the article's figures only annotate: the chart is drawn without them too.
+    let (events, article) = (facts(&data.events), facts(&data.article));
     let figure = match name {
         Trade => {
-            let figure = overview_chart(name, extent, data, implied, view)?;
-            trade::compared(figure, trade_facts(data)?, implied, facts(&data.events), view)
+            let figure = first_chart(name, extent, data, implied, view)?;
+            trade::compared(figure, trade_facts(data)?, implied, events, view)
         }
+        Ytd => first_chart(name, extent, data, implied, view)?,
         Change => trade::change(trade_facts(data)?, implied, view),
+        Gap => sourcing::gap::figure(origin_facts(data)?, view),
         Shifts => sourcing::shifts::figure(origin_facts(data)?, view),
         Origins => sourcing::origins::figure(origin_facts(data)?, implied, view),
         Baskets => sourcing::baskets::figure(origin_facts(data)?, view),
         OriginsValue => sourcing::value::figure(origin_facts(data)?, view),
-        Partners => sourcing::partners::figure(origin_facts(data)?, implied, facts(&data.article), view),
+        Partners => sourcing::partners::figure(origin_facts(data)?, implied, article, view),
         Concentration => sourcing::concentration::figure(origin_facts(data)?, view),
-        Outside => prices::outside(price_facts(data)?, facts(&data.events), view),
-        Relative => prices::relative(price_facts(data)?, facts(&data.events), view),
-        Ytd | Gap | Index | Prices => overview_chart(name, extent, data, implied, view)?,
+        Index => prices::index(price_facts(data)?, events, view),
+        Prices => prices::quotes(extent, price_facts(data)?, article, events, view),
+        Outside => prices::outside(price_facts(data)?, events, view),
+        Relative => prices::relative(price_facts(data)?, events, view),
         Quarters | Additions | Capacity | Shares | Costs | Volumes | OxidePrices | Newcomers | Demand | Supply
         | BreakEven => return Err(NOT_THERE),
     };
@@ -138,22 +143,18 @@ fn logarithmic(panel: &mut Panel) {
     }
 }
 
-/// The same for the five charts that the overview shows, which needs nothing else of this room.
-pub fn overview_chart(
+/// The same for the charts of the overview's first screen, which needs nothing else of this room; `extent` makes no difference
+/// to them.
+pub fn first_chart(
     name: ChartName,
-    extent: Extent,
+    _extent: Extent,
     data: &Dataset,
     implied: Option<&Implied>,
     view: &View,
 ) -> Result<Figure, MissingFile> {
-    // Events and the article's figures only annotate: the chart is drawn without them too.
-    let (events, article) = (facts(&data.events), facts(&data.article));
     Ok(match name {
-        ChartName::Trade => trade::trade(trade_facts(data)?, implied, events, view),
+        ChartName::Trade => trade::trade(trade_facts(data)?, implied, facts(&data.events), view),
         ChartName::Ytd => trade::ytd(trade_facts(data)?, implied, view),
-        ChartName::Gap => sourcing::gap::figure(origin_facts(data)?, view),
-        ChartName::Index => prices::index(price_facts(data)?, events, view),
-        ChartName::Prices => prices::quotes(extent, price_facts(data)?, article, events, view),
         _ => return Err(NOT_THERE),
     })
 }

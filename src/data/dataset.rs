@@ -55,6 +55,17 @@ impl Dataset {
         }
     }
 
+    /// Reads what the first screen of the overview is made from, trade and events. The other files count as on their way.
+    pub fn read_first(files: &[Arrived]) -> Self {
+        Self {
+            trade: read(files),
+            origins: Err(FileError::OnItsWay),
+            prices: Err(FileError::OnItsWay),
+            events: read(files),
+            article: Err(FileError::OnItsWay),
+        }
+    }
+
     /// What was public on a day: facts with a later `known_from` are left out, also where they replaced others.
     pub fn as_of(&self, day: NaiveDate) -> Self {
         Self {

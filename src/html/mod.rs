@@ -40,7 +40,7 @@ pub use file::{csv, tab_separated};
 pub use frame::{frame_head, frame_source, frame_values, newest_drawn};
 pub use frame_height::frame_height;
 pub use maud::Markup;
-pub use notice::{data_notices, link_notice, problem, repaired_notice, replaced_notice};
+pub use notice::{data_notices, link_notice, part_notice, problem, repaired_notice, replaced_notice};
 pub use page::{First, as_of, foot, full_page, headline, href, now, printed_link};
 pub use prose::{figure_tip, figures, heavy_light, one_figure, section, verdict_key};
 pub use table::{Order, RowTexts, chosen, table_rows};

@@ -34,6 +34,11 @@ pub fn repaired_notice(repairs: &[(File, Repair)], words: &Words) -> Markup {
     html! { @for (file, repair) in repairs { p.notice.notice--repair { (words.repair(*file, *repair)) } } }
 }
 
+/// That a part of the program could not be loaded.
+pub fn part_notice(text: &str) -> Markup {
+    html! { p.notice { (text) } }
+}
+
 /// The files that could not be used, and the rows that could not be read.
 pub fn data_notices(data: &Dataset, words: &Words) -> Markup {
     let file = |file: File, error: &FileError| words.more().issues.file_problem(file.name(), &words.file_error(error));

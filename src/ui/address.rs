@@ -1,11 +1,11 @@
 //! The address bar: what the reader came with, and always the link to what is shown.
 
+use super::more::More;
+use super::part::Part;
 use super::{App, host};
 use crate::view::{Page, link};
 use leptos::ev;
 use leptos::prelude::*;
-use std::cell::Cell;
-use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// The query string of the address, with its `?`; where there is none, the part behind `#`, unless it only names a part of
@@ -25,29 +25,52 @@ pub fn query() -> String {
 ///
 /// A damaged address stays until the reader changes something.
 pub fn follow(app: App) {
-    // Whether the view was read from the address, and not chosen on the page.
-    let by_address = Rc::new(Cell::new(true));
-    let read = by_address.clone();
     window_event_listener(ev::popstate, move |_| {
         let query = query();
         // A reader may have gone to a part of this page. Then the address is that of the view, or says nothing of it where it
         // cannot be written.
         let is_shown = app.view.with_untracked(|view| query.trim_start_matches('?') == link::print(view));
         if !query.is_empty() && !is_shown {
-            read.set(true);
-            app.show(link::parse(&query));
+            lead(app, query);
+        }
+    });
+    Effect::new(move |_| {
+        if let Part::There(more) = app.more.get()
+            && let Some(query) = app.asked.get_untracked()
+        {
+            app.asked.set(None);
+            show(app, more, &query);
         }
     });
     let mut before = None::<Page>;
     Effect::new(move |_| {
         let view = app.view.get();
-        let chosen = !by_address.replace(false);
+        let chosen = !app.by_address.get_value();
+        app.by_address.set_value(false);
         let damaged = app.link_issues.with_untracked(|issues| !issues.is_empty());
-        if !damaged {
+        if !damaged && app.asked.with_untracked(Option::is_none) {
             write(&link::print(&view), chosen && before != Some(view.page));
         }
         before = Some(view.page);
     });
+}
+
+/// Shows what a link asks for, once the code that reads links is there.
+pub fn lead(app: App, query: String) {
+    match app.more.get_untracked() {
+        Part::There(more) => show(app, more, &query),
+        _ => app.asked.set(Some(query)),
+    }
+}
+
+fn show(app: App, more: More, asked: &str) {
+    let link = (more.link)(asked);
+    if asked == query() {
+        app.by_address.set_value(true);
+        app.show(link);
+    } else {
+        app.choose(|view| *view = link.view);
+    }
 }
 
 /// Puts a query into the address bar: as a new entry of the history where the reader went to another page, else in

@@ -2,7 +2,6 @@
 
 use super::part::Mounted;
 use super::{App, timing};
-use crate::charts::headline;
 use crate::html;
 use crate::view::{Block, ChartName, Extent, View};
 use crate::words::Words;
@@ -48,7 +47,7 @@ where
             view! { <div id="headline-slot" inner_html=move || headline(app)></div> }
         })),
         [Block::Now] => {
-            Box::new(mount_to(content, move || view! { <div id="now" inner_html=move || now_text(app)></div> }))
+            Box::new(mount_to(content, move || view! { <div id="now" inner_html=move || text(app, Block::Now)></div> }))
         }
         grid => {
             let (grid, class) = (grid.to_vec(), ["charts ", Block::grid_class(grid)].concat());
@@ -75,10 +74,4 @@ pub fn headline_html(view: &View, (headline, standfirst): (String, String), word
 /// How many months ago a day was; `None` where it is to come.
 pub fn months_since(day: NaiveDate) -> Option<usize> {
     usize::try_from(timing::months_since(day)).ok()
-}
-
-fn now_text(app: App) -> String {
-    let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
-    let now = app.choices.with(|view| headline::now(&snapshot, Some(&implied), view));
-    html::now(&app.words.now(&now, Some(&timing::months_since)), &html::text).into_string()
 }

@@ -1,9 +1,9 @@
-//! A chart as Leptos' graph: its figure, its words and its drawing; and the charts of the overview.
+//! A chart as Leptos' graph: its figure, its words and its drawing; and small charts.
 
 use super::part::{Mounted, Part};
 use super::resize::on_resize;
 use super::{App, document, timing};
-use crate::charts::{self, Figure, Implied, MissingFile};
+use crate::charts::{Figure, Implied, MissingFile};
 use crate::data::Dataset;
 use crate::draw::{Drawing, Size, draw, layout};
 use crate::html::{self, Markup};
@@ -30,7 +30,7 @@ pub type MakeFigure = fn(ChartName, Extent, &Dataset, Option<&Implied>, &View) -
 /// Says what stands around it.
 pub type MakeCaption = fn(&Words, &Figure, &Dataset) -> Caption;
 
-/// What a chart of the overview and one of the other pages are made by.
+/// What a chart is made by: one of the first screen, of a page, of the article.
 #[derive(Clone, Copy)]
 pub struct Make {
     pub extent: Extent,
@@ -61,9 +61,8 @@ pub struct Graph {
 }
 
 impl Graph {
-    pub fn new(app: App, name: ChartName, make: Make) -> Self {
+    pub fn new(app: App, name: ChartName, make: Make, root: NodeRef<FigureElement>) -> Self {
         let (words, extent) = (app.words, make.extent);
-        let root = NodeRef::<FigureElement>::new();
         let width = RwSignal::new(0_u32);
         // How high the drawing may be: in a frame as much as the host's frame leaves for it, elsewhere anything.
         let room = RwSignal::new(None::<u32>);
@@ -120,19 +119,21 @@ impl Graph {
     }
 }
 
-/// What the overview's charts are made by.
-const COMPACT: Make = Make {
-    extent: Extent::Compact,
-    figure: charts::overview_chart,
-    caption: |words, figure, _| words.overview_caption(figure),
-    head: html::head,
-    room_left: None,
-};
-
 /// A small chart, which leads to its page.
 #[component]
-pub fn CompactChart(app: App, name: ChartName) -> impl IntoView {
-    let graph = Graph::new(app, name, COMPACT);
+pub fn CompactChart(app: App, name: ChartName, make: Make) -> impl IntoView {
+    let root = NodeRef::<FigureElement>::new();
+    view! {
+        <figure class="chart" data-chart=name.name() node_ref=root>
+            <CompactContent app=app name=name make=make root=root />
+        </figure>
+    }
+}
+
+/// What the element of a small chart holds.
+#[component]
+pub fn CompactContent(app: App, name: ChartName, make: Make, root: NodeRef<FigureElement>) -> impl IntoView {
+    let graph = Graph::new(app, name, make, root);
     let Hide { title, source, .. } = app.view.with_untracked(|view| view.frame.hide);
     let below = move || {
         if graph.figure.with(|figure| figure.is_err()) {
@@ -143,14 +144,12 @@ pub fn CompactChart(app: App, name: ChartName) -> impl IntoView {
         caption.into_string() + &ways_on.into_string()
     };
     view! {
-        <figure class="chart" data-chart=name.name() node_ref=graph.root>
-            <div class="chart__head" inner_html=move || graph.head(title)></div>
-            <div class="chart__controls"></div>
-            <p class="chart__problem" role="status" inner_html=move || graph.problem(app)></p>
-            <Plot app=app graph=graph />
-            <figcaption class="chart__source" class:visually-hidden=source inner_html=below></figcaption>
-            <div class="chart__folds"></div>
-        </figure>
+        <div class="chart__head" inner_html=move || graph.head(title)></div>
+        <div class="chart__controls"></div>
+        <p class="chart__problem" role="status" inner_html=move || graph.problem(app)></p>
+        <Plot app=app graph=graph />
+        <figcaption class="chart__source" class:visually-hidden=source inner_html=below></figcaption>
+        <div class="chart__folds"></div>
     }
 }
 

@@ -5,18 +5,19 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 
-/// The element that the program fills, empty: the built page that stood in it is gone, and nothing hides it any more. With it
-/// comes the list of the article's figures from that page, as HTML.
+/// The element that the program fills, empty, and the built page that stood in it, which nothing hides any more.
 ///
 /// What fills it must follow in the same task, so that no paint lies between.
-pub fn take_over() -> Option<(HtmlElement, String)> {
+pub fn take_over() -> Option<(HtmlElement, Element)> {
     let element: HtmlElement = document().get_element_by_id("app")?.dyn_into().ok()?;
-    let article = document().get_element_by_id("article").map(|article| article.inner_html()).unwrap_or_default();
-    element.set_inner_html("");
+    let built = document().create_element("div").ok()?;
+    while let Some(child) = element.first_child() {
+        built.append_child(&child).ok()?;
+    }
     if let Some(root) = document().document_element() {
         let _ = root.remove_attribute("data-asked");
     }
-    Some((element, article))
+    Some((element, built))
 }
 
 /// Tells screen readers and hyphenation which language the page is in.

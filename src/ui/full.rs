@@ -28,12 +28,15 @@ const FULL: Make = Make {
     room_left: None,
 };
 
+/// What small charts are made by: those of the overview below its first screen, and those that lead to another page.
+pub const SMALL: Make = Make { extent: Extent::Compact, ..FULL };
+
 /// Shows the view's page at the end of an element.
 pub fn show(app: App, content: &HtmlElement, article: Option<ArticlePages>) -> Mounted {
     let chart = move |app, name, extent| match extent {
         Extent::Full => Either::Left(view! { <FullChart app=app name=name article=article /> }),
         // A chart of another page, to which it leads.
-        Extent::Compact => Either::Right(view! { <CompactChart app=app name=name /> }),
+        Extent::Compact => Either::Right(view! { <CompactChart app=app name=name make=SMALL /> }),
     };
     let text = move |app, block| article.map_or(String::new(), |article| (article.text)(app, block));
     let shown = blocks::show(app, content, &Parts { headline: headline_text, chart, text });
@@ -72,7 +75,7 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
         None => FULL,
     };
     let make = if embed { Make { room_left: Some(room_left), head: html::frame_head, ..make } } else { make };
-    let graph = Graph::new(app, name, make);
+    let graph = Graph::new(app, name, make, NodeRef::new());
     if embed {
         Effect::new(move |_| app.needed.set(graph.needed.get()));
         on_cleanup(move || app.needed.set(0));

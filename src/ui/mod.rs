@@ -29,6 +29,7 @@ mod part;
 mod pointing;
 mod resize;
 mod share;
+mod start;
 mod strip;
 mod summary;
 mod table;
@@ -40,17 +41,22 @@ mod visits;
 mod whatif;
 
 use crate::charts::Implied;
-use crate::data::repair::{self, Repairs};
-use crate::data::{Arrived, Dataset, When};
-use crate::view::link::{self, Link, LinkIssue, Replaced};
+use crate::data::repair::Repairs;
+use crate::data::{Dataset, When};
+use crate::view::link::{Link, LinkIssue, Replaced};
 use crate::view::{ChartName, Tab, View};
 use crate::words::{Words, words};
 use article::ArticlePages;
 use leptos::prelude::*;
+use load::Loading;
 use more::More;
 use part::Part;
+use start::Start;
 use std::sync::Arc;
 use tables::Tables;
+use web_sys::Element;
+
+pub use start::start;
 
 /// Everything that the page is made from, as handles that can be copied.
 #[derive(Clone, Copy)]
@@ -77,11 +83,17 @@ pub struct App {
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
     pub implied: Memo<Arc<Implied>>,
-    /// The list of the article's figures as it was built: it stands until the code that makes it is there.
-    pub built_article: StoredValue<String>,
+    /// The query of a link that is to be shown once the code that reads it is there.
+    pub asked: RwSignal<Option<String>>,
+    /// Whether the view was read from the address, and not chosen on the page.
+    pub by_address: StoredValue<bool>,
+    /// The files, of which some may be on their way.
+    pub loading: StoredValue<Loading, LocalStorage>,
+    /// The page as it was built. What is not on its first screen stands as it is here until the code that makes it is there.
+    pub built: StoredValue<Element, LocalStorage>,
     /// How far the start is; hosts and tests wait for [`Phase::Ready`].
     pub phase: RwSignal<Phase>,
-    /// What the overview is painted without.
+    /// What the first screen of the overview is painted without.
     pub more: RwSignal<Part<More>>,
     /// The code of the article's pages.
     pub article_part: RwSignal<Part<ArticlePages>>,
@@ -102,83 +114,15 @@ pub enum Phase {
     Ready,
 }
 
-/// Loads the figures and mounts the page. Until then the built page stands.
-pub fn start() {
-    wasm_bindgen_futures::spawn_local(async {
-        let Link { view, issues, replaced } = link::parse(&address::query());
-        // The built list of the article's figures is of today: a link to an earlier day needs the code that makes it anew.
-        let asked = !view.is_overview() || view.as_of.is_some() || !issues.is_empty() || !replaced.is_empty();
-        let (of_article, has_table) = (view.is_of_article(), view.table().is_some());
-        if asked {
-            preload(more::loaded());
-        }
-        if of_article {
-            preload(article::loaded());
-        }
-        if has_table {
-            preload(tables::loaded());
-        }
-        timing::mark("fetch-start");
-        let loading = load::files();
-        loading.enough().await;
-        timing::measure("fetch", "fetch-start");
-        let files = loading.content();
-        let data = timing::measured("parse", || Dataset::read_files(&files));
-        let more = if asked || needs_more(&files, &data) { more::loaded().await } else { Part::NotAsked };
-        // The page is shown with what its link asks for.
-        let article = if of_article { article::loaded().await } else { Part::NotAsked };
-        let tables = if has_table { tables::loaded().await } else { Part::NotAsked };
-        let (data, repairs) = repaired(files, data, more);
-        page::mount(move |built_article| {
-            let app = App::new((data, repairs), (more, article, tables), link::parse(&address::query()), built_article);
-            let files = loading.clone();
-            loading.follow(move || app.read_again(files.content()));
-            app
-        });
-    });
-}
-
-/// Lets a part be on its way while the figures are.
-fn preload<T>(loaded: impl Future<Output = Part<T>> + 'static) {
-    wasm_bindgen_futures::spawn_local(async {
-        loaded.await;
-    });
-}
-
-/// Whether something is to be said of files, or one may be readable when it is written again.
-fn needs_more(files: &[Arrived], data: &Dataset) -> bool {
-    let resaved = files.iter().any(|(_, content)| content.as_deref().is_ok_and(repair::looks_resaved));
-    resaved || !data.file_errors().is_empty() || !data.row_issues().is_empty()
-}
-
-/// What can be read of files once those that are not plain are written again, and what was guessed of them.
-fn repaired(mut files: Vec<Arrived>, data: Dataset, more: Part<More>) -> (Dataset, Repairs) {
-    match more {
-        Part::There(more) if needs_more(&files, &data) => {
-            let repairs = (more.repair)(&mut files, &data);
-            (Dataset::read_files(&files), repairs)
-        }
-        _ => (data, Vec::new()),
-    }
-}
-
 impl App {
-    /// Shows what files say of which another one has arrived.
-    fn read_again(self, files: Vec<Arrived>) {
-        let data = Dataset::read_files(&files);
-        let (data, repairs) = repaired(files, data, self.more.get_untracked());
-        self.repairs.set(repairs);
-        self.files.set(Arc::new(data));
-    }
-
-    fn new(
-        (files, repairs): (Dataset, Repairs),
-        (more, article, tables): (Part<More>, Part<ArticlePages>, Part<Tables>),
-        Link { view, issues, replaced }: Link,
-        built_article: String,
-    ) -> Self {
+    fn new(start: Start, loading: Loading, built: Element) -> Self {
+        let Start { query, link, data, repairs, more, article, tables } = start;
+        // It could not be read, or changed while the page was loaded.
+        let now = address::query();
+        let asked = (link.is_none() || now != query).then_some(now);
+        let Link { view, issues, replaced } = link.unwrap_or_default();
         let words = words(view.frame.lang);
-        let (files, view) = (RwSignal::new(Arc::new(files)), RwSignal::new(view));
+        let (files, view) = (RwSignal::new(Arc::new(data)), RwSignal::new(view));
         let day = Memo::new(move |_| view.with(|view| view.as_of));
         let as_of_day = move |_: Option<&Arc<Dataset>>| match day.get() {
             Some(day) => Arc::new(files.with(|files| files.as_of(day))),
@@ -204,7 +148,10 @@ impl App {
             repairs: RwSignal::new(repairs),
             snapshot,
             implied: Memo::new_with_compare(implied, |_, _| true),
-            built_article: StoredValue::new(built_article),
+            asked: RwSignal::new(asked),
+            by_address: StoredValue::new(true),
+            loading: StoredValue::new_local(loading),
+            built: StoredValue::new_local(built),
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
             more: RwSignal::new(more),
             article_part: RwSignal::new(article),
@@ -247,9 +194,44 @@ impl App {
         }
     }
 
-    /// Asks for what the overview is painted without, where it is neither there nor on its way.
+    /// Asks for what the first screen is painted without, where it is neither there nor on its way.
     pub fn ask_for_more(self) {
-        part::ask(self.more, more::loaded);
+        part::ask(self.more, move || self.load_more());
+    }
+
+    /// The same where nobody has yet.
+    pub fn ask_for_more_once(self) {
+        part::ask_once(self.more, move || self.load_more());
+    }
+
+    /// Loads the part, and has it read the files that the first screen does without.
+    async fn load_more(self) -> Part<More> {
+        let part = more::loaded().await;
+        if let Part::There(more) = part {
+            self.read_files(more);
+        }
+        part
+    }
+
+    /// Shows what files say of which another one has arrived.
+    pub fn read_again(self) {
+        match self.more.get_untracked() {
+            Part::There(more) => self.read_files(more),
+            _ => self.files.set(Arc::new(Dataset::read_first(&self.loading.with_value(Loading::content)))),
+        }
+    }
+
+    fn read_files(self, more: More) {
+        let files = self.loading.with_value(Loading::content);
+        let (data, repairs) = timing::measured("parse", || (more.read)(&files));
+        self.repairs.set(repairs);
+        self.files.set(Arc::new(data));
+    }
+
+    /// A piece of the built page, as HTML, by its selector.
+    pub fn built_html(self, selector: &str) -> String {
+        let found = self.built.with_value(|built| built.query_selector(selector).ok().flatten());
+        found.map(|found| found.inner_html()).unwrap_or_default()
     }
 
     /// Reads what a chart shows: the view, or what is being dragged of it.
@@ -275,7 +257,12 @@ impl App {
     fn are_drawn(self, name: Option<ChartName>) {
         let Phase::Drawing(mut drawn) = self.phase.get_untracked() else { return };
         drawn.extend(name);
-        if self.view.with_untracked(View::charts).iter().any(|chart| !drawn.contains(chart)) {
+        let mut left = self.view.with_untracked(View::charts);
+        left.retain(|chart| !drawn.contains(chart));
+        if !left.is_empty() {
+            if !left.iter().any(|chart| chart.is_on_first_screen()) {
+                timing::on_frame(move || self.ask_for_more_once());
+            }
             return self.phase.set(Phase::Drawing(drawn));
         }
         self.phase.set(Phase::Drawn);
@@ -284,7 +271,7 @@ impl App {
             self.phase.set(Phase::Ready);
             document::set_ready();
             // Now nobody waits for anything.
-            part::ask_once(self.more, more::loaded);
+            self.ask_for_more_once();
         });
     }
 }

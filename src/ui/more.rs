@@ -1,17 +1,20 @@
-//! The part that the overview is painted without: other pages, pointing and its tips, what the panels hold, what went wrong,
-//! and talking to a host. It is loaded once the overview is there, or before the page is shown where it needs more.
+//! The part that the first screen of the overview is painted without: what stands below it, other pages and their links,
+//! pointing and its tips, what the panels hold, what went wrong, and talking to a host. It is loaded once the first screen is
+//! there, or before the page is shown where it needs more.
 
 use super::article::ArticlePages;
-use super::chart::Graph;
+use super::chart::{CompactContent, Graph};
 use super::part::{Mounted, NotLoaded, Part};
-use super::{App, decode, full, host, older, paper, pointing, share, visits};
-use crate::charts::MissingFile;
-use crate::data::repair::{Repairs, repair_files};
+use super::{App, decode, full, host, older, paper, pointing, share, timing, visits};
+use crate::charts::{MissingFile, headline};
+use crate::data::repair::{Repairs, are_plain, repair_files};
 use crate::data::{Arrived, Dataset};
 use crate::html;
-use crate::view::link;
+use crate::view::link::{self, Link};
+use crate::view::{Block, ChartName};
 use crate::words::Words;
-use leptos::html::Div;
+use leptos::html::{Div, Figure as FigureElement};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::time::Duration;
 use web_sys::HtmlElement;
@@ -22,18 +25,22 @@ use wasm_split_helpers::wasm_split;
 /// What the part can do.
 #[derive(Clone, Copy)]
 pub struct More {
+    /// What a query asks for.
+    pub link: fn(&str) -> Link,
+    /// Reads all files, those that are not plain once they are written again, and says what it guessed of these.
+    pub read: fn(&[Arrived]) -> (Dataset, Repairs),
     /// Shows a page with charts in full, or the one chart of a frame; a page of the article by what that part can do.
     pub page: fn(App, &HtmlElement, Option<ArticlePages>) -> Mounted,
     /// Lets a reader point at a chart in its plot.
     pub point: fn(App, Graph, NodeRef<Div>) -> Mounted,
     /// Fills a panel.
     pub panel: fn(App, HtmlElement) -> Mounted,
-    /// The overview's list of the article's figures, as HTML.
-    pub article_list: fn(App) -> String,
+    /// Fills the element of a chart of the overview that is not on its first screen.
+    pub small_chart: fn(App, ChartName, NodeRef<FigureElement>) -> Mounted,
+    /// What it is now, and the list of the article's figures, as HTML.
+    pub overview_text: fn(App, Block) -> String,
     /// What could not be read of the link and of the files, as HTML.
     pub notices: fn(App) -> String,
-    /// Writes files again that are not plain, and says what it guessed.
-    pub repair: fn(&mut [Arrived], &Dataset) -> Repairs,
     /// Why a chart is missing, as HTML.
     pub problem: fn(&MissingFile, &Words) -> String,
     /// What goes on from now on: talking to the page around this one, whose element it gets, else going from page to page and
@@ -46,13 +53,14 @@ pub struct More {
 fn load() -> Result<More, NotLoaded> {
     let problem =
         |MissingFile { file, error }: &MissingFile, words: &Words| html::problem(*file, error, words).into_string();
-    let repair = |files: &mut [Arrived], data: &Dataset| repair_files(files, data, decode::decode);
     Ok(More {
-        repair,
+        link: link::parse,
+        read,
+        small_chart,
+        overview_text,
         page: full::show,
         point: pointing::follow,
         panel: share::fill,
-        article_list,
         notices,
         problem,
         attend,
@@ -67,9 +75,33 @@ pub async fn loaded() -> Part<More> {
     Part::of(loaded)
 }
 
-fn article_list(app: App) -> String {
-    let (snapshot, implied) = (app.snapshot.get(), app.implied.get());
-    html::article(implied.claims(&snapshot), app.words).into_string()
+fn read(files: &[Arrived]) -> (Dataset, Repairs) {
+    let data = Dataset::read_files(files);
+    if are_plain(files, &data) {
+        return (data, Vec::new());
+    }
+    let mut files = files.to_vec();
+    let repairs = repair_files(&mut files, &data, decode::decode);
+    (Dataset::read_files(&files), repairs)
+}
+
+fn small_chart(app: App, name: ChartName, root: NodeRef<FigureElement>) -> Mounted {
+    let Some(element) = root.get_untracked() else { return Box::new(()) };
+    let content = move || view! { <CompactContent app=app name=name make=full::SMALL root=root /> };
+    Box::new(mount_to(element, content))
+}
+
+fn overview_text(app: App, block: Block) -> String {
+    let (snapshot, implied, words) = (app.snapshot.get(), app.implied.get(), app.words);
+    let text = match block {
+        Block::Now => {
+            let now = app.choices.with(|view| headline::now(&snapshot, Some(&implied), view));
+            html::now(&words.now(&now, Some(&timing::months_since)), &html::text)
+        }
+        // The overview has no other text.
+        _ => html::article(implied.claims(&snapshot), words),
+    };
+    text.into_string()
 }
 
 fn attend(app: App, page: HtmlElement) {

@@ -1,25 +1,38 @@
 //! The page: its head, the blocks that the view asks for, and the foot.
 
 use super::blocks::Parts;
-use super::chart::CompactChart;
+use super::chart::{CompactChart, Make};
+use super::load::Loading;
 use super::panels::{PanelButtons, Panels};
 use super::part::{Mounted, Part};
-use super::{App, address, article, blocks, document, more, part};
-use crate::charts::headline;
+use super::start::Start;
+use super::{App, address, article, blocks, document, part};
+use crate::charts::{self, headline};
 use crate::html;
-use crate::view::{Block, ChartName, Extent, Page, View, link};
+use crate::view::{Block, ChartName, Extent, Page, View};
+use leptos::either::Either;
 use leptos::ev::MouseEvent;
-use leptos::html::Main;
+use leptos::html::{Figure as FigureElement, Main};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-/// Puts the page where the built one stood. `app` is made once leptos runs, of the built list of the article's figures.
-pub fn mount(app: impl FnOnce(String) -> App + 'static) {
-    let Some((root, built_article)) = document::take_over() else { return };
+/// What the charts of the overview's first screen are made by.
+const FIRST: Make = Make {
+    extent: Extent::Compact,
+    figure: charts::first_chart,
+    caption: |words, figure, _| words.first_caption(figure),
+    head: html::head,
+    room_left: None,
+};
+
+/// Puts the page where the built one stood.
+pub fn mount(start: Start, loading: Loading) {
+    let Some((root, built)) = document::take_over() else { return };
     let page = root.clone();
     mount_to(root, move || {
-        let app = app(built_article);
+        let app = App::new(start, loading.clone(), built);
+        loading.follow(move || app.read_again());
         address::follow(app);
         attend(app, page);
         document::set_lang(app.view.with_untracked(|view| view.frame.lang));
@@ -52,8 +65,8 @@ fn follow_page(app: App, content: NodeRef<Main>) {
         let (overview, of_article) = app.view.with(|view| (view.is_overview(), view.is_of_article()));
         // Whoever goes somewhere asks again where a part could not be loaded.
         let again = before.is_some();
-        if !overview {
-            if again { app.ask_for_more() } else { part::ask_once(app.more, more::loaded) }
+        if !overview || app.asked.with(Option::is_some) {
+            if again { app.ask_for_more() } else { app.ask_for_more_once() }
         }
         if of_article {
             let ask = if again { part::ask } else { part::ask_once };
@@ -66,25 +79,39 @@ fn follow_page(app: App, content: NodeRef<Main>) {
     let shown = StoredValue::new_local(None::<Mounted>);
     Effect::new(move |_| {
         let Some(content) = content.get() else { return };
-        let overview = blocks.with(|(overview, _)| *overview);
+        let overview = blocks.with(|(overview, _)| *overview) && app.asked.with(Option::is_none);
         shown.set_value(None);
-        let now = if overview {
-            blocks::show(app, &content, &Parts { headline: headline_text, chart: compact, text: article_text })
-        } else {
-            let of_article = app.view.with_untracked(View::is_of_article);
-            match (app.more.get(), of_article.then(|| app.article_part.get())) {
-                (Part::There(more), None) => (more.page)(app, &content, None),
-                (Part::There(more), Some(Part::There(article))) => (more.page)(app, &content, Some(article)),
-                (Part::Missing, _) | (_, Some(Part::Missing)) => {
-                    // There is nothing to wait for.
-                    document::set_ready();
-                    say(&content, app.words.part_not_loaded)
-                }
-                _ => say(&content, app.words.loading),
-            }
-        };
+        let now = if overview { show_overview(app, &content) } else { show_page(app, &content) };
         shown.set_value(Some(now));
     });
+}
+
+fn show_overview(app: App, content: &HtmlElement) -> Mounted {
+    let chart = move |app, name: ChartName, _: Extent| match name.is_on_first_screen() {
+        true => Either::Left(view! { <CompactChart app=app name=name make=FIRST /> }),
+        false => Either::Right(view! { <LaterChart app=app name=name /> }),
+    };
+    let text = move |app: App, block: Block| match app.more.get() {
+        Part::There(more) => (more.overview_text)(app, block),
+        _ => app.built_html(&["#", block.name()].concat()),
+    };
+    blocks::show(app, content, &Parts { headline: headline_text, chart, text })
+}
+
+/// Shows another page by the parts that it needs, or says that they are not there.
+fn show_page(app: App, content: &HtmlElement) -> Mounted {
+    let of_article = app.view.with_untracked(View::is_of_article);
+    let asked = app.asked.with(Option::is_some);
+    match (app.more.get(), of_article.then(|| app.article_part.get())) {
+        (Part::There(more), None) if !asked => (more.page)(app, content, None),
+        (Part::There(more), Some(Part::There(article))) if !asked => (more.page)(app, content, Some(article)),
+        (Part::Missing, _) | (_, Some(Part::Missing)) => {
+            // There is nothing to wait for.
+            document::set_ready();
+            say(content, app.words.part_not_loaded)
+        }
+        _ => say(content, app.words.loading),
+    }
 }
 
 /// Words in place of blocks.
@@ -92,8 +119,25 @@ fn say(content: &HtmlElement, text: &'static str) -> Mounted {
     Box::new(mount_to(content.clone(), move || view! { <p class="notice" role="status">{text}</p> }))
 }
 
-fn compact(app: App, name: ChartName, _: Extent) -> impl IntoView {
-    view! { <CompactChart app=app name=name /> }
+/// A small chart below the first screen: as it was built until the code for it is there.
+#[component]
+fn LaterChart(app: App, name: ChartName) -> impl IntoView {
+    let root = NodeRef::<FigureElement>::new();
+    let shown = StoredValue::new_local(None::<Mounted>);
+    Effect::new(move |_| {
+        let Some(element) = root.get() else { return };
+        match app.more.get() {
+            Part::There(more) if shown.with_value(Option::is_none) => {
+                element.set_inner_html("");
+                shown.set_value(Some((more.small_chart)(app, name, root)));
+            }
+            // It stays as it was built.
+            Part::Missing => app.chart_is_drawn(name),
+            _ => {}
+        }
+    });
+    let built = app.built_html(&["[data-chart=", name.name(), "]"].concat());
+    view! { <figure class="chart" data-chart=name.name() node_ref=root inner_html=built></figure> }
 }
 
 /// The page's name and the way to its views. Elements, not text: the link that was followed keeps its focus.
@@ -127,17 +171,15 @@ fn headline_text(app: App) -> String {
     })
 }
 
-/// The list of the article's figures: as it was built, until the code for it is there.
-fn article_text(app: App, _: Block) -> String {
-    match app.more.get() {
-        Part::There(more) => (more.article_list)(app),
-        _ => app.built_article.get_value(),
-    }
-}
-
-/// What went wrong. The page is not shown before the code that says it.
+/// What went wrong.
 fn notices(app: App) -> String {
-    if let Part::There(more) = app.more.get() { (more.notices)(app) } else { String::new() }
+    match app.more.get() {
+        Part::There(more) => (more.notices)(app),
+        Part::Missing if app.view.with(View::is_overview) && app.asked.with(Option::is_none) => {
+            html::part_notice(app.words.rest_not_loaded).into_string()
+        }
+        _ => String::new(),
+    }
 }
 
 /// Starts what goes on as long as the page is there, once the code for it is.
@@ -164,7 +206,7 @@ fn follow_view_link(app: App, event: &MouseEvent) {
     let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
     if let (Some(query), false) = (query, elsewhere) {
         event.prevent_default();
-        app.choose(|view| *view = link::parse(&query).view);
+        address::lead(app, query);
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

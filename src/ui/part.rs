@@ -40,7 +40,7 @@ impl<T> Part<T> {
 }
 
 /// Asks for a part if nobody has yet.
-pub fn ask_once<T, F>(part: RwSignal<Part<T>>, loaded: fn() -> F)
+pub fn ask_once<T, F>(part: RwSignal<Part<T>>, loaded: impl FnOnce() -> F + 'static)
 where
     T: Send + Sync + 'static,
     F: Future<Output = Part<T>> + 'static,
@@ -51,7 +51,7 @@ where
 }
 
 /// Asks for a part, where it is neither there nor on its way; again where it could not be loaded.
-pub fn ask<T, F>(part: RwSignal<Part<T>>, loaded: fn() -> F)
+pub fn ask<T, F>(part: RwSignal<Part<T>>, loaded: impl FnOnce() -> F + 'static)
 where
     T: Send + Sync + 'static,
     F: Future<Output = Part<T>> + 'static,

@@ -201,6 +201,11 @@ pub(super) fn charts(blocks: &[Block]) -> Vec<ChartName> {
 }
 
 impl ChartName {
+    /// Whether the overview shows it on its first screen, for which it needs the program alone.
+    pub fn is_on_first_screen(self) -> bool {
+        matches!(self, Self::Trade | Self::Ytd)
+    }
+
     /// Whether it is a chart of the article, or of what follows from its figures.
     pub fn is_of_article(self) -> bool {
         matches!(self.page(), Page::Article | Page::WhatIf)

@@ -4,7 +4,7 @@ use super::Words;
 use super::headline::unbroken;
 use super::rows::Rows;
 use crate::charts::caption::{ListedTitle, Newest, Note, Publisher, Subtitle, Title};
-use crate::charts::{Figure, prices, trade};
+use crate::charts::{Figure, trade};
 use crate::data::{ArticleFigure, Dataset, Flow, Span};
 use crate::view::ChartName;
 use chrono::NaiveDate;
@@ -38,15 +38,20 @@ impl Words {
 
     /// The words around a chart that [`crate::charts::page_chart`] made.
     pub fn page_caption(&self, figure: &Figure, data: &Dataset) -> Caption {
-        let mut caption = self.overview_caption(figure);
+        let mut caption = self.first_caption(figure);
         caption.notes = figure.notes.iter().filter_map(|note| self.note(note, Rows::of(data))).collect();
         caption.listed_title = self.listed_title(figure.listed_title).to_owned();
         caption.credit = self.credit(figure.publisher).to_owned();
-        if let Title::Sourcing(finding) = &figure.title {
-            caption.title = self.sourcing_title(finding);
+        match &figure.title {
+            Title::Sourcing(finding) => caption.title = self.sourcing_title(finding),
+            Title::Prices(finding) => caption.title = self.prices_title(finding),
+            // Those of trade have theirs; only the pages of the article have others.
+            Title::Trade(_) | Title::Claims(_) | Title::WhatIf(_) => {}
         }
-        if let Subtitle::Sourcing(subtitle) = &figure.subtitle {
-            caption.subtitle = self.sourcing_subtitle(subtitle);
+        match &figure.subtitle {
+            Subtitle::Sourcing(subtitle) => caption.subtitle = self.sourcing_subtitle(subtitle),
+            Subtitle::Prices(subtitle) => caption.subtitle = self.prices_subtitle(subtitle),
+            Subtitle::Trade(_) | Subtitle::Claims(_) | Subtitle::WhatIf(_) => {}
         }
         if let Title::Trade(trade::Finding::Indexed(month, levels)) = figure.title {
             caption.title = self.trade_index_title(month, levels);
@@ -55,14 +60,6 @@ impl Words {
         }
         if let Title::Trade(trade::Finding::Furthest(finding, extreme)) = &figure.title {
             caption.title = self.furthest_title(finding, *extreme);
-        }
-        if let Title::Prices(finding) = &figure.title
-            && let Some(title) = self.relative_title(finding)
-        {
-            caption.title = title;
-        }
-        if let Subtitle::Prices(prices::Subtitle::Relative) = &figure.subtitle {
-            caption.subtitle = self.more().compared.relative_subtitle.to_owned();
         }
         caption.frame_subtitle = self.frame_subtitle(&caption.subtitle, figure);
         caption
@@ -78,13 +75,14 @@ impl Words {
         let subtitle = match &figure.subtitle {
             Subtitle::WhatIf(subtitle) => self.whatif_subtitle(subtitle),
             Subtitle::Claims(subtitle) => self.claims_subtitle(subtitle),
-            subtitle => self.subtitle(subtitle),
+            // Only other pages have these.
+            Subtitle::Trade(_) | Subtitle::Sourcing(_) | Subtitle::Prices(_) => String::new(),
         };
         Caption {
             title: match &figure.title {
                 Title::WhatIf(finding) => unbroken(&self.whatif_title(finding)),
                 Title::Claims(finding) => self.claims_title(finding),
-                title => self.title(title),
+                Title::Trade(_) | Title::Sourcing(_) | Title::Prices(_) => String::new(),
             },
             frame_subtitle: self.frame_subtitle(&subtitle, figure),
             subtitle,
@@ -100,10 +98,16 @@ impl Words {
         }
     }
 
-    /// As much of that as the overview shows of its charts: without notes.
-    pub fn overview_caption(&self, figure: &Figure) -> Caption {
-        let title = self.title(&figure.title);
-        let subtitle = self.subtitle(&figure.subtitle);
+    /// The words around a chart that [`crate::charts::first_chart`] made, without notes.
+    pub fn first_caption(&self, figure: &Figure) -> Caption {
+        let title = match &figure.title {
+            Title::Trade(finding) => self.trade_title(finding),
+            _ => String::new(),
+        };
+        let subtitle = match &figure.subtitle {
+            Subtitle::Trade(subtitle) => self.trade_subtitle(subtitle),
+            _ => String::new(),
+        };
         let subject = if figure.name == ChartName::Trade { self.trade_subject(&title) } else { "" };
         Caption {
             title,
@@ -111,25 +115,6 @@ impl Words {
             publisher: self.publisher(figure.publisher).to_owned(),
             newest: self.newest(&figure.newest),
             ..Caption::default()
-        }
-    }
-
-    fn title(&self, title: &Title) -> String {
-        match title {
-            Title::Trade(finding) => self.trade_title(finding),
-            Title::Sourcing(finding) => self.gap_title(finding).unwrap_or_default(),
-            Title::Prices(finding) => self.prices_title(finding),
-            // Only the pages of the article have these.
-            Title::Claims(_) | Title::WhatIf(_) => String::new(),
-        }
-    }
-
-    fn subtitle(&self, subtitle: &Subtitle) -> String {
-        match subtitle {
-            Subtitle::Trade(subtitle) => self.trade_subtitle(subtitle),
-            Subtitle::Sourcing(subtitle) => self.gap_subtitle(subtitle).unwrap_or_default(),
-            Subtitle::Prices(subtitle) => self.prices_subtitle(subtitle),
-            Subtitle::Claims(_) | Subtitle::WhatIf(_) => String::new(),
         }
     }
 
@@ -181,9 +166,9 @@ impl Words {
     fn publisher(&self, publisher: Publisher) -> &'static str {
         match publisher {
             Publisher::Trade => self.trade_source,
-            Publisher::Origins => self.sourcing.comtrade_source,
-            Publisher::Baskets => self.sourcing.baskets_source,
-            Publisher::Partners => self.sourcing.partners_source,
+            Publisher::Origins => self.comtrade_source,
+            Publisher::Baskets => self.baskets_source,
+            Publisher::Partners => self.partners_source,
             Publisher::Prices | Publisher::ArticleAndPrices => self.prices_source,
             Publisher::Article | Publisher::WhatIf(_) => "",
         }

@@ -3,9 +3,8 @@
 use super::Words;
 use super::sourcing::years_of;
 use super::table::texts;
-use crate::charts::prices::Finding;
 use crate::charts::trade::{self, Direction, Extreme, IndexLevels};
-use crate::data::{Flow, Month, Span};
+use crate::data::{Flow, Month, Product, Span};
 use chrono::NaiveDate;
 
 texts! {
@@ -52,9 +51,13 @@ impl Words {
         if whole.chars().count() > LONGEST { self.trade_title(finding) } else { whole }
     }
 
-    /// What the chart of relative prices found; `None` where it is another chart's finding.
-    pub(super) fn relative_title(&self, finding: &Finding) -> Option<String> {
-        let Finding::Relative { above, below, from, to } = finding else { return None };
+    /// What one price was of another, on the first day and on the last.
+    pub(super) fn relative_title(
+        &self,
+        (above, below): (Product, Product),
+        from: (NaiveDate, f64),
+        to: (NaiveDate, f64),
+    ) -> String {
         let words = &self.more().compared;
         let say = if to.1 < from.1 { ComparedWords::relative_fell } else { ComparedWords::relative_rose };
         // Days only where the months would be the same.
@@ -64,7 +67,7 @@ impl Words {
             false => self.in_span(Span::month(Month::of(day))),
         };
         let at = |(day, times): (NaiveDate, f64)| (when(day), self.number(times, 1));
-        let ((first, from), (last, to)) = (at(*from), at(*to));
-        Some(say(words, self.product(*above), self.product(*below), &from, &first, &to, &last))
+        let ((first, from), (last, to)) = (at(from), at(to));
+        say(words, self.product(above), self.product(below), &from, &first, &to, &last)
     }
 }

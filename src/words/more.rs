@@ -6,7 +6,9 @@ use super::claims::ClaimWords;
 use super::compared::ComparedWords;
 use super::controls::ControlWords;
 use super::price_notes::PriceNoteWords;
+use super::prices::PricesWords;
 use super::record::RecordWords;
+use super::sourcing::SourcingWords;
 use super::summary::SummaryWords;
 use super::table::texts;
 use super::whatif::WhatIfWords;
@@ -17,6 +19,10 @@ use crate::view::Lang;
 pub struct MoreWords {
     /// What only the other charts of origins than the gap chart say, and notes and tips of all of them.
     pub origins: OriginWords,
+    /// What the gap chart says, and what all charts of origins do.
+    pub sourcing: SourcingWords,
+    /// What only the prices charts say.
+    pub prices: PricesWords,
     /// What only fields, the strip and older links say.
     pub controls: ControlWords,
     /// What only the panels for sharing and embedding say.

@@ -66,9 +66,9 @@ impl Words {
     /// The unit of a price where there is little room: "CNY/t".
     pub fn price_unit_short(&self, unit: PriceUnit) -> &'static str {
         match unit {
-            PriceUnit::CnyTonne => self.prices.cny_t,
-            PriceUnit::CnyKilogram => self.prices.cny_kg,
-            PriceUnit::Usd => self.prices.usd_kg,
+            PriceUnit::CnyTonne => self.cny_t,
+            PriceUnit::CnyKilogram => self.cny_kg,
+            PriceUnit::Usd => self.usd_kg,
         }
     }
 
@@ -87,15 +87,15 @@ impl Words {
             ChartName::Trade => self.trade.title_trade,
             ChartName::Ytd => self.trade.title_ytd,
             ChartName::Change => self.trade.title_change,
-            ChartName::Gap => self.sourcing.title_gap,
-            ChartName::Origins => self.sourcing.title_origins,
-            ChartName::Shifts => self.sourcing.title_shifts,
-            ChartName::Baskets => self.sourcing.title_baskets,
-            ChartName::OriginsValue => self.sourcing.title_origins_value,
-            ChartName::Partners => self.sourcing.title_partners,
-            ChartName::Index => self.prices.title_index,
-            ChartName::Prices => self.prices.title_prices,
-            ChartName::Outside => self.prices.title_outside,
+            ChartName::Gap => self.title_gap,
+            ChartName::Origins => self.title_origins,
+            ChartName::Shifts => self.title_shifts,
+            ChartName::Baskets => self.title_baskets,
+            ChartName::OriginsValue => self.title_origins_value,
+            ChartName::Partners => self.title_partners,
+            ChartName::Index => self.title_index,
+            ChartName::Prices => self.title_prices,
+            ChartName::Outside => self.title_outside,
             ChartName::Relative => self.labels.title_relative,
             ChartName::Concentration => self.labels.title_concentration,
             ChartName::Quarters => self.labels.title_quarters,

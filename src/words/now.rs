@@ -36,7 +36,7 @@ impl Words {
         let quotes = now.quotes.iter().flat_map(|quote| [Some(&quote.main), quote.newer.as_ref()]).flatten();
         let mut vats: Vec<String> = quotes.map(|quote| self.now_vat(quote)).collect();
         vats.dedup();
-        let vat = if let [vat] = &*vats { self.prices.now_vat_of_all(vat) } else { String::new() };
+        let vat = if let [vat] = &*vats { self.more().prices.now_vat_of_all(vat) } else { String::new() };
         let flows = now.flows.iter().map(|flow| self.flow_now(flow, months));
         let quotes = now.quotes.iter().map(|quote| self.quote_now(quote, vat.is_empty(), months));
         NowWords { lines: flows.chain(quotes).collect(), vat }

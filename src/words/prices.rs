@@ -20,8 +20,7 @@ texts! {
         counts: [&'static str; 13],
     }
     texts {
-        cny_t, cny_kg, usd_kg,
-        title_index, title_prices, title_outside, outside, index_of_none,
+        outside, index_of_none,
         now_vat_assumed, far_apart, fate_none, with_vat, vat_off, a_third, a_half, a_quarter, twice_top, second_hand,
     }
     templates {
@@ -60,7 +59,7 @@ pub struct LastQuoteWords {
 
 impl Words {
     pub(super) fn prices_title(&self, finding: &Finding) -> String {
-        let words = &self.prices;
+        let words = &self.more().prices;
         match finding {
             Finding::Neutral(name) => self.chart_name(*name).to_owned(),
             Finding::Quotes(market) => words.title_quotes(self.market_where(*market)),
@@ -73,8 +72,7 @@ impl Words {
                 &self.day(*to),
             ),
             Finding::FarApart => words.far_apart.to_owned(),
-            // The overview has none.
-            Finding::Relative { .. } => String::new(),
+            Finding::Relative { above, below, from, to } => self.relative_title((*above, *below), *from, *to),
             Finding::AgainstForecast { product, off, day } => {
                 words.against_title(self.product(*product), &self.off_range(*off), &self.day(*day))
             }
@@ -86,7 +84,7 @@ impl Words {
         let mut parts: Vec<String> =
             moves.iter().map(|moved| self.product_moved(*moved, self.element(moved.product))).collect();
         if let (Some(day), Some(first)) = (day, parts.first_mut()) {
-            *first = self.prices.index_title(first, &self.day(day));
+            *first = self.more().prices.index_title(first, &self.day(day));
         }
         parts.join(", ")
     }
@@ -95,23 +93,23 @@ impl Words {
     fn product_moved(&self, moved: Move, what: &str) -> String {
         let change = moved.change.to_f64();
         let percent = self.number(change.abs(), 0);
-        if change < 0.0 { self.prices.fell(what, &percent) } else { self.prices.rose(what, &percent) }
+        if change < 0.0 { self.more().prices.fell(what, &percent) } else { self.more().prices.rose(what, &percent) }
     }
 
     pub(super) fn product_inside(&self, product: Product) -> &'static str {
-        self.prices.products_inside[product as usize].0
+        self.more().prices.products_inside[product as usize].0
     }
 
     fn element(&self, product: Product) -> &'static str {
-        self.prices.products_inside[product as usize].1
+        self.more().prices.products_inside[product as usize].1
     }
 
     fn market_where(&self, market: Market) -> &'static str {
-        self.prices.markets_where[market as usize]
+        self.more().prices.markets_where[market as usize]
     }
 
     pub(super) fn fate(&self, fate: Fate) -> String {
-        let words = &self.prices;
+        let words = &self.more().prices;
         match fate {
             Fate::NoQuotes => words.fate_none.to_owned(),
             Fate::NeverFitted { day, off } => words.fate_never(&self.day(day), &self.off(off)),
@@ -128,17 +126,19 @@ impl Words {
     fn duration(&self, days: i64) -> String {
         let weeks = days / 7;
         let (count, weeks) = if weeks < 2 { (days, false) } else { (weeks, true) };
-        let word = usize::try_from(count).ok().and_then(|count| self.prices.counts.get(count).copied());
+        let word = usize::try_from(count).ok().and_then(|count| self.more().prices.counts.get(count).copied());
         let count = word.map_or_else(|| self.number(count as f64, 0), str::to_owned);
-        if weeks { self.prices.weeks(&count) } else { self.prices.days(&count) }
+        if weeks { self.more().prices.weeks(&count) } else { self.more().prices.days(&count) }
     }
 
     /// "a third above its top", "twice its top", "4 % below its foot".
     fn off(&self, off: Off) -> String {
         match off {
-            Off::Above(part) if (part.to_f64() - 100.0).abs() <= DOUBLED_WITHIN => self.prices.twice_top.to_owned(),
-            Off::Above(part) => self.prices.above(&self.part(part)),
-            Off::Below(part) => self.prices.below(&self.part(part)),
+            Off::Above(part) if (part.to_f64() - 100.0).abs() <= DOUBLED_WITHIN => {
+                self.more().prices.twice_top.to_owned()
+            }
+            Off::Above(part) => self.more().prices.above(&self.part(part)),
+            Off::Below(part) => self.more().prices.below(&self.part(part)),
         }
     }
 
@@ -150,13 +150,17 @@ impl Words {
     }
 
     fn part(&self, part: Percent) -> String {
-        let words = [(100.0 / 3.0, self.prices.a_third), (50.0, self.prices.a_half), (25.0, self.prices.a_quarter)];
+        let words = [
+            (100.0 / 3.0, self.more().prices.a_third),
+            (50.0, self.more().prices.a_half),
+            (25.0, self.more().prices.a_quarter),
+        ];
         let word = words.iter().find(|(percent, _)| (part.to_f64() - percent).abs() <= A_WORD_WITHIN);
         word.map_or_else(|| self.percent(part, 0), |(_, word)| (*word).to_owned())
     }
 
     pub(super) fn prices_subtitle(&self, subtitle: &Subtitle) -> String {
-        let words = &self.prices;
+        let words = &self.more().prices;
         match subtitle {
             Subtitle::Index { agency: None, .. } => words.index_of_none.to_owned(),
             Subtitle::Index { agency: Some(agency), base, until } => match base {
@@ -183,7 +187,7 @@ impl Words {
                 }
             }
             Subtitle::Outside => words.outside.to_owned(),
-            Subtitle::Relative => String::new(),
+            Subtitle::Relative => self.more().compared.relative_subtitle.to_owned(),
         }
     }
 
@@ -191,21 +195,21 @@ impl Words {
     pub fn last_quote(&self, last: &LastQuote) -> LastQuoteWords {
         let newer = last.newer.as_ref().map(|newer| {
             let (price, when) = (self.short_price(newer.quote, newer.unit), self.short_when(newer.when));
-            let text = self.prices.now_newer(&price, &newer.agency, &when);
-            text + if newer.weak { self.prices.second_hand } else { "" }
+            let text = self.more().prices.now_newer(&price, &newer.agency, &when);
+            text + if newer.weak { self.more().prices.second_hand } else { "" }
         });
         LastQuoteWords {
             product: self.product(last.product).to_owned(),
             price: self.short_price(last.main.quote, last.main.unit),
             change: self.now_change(&last.main),
-            under: self.prices.now_under(&last.main.agency, &self.short_when(last.main.when)),
+            under: self.more().prices.now_under(&last.main.agency, &self.short_when(last.main.when)),
             newer: newer.unwrap_or_default(),
         }
     }
 
     fn now_change(&self, quote: &NowQuote) -> String {
         let change = quote.change.map(|(day, change)| {
-            self.prices.now_change(&self.rounded_change(Change::Computed(change)), &self.short_day(day))
+            self.more().prices.now_change(&self.rounded_change(Change::Computed(change)), &self.short_day(day))
         });
         change.unwrap_or_default()
     }
@@ -213,8 +217,8 @@ impl Words {
     /// What a newest quote has of tax, in a few words.
     pub(super) fn now_vat(&self, quote: &NowQuote) -> String {
         match (quote.taken_off, quote.vat, quote.includes_vat) {
-            (Some(rate), ..) => self.prices.now_vat_off(&self.number(rate, 0)),
-            (None, Vat::Unknown, true) => self.prices.now_vat_assumed.to_owned(),
+            (Some(rate), ..) => self.more().prices.now_vat_off(&self.number(rate, 0)),
+            (None, Vat::Unknown, true) => self.more().prices.now_vat_assumed.to_owned(),
             (None, vat, includes) => self.vat_said(vat, includes).to_owned(),
         }
     }
@@ -223,7 +227,7 @@ impl Words {
     pub fn prices_standfirst_of(&self, standfirst: &Standfirst) -> String {
         let Standfirst { agency, base, day, moves, since } = standfirst;
         let moves = self.moves_to(moves, None);
-        let mut text = self.prices.standfirst(agency, &self.when(*base), &self.day(*day), &moves);
+        let mut text = self.more().prices.standfirst(agency, &self.when(*base), &self.day(*day), &moves);
         let quote = |(product, quote): &(Product, NowQuote)| {
             let (price, when) = (self.price(quote.quote, quote.unit), self.when(quote.when));
             // Nobody quoted what is left without the tax.
@@ -231,11 +235,11 @@ impl Words {
                 Some(rate) => self.without_vat(&price, &self.number(rate, 0)),
                 None => price,
             };
-            self.prices.since_quote(self.product_inside(*product), &price, &quote.agency, &when)
+            self.more().prices.since_quote(self.product_inside(*product), &price, &quote.agency, &when)
         };
         if !since.is_empty() {
             text.push(' ');
-            text += &self.prices.standfirst_since(&since.iter().map(quote).collect::<Vec<_>>().join("; "));
+            text += &self.more().prices.standfirst_since(&since.iter().map(quote).collect::<Vec<_>>().join("; "));
         }
         text
     }

@@ -9,10 +9,8 @@ texts! {
     /// What the gap chart says, and what all charts of origins do.
     SourcingWords
     texts {
-        title_gap, title_origins, title_shifts, title_baskets, title_origins_value, title_partners,
         replaced_together, not_replaced_flat, no_change, tenth, sixth, fifth, quarter, third, half, two_thirds,
-        three_quarters, twice, three_times, gap_without_years, comtrade_source, baskets_source, partners_source,
-        sentence_end,
+        three_quarters, twice, three_times, gap_without_years, sentence_end,
     }
     templates {
         not_replaced_both(tonnes, dollars), not_replaced_tonnes(tonnes), not_replaced_dollars(dollars),
@@ -23,10 +21,9 @@ texts! {
 }
 
 impl Words {
-    /// What the gap chart found; `None` where it is another chart's finding.
-    pub(super) fn gap_title(&self, finding: &Finding) -> Option<String> {
-        let words = &self.sourcing;
-        Some(match finding {
+    pub(super) fn sourcing_title(&self, finding: &Finding) -> String {
+        let (words, more) = (&self.more().sourcing, &self.more().origins);
+        match finding {
             Finding::Neutral(name) => self.chart_name(*name).to_owned(),
             Finding::NotReplaced { tonnes, dollars, together } => match (tonnes, dollars) {
                 (Some(tonnes), Some(dollars)) => {
@@ -45,13 +42,6 @@ impl Words {
             Finding::ReplacedTogether => words.replaced_together.to_owned(),
             Finding::MyanmarMore((from, to), more) => self.sent(*more, *from, *to),
             Finding::MyanmarSame((from, to)) => words.sent_same(&from.to_string(), &to.to_string()),
-            _ => return None,
-        })
-    }
-
-    pub(super) fn sourcing_title(&self, finding: &Finding) -> String {
-        let more = &self.more().origins;
-        match finding {
             Finding::Sent { years: (from, to), myanmar, others } => {
                 more.everyone_else(&self.sent(*myanmar, *from, *to), &self.more_or_less(*others))
             }
@@ -93,15 +83,7 @@ impl Words {
             }
             Finding::MoreConcentrated((from, to)) => more.more_concentrated(&to.to_string(), &from.to_string()),
             Finding::AsConcentrated((from, to)) => more.as_concentrated(&to.to_string(), &from.to_string()),
-            of_gap => self.gap_title(of_gap).unwrap_or_default(),
         }
-    }
-
-    /// What the gap chart measures; `None` where it is another chart's subtitle.
-    pub(super) fn gap_subtitle(&self, subtitle: &Subtitle) -> Option<String> {
-        let Subtitle::Gap { years, spike } = subtitle else { return None };
-        let years = years.map(|(from, to)| self.sourcing.gap_subtitle(&from.to_string(), &to.to_string()));
-        Some(self.with_spike(years.unwrap_or_else(|| self.sourcing.gap_without_years.to_owned()), spike.as_ref()))
     }
 
     fn with_spike(&self, text: String, spike: Option<&Spike>) -> String {
@@ -114,7 +96,11 @@ impl Words {
     pub(super) fn sourcing_subtitle(&self, subtitle: &Subtitle) -> String {
         let more = &self.more().origins;
         match subtitle {
-            Subtitle::Gap { .. } => self.gap_subtitle(subtitle).unwrap_or_default(),
+            Subtitle::Gap { years, spike } => {
+                let of = |(from, to): (i32, i32)| self.more().sourcing.gap_subtitle(&from.to_string(), &to.to_string());
+                let years = years.map_or_else(|| self.more().sourcing.gap_without_years.to_owned(), of);
+                self.with_spike(years, spike.as_ref())
+            }
             Subtitle::Shifts => more.shifts_subtitle.to_owned(),
             Subtitle::Origins => more.origins_subtitle.to_owned(),
             Subtitle::Baskets { years, loss, same_scale, inferred } => {
@@ -147,13 +133,13 @@ impl Words {
     pub(super) fn sourcing_standfirst_of(&self, standfirst: &Subtitle) -> String {
         match self.sourcing_subtitle(standfirst) {
             text if text.is_empty() => self.sourcing_standfirst.to_owned(),
-            text => [&text, self.sourcing.sentence_end.trim_end()].concat(),
+            text => [&text, self.more().sourcing.sentence_end.trim_end()].concat(),
         }
     }
 
     /// Sentences one after the other: each but the last with its full stop.
     fn sentences(&self, sentences: &[String]) -> String {
-        sentences.join(self.sourcing.sentence_end)
+        sentences.join(self.more().sourcing.sentence_end)
     }
 
     /// What a basket outside the compared one did, in two years.
@@ -170,18 +156,18 @@ impl Words {
 
     /// "Myanmar sent 31,944 t less in 2025 than in 2023".
     fn sent(&self, change: Tonnes, from: i32, to: i32) -> String {
-        self.sourcing.sent(&self.more_or_less(change), &from.to_string(), &to.to_string())
+        self.more().sourcing.sent(&self.more_or_less(change), &from.to_string(), &to.to_string())
     }
 
     /// "870 t less".
     fn more_or_less(&self, change: Tonnes) -> String {
         let tonnes = self.unit_tonnes(&self.number(change.to_f64().abs(), 0));
         if tonnes == self.unit_tonnes("0") {
-            self.sourcing.no_change.to_owned()
+            self.more().sourcing.no_change.to_owned()
         } else if change < Tonnes::ZERO {
-            self.sourcing.less(&tonnes)
+            self.more().sourcing.less(&tonnes)
         } else {
-            self.sourcing.more(&tonnes)
+            self.more().sourcing.more(&tonnes)
         }
     }
 
@@ -197,7 +183,7 @@ impl Words {
 
     /// "a sixth", "17 %".
     pub(super) fn made_up_part(&self, part: Part) -> String {
-        let words = &self.sourcing;
+        let words = &self.more().sourcing;
         match part {
             Part::Tenth => words.tenth,
             Part::Sixth => words.sixth,
@@ -219,7 +205,7 @@ impl Words {
     }
 
     fn spike(&self, spike: &Spike) -> String {
-        let words = &self.sourcing;
+        let words = &self.more().sourcing;
         let times = match spike.times {
             Times::Twice => words.twice.to_owned(),
             Times::Three => words.three_times.to_owned(),

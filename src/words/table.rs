@@ -20,7 +20,7 @@ impl Counted {
 /// Declares a table of texts. A template is a function of its holes; a counted one has the hole `{n}` besides.
 ///
 /// `Words` is the whole table of a language. What only one family of charts says is in a table of its own, with its
-/// functions beside it: `trade`, `sourcing` and `prices`.
+/// functions beside it, as `trade`.
 macro_rules! texts {
     (
         $(#[$doc:meta])* $table:ident
@@ -92,10 +92,6 @@ texts! {
         markets: [&'static str; 7],
         /// What only the trade charts say.
         trade: super::trade::TradeWords,
-        /// What only the charts of origins say.
-        sourcing: super::sourcing::SourcingWords,
-        /// What only the price charts say.
-        prices: super::prices::PricesWords,
         /// What stands in drawings.
         labels: super::labels::LabelWords,
     }
@@ -110,14 +106,15 @@ texts! {
         // Sharing and embedding.
         share, share_title,
         embed, embed_title,
-        part_not_loaded,
+        part_not_loaded, rest_not_loaded,
         // Trade.
         imports, exports, imports_lower, exports_lower, sourcing_standfirst,
         prices_standfirst, trade_source,
         // Sourcing.
-        world, nothing_in_year,
+        world, nothing_in_year, title_gap, title_origins, title_shifts, title_baskets, title_origins_value, title_partners,
+        comtrade_source, baskets_source, partners_source,
         // Prices.
-        prices_source, unit_cny_t, unit_cny_kg, unit_usd_kg,
+        prices_source, unit_cny_t, unit_cny_kg, unit_usd_kg, cny_t, cny_kg, usd_kg, title_index, title_prices, title_outside,
         // The what-if.
         title_demand, title_supply, title_break_even, no_start,
         // Sources and events.
@@ -205,8 +202,8 @@ mod tests {
             let families = [
                 words.templates(),
                 words.trade.templates(),
-                words.sourcing.templates(),
-                words.prices.templates(),
+                words.more().sourcing.templates(),
+                words.more().prices.templates(),
                 words.labels.templates(),
                 words.more().compared.templates(),
                 words.more().controls.templates(),

@@ -1,7 +1,7 @@
 //! Code that the overview is painted without: it comes after the overview, with other pages or when a reader opens what needs
 //! it, from any host, and words say where it is missing.
 
-use super::app::{app, built_bytes, built_file, charts, single};
+use super::app::{OVERVIEW, app, built_bytes, built_file, charts, single};
 use super::journey::journey;
 use super::page::Page;
 use super::rule::Rule;
@@ -56,11 +56,36 @@ fn works(name: &str, server: Builder, path: &str) {
     });
 }
 
+/// Whether the chart of a name is the program's own, and not as it was built.
+fn is_live(name: &str) -> String {
+    format!("document.querySelector('[data-chart={name}] .chart__svg > svg')")
+}
+
 #[test]
-fn the_part_comes_after_the_overview() {
+fn the_first_screen_waits_for_no_part() {
+    let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(1000))).start();
+    journey("part-first", async |page| {
+        page.open(&server.url("")).await;
+        page.wait_for(&[is_live("trade"), is_live("ytd")].join(" && "), "the first screen is there").await;
+        asked_for_once(&server, &part()).await;
+        // What is below stands as it was built, each chart in two drawings.
+        for name in &OVERVIEW[2..] {
+            assert_eq!(page.count(&format!("[data-chart={name}] .drawing > svg")).await, 2, "{name}");
+        }
+        assert!(page.text("#now").await.contains("20"));
+        page.wait_ready().await;
+        for name in OVERVIEW {
+            assert!(page.js::<bool>(&format!("return !!{}", is_live(name))).await, "{name}");
+        }
+        assert_eq!(page.count(".drawing").await, 0, "nothing is as it was built");
+    });
+}
+
+#[test]
+fn the_part_comes_after_the_first_screen() {
     let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(1000))).start();
     journey("part", async |page| {
-        page.open_ready(&server.url("")).await;
+        page.open(&server.url("")).await;
         asked_for_once(&server, &part()).await;
         page.click("nav.views a[data-view=sourcing]").await;
         page.wait_for("document.querySelector('#content > p')?.textContent.includes('Loading')", "it says so").await;
@@ -212,7 +237,16 @@ fn a_missing_part_says_so_and_can_be_asked_for_again() {
         page.console.expect(&part());
         ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
         page.open_ready(&server.url("")).await;
-        assert_eq!(page.count("#content figure.chart").await, 5, "the overview does without it");
+        assert_eq!(page.drawn().await, OVERVIEW[..2], "the first screen is there");
+        for name in &OVERVIEW[2..] {
+            assert_eq!(
+                page.count(&format!("[data-chart={name}] .drawing > svg")).await,
+                2,
+                "{name} is as it was built"
+            );
+        }
+        assert!(page.text("#notices").await.contains("last build"), "and says so");
+        assert!(page.text("#now").await.contains("20") && page.count("#article li").await >= 3);
         press(page, "share").await;
         page.wait_for("document.querySelector('#share').textContent.includes('reload')", "the panel says so").await;
         page.js::<()>("document.querySelector('#share').hidePopover()").await;

@@ -13,6 +13,7 @@ mod serial;
 
 use super::File;
 use super::dataset::{Arrived, Dataset};
+use super::issue::FileError;
 use super::table::{Lines, blank};
 use cell::Kind;
 use csv::{ReaderBuilder, StringRecord, WriterBuilder};
@@ -64,6 +65,14 @@ pub fn repair_files(files: &mut [Arrived], read: &Dataset, decode: Decode) -> Re
         }
     }
     repairs
+}
+
+/// Whether all files are there, plain, and every row of those that were read.
+pub fn are_plain(files: &[Arrived], read: &Dataset) -> bool {
+    let plain = |(_, content): &Arrived| content.as_deref().is_ok_and(|bytes| !looks_resaved(bytes));
+    // What was not read yet is no error of the file.
+    let readable = read.file_errors().into_iter().all(|(_, error)| *error == FileError::OnItsWay);
+    readable && read.row_issues().is_empty() && files.iter().all(plain)
 }
 
 /// Whether a file has so many numbers that end in ".0" that programs write them, not people.

@@ -1,11 +1,13 @@
 //! What the overview does without, in English.
 
-use super::{article, claims, compared, controls, price_notes, records, whatif};
+use super::{article, claims, compared, controls, price_notes, prices, records, sourcing, whatif};
 use crate::words::more::{FrameWords, IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
 use crate::words::summary::SummaryWords;
 
 pub static MORE: MoreWords = MoreWords {
     origins: ORIGINS,
+    sourcing: sourcing::SOURCING,
+    prices: prices::PRICES,
     compared: compared::COMPARED,
     controls: controls::CONTROLS,
     panels: PANELS,

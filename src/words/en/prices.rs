@@ -27,9 +27,6 @@ pub(super) const PRICES: PricesWords = PricesWords {
     ],
     counts: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
 
-    title_index: "Prices of three rare earth oxides inside China, as an index",
-    title_prices: "Rare earth prices, quote by quote",
-    title_outside: "Rare earth prices outside China, quote by quote",
     title_quotes: "Rare earth prices {market}, quote by quote",
     rose: "{what} rose {pct}\u{202f}%",
     fell: "{what} fell {pct}\u{202f}%",
@@ -75,7 +72,4 @@ pub(super) const PRICES: PricesWords = PricesWords {
     standfirst: "Inside China, between {agency}’s quotes of {base} and {day}: {moves}.",
     standfirst_since: "Quoted since then: {list}.",
     since_quote: "{product} {price} ({agency}, {when})",
-    cny_t: "CNY/t",
-    cny_kg: "CNY/kg",
-    usd_kg: "USD/kg",
 };

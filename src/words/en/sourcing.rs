@@ -3,13 +3,6 @@
 use crate::words::sourcing::SourcingWords;
 
 pub(super) const SOURCING: SourcingWords = SourcingWords {
-    title_gap: "Imports by origin: what changed between two years",
-    title_origins: "Where China’s imports come from",
-    title_shifts: "Changes by origin",
-    title_baskets: "Imports by basket and origin",
-    title_origins_value: "Value of what Myanmar and Laos sent",
-    title_partners: "What is known of Myanmar and Laos by months and quarters",
-
     not_replaced_both: "By weight no origin replaced Myanmar; Laos made up {tonnes} of the tonnes, {dollars} of the dollars",
     not_replaced_tonnes: "By weight no origin replaced Myanmar; Laos made up {tonnes} of the tonnes",
     not_replaced_dollars: "By weight no origin replaced Myanmar; in dollars Laos made up {dollars}",
@@ -41,8 +34,5 @@ pub(super) const SOURCING: SourcingWords = SourcingWords {
     gap_subtitle: "China’s imports of compounds and metals (HS 2846 and 2805.30), net tonnes, {from} to {to}; each step is a difference of published figures",
     gap_without_years: "China’s imports of compounds and metals (HS 2846 and 2805.30), net tonnes; the world’s total is not published for both years",
 
-    comtrade_source: "UN Comtrade, imports as reported by China (public extract).",
-    baskets_source: "UN Comtrade extracts and trade press; each column names its publisher.",
-    partners_source: "UN Comtrade extracts and trade press; each line names its publisher.",
     sentence_end: ". ",
 };
