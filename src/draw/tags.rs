@@ -64,8 +64,21 @@ pub fn beside<'a>(
             TagAt::Inside | TagAt::End => inside(mark, tag, item.rect, has_margin, space, words),
         };
         elements.extend(placed.unwrap_or_default());
+        if let (TagAt::End, Label::Share { origin, .. }, false) = (tag.at, tag.label, has_margin) {
+            let name = Wording::strong(words.name(origin));
+            elements.extend(named(&name, mark.look.role, item.rect, space).unwrap_or_default());
+        }
     }
     elements
+}
+
+/// The name of a part of the last stack, left of it: there is no room right of it.
+fn named(name: &Wording, role: Role, rect: Rect, space: &mut Space) -> Option<Vec<Element>> {
+    let style = TextStyle::VALUE.of(role);
+    let block = Block::of(name, style, style, Across::Right);
+    let (x, middle) = (rect.left - APART_PX, rect.center().y - block.height() / 2.0);
+    let position = |_: &Block| [0.0, 6.0, 12.0].map(|down| Point { x, y: middle + down }).to_vec();
+    space.place(std::slice::from_ref(&block), Keep::OffMarks, &position)
 }
 
 /// Over a mark, or under one that hangs down. The value of a column stays there; other words may move nearby.

@@ -38,10 +38,10 @@ fn every_input_starts_at_a_figure_with_its_source_or_says_that_there_is_none() {
         "Magnets made: Starts at 50,000 t a year: Planned magnet material line in Southeast Asia {article}
 Praseodymium added: Starts at 1.5 %: Praseodymium addition ratio with cerium-iron alloy; before: 2.8 % {article}
 Dysprosium added: Starts at 1.8 %: Dysprosium addition ratio with grain boundary diffusion; before: 2.5 % {article}
-Imports from Myanmar: Starts at no change: 40,130 t in 2025 {customs}
-Imports from Laos: Starts at no change: 16,629 t in 2025 {customs}
-Imports from Malaysia: Starts at no change: 15,697 t in 2025 {customs}
-Imports from everyone else: Starts at no change: 4,273 t in 2025 {customs}
+Change of imports from Myanmar: Starts at no change: 40,130 t in 2025 {customs}
+Change of imports from Laos: Starts at no change: 16,629 t in 2025 {customs}
+Change of imports from Malaysia: Starts at no change: 15,697 t in 2025 {customs}
+Change of imports from everyone else: Starts at no change: 4,273 t in 2025 {customs}
 Capacity of new mines: Starts at 15,323 t a year: Planned annual capacity of Kangankunde (Malawi; start 2026) {article}
 Part of that capacity in use: Starts at nothing: the mine is planned for 2026, and the imports are of 2025 {article}
 Cost of MagNex (NdFeB magnet: 100 %): Starts at 20 %: Cost of MagNex relative to NdFeB {article}

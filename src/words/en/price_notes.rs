@@ -14,7 +14,7 @@ pub(super) const PRICE_NOTES: PriceNoteWords = PriceNoteWords {
     own_quotes: "The full marks of praseodymium metal are quotes of the article’s own publisher.",
     not_named: "The monthly quotes of {product} from 2013 to 2024 come from a research data set that does not name the agency: they are open, and no finding rests on them.",
     index: "Each product’s mid is 100 on the base day, which pointing names. One agency’s quotes inside China alone; a title is made only of moves that keep their direction and half their size under the other base day.",
-    komis: "Grey: reference prices of the Korean agency KOMIS. Until autumn 2025 they equal the price inside China, converted; their sources changed during 2026. They are weak, and no finding rests on them.",
+    komis: "Grey: reference prices of the Korean agency KOMIS. They equal the price inside China, converted, or come from sources that changed: they are weak, and no finding rests on them.",
     europe: "Quotes in Europe are few and far apart, and are never joined.",
     mid_computed: "mid {mid}, computed",
     quotes_of_month: "lowest to highest of {n} quotes, computed",

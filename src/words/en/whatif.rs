@@ -11,6 +11,7 @@ pub(super) const WHAT_IF: WhatIfWords = WhatIfWords {
     dy_ratio: "dysprosium added",
     imports_from: "imports from {origin}",
     others: "imports from everyone else",
+    changed_input: "Change of {what}",
     mines: "capacity of new mines",
     ramp: "part of that capacity in use",
     magnex: "cost of MagNex (NdFeB magnet: 100 %)",

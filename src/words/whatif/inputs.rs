@@ -43,7 +43,11 @@ impl Words {
 
     /// The label of an input.
     pub fn input(&self, input: Input) -> String {
-        capital(&self.input_lower(input))
+        let name = self.input_lower(input);
+        match input.unit() {
+            InputUnit::Change => self.more().whatif.changed_input(&name),
+            InputUnit::TonnesAYear | InputUnit::Percent | InputUnit::CnyPerTonne => capital(&name),
+        }
     }
 
     /// The unit that stands behind the field of an input.

@@ -25,7 +25,7 @@ texts! {
         onward_whatif, onward_article,
     }
     templates {
-        imports_from(origin), start_at(value, what), start_quote(value, agency, day), start_before(start, value),
+        imports_from(origin), changed_input(what), start_at(value, what), start_quote(value, agency, day), start_before(start, value),
         start_no_change(tonnes, year), start_not_yet(from, year), no_row(file), problem(allowed, kept),
         problem_unset(allowed), number_whole(least, most), no_number(allowed), number_tenths(least, most), number_hundredths(least, most), measured(measure), measured_with(measure, changed), supply_measure(year),
         missing(list), demand_both(praseodymium, dysprosium), demand_one(tonnes, element), supply_short(tonnes, year),
