@@ -121,7 +121,7 @@ fn above(
         if !stays {
             let beside = half + (rect.width() / 2.0 + APART_PX).max(6.0);
             for aside in [beside, -beside] {
-                positions.extend([0.0, 8.0, 16.0].map(|down| Point { x: center + aside, y: rect.top - 2.0 + down }));
+                positions.extend([0.0, 8.0, 16.0, -6.0].map(|down| Point { x: center + aside, y: rect.top - 2.0 + down }));
             }
         }
         positions
