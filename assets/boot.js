@@ -13,6 +13,8 @@
   var search = location.search.length > 1 ? location.search : location.hash.slice(1);
   var query = new URLSearchParams(plain(search).replace(/&(amp;)+/g, "&"));
   var OURS = ["chart", "figure", "t", "by", "as", "show", "change", "years", "year", "baskets", "basket", "base", "trade-base", "average", "scale", "product", "pr", "dy", "market", "unit", "vat", "asof"];
+  // The page's own address of the overview, which the program reads without a part of it.
+  var PLAIN = "view=overview&v=2";
   // Addresses come encoded again, in capitals, with letters that nobody sees.
   function plain(text) {
     for (var times = 0; times < 4; times++) {
@@ -32,7 +34,7 @@
   var ARTICLE = ["quarters", "additions", "capacity", "shares", "costs", "volumes", "oxide-prices", "newcomers", "demand", "supply", "break-even"];
   var chart = query.get("chart");
   var needed = [
-    (view !== "overview" || Array.from(query.keys()).some(function (key) { return !/^(view|v)$/.test(key); })) && "more",
+    search && search.replace(/^\?/, "") !== PLAIN && "more",
     (embedded && chart ? ARTICLE.indexOf(chart) >= 0 : /^(article|whatif)$/.test(view)) && "article",
     query.get("tab") === "table" && "tables",
   ].map(function (part) { return link && part && link.dataset[part] || ""; }).join(" ").split(" ");
@@ -137,6 +139,11 @@
       fail("The dashboard could not start: " + text, true);
     });
   }
+
+  // The program could not load the part of it that reads the link.
+  window.sayPartMissing = function () {
+    fail("A part of this page could not be loaded.", true);
+  };
 
   // A panic is a bug, and stops the program without words: the page says so in place of what it can no longer keep up.
   window.addEventListener("error", function (event) {

@@ -29,7 +29,7 @@ pub use mark::{How, Mark, Role, Shape};
 pub use summary::{Series, Summary, summaries};
 
 /// The day of the article that this dashboard grew out of.
-const ARTICLE: NaiveDate = day(2025, 4, 21);
+pub const ARTICLE: NaiveDate = day(2025, 4, 21);
 
 const fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     match NaiveDate::from_ymd_opt(year, month, day) {
@@ -197,4 +197,19 @@ fn window_of_whole(name: ChartName, periods: impl Iterator<Item = Span> + Clone,
     let mut reaching = periods.filter(|span| span.first() <= to && span.last() >= from);
     let Some(first) = reaching.next() else { return (from, to) };
     reaching.fold((first.first(), first.last()), |(from, to), span| (from.min(span.first()), to.max(span.last())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_screen_has_its_charts() {
+        let data = Dataset::read(|_| Err(FileError::Empty));
+        for name in ChartName::ALL {
+            let made = first_chart(*name, Extent::Compact, &data, None, &View::default());
+            let is_made = made.is_err_and(|missing| missing.file == File::Trade);
+            assert_eq!(is_made, name.is_on_first_screen(), "{}", name.name());
+        }
+    }
 }

@@ -234,8 +234,23 @@ impl<'a> Grid<'a> {
 
     /// The height of what stands above the plot of a panel.
     fn header_px(&self, index: usize) -> f64 {
-        let said = header::Said { unit: true, asides: !self.size.is_low() };
+        let said = header::Said { unit: true, asides: !self.size.is_low(), heads: self.head_lines(index) > 1 };
         header::height(&self.figure.chart.panels[index], &self.axes[index], self.column_px, said, self.words)
+    }
+
+    /// How many lines the heads of a panel have.
+    fn head_lines(&self, index: usize) -> usize {
+        let panel = &self.figure.chart.panels[index];
+        if self.size.is_low() { 0 } else { heads::lines(panel, self.plot_width(index), self.words) }
+    }
+
+    fn plot_width(&self, index: usize) -> f64 {
+        // In narrow columns the value of the last step is wider than its column.
+        let is_time = matches!(self.figure.chart.panels[index].x, XAxis::Time { .. });
+        let is_narrow_time = self.columns > 1 && self.column_px < 200.0 && is_time;
+        let beside_px = if is_narrow_time { NARROW_END_PX } else { 2.0 };
+        let right_px = if self.end_px > 0.0 { self.end_px } else { beside_px };
+        (self.column_px - self.lefts[index] - right_px).max(40.0)
     }
 
     /// A panel in a column, from `top` down; `header_px` is the height of the highest header of its row.
@@ -245,13 +260,9 @@ impl<'a> Grid<'a> {
         let start = self.outer_left + column as f64 * (self.column_px + COLUMN_GAP_PX);
         let end = start + self.column_px;
         let left = start + self.lefts[index];
-        // In narrow columns the value of the last step is wider than its column.
-        let is_narrow_time = self.columns > 1 && self.column_px < 200.0 && matches!(panel.x, XAxis::Time { .. });
-        let beside_px = if is_narrow_time { NARROW_END_PX } else { 2.0 };
-        let right = end - if self.end_px > 0.0 { self.end_px } else { beside_px };
-        let plot_width = (right - left).max(40.0);
+        let plot_width = self.plot_width(index);
         let narrow = is_narrow(self.size);
-        let head_lines = if self.size.is_low() { 0 } else { heads::lines(panel, plot_width, words) };
+        let head_lines = self.head_lines(index);
         let worded = chart.events.iter().any(|event| event.worded.as_ref().is_some_and(|(of, _)| *of == index));
         let event_row = (worded && narrow && self.size.room.is_none()).then_some(top + header_px);
         let y = top + header_px + event_row.map_or(0.0, |_| EVENT_ROW_PX) + heads::height(head_lines);

@@ -109,17 +109,20 @@ pub fn words(worded: &[WordedEvent], plot: &PlotArea, first_px: f64, space: &mut
         let x = plot.x.to_px(*x);
         let sides = [(Across::Left, BESIDE_PX), (Across::Right, -BESIDE_PX)];
         let forms = [&words.long, &words.short].into_iter().flat_map(|text| WORDS_PX.map(|room| (text, room)));
-        let found =
-            forms.flat_map(|form| sides.map(|side| (form, side))).find_map(|((text, room), (across, beside))| {
-                let block = Block::wrapped(text, STYLE, room, across);
-                let rows = (0..=12).map(|row| plot.rect.top + first_px + 4.0 * f64::from(row));
-                let at = rows.map(|y| Point { x: x + beside, y }).find(|at| {
-                    let rect = block.rect(*at);
-                    let inside = rect.left >= plot.rect.left && rect.right <= plot.rect.right + 60.0;
-                    inside && rect.bottom < plot.rect.bottom - 12.0 && space.is_free(rect, Keep::OffMarks)
-                })?;
-                Some(block.elements(at))
-            });
+        let on_sides: Vec<_> = forms.flat_map(|form| sides.map(|side| (form, side))).collect();
+        // Across the line of another day they would seem to be of that day.
+        let ways =
+            [Keep::Empty, Keep::OffMarks].into_iter().flat_map(|keep| on_sides.iter().map(move |way| (keep, way)));
+        let found = ways.into_iter().find_map(|(keep, ((text, room), (across, beside)))| {
+            let block = Block::wrapped(text, STYLE, *room, *across);
+            let rows = (0..=12).map(|row| plot.rect.top + first_px + 4.0 * f64::from(row));
+            let at = rows.map(|y| Point { x: x + beside, y }).find(|at| {
+                let rect = block.rect(*at);
+                let inside = rect.left >= plot.rect.left && rect.right <= plot.rect.right + 60.0;
+                inside && rect.bottom < plot.rect.bottom - 12.0 && space.is_free(rect, keep)
+            })?;
+            Some(block.elements(at))
+        });
         if let Some(texts) = found {
             placed.add(*event, texts, space);
         }

@@ -25,6 +25,8 @@ pub struct Said {
     /// What stands beside the names, whose the newest quote is, and the newer one elsewhere, as far as the chart can be read
     /// without them.
     pub asides: bool,
+    /// What the heads of years hold.
+    pub heads: bool,
 }
 
 /// The height of a panel's header in CSS pixels.
@@ -69,7 +71,12 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, said: Said, corner: &Line, word
     let names: Line = panel.names.iter().map(name).collect();
     let small = |text: String| (text, TextStyle::SMALL);
     // What the colours mean is always said.
-    let aside = panel.aside.as_ref().filter(|aside| said.asides || matches!(aside, Aside::Komis));
+    let is_said = |aside: &&Aside| match aside {
+        Aside::Komis => true,
+        Aside::Heads { .. } => said.asides && said.heads,
+        _ => said.asides,
+    };
+    let aside = panel.aside.as_ref().filter(is_said);
     let aside = aside.map(|aside| words.aside(aside));
     let rest = [said.unit.then(|| unit(panel, axis, words)), aside]
         .into_iter()

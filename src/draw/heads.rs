@@ -18,7 +18,8 @@ const CHANGE: TextStyle = TextStyle { halo: false, ..TextStyle::VALUE };
 const NARROW_AVERAGE: TextStyle = TextStyle { size_px: 12.0, ..AVERAGE };
 const NARROW_CHANGE: TextStyle = TextStyle { size_px: 11.0, ..CHANGE };
 
-/// How many lines the heads of a panel have: average and change stand side by side where every year has room for both.
+/// How many lines the heads of a panel have: average and change stand side by side where every year has room for both. Where
+/// most have no room for an average, heads are the periods alone.
 pub fn lines(panel: &Panel, plot_width: f64, words: &Words) -> usize {
     if panel.heads.is_empty() {
         return 0;
@@ -29,8 +30,14 @@ pub fn lines(panel: &Panel, plot_width: f64, words: &Words) -> usize {
     let needs = |head: &Head| {
         AVERAGE.width(&average(head, words)) + BESIDE_PX + 6.0 + CHANGE.width(&change(head, words, false))
     };
-    let fits = panel.heads.iter().enumerate().all(|(index, head)| needs(head) <= room(index));
-    if fits { 2 } else { 3 }
+    let heads = || panel.heads.iter().enumerate();
+    if heads().all(|(index, head)| needs(head) <= room(index)) {
+        return 2;
+    }
+    let with_average =
+        heads().filter(|(index, head)| NARROW_AVERAGE.width(&average(head, words)) + BESIDE_PX <= room(*index)).count();
+    // A few of many years would not be understood.
+    if with_average * 2 >= panel.heads.len() { 3 } else { 1 }
 }
 
 /// The height of heads in CSS pixels.
@@ -70,7 +77,7 @@ pub fn elements(
             text(period, PERIOD, start, 0);
         }
         let average = average(head, words);
-        if large.width(&average) > room {
+        if lines == 1 || large.width(&average) > room {
             continue;
         }
         text(&average, large, start, 1);

@@ -188,9 +188,12 @@ fn elements_of(mark: &Mark, rect: Rect, panel: &Panel, plot: &PlotArea) -> Vec<(
         Shape::AverageBefore => vec![across(rect.center().y, 0.0, Paint::line(Colour::Muted, 1.2))],
         Shape::Level => {
             let rim = Rect { top: rect.top - 1.0, bottom: rect.bottom + 1.0, ..rect };
+            // Of other agencies' prices and weak ones, as their points are.
+            let open = look.doubt && matches!(mark.what, What::Quote(_));
+            let form = if open { Form::Open } else { Form::of(mark.how) };
             vec![
                 (Layer::Rims, Element::area(rim, Paint::area(Colour::Paper, Form::Solid))),
-                (Layer::Marks, Element::area(rect, Paint::area(colour, Form::of(mark.how)))),
+                (Layer::Marks, Element::area(rect, Paint::area(colour, form))),
             ]
         }
         Shape::Band => {

@@ -21,6 +21,9 @@ const LOW_PLOT_PX: f64 = 80.0;
 const THIN_COLUMN_PX: f64 = 10.0;
 const THIN_VALUE_PX: f64 = 10.5;
 
+/// The names of parts of a stack, and other words in an area where they are small.
+const NAME: TextStyle = TextStyle { size_px: 10.0, ..TextStyle::VALUE };
+
 /// The words of a mark in every form, the longest first.
 pub fn blocks(mark: &Mark, tag: Tag, across: Across, words: &Words) -> Vec<Block> {
     blocks_of_size(mark, tag, across, TextStyle::VALUE.size_px, words)
@@ -55,12 +58,19 @@ pub fn beside<'a>(
     if optional {
         tagged.sort_by(|(a, ..), (b, ..)| b.look.high.total_cmp(&a.look.high));
     }
+    // Of the parts of a stack all are named or none.
+    let is_named = |(_, tag, item): &(&Mark, Tag, &Item)| match (tag.at, tag.label) {
+        (TagAt::Inside, Label::Share { origin, .. }) => NAME.width(&words.name(origin)) <= item.rect.width() - 2.0,
+        _ => true,
+    };
+    let are_named = tagged.iter().all(is_named);
     let mut elements = Vec::new();
     for (mark, tag, item) in tagged {
         let placed = match tag.at {
             TagAt::Above => above(mark, tag, item.rect, panel, plot, space, words),
             TagAt::Beside => by_its_side(mark, tag, item.rect, space, words),
             TagAt::End if has_margin => None,
+            TagAt::Inside if has_margin && !are_named && matches!(tag.label, Label::Share { .. }) => None,
             TagAt::Inside | TagAt::End => inside(mark, tag, item.rect, has_margin, space, words),
         };
         elements.extend(placed.unwrap_or_default());
@@ -121,7 +131,8 @@ fn above(
         if !stays {
             let beside = half + (rect.width() / 2.0 + APART_PX).max(6.0);
             for aside in [beside, -beside] {
-                positions.extend([0.0, 8.0, 16.0, -6.0].map(|down| Point { x: center + aside, y: rect.top - 2.0 + down }));
+                positions
+                    .extend([0.0, 8.0, 16.0, -6.0].map(|down| Point { x: center + aside, y: rect.top - 2.0 + down }));
             }
         }
         positions
@@ -200,13 +211,12 @@ fn inside(
     space: &mut Space,
     words: &Words,
 ) -> Option<Vec<Element>> {
-    /// Around the words, and their size where they are small.
+    /// Around the words.
     const AROUND_PX: f64 = 1.0;
-    const SMALL_PX: f64 = 10.0;
     let full = matches!(Form::of(mark.how), Form::Solid);
     let strong = TextStyle { halo: !full, ..TextStyle::VALUE };
     let strong = if full { TextStyle { colour: Colour::Paper, ..strong } } else { strong.of(mark.look.role) };
-    let small = TextStyle { size_px: SMALL_PX, ..strong };
+    let small = TextStyle { size_px: NAME.size_px, ..strong };
     let (forms, styles) = match tag.label {
         // Names of parts are of one size.
         Label::Share { origin, .. } if has_margin => (vec![Wording::strong(words.name(origin))], &[small][..]),

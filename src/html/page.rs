@@ -1,5 +1,6 @@
 //! What the page says around its charts: the headline above them, the foot below.
 
+use crate::charts::ARTICLE;
 use crate::data::File;
 use crate::view::{ChartName, Page, Tab, View, link};
 use crate::words::{NowLine, NowWords, Words};
@@ -76,6 +77,7 @@ pub fn foot(one_file: bool, words: &Words) -> Markup {
     html! {
         footer.foot {
             p { (words.footer_schema) }
+            p { (words.footer_article(&words.day(ARTICLE))) " " a href=(href(Page::Article, &View::default())) data-view=(Page::Article.name()) { (words.page_article) } }
             @if !one_file {
                 p { (words.footer_figures) }
                 ul { @for file in File::ALL { li { a href={ "assets/data/" (file.name()) } { (file.name()) } } } }

@@ -1,9 +1,9 @@
 //! The address bar: what the reader came with, and always the link to what is shown.
 
-use super::more::More;
 use super::part::Part;
 use super::{App, host};
-use crate::view::{Page, link};
+use crate::view::link::{self, Link};
+use crate::view::{Page, View};
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -27,6 +27,8 @@ pub fn query() -> String {
 pub fn follow(app: App) {
     window_event_listener(ev::popstate, move |_| {
         let query = query();
+        // Whoever goes back waits for nothing any more.
+        forget(app);
         // A reader may have gone to a part of this page. Then the address is that of the view, or says nothing of it where it
         // cannot be written.
         let is_shown = app.view.with_untracked(|view| query.trim_start_matches('?') == link::print(view));
@@ -38,8 +40,7 @@ pub fn follow(app: App) {
         if let Part::There(more) = app.more.get()
             && let Some(query) = app.asked.get_untracked()
         {
-            app.asked.set(None);
-            show(app, more, &query);
+            show(app, &query, (more.link)(&query));
         }
     });
     let mut before = None::<Page>;
@@ -58,13 +59,27 @@ pub fn follow(app: App) {
 /// Shows what a link asks for, once the code that reads links is there.
 pub fn lead(app: App, query: String) {
     match app.more.get_untracked() {
-        Part::There(more) => show(app, more, &query),
+        Part::There(more) => show(app, &query, (more.link)(&query)),
+        _ if is_plain(&query) => show(app, &query, Link::default()),
         _ => app.asked.set(Some(query)),
     }
 }
 
-fn show(app: App, more: More, asked: &str) {
-    let link = (more.link)(asked);
+/// Whether a query asks for the overview and nothing else, which needs no code to read it: the address of the page as people
+/// write it, and as the page does.
+pub fn is_plain(query: &str) -> bool {
+    query.is_empty() || query.trim_start_matches('?') == link::print(&View::default())
+}
+
+/// What was asked for is not waited for any more.
+fn forget(app: App) {
+    if app.asked.with_untracked(Option::is_some) {
+        app.asked.set(None);
+    }
+}
+
+fn show(app: App, asked: &str, link: Link) {
+    forget(app);
     if asked == query() {
         app.by_address.set_value(true);
         app.show(link);

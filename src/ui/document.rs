@@ -80,6 +80,14 @@ pub fn set_ready() {
     }
 }
 
+/// Lets the boot script say that a part of the program is missing, as where the whole program is.
+pub fn say_part_missing() {
+    let say = js_sys::Reflect::get(&window(), &"sayPartMissing".into());
+    if let Ok(say) = say.and_then(|say| say.dyn_into::<js_sys::Function>()) {
+        let _ = say.call0(&window());
+    }
+}
+
 /// Says which page is shown: the overview is wider than the others.
 pub fn set_page(page: Page) {
     if let Some(body) = document().body() {

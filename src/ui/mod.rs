@@ -83,14 +83,15 @@ pub struct App {
     pub snapshot: Memo<Arc<Dataset>>,
     /// What the figures of the snapshot imply.
     pub implied: Memo<Arc<Implied>>,
-    /// The query of a link that is to be shown once the code that reads it is there.
+    /// The query of a link that is to be shown once the code that reads it is there. Until then nothing else is.
     pub asked: RwSignal<Option<String>>,
     /// Whether the view was read from the address, and not chosen on the page.
     pub by_address: StoredValue<bool>,
     /// The files, of which some may be on their way.
     pub loading: StoredValue<Loading, LocalStorage>,
-    /// The page as it was built. What is not on its first screen stands as it is here until the code that makes it is there.
-    pub built: StoredValue<Element, LocalStorage>,
+    /// The page as it was built, until the code is there that makes all of it: what is not on its first screen stands as it
+    /// is here.
+    pub built: StoredValue<Option<Element>, LocalStorage>,
     /// How far the start is; hosts and tests wait for [`Phase::Ready`].
     pub phase: RwSignal<Phase>,
     /// What the first screen of the overview is painted without.
@@ -117,16 +118,18 @@ pub enum Phase {
 impl App {
     fn new(start: Start, loading: Loading, built: Element) -> Self {
         let Start { query, link, data, repairs, more, article, tables } = start;
-        // It could not be read, or changed while the page was loaded.
-        let now = address::query();
-        let asked = (link.is_none() || now != query).then_some(now);
-        let Link { view, issues, replaced } = link.unwrap_or_default();
+        // It may have changed while the page was loaded.
+        let asked = Some(address::query()).filter(|now| *now != query);
+        let Link { view, issues, replaced } = link;
         let words = words(view.frame.lang);
         let (files, view) = (RwSignal::new(Arc::new(data)), RwSignal::new(view));
+        let built = StoredValue::new_local(Some(built).filter(|_| !matches!(more, Part::There(_))));
+        let more = RwSignal::new(more);
         let day = Memo::new(move |_| view.with(|view| view.as_of));
-        let as_of_day = move |_: Option<&Arc<Dataset>>| match day.get() {
-            Some(day) => Arc::new(files.with(|files| files.as_of(day))),
-            None => files.get(),
+        // A link to another day is read by the part that knows how.
+        let as_of_day = move |_: Option<&Arc<Dataset>>| match (day.get(), more.get_untracked()) {
+            (Some(day), Part::There(more)) => Arc::new(files.with(|files| (more.as_of)(files, day))),
+            _ => files.get(),
         };
         // Another day is another snapshot: comparing all facts would take longer than what follows from them.
         let snapshot = Memo::new_with_compare(as_of_day, |_, _| true);
@@ -151,9 +154,9 @@ impl App {
             asked: RwSignal::new(asked),
             by_address: StoredValue::new(true),
             loading: StoredValue::new_local(loading),
-            built: StoredValue::new_local(built),
+            built,
             phase: RwSignal::new(Phase::Drawing(Vec::new())),
-            more: RwSignal::new(more),
+            more,
             article_part: RwSignal::new(article),
             tables: RwSignal::new(tables),
             words,
@@ -209,6 +212,7 @@ impl App {
         let part = more::loaded().await;
         if let Part::There(more) = part {
             self.read_files(more);
+            self.built.set_value(None);
         }
         part
     }
@@ -228,9 +232,9 @@ impl App {
         self.files.set(Arc::new(data));
     }
 
-    /// A piece of the built page, as HTML, by its selector.
+    /// A piece of the built page, as HTML, by its selector; empty where it is kept no more.
     pub fn built_html(self, selector: &str) -> String {
-        let found = self.built.with_value(|built| built.query_selector(selector).ok().flatten());
+        let found = self.built.with_value(|built| built.as_ref()?.query_selector(selector).ok().flatten());
         found.map(|found| found.inner_html()).unwrap_or_default()
     }
 

@@ -13,6 +13,7 @@ use crate::html;
 use crate::view::link::{self, Link};
 use crate::view::{Block, ChartName};
 use crate::words::Words;
+use chrono::NaiveDate;
 use leptos::html::{Div, Figure as FigureElement};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -35,6 +36,8 @@ pub struct More {
     pub point: fn(App, Graph, NodeRef<Div>) -> Mounted,
     /// Fills a panel.
     pub panel: fn(App, HtmlElement) -> Mounted,
+    /// What was public on a day.
+    pub as_of: fn(&Dataset, NaiveDate) -> Dataset,
     /// Fills the element of a chart of the overview that is not on its first screen.
     pub small_chart: fn(App, ChartName, NodeRef<FigureElement>) -> Mounted,
     /// What it is now, and the list of the article's figures, as HTML.
@@ -56,6 +59,7 @@ fn load() -> Result<More, NotLoaded> {
     Ok(More {
         link: link::parse,
         read,
+        as_of: Dataset::as_of,
         small_chart,
         overview_text,
         page: full::show,

@@ -49,12 +49,20 @@ fn Dashboard(app: App) -> impl IntoView {
     let content = NodeRef::<Main>::new();
     follow_page(app, content);
     let follow = move |event| follow_view_link(app, &event);
+    // While it is asked for again, what was said of it stays.
+    let missing = Memo::new(move |before: Option<&bool>| {
+        app.more.with(|more| match more {
+            Part::Missing => true,
+            Part::Asked => before.is_some_and(|missing| *missing),
+            Part::NotAsked | Part::There(_) => false,
+        })
+    });
     view! {
         <div id="above" on:click=follow>{(!embed).then(|| view! { <Masthead app=app /> })}</div>
         <main id="content" class=if embed { "embed" } else { "" } node_ref=content on:click=follow>
-            <div id="notices" role="status" inner_html=move || notices(app)></div>
+            <div id="notices" role="status" inner_html=move || notices(app, missing.get())></div>
         </main>
-        <div id="below" inner_html=move || below(app, embed)></div>
+        <div id="below" inner_html=move || below(app, embed) on:click=follow></div>
         {(!embed).then(|| view! { <Panels app=app /> })}
     }
 }
@@ -171,11 +179,11 @@ fn headline_text(app: App) -> String {
     })
 }
 
-/// What went wrong.
-fn notices(app: App) -> String {
+/// What went wrong. `missing` says whether the part that says it could not be loaded when it was last asked for.
+fn notices(app: App, missing: bool) -> String {
     match app.more.get() {
         Part::There(more) => (more.notices)(app),
-        Part::Missing if app.view.with(View::is_overview) && app.asked.with(Option::is_none) => {
+        _ if missing && app.view.with(View::is_overview) && app.asked.with(Option::is_none) => {
             html::part_notice(app.words.rest_not_loaded).into_string()
         }
         _ => String::new(),

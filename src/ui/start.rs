@@ -4,11 +4,10 @@ use super::article::{self, ArticlePages};
 use super::more::{self, More};
 use super::part::Part;
 use super::tables::{self, Tables};
-use super::{address, load, page, timing};
+use super::{address, document, load, page, timing};
 use crate::data::Dataset;
 use crate::data::repair::{Repairs, are_plain};
-use crate::view::View;
-use crate::view::link::{self, Link};
+use crate::view::link::Link;
 use std::future::Future;
 use wasm_bindgen_futures::spawn_local;
 
@@ -16,8 +15,8 @@ use wasm_bindgen_futures::spawn_local;
 pub struct Start {
     /// The query of the address.
     pub query: String,
-    /// What it asks for; `None` where the code that reads it could not be loaded.
-    pub link: Option<Link>,
+    /// What it asks for.
+    pub link: Link,
     /// The figures, as far as they are read.
     pub data: Dataset,
     /// What was guessed of files that are not plain.
@@ -28,15 +27,15 @@ pub struct Start {
     pub tables: Part<Tables>,
 }
 
-/// Loads the figures and mounts the page. Until then the built page stands.
+/// Loads the figures and mounts the page. Until then the built page stands, and for good where the link asks for something
+/// that no code is there for.
 ///
 /// The first screen of the overview needs nothing but the program and two of the files. What else a link asks for, and what
 /// is said of files that are not plain, needs more code: then that is loaded before the page is shown.
 pub fn start() {
     spawn_local(async {
         let query = address::query();
-        // The address of the overview, as people write it and as the page does.
-        let plain = query.is_empty() || query.trim_start_matches('?') == link::print(&View::default());
+        let plain = address::is_plain(&query);
         if !plain {
             preload(more::loaded());
         }
@@ -49,13 +48,13 @@ pub fn start() {
         let first = plain.then(read_first).filter(|data| are_plain(&files, data));
         let more = if first.is_some() { Part::NotAsked } else { more::loaded().await };
         let (link, (data, repairs)) = match more {
-            Part::There(more) => (Some((more.link)(&query)), timing::measured("parse", || (more.read)(&files))),
-            _ => (plain.then(Link::default), (first.unwrap_or_else(read_first), Repairs::new())),
+            Part::There(more) => ((more.link)(&query), timing::measured("parse", || (more.read)(&files))),
+            _ if plain => (Link::default(), (first.unwrap_or_else(read_first), Repairs::new())),
+            _ => return document::say_part_missing(),
         };
         // The page is shown with what its link asks for.
-        let asks = |asked: fn(&View) -> bool| link.as_ref().is_some_and(|link| asked(&link.view));
-        let article = if asks(View::is_of_article) { article::loaded().await } else { Part::NotAsked };
-        let tables = if asks(|view| view.table().is_some()) { tables::loaded().await } else { Part::NotAsked };
+        let article = if link.view.is_of_article() { article::loaded().await } else { Part::NotAsked };
+        let tables = if link.view.table().is_some() { tables::loaded().await } else { Part::NotAsked };
         page::mount(Start { query, link, data, repairs, more, article, tables }, loading);
     });
 }

@@ -20,9 +20,9 @@ pub struct Caption {
     pub notes: Vec<String>,
     /// Who published its figures.
     pub publisher: String,
-    /// The same in few words, for a frame; empty on the overview.
+    /// The same in few words, for a frame; empty on the first screen.
     pub credit: String,
-    /// What a frame has room for of the subtitle; empty on the overview.
+    /// What a frame has room for of the subtitle; empty on the first screen.
     pub frame_subtitle: String,
     /// The newest figures that are shown, each with the last day of its period.
     pub newest: Vec<(String, NaiveDate)>,

@@ -11,7 +11,7 @@
 //! - `controls` words what can be chosen, `messages` what of a link could not be read, `issues` what of a file.
 //! - `whatif` is what the inputs of the what-if are, what follows from them and by which formula.
 //! - `summary` is a chart for those who do not see it.
-//! - `more` has the texts that the overview does without.
+//! - `more` has the texts that the first screen of the overview does without.
 
 mod about;
 mod amounts;

@@ -1,4 +1,4 @@
-//! The texts that the overview does without: of panels, of what went wrong, of tips and notes, and of fields.
+//! The texts that the first screen of the overview does without: of panels, of what went wrong, of tips and notes, and of fields.
 
 use super::article::ArticleWords;
 use super::article_page::ArticlePageWords;
@@ -52,7 +52,7 @@ pub struct MoreWords {
 }
 
 impl Words {
-    /// The texts that the overview does without. By a call and not a field: so they are in the part that is loaded on demand.
+    /// The texts that the first screen does without. By a call and not a field: so they are in the part that is loaded on demand.
     pub fn more(&self) -> &'static MoreWords {
         match self.lang {
             Lang::English => &en::MORE,

@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::table::texts;
-use crate::charts::prices::{Fate, Finding, LastQuote, Move, NowQuote, Off, Standfirst, Subtitle};
+use crate::charts::prices::{FITS_WITHIN, Fate, Finding, LastQuote, Move, NowQuote, Off, Standfirst, Subtitle};
 use crate::charts::trade::Change;
 use crate::data::{Market, Percent, Product, Vat};
 use crate::view::{IndexBase, VatChoice};
@@ -26,8 +26,8 @@ texts! {
     templates {
         title_quotes(market), rose(what, pct), fell(what, pct), index_title(first, day), moved_title(what, market, from, to),
         against_title(product, off, day), days(n), weeks(n),
-        fate_never(day, off), fate_still(day, time), fate_left(time, day, off), fate_own_day_left(day, off),
-        fate_in_and_out(fitted, all), above(part), below(part),
+        fate_never(day, off), fate_still(margin, day, time), fate_left(margin, time, day, off), fate_own_day_left(margin, day, off),
+        fate_in_and_out(fitted, all, margin), above(part), below(part),
         index_subtitle(agency, quoted), until_article(day), until_controls(day), of_month(month), quotes(market), quotes_vat(market, vat),
         quotes_forecast(quotes, range), range_vat_off(range),
         now_under(agency, when), now_vat_off(rate), now_vat_of_all(vat), now_change(change, day), now_newer(price, agency, when),
@@ -110,14 +110,17 @@ impl Words {
 
     pub(super) fn fate(&self, fate: Fate) -> String {
         let words = &self.more().prices;
+        let margin = &self.unit_percent(&self.number(FITS_WITHIN * 100.0, 0));
         match fate {
             Fate::NoQuotes => words.fate_none.to_owned(),
             Fate::NeverFitted { day, off } => words.fate_never(&self.day(day), &self.off(off)),
-            Fate::StillFits { day, days } => words.fate_still(&self.day(day), &self.duration(days)),
-            Fate::Left { days: 0, day, off } => words.fate_own_day_left(&self.day(day), &self.off(off)),
-            Fate::Left { days, day, off } => words.fate_left(&self.duration(days), &self.day(day), &self.off(off)),
+            Fate::StillFits { day, days } => words.fate_still(margin, &self.day(day), &self.duration(days)),
+            Fate::Left { days: 0, day, off } => words.fate_own_day_left(margin, &self.day(day), &self.off(off)),
+            Fate::Left { days, day, off } => {
+                words.fate_left(margin, &self.duration(days), &self.day(day), &self.off(off))
+            }
             Fate::InAndOut { fitted, of } => {
-                words.fate_in_and_out(&self.number(fitted as f64, 0), &self.number(of as f64, 0))
+                words.fate_in_and_out(&self.number(fitted as f64, 0), &self.number(of as f64, 0), margin)
             }
         }
     }

@@ -125,7 +125,7 @@ texts! {
         month_form(month, year), months_form(from, to, year), quarter_form(quarter, year), in_period(period),
         in_the_quarter(period),
         // The page.
-        open_view(view), open_full(view), built_other_view(view),
+        footer_article(day), open_view(view), open_full(view), built_other_view(view),
         newest_label(what), as_known_on(day), listed_count(title, n),
         // Trade.
         on_day(day),

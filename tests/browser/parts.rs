@@ -1,4 +1,4 @@
-//! Code that the overview is painted without: it comes after the overview, with other pages or when a reader opens what needs
+//! Code that the first screen of the overview is painted without: it comes after that, with other pages or when a reader opens what needs
 //! it, from any host, and words say where it is missing.
 
 use super::app::{OVERVIEW, app, built_bytes, built_file, charts, single};
@@ -274,11 +274,44 @@ fn a_page_without_its_part_is_not_blank() {
         page.console.expect(&part());
         ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
         page.open(&server.url("?view=trade")).await;
-        page.wait_for("document.querySelector('#content > p')?.textContent.includes('reload')", "the page says so")
-            .await;
+        page.wait_for("document.body.dataset.state === 'failed'", "the page says that it failed").await;
+        let said = page.text("#status").await;
+        assert!(said.contains("could not be loaded") && said.contains("Trade"), "{said}");
+        assert_eq!(page.count("#content figure.chart").await, 5, "the built overview stands");
         server.set(Rule::on(&part()).body(built_bytes(&part())).mime("application/wasm").status(200));
         page.click("nav.views a[data-view=trade]").await;
         page.wait_for("document.querySelector('[data-chart=change] .chart__svg svg')", "the page is there").await;
+    });
+}
+
+#[test]
+fn a_frame_without_its_part_is_a_picture() {
+    let server = app().rule(Rule::on(&part()).body("not found").mime("text/plain").status(404)).start();
+    journey("part-missing-frame", async |page| {
+        page.console.expect(&part());
+        ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+        page.open(&server.url("?view=trade&chart=ytd&_embed=1&_theme=dark&v=2")).await;
+        page.wait_for("document.body.dataset.state === 'failed'", "the frame says that it failed").await;
+        assert_eq!(page.attribute("#app .picture", "src").await.as_deref(), Some("charts/ytd-wide-dark.svg"));
+        assert_eq!(page.count("#app nav, #app figure").await, 0, "it stays a frame");
+    });
+}
+
+/// Whoever turns back while a page is on its way gets what there was.
+#[test]
+fn the_overview_needs_no_part_to_come_back_to() {
+    let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(3000))).start();
+    journey("part-back", async |page| {
+        page.open(&server.url("")).await;
+        page.wait_for(&is_live("trade"), "the first screen is there").await;
+        page.click("nav.views a[data-view=sourcing]").await;
+        page.wait_for("document.querySelector('#content > p')?.textContent.includes('Loading')", "it says so").await;
+        page.click("nav.views a[data-view=overview]").await;
+        page.wait_for(&is_live("trade"), "the first screen is back").await;
+        assert_eq!(page.state().await, "loading", "and the part is on its way");
+        page.wait_ready().await;
+        assert_eq!(page.drawn().await, OVERVIEW);
+        assert!(page.js::<String>("return location.search").await.contains("view=overview"));
     });
 }
 

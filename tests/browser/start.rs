@@ -271,6 +271,9 @@ fn the_boot_script_knows_every_key_of_the_link() {
         let assumed = rare_earth_trade::view::Input::NAMES.contains(&key);
         assert!(frame || assumed || issues.is_empty() || known.contains(&key), "boot.js does not know {key}");
     }
+    // Of the overview's own address it knows that no part is needed.
+    let plain = rare_earth_trade::view::link::print(&rare_earth_trade::view::View::default());
+    assert!(script.contains(&format!("PLAIN = \"{plain}\"")), "boot.js does not know {plain}");
     for key in known {
         let view = rare_earth_trade::view::link::parse(&format!("{key}=x")).view;
         assert!(view.unknown.is_empty(), "{key} is no key of the link");

@@ -56,7 +56,7 @@ fn the_fields_of_each_chart() {
     check(
         ChartName::Index,
         "view=prices&base=controls&t=earliest..latest&v=2",
-        "100 is: the article’s day, [before the controls]\nor in: [no month]\nRange: since 2025, since 2019, [all]\n\
+        "100 is: the article’s day, [before the controls]\nor in: [pick a month]\nRange: since 2025, since 2019, [all]\n\
          Scale: [linear], logarithmic",
     );
     check(

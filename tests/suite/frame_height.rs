@@ -23,5 +23,5 @@ fn the_height_of_a_frame_follows_from_its_figure_and_width() {
     check("view=overview&chart=trade&asof=2026-09-14", "", [792, 622, 611]);
     check("view=overview&chart=trade&asof=2026-09-14", "title~source", [670, 559, 587]);
     check("view=overview&chart=shifts&asof=2026-09-14", "", [716, 660, 244]);
-    check("view=overview&chart=prices&asof=2026-09-14", "", [1578, 815, 786]);
+    check("view=overview&chart=prices&asof=2026-09-14", "", [1600, 837, 786]);
 }

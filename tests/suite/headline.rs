@@ -169,7 +169,7 @@ fn where_imports_come_from() {
         "view=sourcing&asof=2026-09-14",
         [
             "Myanmar sent 31,944 t less in 2025 than in 2023. Everyone else together: 870 t less",
-            "By weight no origin has stepped in. By value Laos made up half of what Myanmar lost. A kilogram from \
+            "By weight no origin replaced Myanmar. By value Laos made up half of what Myanmar lost. A kilogram from \
              Laos was worth 25.6 dollars in 2025, when it sent oxide, and 9.2 in 2023, when it sent more carbonate than oxide. 2025 is the newest year with figures by origin.",
         ],
     );

@@ -292,6 +292,8 @@ fn the_built_page_has_the_elements_of_the_running_one() {
           footer.foot
             p
             p
+              a
+            p
             ul
               li
                 a

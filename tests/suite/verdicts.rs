@@ -61,7 +61,7 @@ related: −89 % in February 2025, the same direction
 related: +54.7 % in 2025, the same direction
 related: −57.9 % to −57.1 % in 2025, the same direction
 related: an event of 3 April 2025
-what came after: The praseodymium forecast fitted for seven weeks; by 20 August 2025 the price stood a third above its top. \
+what came after: The praseodymium forecast fitted within 2 % for seven weeks; by 20 August 2025 the price stood a third above its top. \
 Newest: 960,000 CNY/t on 4 February 2026 (SunSirs)",
         "the shipped verdicts",
     );
@@ -155,7 +155,7 @@ fn an_earlier_day_has_fewer_sources() {
     of(
         day(2025, 6, 30),
         "pr-price-band",
-        "what came after: The praseodymium forecast still fitted on 9 June 2025, after seven weeks. \
+        "what came after: The praseodymium forecast still fitted within 2 % on 9 June 2025, after seven weeks. \
          Newest: 592,500 CNY/t on 9 June 2025 (Changjiang Nonferrous)",
     );
 }

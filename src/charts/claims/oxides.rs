@@ -7,7 +7,7 @@ use crate::charts::caption::{Note as AnyNote, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, How, Label, Mark, Role, Shape, What};
 use crate::charts::prices::{Abroad, newest_abroad, role};
-use crate::data::{Fact, PriceFact, Product, Quote};
+use crate::data::{Fact, PriceFact, Product, Quote, When};
 use crate::view::{ChartName, PriceUnit, View};
 
 /// Light ones before heavy ones, on one scale.
@@ -45,10 +45,12 @@ fn panel(article: Article, quotes: &[Abroad]) -> Panel {
         let nothing = Panel::new(XAxis::Rows(Vec::new()), Unit::Price(PriceUnit::Usd), Base::Zero);
         return Panel { empty: Some(Empty::Range), ..nothing };
     };
+    let recent = recent(quotes);
     let quote = |(index, product): (usize, &Product)| {
         let quote = quotes.iter().find(|of| of.product == *product);
         let missing = || rows::missing(What::Quote(*product), when, role(*product), index + 1);
-        quote.map_or_else(missing, |quote| mark(quote, index + 1))
+        let is_recent = recent.iter().any(|of| of.product == *product);
+        quote.map_or_else(missing, |quote| mark(quote, is_recent, index + 1))
     };
     let names = [Name::Article(ArticleId::MineCost)]
         .into_iter()
@@ -58,9 +60,13 @@ fn panel(article: Article, quotes: &[Abroad]) -> Panel {
     Panel { marks, ..Panel::new(x, Unit::Price(PriceUnit::Usd), Base::Zero) }
 }
 
-/// A quote as a bar to the middle of its band.
-fn mark(of: &Abroad, row: usize) -> Mark {
+/// A quote as a bar to the middle of its band; one that is not recent has its day beside it.
+fn mark(of: &Abroad, is_recent: bool, row: usize) -> Mark {
     let amount = Amount::Price(of.quote, PriceUnit::Usd);
+    let label = match of.fact.when {
+        When::Day(day) if !is_recent => Label::DatedQuote(day, of.quote, PriceUnit::Usd),
+        _ => Label::Amount(amount),
+    };
     Mark {
         what: What::Quote(of.product),
         when: of.fact.when,
@@ -69,20 +75,25 @@ fn mark(of: &Abroad, row: usize) -> Mark {
         rows: vec![of.fact.row()],
         details: Vec::new(),
         detail_rows: Vec::new(),
-        look: rows::look(Shape::Bar, role(of.product), row, (0.0, of.middle()), Label::Amount(amount)),
+        look: rows::look(Shape::Bar, role(of.product), row, (0.0, of.middle()), label),
     }
 }
 
-/// The cost, and between which figures the oxides are quoted since a day: without quotes much older than the newest of them.
-fn finding(article: Article, quotes: &[Abroad]) -> Finding {
+/// The quotes that are not much older than the newest of them.
+fn recent<'a>(quotes: &'a [Abroad<'a>]) -> Vec<&'a Abroad<'a>> {
     /// Half a year.
     const OLD_DAYS: i64 = 183;
     let day = |of: &Abroad| of.fact.when.last_day();
     let newest = quotes.iter().map(day).max();
-    let recent = || quotes.iter().filter(|of| newest.is_some_and(|newest| (newest - day(of)).num_days() <= OLD_DAYS));
-    let since = recent().min_by_key(|of| day(of)).map(|of| of.fact.when);
-    let low = recent().map(|of| of.quote.low()).min_by(f64::total_cmp);
-    let high = recent().map(|of| of.quote.high()).max_by(f64::total_cmp);
+    quotes.iter().filter(|of| newest.is_some_and(|newest| (newest - day(of)).num_days() <= OLD_DAYS)).collect()
+}
+
+/// The cost, and between which figures the oxides are quoted since a day: without quotes that are not recent.
+fn finding(article: Article, quotes: &[Abroad]) -> Finding {
+    let recent = recent(quotes);
+    let since = recent.iter().min_by_key(|of| of.fact.when.last_day()).map(|of| of.fact.when);
+    let low = recent.iter().map(|of| of.quote.low()).min_by(f64::total_cmp);
+    let high = recent.iter().map(|of| of.quote.high()).max_by(f64::total_cmp);
     let neutral = Finding::Neutral(ChartName::OxidePrices);
     let (Some(cost), Some(since), Some(low), Some(high)) = (article.amount(ArticleId::MineCost), since, low, high)
     else {

@@ -34,7 +34,7 @@ pub(super) const CONTROLS: ControlWords = ControlWords {
     base_article: "the article’s day",
     base_controls: "before the controls",
     base_month: "or in",
-    base_no_month: "no month",
+    base_no_month: "pick a month",
     trade_base: "As",
     in_tonnes: "tonnes",
     hundred_in: "index, 100 in {month}",

@@ -82,6 +82,7 @@ pub static EN: Words = Words {
     as_known_on: "As known on {day}: later figures are left out.",
     chart_role: "chart",
     footer_figures: "The figures (CSV)",
+    footer_article: "“The article” is “Rare earth imports and exports experience a ‘polarization’”, by Changjiang Nonferrous Metals Network, {day}:",
     footer_schema: "Each row is one figure: its kind, its source, its address if known. Gaps are gaps; nothing is interpolated.",
     listed_count: "{title} ({n})",
     as_known_leave: "Show the latest figures",
@@ -95,7 +96,7 @@ pub static EN: Words = Words {
     link_characters: Counted { one: "{n} character", other: "{n} characters" },
     embed: "Embed",
     embed_title: "Embed one chart in your page",
-    rest_not_loaded: "A part of this page could not be loaded: all but its first two charts is as of the last build, and values cannot be read by pointing. Reload the page to try again.",
+    rest_not_loaded: "A part of this page could not be loaded: what stands below its first two charts is as of the last build, and values cannot be read by pointing. Reload the page to try again.",
     part_not_loaded: "This could not be loaded. Try it again; if that does not help, reload the page.",
 
     imports: "Imports",

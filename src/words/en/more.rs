@@ -1,4 +1,4 @@
-//! What the overview does without, in English.
+//! What the first screen of the overview does without, in English.
 
 use super::{article, claims, compared, controls, price_notes, prices, records, sourcing, whatif};
 use crate::words::more::{FrameWords, IssueWords, MoreWords, OriginWords, PanelWords, TipWords};
@@ -222,8 +222,8 @@ const ORIGINS: OriginWords = OriginWords {
     own_scales: "Each panel has its own scale; baskets are series of their own and are never added",
     value_subtitle: "China’s imports of compounds and metals (HS 2846 and 2805.30): value with freight and insurance (CIF), and that value over net weight",
     partners_subtitle: "China’s imports of rare earths, net tonnes a month, a basket a panel; a line is a published period at the height of its average month",
-    not_stepped_in: "By weight no origin has stepped in",
-    stepped_in: "By weight others have stepped in",
+    not_stepped_in: "By weight no origin replaced Myanmar",
+    stepped_in: "By weight others replaced Myanmar",
     concentration_subtitle: "Herfindahl-Hirschman index of China’s imports of compounds and metals (HS 2846 and 2805.30) by net tonnes: 10,000 where all come from one origin; and the part that named origins sent",
     concentration_note: "The sum of the squares of the origins’ shares in per cent, computed from the tonnes of those that the source names. Of everyone else only the sum is known: a year in which they could make more than 100 points of difference is a range, from many small origins to a single one.",
     less_concentrated: "China’s sourcing was less concentrated in {to} than in {from}",

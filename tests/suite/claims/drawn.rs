@@ -88,7 +88,7 @@ Praseodymium Gap Published 0 | no figure found | no figure found
 Praseodymium Gap Published 0 | no figure found | no figure found
 Praseodymium Gap Published 0 | no figure found | no figure found
 Dysprosium Bar Published 291 | 271–311 USD per kilogram | 271–311
-Terbium Bar Published 3000 | 2,000–4,000 USD per kilogram | 2,000–4,000
+Terbium Bar Published 3000 | 2,000–4,000 USD per kilogram | 6 May 2025: 2,000–4,000
 "
         .replace("# USD per kilogram", "#  (USD per kilogram)")
         .as_str(),

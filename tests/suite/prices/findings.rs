@@ -91,43 +91,46 @@ fn what_became_of_the_forecast() {
     check_fate(&[("2025-04-20", 900e3), ("2026-01-01", 900e3)], none);
     check_fate(
         &[("2025-04-21", 585e3), ("2025-06-09", 592e3), ("2025-08-20", 800e3), ("2025-09-11", 799e3)],
-        "The praseodymium forecast fitted for seven weeks; by 20 August 2025 the price stood a third above its top",
+        "The praseodymium forecast fitted within 2 % for seven weeks; by 20 August 2025 the price stood a third above its top",
     );
     // Two per cent outside still fits, on both sides.
     check_fate(
         &[("2025-04-24", 568_400.0), ("2025-05-04", 612e3)],
-        "The praseodymium forecast still fitted on 4 May 2025, after 13 days",
+        "The praseodymium forecast still fitted within 2 % on 4 May 2025, after 13 days",
     );
     check_fate(
         &[("2025-04-24", 568_399.0), ("2025-05-05", 612_001.0)],
         "The praseodymium forecast never fitted: on 24 April 2025 the price stood 2 % below its foot",
     );
-    check_fate(&[("2025-05-05", 590e3)], "The praseodymium forecast still fitted on 5 May 2025, after two weeks");
+    check_fate(
+        &[("2025-05-05", 590e3)],
+        "The praseodymium forecast still fitted within 2 % on 5 May 2025, after two weeks",
+    );
     check_fate(
         &[("2025-08-20", 900e3)],
         "The praseodymium forecast never fitted: on 20 August 2025 the price stood half above its top",
     );
     check_fate(
         &[("2025-04-21", 590e3), ("2025-08-20", 1170e3)],
-        "The praseodymium forecast fitted on its own day; by 20 August 2025 the price stood at twice its top",
+        "The praseodymium forecast fitted within 2 % on its own day; by 20 August 2025 the price stood at twice its top",
     );
     check_fate(
         &[("2025-05-21", 590e3), ("2025-08-20", 435e3)],
-        "The praseodymium forecast fitted for four weeks; by 20 August 2025 the price stood a quarter below its foot",
+        "The praseodymium forecast fitted within 2 % for four weeks; by 20 August 2025 the price stood a quarter below its foot",
     );
     check_fate(
         &[("2025-05-21", 590e3), ("2025-06-20", 800e3), ("2025-07-20", 600e3)],
-        "Praseodymium went in and out of the forecast: 2 of 3 quotes fitted",
+        "Praseodymium went in and out of the forecast: 2 of 3 quotes fitted within 2 %",
     );
     // Off before the first fit.
     check_fate(
         &[("2025-05-21", 800e3), ("2025-06-20", 590e3)],
-        "Praseodymium went in and out of the forecast: 1 of 2 quotes fitted",
+        "Praseodymium went in and out of the forecast: 1 of 2 quotes fitted within 2 %",
     );
     // What is quoted after the forecast's last day does not refute it.
     check_fate(
         &[("2025-12-31", 590e3), ("2026-01-01", 900e3)],
-        "The praseodymium forecast still fitted on 31 December 2025, after 36 weeks",
+        "The praseodymium forecast still fitted within 2 % on 31 December 2025, after 36 weeks",
     );
 }
 
@@ -137,18 +140,17 @@ fn the_range_shown_decides_what_is_said_of_the_forecast() {
     let check = |query: &str, expected: &str| check_fate_in(&quotes, query, expected);
     check(
         "view=prices&product=pr-metal&t=2025-01..2025-06",
-        "The praseodymium forecast still fitted on 9 June 2025, after seven weeks",
+        "The praseodymium forecast still fitted within 2 % on 9 June 2025, after seven weeks",
     );
     check(
         "view=prices&product=pr-metal&asof=2025-06-30",
-        "The praseodymium forecast still fitted on 9 June 2025, after seven weeks",
+        "The praseodymium forecast still fitted within 2 % on 9 June 2025, after seven weeks",
     );
     let rose = "Praseodymium metal rose 35 % inside China from 9 June 2025 to 20 August 2025";
     check("view=prices&product=pr-metal&t=2025-06..latest", rose);
     check("view=prices&product=pr-metal&t=2025-08..latest", "Rare earth prices inside China, quote by quote");
     check("view=prices&product=pr-metal&unit=usd", "Rare earth prices inside China, quote by quote");
-    let left =
-        "The praseodymium forecast fitted for seven weeks; by 20 August 2025 the price stood a third above its top";
+    let left = "The praseodymium forecast fitted within 2 % for seven weeks; by 20 August 2025 the price stood a third above its top";
     for query in ["&unit=cny-kg", "&vat=excl"] {
         check(&format!("view=prices&product=pr-metal{query}"), left);
     }
@@ -280,8 +282,7 @@ fn titles_as_shipped() {
     check(ChartName::Index, "view=prices&base=controls", controls);
     check(ChartName::Index, "view=prices&t=2025-01..2025-12", "Inside China PrNd oxide rose 42 % to 31 December 2025");
     check(ChartName::Index, "view=prices&t=2019-01..2025-03", NO_INDEX);
-    let left =
-        "The praseodymium forecast fitted for seven weeks; by 20 August 2025 the price stood a third above its top";
+    let left = "The praseodymium forecast fitted within 2 % for seven weeks; by 20 August 2025 the price stood a third above its top";
     check(ChartName::Prices, "view=prices", left);
     check(ChartName::Prices, "view=overview", left);
     check(ChartName::Outside, "view=prices", "Outside China: quotes are few and far apart");

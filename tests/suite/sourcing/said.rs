@@ -87,13 +87,13 @@ fn headlines() {
         &shipped(),
         "view=sourcing&asof=2026-11-26",
         "Myanmar sent 31,944 t less in 2025 than in 2023. Everyone else together: 870 t less\n\
-        By weight no origin has stepped in. By value Laos made up half of what Myanmar lost. A kilogram from Laos was worth 25.6 dollars in 2025, when it sent oxide, and 9.2 in 2023, when it sent more carbonate than oxide. 2025 is the newest year with figures by origin",
+        By weight no origin replaced Myanmar. By value Laos made up half of what Myanmar lost. A kilogram from Laos was worth 25.6 dollars in 2025, when it sent oxide, and 9.2 in 2023, when it sent more carbonate than oxide. 2025 is the newest year with figures by origin",
     );
     headline(
         &shipped(),
         "view=sourcing&asof=2025-04-21",
         "Myanmar sent 27,708 t less in 2024 than in 2023. Everyone else together: 4,461 t less\n\
-        By weight no origin has stepped in. By value Laos made up a quarter of what Myanmar lost. 2024 is the newest year with figures by origin",
+        By weight no origin replaced Myanmar. By value Laos made up a quarter of what Myanmar lost. 2024 is the newest year with figures by origin",
     );
     headline(
         &shipped(),
@@ -112,6 +112,6 @@ fn headlines() {
         &rows(replaced),
         "view=sourcing",
         "Myanmar sent 10 t less in 2024 than in 2023. Everyone else together: 10 t more\n\
-        By weight others have stepped in. 2024 is the newest year with figures by origin",
+        By weight others replaced Myanmar. 2024 is the newest year with figures by origin",
     );
 }
