@@ -102,7 +102,7 @@ pub(super) const LABELS: LabelWords = LabelWords {
     heads_both: "{heads} (printed / computed where they differ)",
     heads_year: "bold: the year’s total, and its change on the year before",
     without_vat: "without VAT {price}",
-    newest_elsewhere: "newest: {price}, {agency}, {day}",
+    newest_elsewhere: "newest by others: {price}, {agency}, {day}",
     form_published: "published",
     form_published_or_sum: "published, or their sums and differences",
     form_deduced: "worked out from totals",

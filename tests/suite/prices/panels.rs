@@ -55,10 +55,10 @@ fn the_corner_has_the_main_agencys_newest_and_a_newer_one_of_another() {
     let newer = quote("2025-03-04", 3000, "SunSirs (100ppi)", "normal");
     check_corner(
         &[&*smm, &newer].concat(),
-        "1 | SMM, 3 Mar 2025; without VAT 0.88 | newest: 3, SunSirs, 4 Mar 2025; 1 open",
+        "1 | SMM, 3 Mar 2025; without VAT 0.88 | newest by others: 3, SunSirs, 4 Mar 2025; 1 open",
     );
     let weak = quote("2025-03-05", 4000, "Argus", "low");
-    let second_hand = "1 | SMM, 3 Mar 2025; without VAT 0.88 | newest: 4, Argus, 5 Mar 2025, second-hand; 2 open";
+    let second_hand = "1 | SMM, 3 Mar 2025; without VAT 0.88 | newest by others: 4, Argus, 5 Mar 2025, second-hand; 2 open";
     check_corner(&[&*smm, &newer, &weak].concat(), second_hand);
     check_corner(
         &[&*smm, &quote("2025-03-06", 5000, "SMM", "low")].concat(),
@@ -70,7 +70,7 @@ fn the_corner_has_the_main_agencys_newest_and_a_newer_one_of_another() {
         ["2025-01-01", "2025-01-02", "2025-01-03"].map(|day| quote(day, 9000, "Argus", "normal")).concat();
     check_corner(
         &[&*smm, &argus].concat(),
-        "9 | Argus, 3 Jan 2025; without VAT 7.96 | newest: 1, SMM, 3 Mar 2025; 1 open",
+        "9 | Argus, 3 Jan 2025; without VAT 7.96 | newest by others: 1, SMM, 3 Mar 2025; 1 open",
     );
     let twice = quote("2025-03-01", 1000, "SMM", "normal");
     check_corner(&[&*smm, &twice, &argus].concat(), "1 | SMM, 3 Mar 2025; without VAT 0.88 | ; 3 open");
