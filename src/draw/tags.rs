@@ -1,7 +1,7 @@
 //! The words of marks: values above and beside them, or inside an area. Those at the ends of lines are in `line_ends`.
 
-use super::chart_layout::NARROW_END_PX;
 use super::geometry::{Point, Rect};
+use super::grid::NARROW_END_PX;
 use super::line_ends;
 use super::placed::{Across, Element, Item, PlotArea};
 use super::space::{Block, Keep, Space};

@@ -110,6 +110,20 @@ pub fn one_file() -> bool {
     document().get_element_by_id("carried").is_some()
 }
 
+/// The address of the link in an element that has the focus.
+pub fn focused_link(within: &Element) -> Option<String> {
+    let active = document().active_element()?;
+    within.contains(Some(&active)).then(|| active.get_attribute("href")).flatten()
+}
+
+/// Gives the focus to the link in an element that leads to an address.
+pub fn focus_link(within: &Element, href: &str) {
+    let leads_there = |link: &HtmlElement| link.get_attribute("href").as_deref() == Some(href);
+    if let Some(link) = all(within, "a[href]").into_iter().find(leads_there) {
+        let _ = link.focus();
+    }
+}
+
 /// Whether anything on the page has the focus.
 pub fn is_focused() -> bool {
     let (active, body) = (document().active_element(), document().body().map(Element::from));

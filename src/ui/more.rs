@@ -5,7 +5,7 @@
 use super::article::ArticlePages;
 use super::chart::{CompactContent, Graph};
 use super::part::{Mounted, NotLoaded, Part};
-use super::{App, decode, full, host, older, paper, pointing, share, timing, visits};
+use super::{App, decode, document, full, host, older, paper, pointing, share, timing, visits};
 use crate::charts::{MissingFile, headline};
 use crate::data::repair::{Repairs, are_plain, repair_files};
 use crate::data::{Arrived, Dataset};
@@ -91,8 +91,15 @@ fn read(files: &[Arrived]) -> (Dataset, Repairs) {
 
 fn small_chart(app: App, name: ChartName, root: NodeRef<FigureElement>) -> Mounted {
     let Some(element) = root.get_untracked() else { return Box::new(()) };
+    // Whoever has reached a link of the built chart stays at it.
+    let focused = document::focused_link(&element);
+    element.set_inner_html("");
     let content = move || view! { <CompactContent app=app name=name make=full::SMALL root=root /> };
-    Box::new(mount_to(element, content))
+    let mounted = mount_to(element.clone(), content);
+    if let Some(href) = focused {
+        document::focus_link(&element, &href);
+    }
+    Box::new(mounted)
 }
 
 fn overview_text(app: App, block: Block) -> String {

@@ -133,10 +133,11 @@ fn LaterChart(app: App, name: ChartName) -> impl IntoView {
     let root = NodeRef::<FigureElement>::new();
     let shown = StoredValue::new_local(None::<Mounted>);
     Effect::new(move |_| {
-        let Some(element) = root.get() else { return };
+        if root.get().is_none() {
+            return;
+        }
         match app.more.get() {
             Part::There(more) if shown.with_value(Option::is_none) => {
-                element.set_inner_html("");
                 shown.set_value(Some((more.small_chart)(app, name, root)));
             }
             // It stays as it was built.

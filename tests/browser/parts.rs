@@ -73,7 +73,10 @@ fn the_first_screen_waits_for_no_part() {
             assert_eq!(page.count(&format!("[data-chart={name}] .drawing > svg")).await, 2, "{name}");
         }
         assert!(page.text("#now").await.contains("20"));
+        page.js::<()>("document.querySelector('[data-chart=gap] figcaption a').focus()").await;
         page.wait_ready().await;
+        let focused = "return document.activeElement.closest('figcaption')?.parentElement.dataset.chart";
+        assert_eq!(page.js::<Option<String>>(focused).await.as_deref(), Some("gap"), "the focus stays");
         for name in OVERVIEW {
             assert!(page.js::<bool>(&format!("return !!{}", is_live(name))).await, "{name}");
         }

@@ -58,7 +58,8 @@ fn the_corner_has_the_main_agencys_newest_and_a_newer_one_of_another() {
         "1 | SMM, 3 Mar 2025; without VAT 0.88 | newest by others: 3, SunSirs, 4 Mar 2025; 1 open",
     );
     let weak = quote("2025-03-05", 4000, "Argus", "low");
-    let second_hand = "1 | SMM, 3 Mar 2025; without VAT 0.88 | newest by others: 4, Argus, 5 Mar 2025, second-hand; 2 open";
+    let second_hand =
+        "1 | SMM, 3 Mar 2025; without VAT 0.88 | newest by others: 4, Argus, 5 Mar 2025, second-hand; 2 open";
     check_corner(&[&*smm, &newer, &weak].concat(), second_hand);
     check_corner(
         &[&*smm, &quote("2025-03-06", 5000, "SMM", "low")].concat(),
