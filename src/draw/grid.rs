@@ -36,8 +36,10 @@ pub struct Grid<'a> {
     outer_left: f64,
     /// The room beside each plot inside its column.
     lefts: Vec<f64>,
-    /// The room for the words at the ends of lines.
-    end_px: f64,
+    /// The width of each plot.
+    plot_widths: Vec<f64>,
+    /// The lines of the heads of years of each panel.
+    head_lines: Vec<usize>,
     /// The height of each plot.
     heights: Vec<f64>,
     axes: Vec<Axis>,
@@ -81,9 +83,22 @@ impl<'a> Grid<'a> {
             true if tight && columns > 1 => *own,
             true => names_left,
         };
-        let lefts = panels.iter().zip(&beside).map(left).collect();
+        let lefts: Vec<f64> = panels.iter().zip(&beside).map(left).collect();
         let column_px = column_width(width - outer_left, columns);
         let end_px = panels.iter().map(|panel| line_ends::width(panel, column_px, words)).fold(0.0, f64::max);
+        let plot_width = |(panel, left): (&Panel, &f64)| {
+            // In narrow columns the value of the last step is wider than its column.
+            let is_narrow_time = columns > 1 && column_px < 200.0 && matches!(panel.x, XAxis::Time { .. });
+            let beside_px = if is_narrow_time { NARROW_END_PX } else { 2.0 };
+            let right_px = if end_px > 0.0 { end_px } else { beside_px };
+            (column_px - left - right_px).max(40.0)
+        };
+        let plot_widths: Vec<f64> = panels.iter().zip(&lefts).map(plot_width).collect();
+        let head_lines = |(panel, plot_width): (&Panel, &f64)| match size.is_low() {
+            true => 0,
+            false => heads::lines(panel, *plot_width, words),
+        };
+        let head_lines = panels.iter().zip(&plot_widths).map(head_lines).collect();
         Self {
             figure,
             size,
@@ -94,7 +109,8 @@ impl<'a> Grid<'a> {
             short_values,
             outer_left,
             lefts,
-            end_px,
+            plot_widths,
+            head_lines,
             heights,
             axes,
             row_rooms,
@@ -103,24 +119,8 @@ impl<'a> Grid<'a> {
 
     /// The height of what stands above the plot of a panel.
     pub fn header_px(&self, index: usize) -> f64 {
-        let said = header::Said { unit: true, asides: !self.size.is_low(), heads: self.head_lines(index) > 1 };
+        let said = header::Said::new(true, self.size, self.head_lines[index]);
         header::height(&self.figure.chart.panels[index], &self.axes[index], self.column_px, said, self.words)
-    }
-
-    /// How many lines the heads of a panel have.
-    fn head_lines(&self, index: usize) -> usize {
-        let panel = &self.figure.chart.panels[index];
-        if self.size.is_low() { 0 } else { heads::lines(panel, self.plot_width(index), self.words) }
-    }
-
-    /// The width of the plot of a panel, in CSS pixels.
-    fn plot_width(&self, index: usize) -> f64 {
-        // In narrow columns the value of the last step is wider than its column.
-        let is_time = matches!(self.figure.chart.panels[index].x, XAxis::Time { .. });
-        let is_narrow_time = self.columns > 1 && self.column_px < 200.0 && is_time;
-        let beside_px = if is_narrow_time { NARROW_END_PX } else { 2.0 };
-        let right_px = if self.end_px > 0.0 { self.end_px } else { beside_px };
-        (self.column_px - self.lefts[index] - right_px).max(40.0)
     }
 
     /// A panel in a column, from `top` down; `header_px` is the height of the highest header of its row.
@@ -130,9 +130,8 @@ impl<'a> Grid<'a> {
         let start = self.outer_left + column as f64 * (self.column_px + COLUMN_GAP_PX);
         let end = start + self.column_px;
         let left = start + self.lefts[index];
-        let plot_width = self.plot_width(index);
+        let (plot_width, head_lines) = (self.plot_widths[index], self.head_lines[index]);
         let narrow = is_narrow(self.size);
-        let head_lines = self.head_lines(index);
         let worded = chart.events.iter().any(|event| event.worded.as_ref().is_some_and(|(of, _)| *of == index));
         let event_row = (worded && narrow && self.size.room.is_none()).then_some(top + header_px);
         let y = top + header_px + event_row.map_or(0.0, |_| EVENT_ROW_PX) + heads::height(head_lines);

@@ -1,5 +1,6 @@
 //! What stands above a plot: the panel's name and unit, what is said beside it, and its newest value.
 
+use super::Size;
 use super::axis::Axis;
 use super::geometry::{Point, Rect};
 use super::placed::{Across, Down, Element};
@@ -27,6 +28,13 @@ pub struct Said {
     pub asides: bool,
     /// What the heads of years hold.
     pub heads: bool,
+}
+
+impl Said {
+    /// What is said where the heads of years have so many lines: a low frame has none of them, nor asides.
+    pub fn new(unit: bool, size: Size, head_lines: usize) -> Self {
+        Self { unit, asides: !size.is_low(), heads: head_lines > 1 }
+    }
 }
 
 /// The height of a panel's header in CSS pixels.
@@ -73,7 +81,7 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, said: Said, corner: &Line, word
     // What the colours mean is always said.
     let is_said = |aside: &&Aside| match aside {
         Aside::Komis => true,
-        Aside::Heads { .. } => said.asides && said.heads,
+        Aside::Heads { .. } => said.heads,
         _ => said.asides,
     };
     let aside = panel.aside.as_ref().filter(is_said);

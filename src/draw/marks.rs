@@ -133,6 +133,11 @@ fn mark_rect(mark: &Mark, panel: &Panel, plot: &PlotArea) -> Rect {
     }
 }
 
+/// The form of a bar: open for prices of other agencies and weak ones, as their points are.
+fn bar_form(mark: &Mark) -> Form {
+    if mark.look.doubt && matches!(mark.what, What::Quote(_)) { Form::Open } else { Form::of(mark.how) }
+}
+
 /// What a mark is painted as, without its words.
 fn elements_of(mark: &Mark, rect: Rect, panel: &Panel, plot: &PlotArea) -> Vec<(Layer, Element)> {
     let look = &mark.look;
@@ -188,20 +193,16 @@ fn elements_of(mark: &Mark, rect: Rect, panel: &Panel, plot: &PlotArea) -> Vec<(
         Shape::AverageBefore => vec![across(rect.center().y, 0.0, Paint::line(Colour::Muted, 1.2))],
         Shape::Level => {
             let rim = Rect { top: rect.top - 1.0, bottom: rect.bottom + 1.0, ..rect };
-            // Of other agencies' prices and weak ones, as their points are.
-            let open = look.doubt && matches!(mark.what, What::Quote(_));
-            let form = if open { Form::Open } else { Form::of(mark.how) };
             vec![
                 (Layer::Rims, Element::area(rim, Paint::area(Colour::Paper, Form::Solid))),
-                (Layer::Marks, Element::area(rect, Paint::area(colour, form))),
+                (Layer::Marks, Element::area(rect, Paint::area(colour, bar_form(mark)))),
             ]
         }
         Shape::Band => {
-            let form = if look.doubt { Form::Open } else { Form::of(mark.how) };
             let tick = look.mid.filter(|_| rect.height() > 6.0);
             let tick_colour = if look.doubt { colour } else { Colour::INK };
             let tick = tick.map(|mid| across(plot.y.to_px(mid), 1.5, Paint::line(tick_colour, 1.0)));
-            let paint = Paint { stroke_px: if look.doubt { 1.0 } else { 0.0 }, ..Paint::area(colour, form) };
+            let paint = Paint { stroke_px: if look.doubt { 1.0 } else { 0.0 }, ..Paint::area(colour, bar_form(mark)) };
             [(Layer::Marks, Element::area(rect, paint))].into_iter().chain(tick).collect()
         }
         Shape::Range => {

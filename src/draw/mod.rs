@@ -3,9 +3,9 @@
 //! [`layout`] decides once where everything is; painting and pointing read what it made. The SVG for the page has classes in
 //! place of colours, so that a change of theme draws nothing again; a file has the colours of one theme.
 //!
-//! - `chart_layout` gives each panel its plot in a `grid`, with the axis of its values from `value_axis`; `panel` fills one: `header`,
-//!   `heads`, `x_axis`, `marks`, `gaps`, `tags`, `line_ends`, `events`; `rows` is a panel of horizontal bars; `legend` stands
-//!   below all.
+//! - `chart_layout` gives each panel its plot in a `grid`, with the axis of its values from `value_axis`; `panel` fills one:
+//!   `header`, `heads`, `x_axis`, `marks`, `gaps`, `tags`, `line_ends`, `events`; `rows` is a panel of horizontal bars;
+//!   `legend` stands below all.
 //! - `space` keeps texts from covering each other.
 //! - `pointing` finds what a pointer or a key leads to, `crosshair` draws a pointed period over a chart.
 //!

@@ -34,7 +34,7 @@ pub fn place(placed: &mut Placed, panel: &Panel, layout: &PanelLayout, among: Am
     let mut grid: Vec<Element> = Vec::new();
     let mut labels: Vec<Element> = Vec::new();
 
-    let said = header::Said { unit: layout.shows_values, asides: !size.is_low(), heads: layout.head_lines > 1 };
+    let said = header::Said::new(layout.shows_values, size, layout.head_lines);
     labels.extend(header::elements(panel, &layout.axis, layout.rect, said, words));
     let (rules, head_words) = heads::elements(panel, plot, layout.head_lines, layout.rect.right, words);
     grid.extend(rules);

@@ -21,6 +21,8 @@ const LOW_PLOT_PX: f64 = 80.0;
 const THIN_COLUMN_PX: f64 = 10.0;
 const THIN_VALUE_PX: f64 = 10.5;
 
+/// Around words in an area.
+const AROUND_PX: f64 = 1.0;
 /// The names of parts of a stack, and other words in an area where they are small.
 const NAME: TextStyle = TextStyle { size_px: 10.0, ..TextStyle::VALUE };
 
@@ -60,7 +62,9 @@ pub fn beside<'a>(
     }
     // Of the parts of a stack all are named or none.
     let is_named = |(_, tag, item): &(&Mark, Tag, &Item)| match (tag.at, tag.label) {
-        (TagAt::Inside, Label::Share { origin, .. }) => NAME.width(&words.name(origin)) <= item.rect.width() - 2.0,
+        (TagAt::Inside, Label::Share { origin, .. }) => {
+            NAME.width(&words.name(origin)) <= item.rect.inset(AROUND_PX).width()
+        }
         _ => true,
     };
     let are_named = tagged.iter().all(is_named);
@@ -70,8 +74,7 @@ pub fn beside<'a>(
             TagAt::Above => above(mark, tag, item.rect, panel, plot, space, words),
             TagAt::Beside => by_its_side(mark, tag, item.rect, space, words),
             TagAt::End if has_margin => None,
-            TagAt::Inside if has_margin && !are_named && matches!(tag.label, Label::Share { .. }) => None,
-            TagAt::Inside | TagAt::End => inside(mark, tag, item.rect, has_margin, space, words),
+            TagAt::Inside | TagAt::End => inside(mark, tag, item.rect, has_margin.then_some(are_named), space, words),
         };
         elements.extend(placed.unwrap_or_default());
         if let (TagAt::End, Label::Share { origin, .. }, false) = (tag.at, tag.label, has_margin) {
@@ -202,25 +205,24 @@ fn by_its_side(mark: &Mark, tag: Tag, rect: Rect, space: &mut Space, words: &Wor
 }
 
 /// In an area, where it is large enough, rather smaller than not at all: in the colour of paper on a full one. Shares that
-/// stand in the margin are not said twice.
+/// stand in the margin are not said twice: then `names` says whether those whose shares they are have names inside.
 fn inside(
     mark: &Mark,
     tag: Tag,
     rect: Rect,
-    has_margin: bool,
+    names: Option<bool>,
     space: &mut Space,
     words: &Words,
 ) -> Option<Vec<Element>> {
-    /// Around the words.
-    const AROUND_PX: f64 = 1.0;
     let full = matches!(Form::of(mark.how), Form::Solid);
     let strong = TextStyle { halo: !full, ..TextStyle::VALUE };
     let strong = if full { TextStyle { colour: Colour::Paper, ..strong } } else { strong.of(mark.look.role) };
     let small = TextStyle { size_px: NAME.size_px, ..strong };
-    let (forms, styles) = match tag.label {
+    let (forms, styles) = match (tag.label, names) {
         // Names of parts are of one size.
-        Label::Share { origin, .. } if has_margin => (vec![Wording::strong(words.name(origin))], &[small][..]),
-        label => (words.wording(label), &[strong, small][..]),
+        (Label::Share { origin, .. }, Some(true)) => (vec![Wording::strong(words.name(origin))], &[small][..]),
+        (Label::Share { .. }, Some(false)) => return None,
+        (label, _) => (words.wording(label), &[strong, small][..]),
     };
     let blocks = styles
         .iter()

@@ -28,19 +28,19 @@ pub fn follow(app: App) {
     window_event_listener(ev::popstate, move |_| {
         let query = query();
         // Whoever goes back waits for nothing any more.
-        forget(app);
+        stop_waiting(app);
         // A reader may have gone to a part of this page. Then the address is that of the view, or says nothing of it where it
         // cannot be written.
         let is_shown = app.view.with_untracked(|view| query.trim_start_matches('?') == link::print(view));
         if !query.is_empty() && !is_shown {
-            lead(app, query);
+            go_to(app, query);
         }
     });
     Effect::new(move |_| {
         if let Part::There(more) = app.more.get()
             && let Some(query) = app.asked.get_untracked()
         {
-            show(app, &query, (more.link)(&query));
+            show_link(app, &query, (more.link)(&query));
         }
     });
     let mut before = None::<Page>;
@@ -57,10 +57,10 @@ pub fn follow(app: App) {
 }
 
 /// Shows what a link asks for, once the code that reads links is there.
-pub fn lead(app: App, query: String) {
+pub fn go_to(app: App, query: String) {
     match app.more.get_untracked() {
-        Part::There(more) => show(app, &query, (more.link)(&query)),
-        _ if is_plain(&query) => show(app, &query, Link::default()),
+        Part::There(more) => show_link(app, &query, (more.link)(&query)),
+        _ if is_plain(&query) => show_link(app, &query, Link::default()),
         _ => app.asked.set(Some(query)),
     }
 }
@@ -72,14 +72,14 @@ pub fn is_plain(query: &str) -> bool {
 }
 
 /// What was asked for is not waited for any more.
-fn forget(app: App) {
+fn stop_waiting(app: App) {
     if app.asked.with_untracked(Option::is_some) {
         app.asked.set(None);
     }
 }
 
-fn show(app: App, asked: &str, link: Link) {
-    forget(app);
+fn show_link(app: App, asked: &str, link: Link) {
+    stop_waiting(app);
     if asked == query() {
         app.by_address.set_value(true);
         app.show(link);

@@ -232,7 +232,8 @@ impl App {
         self.files.set(Arc::new(data));
     }
 
-    /// A piece of the built page, as HTML, by its selector; empty where it is kept no more.
+    /// A piece of the built page, as HTML, by its selector; empty where it is kept no more. That page was
+    /// not made by components: no `NodeRef` holds its elements.
     pub fn built_html(self, selector: &str) -> String {
         let found = self.built.with_value(|built| built.as_ref()?.query_selector(selector).ok().flatten());
         found.map(|found| found.inner_html()).unwrap_or_default()

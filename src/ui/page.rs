@@ -215,7 +215,7 @@ fn follow_view_link(app: App, event: &MouseEvent) {
     let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0;
     if let (Some(query), false) = (query, elsewhere) {
         event.prevent_default();
-        address::lead(app, query);
+        address::go_to(app, query);
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

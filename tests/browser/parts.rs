@@ -1,11 +1,12 @@
-//! Code that the first screen of the overview is painted without: it comes after that, with other pages or when a reader opens what needs
-//! it, from any host, and words say where it is missing.
+//! Code that the first screen of the overview is painted without: it comes after that, with other pages or when a reader opens
+//! what needs it, from any host, and words say where it is missing.
 
 use super::app::{OVERVIEW, app, built_bytes, built_file, charts, single};
 use super::journey::journey;
 use super::page::Page;
 use super::rule::Rule;
 use super::server::{Builder, Server};
+use std::time::Duration;
 
 /// The file with that code.
 fn part() -> String {
@@ -20,6 +21,27 @@ fn tables() -> String {
 /// The file with the code for the pages of the article.
 fn article() -> String {
     built_file("article-")
+}
+
+/// A server from which a file comes late.
+fn late(file: &str, millis: u64) -> Server {
+    app().rule(Rule::on(file).delay(Duration::from_millis(millis))).start()
+}
+
+/// A server that does not have a file.
+fn without(file: &str) -> Server {
+    app().rule(Rule::on(file).body("not found").mime("text/plain").status(404)).start()
+}
+
+/// What browsers say of a part that is not there is no fault of the page.
+fn expect_missing(page: &Page, file: &str) {
+    page.console.expect(file);
+    ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+}
+
+/// Lets a server have a file again.
+fn put_back(server: &Server, file: &str) {
+    server.set(Rule::on(file).body(built_bytes(file)).mime("application/wasm").status(200));
 }
 
 async fn press(page: &Page, panel: &str) {
@@ -38,7 +60,7 @@ async fn asked_for_once(server: &Server, file: &str) {
         if server.count(file) > 0 {
             break;
         }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
     assert_eq!(server.count(file), 1);
 }
@@ -63,7 +85,7 @@ fn is_live(name: &str) -> String {
 
 #[test]
 fn the_first_screen_waits_for_no_part() {
-    let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(1000))).start();
+    let server = late(&part(), 1000);
     journey("part-first", async |page| {
         page.open(&server.url("")).await;
         page.wait_for(&[is_live("trade"), is_live("ytd")].join(" && "), "the first screen is there").await;
@@ -86,7 +108,7 @@ fn the_first_screen_waits_for_no_part() {
 
 #[test]
 fn the_part_comes_after_the_first_screen() {
-    let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(1000))).start();
+    let server = late(&part(), 1000);
     journey("part", async |page| {
         page.open(&server.url("")).await;
         asked_for_once(&server, &part()).await;
@@ -99,7 +121,7 @@ fn the_part_comes_after_the_first_screen() {
 
 #[test]
 fn the_part_comes_with_another_page() {
-    let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(1000))).start();
+    let server = late(&part(), 1000);
     journey("part-page", async |page| {
         page.open_ready(&server.url("?view=prices")).await;
         assert_eq!(server.count(&part()), 1);
@@ -175,15 +197,14 @@ fn a_pointer_at_a_fold_lets_its_part_come() {
 
 #[test]
 fn a_missing_part_of_tables_says_so_and_is_asked_for_again() {
-    let server = app().rule(Rule::on(&tables()).body("not found").mime("text/plain").status(404)).start();
+    let server = without(&tables());
     journey("part-tables-missing", async |page| {
-        page.console.expect(&tables());
-        ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+        expect_missing(page, &tables());
         page.open_ready(&server.url("?view=prices&v=2")).await;
         let fold = "[data-chart=index] .chart__figures";
         page.click(&format!("{fold} summary")).await;
         page.wait_for(&format!("document.querySelector('{fold}').textContent.includes('reload')"), "it says so").await;
-        server.set(Rule::on(&tables()).body(built_bytes(&tables())).mime("application/wasm").status(200));
+        put_back(&server, &tables());
         page.click(&format!("{fold} summary")).await;
         page.click(&format!("{fold} summary")).await;
         page.wait_for(&format!("document.querySelector('{fold} tbody tr')"), "the table is there").await;
@@ -192,7 +213,7 @@ fn a_missing_part_of_tables_says_so_and_is_asked_for_again() {
 
 #[test]
 fn the_pages_of_the_article_come_when_they_are_opened() {
-    let server = app().rule(Rule::on(&article()).delay(std::time::Duration::from_millis(1000))).start();
+    let server = late(&article(), 1000);
     journey("part-article", async |page| {
         page.open_ready(&server.url("")).await;
         asked_for_once(&server, &part()).await;
@@ -210,7 +231,7 @@ fn the_pages_of_the_article_come_when_they_are_opened() {
 
 #[test]
 fn the_what_if_comes_with_its_part() {
-    let server = app().rule(Rule::on(&article()).delay(std::time::Duration::from_millis(1000))).start();
+    let server = late(&article(), 1000);
     journey("part-what-if", async |page| {
         page.open_ready(&server.url("?view=whatif&v=2")).await;
         assert_eq!(page.count("#content figure.chart").await, 3, "the page waits for it");
@@ -220,14 +241,13 @@ fn the_what_if_comes_with_its_part() {
 
 #[test]
 fn a_missing_part_of_the_article_says_so_and_can_be_asked_for_again() {
-    let server = app().rule(Rule::on(&article()).body("not found").mime("text/plain").status(404)).start();
+    let server = without(&article());
     journey("part-article-missing", async |page| {
-        page.console.expect(&article());
-        ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+        expect_missing(page, &article());
         page.open(&server.url("?view=whatif&v=2")).await;
         page.wait_for("document.querySelector('#content > p')?.textContent.includes('reload')", "the page says so")
             .await;
-        server.set(Rule::on(&article()).body(built_bytes(&article())).mime("application/wasm").status(200));
+        put_back(&server, &article());
         page.click("nav.views a[data-view=article]").await;
         page.wait_for("document.querySelector('[data-chart=shares] .chart__svg svg')", "the page is there").await;
     });
@@ -235,10 +255,9 @@ fn a_missing_part_of_the_article_says_so_and_can_be_asked_for_again() {
 
 #[test]
 fn a_missing_part_says_so_and_can_be_asked_for_again() {
-    let server = app().rule(Rule::on(&part()).body("not found").mime("text/plain").status(404)).start();
+    let server = without(&part());
     journey("part-missing", async |page| {
-        page.console.expect(&part());
-        ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+        expect_missing(page, &part());
         page.open_ready(&server.url("")).await;
         assert_eq!(page.drawn().await, OVERVIEW[..2], "the first screen is there");
         for name in &OVERVIEW[2..] {
@@ -258,7 +277,7 @@ fn a_missing_part_says_so_and_can_be_asked_for_again() {
         page.wait_for("document.querySelector('#content > p')?.textContent.includes('reload')", "the page says so")
             .await;
         // It is back.
-        server.set(Rule::on(&part()).body(built_bytes(&part())).mime("application/wasm").status(200));
+        put_back(&server, &part());
         page.click("nav.views a[data-view=trade]").await;
         page.wait_for("document.querySelector('[data-chart=change] .chart__svg svg')", "the page is there").await;
         press(page, "share").await;
@@ -272,16 +291,15 @@ fn a_missing_part_says_so_and_can_be_asked_for_again() {
 
 #[test]
 fn a_page_without_its_part_is_not_blank() {
-    let server = app().rule(Rule::on(&part()).body("not found").mime("text/plain").status(404)).start();
+    let server = without(&part());
     journey("part-missing-page", async |page| {
-        page.console.expect(&part());
-        ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+        expect_missing(page, &part());
         page.open(&server.url("?view=trade")).await;
         page.wait_for("document.body.dataset.state === 'failed'", "the page says that it failed").await;
         let said = page.text("#status").await;
         assert!(said.contains("could not be loaded") && said.contains("Trade"), "{said}");
         assert_eq!(page.count("#content figure.chart").await, 5, "the built overview stands");
-        server.set(Rule::on(&part()).body(built_bytes(&part())).mime("application/wasm").status(200));
+        put_back(&server, &part());
         page.click("nav.views a[data-view=trade]").await;
         page.wait_for("document.querySelector('[data-chart=change] .chart__svg svg')", "the page is there").await;
     });
@@ -289,10 +307,9 @@ fn a_page_without_its_part_is_not_blank() {
 
 #[test]
 fn a_frame_without_its_part_is_a_picture() {
-    let server = app().rule(Rule::on(&part()).body("not found").mime("text/plain").status(404)).start();
+    let server = without(&part());
     journey("part-missing-frame", async |page| {
-        page.console.expect(&part());
-        ["WebAssembly", "CompileError", "load"].iter().for_each(|part| page.console.allow(part));
+        expect_missing(page, &part());
         page.open(&server.url("?view=trade&chart=ytd&_embed=1&_theme=dark&v=2")).await;
         page.wait_for("document.body.dataset.state === 'failed'", "the frame says that it failed").await;
         assert_eq!(page.attribute("#app .picture", "src").await.as_deref(), Some("charts/ytd-wide-dark.svg"));
@@ -303,7 +320,7 @@ fn a_frame_without_its_part_is_a_picture() {
 /// Whoever turns back while a page is on its way gets what there was.
 #[test]
 fn the_overview_needs_no_part_to_come_back_to() {
-    let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(3000))).start();
+    let server = late(&part(), 3000);
     journey("part-back", async |page| {
         page.open(&server.url("")).await;
         page.wait_for(&is_live("trade"), "the first screen is there").await;
@@ -320,7 +337,7 @@ fn the_overview_needs_no_part_to_come_back_to() {
 
 #[test]
 fn a_panel_that_is_closed_while_its_part_is_on_the_way_stays_empty() {
-    let server = app().rule(Rule::on(&part()).delay(std::time::Duration::from_millis(1500))).start();
+    let server = late(&part(), 1500);
     journey("part-late", async |page| {
         page.open_ready(&server.url("")).await;
         press(page, "share").await;
@@ -366,7 +383,7 @@ fn a_frame_has_the_code_for_its_chart() {
 /// A table that the link opens is there with the page.
 #[test]
 fn a_table_comes_with_the_page_that_its_link_opens() {
-    let server = app().rule(Rule::on(&tables()).delay(std::time::Duration::from_millis(700))).start();
+    let server = late(&tables(), 700);
     journey("part-table-link", async |page| {
         page.open_ready(&server.url("?view=trade&chart=change&tab=table&v=2")).await;
         assert!(page.count("[data-chart=change] tbody tr").await > 5, "the page waits for it");

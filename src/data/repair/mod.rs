@@ -12,7 +12,7 @@ mod number;
 mod serial;
 
 use super::File;
-use super::dataset::{Arrived, Dataset};
+use super::dataset::{AnyTable, Arrived, Dataset};
 use super::issue::FileError;
 use super::table::{Lines, blank};
 use cell::Kind;
@@ -56,7 +56,7 @@ pub fn repair_files(files: &mut [Arrived], read: &Dataset, decode: Decode) -> Re
     let mut repairs = Vec::new();
     for ((file, content), table) in files.iter_mut().zip(read.tables()) {
         let Ok(bytes) = content else { continue };
-        if table.error().is_none() && table.issues().is_empty() && !looks_resaved(bytes) {
+        if is_plain(table, bytes) {
             continue;
         }
         if let Some(repaired) = repair(*file, bytes, decode) {
@@ -67,12 +67,16 @@ pub fn repair_files(files: &mut [Arrived], read: &Dataset, decode: Decode) -> Re
     repairs
 }
 
-/// Whether all files are there, plain, and every row of those that were read.
+/// Whether all files are there, and plain as far as they were read.
 pub fn are_plain(files: &[Arrived], read: &Dataset) -> bool {
-    let plain = |(_, content): &Arrived| content.as_deref().is_ok_and(|bytes| !looks_resaved(bytes));
-    // What was not read yet is no error of the file.
-    let readable = read.file_errors().into_iter().all(|(_, error)| *error == FileError::OnItsWay);
-    readable && read.row_issues().is_empty() && files.iter().all(plain)
+    let content = files.iter().map(|(_, content)| content.as_deref());
+    content.zip(read.tables()).all(|(content, table)| content.is_ok_and(|bytes| is_plain(table, bytes)))
+}
+
+/// Whether a file can be read as it is, every row of it, and no program has saved it again. One that was not read yet may be.
+fn is_plain(table: &dyn AnyTable, bytes: &[u8]) -> bool {
+    let is_readable = table.error().is_none_or(|error| *error == FileError::OnItsWay);
+    is_readable && table.issues().is_empty() && !looks_resaved(bytes)
 }
 
 /// Whether a file has so many numbers that end in ".0" that programs write them, not people.
