@@ -53,7 +53,7 @@ pub fn months_since(day: NaiveDate) -> i32 {
     (now.get_full_year() as i32 - day.year()) * 12 + now.get_month() as i32 - day.month0() as i32
 }
 
-/// Follows a pointer that is on its way: what it meets is looked at once, and then at most eight times a second, each time
+/// Follows a pointer that is on its way: what it meets is looked at once, and then at most some seven times a second, each time
 /// where it is by then. Over a chart of thousands of quotes each move meets another one, and a tooltip for each would be
 /// more than anyone reads.
 #[derive(Clone, Copy)]
@@ -64,7 +64,7 @@ pub struct Pace {
 }
 
 impl Pace {
-    const APART: Duration = Duration::from_millis(125);
+    const APART: Duration = Duration::from_millis(150);
 
     pub fn new() -> Self {
         Self { newest: StoredValue::new(None), resting: StoredValue::new(false) }
