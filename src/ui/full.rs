@@ -9,6 +9,7 @@ use super::fold::{FilesFold, Fold, TableFold};
 use super::part::Mounted;
 use super::strip::Strip;
 use super::{App, address, blocks, host, timing};
+use crate::charts::caption::Publisher;
 use crate::charts::headline::headline;
 use crate::charts::{self, Figure, Mark};
 use crate::html::{self, Fold as Kind, Markup};
@@ -91,7 +92,9 @@ fn FullChart(app: App, name: ChartName, article: Option<ArticlePages>) -> impl I
         false => &Kind::ON_PAGE,
     };
     let source = move || {
-        if graph.figure.with(|figure| figure.is_err()) {
+        // On its own page the article needs no line under each chart to name it; the notes do.
+        let of_article = |figure: &Figure| !embed && figure.publisher == Publisher::Article;
+        if graph.figure.with(|figure| figure.as_ref().as_ref().map_or(true, of_article)) {
             return String::new();
         }
         let caption = graph.caption.get();

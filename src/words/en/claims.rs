@@ -29,9 +29,9 @@ pub(super) const CLAIMS: ClaimWords = ClaimWords {
     quarters_subtitle: "China’s rare earths, tonnes of gross weight. Unlike goods: each panel has its own scale from zero",
     additions_subtitle: "Addition to magnets, per cent: before and with cerium-iron alloy, before and with grain boundary diffusion; one scale",
     capacity_subtitle: "Per cent of the capacity of small magnet makers; the pale track is all of it",
-    shares_subtitle: "Per cent, each of a whole of its own: the pale track. Dotted: an estimate, dashed: a forecast",
+    shares_subtitle: "Per cent, each of a whole of its own: the pale track",
     costs_subtitle: "Per cent of the cost of what each stands against, the pale track: an NdFeB magnet, and the motor magnet before",
-    volumes_subtitle: "Unlike goods on one scale: mine output, light rare earths, magnets, a reactor’s need. Dotted: an estimate, dashed: a forecast",
+    volumes_subtitle: "Unlike goods on one scale: mine output, light rare earths, magnets, a reactor’s need",
     oxides_subtitle: "Unlike goods: the mine’s planned cost of mixed concentrate (dashed), newest quotes of separated oxides. {list}",
     newcomers_subtitle: "Laos’s compounds and metals, the United States’ ore: unlike goods, each on its own scale",
 
