@@ -168,6 +168,8 @@ pub enum Label {
     Gap {
         /// Of which months are missing.
         flow: Flow,
+        /// Those months.
+        months: Span,
         /// Since January, to a month in or after the gap.
         longer: Option<(Span, Tonnes)>,
     },

@@ -4,6 +4,7 @@ use super::Size;
 use super::axis::Axis;
 use super::geometry::Rect;
 use super::grid::{Grid, is_rows};
+use super::heads::HeadForm;
 use super::legend;
 use super::placed::PlotArea;
 use super::sizes::columns;
@@ -50,8 +51,10 @@ pub struct PanelLayout {
     pub short_values: bool,
     /// Whether the names of its other axis are written under it.
     pub shows_names: bool,
-    /// The lines of each head.
-    pub head_lines: usize,
+    /// What the heads of years say.
+    pub heads: HeadForm,
+    /// The y of their upper edge.
+    pub heads_top: f64,
     /// The y of the row for events in words, where they stand above the plot.
     pub event_row: Option<f64>,
 }

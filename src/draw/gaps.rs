@@ -12,7 +12,7 @@ use crate::words::Words;
 /// How far the dots are above the base line.
 const ABOVE_PX: f64 = 4.0;
 /// Words of a gap are at most so wide, and at least so wide.
-const WORDS_PX: (f64, f64) = (150.0, 60.0);
+const WORDS_PX: (f64, f64) = (180.0, 60.0);
 
 /// From one position that is tried for words to the next, upwards.
 const STEP_PX: f64 = 8.0;

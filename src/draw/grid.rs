@@ -4,11 +4,12 @@ use super::Size;
 use super::axis::Axis;
 use super::chart_layout::PanelLayout;
 use super::geometry::Rect;
+use super::heads::HeadForm;
 use super::placed::PlotArea;
 use super::scale::Scale;
 use super::sizes::{COLUMN_GAP_PX, column_width, columns, has_short_values, is_narrow, is_tight, plot_height};
 use super::value_axis::{left_margin, value_axes};
-use super::{header, heads, line_ends, rows, x_axis};
+use super::{header, line_ends, rows, x_axis};
 use crate::charts::Figure;
 use crate::charts::figure::{Arrangement, Base, Chart, Panel, XAxis};
 use crate::words::Words;
@@ -38,8 +39,8 @@ pub struct Grid<'a> {
     lefts: Vec<f64>,
     /// The width of each plot.
     plot_widths: Vec<f64>,
-    /// The lines of the heads of years of each panel.
-    head_lines: Vec<usize>,
+    /// What the heads of years of each panel say.
+    heads: Vec<HeadForm>,
     /// The height of each plot.
     heights: Vec<f64>,
     axes: Vec<Axis>,
@@ -94,11 +95,11 @@ impl<'a> Grid<'a> {
             (column_px - left - right_px).max(40.0)
         };
         let plot_widths: Vec<f64> = panels.iter().zip(&lefts).map(plot_width).collect();
-        let head_lines = |(panel, plot_width): (&Panel, &f64)| match size.is_low() {
-            true => 0,
-            false => heads::lines(panel, *plot_width, words),
+        let heads = |(panel, plot_width): (&Panel, &f64)| match size.is_low() {
+            true => HeadForm::None,
+            false => HeadForm::of(panel, *plot_width, words),
         };
-        let head_lines = panels.iter().zip(&plot_widths).map(head_lines).collect();
+        let heads = panels.iter().zip(&plot_widths).map(heads).collect();
         Self {
             figure,
             size,
@@ -110,7 +111,7 @@ impl<'a> Grid<'a> {
             outer_left,
             lefts,
             plot_widths,
-            head_lines,
+            heads,
             heights,
             axes,
             row_rooms,
@@ -119,7 +120,7 @@ impl<'a> Grid<'a> {
 
     /// The height of what stands above the plot of a panel.
     pub fn header_px(&self, index: usize) -> f64 {
-        let said = header::Said::new(true, self.size, self.head_lines[index]);
+        let said = header::Said::new(true, self.size, self.heads[index]);
         header::height(&self.figure.chart.panels[index], &self.axes[index], self.column_px, said, self.words)
     }
 
@@ -130,11 +131,13 @@ impl<'a> Grid<'a> {
         let start = self.outer_left + column as f64 * (self.column_px + COLUMN_GAP_PX);
         let end = start + self.column_px;
         let left = start + self.lefts[index];
-        let (plot_width, head_lines) = (self.plot_widths[index], self.head_lines[index]);
+        let (plot_width, heads) = (self.plot_widths[index], self.heads[index]);
         let narrow = is_narrow(self.size);
         let worded = chart.events.iter().any(|event| event.worded.as_ref().is_some_and(|(of, _)| *of == index));
-        let event_row = (worded && narrow && self.size.room.is_none()).then_some(top + header_px);
-        let y = top + header_px + event_row.map_or(0.0, |_| EVENT_ROW_PX) + heads::height(head_lines);
+        // Below the heads: above them it would seem to be one of them.
+        let heads_top = top + header_px;
+        let event_row = (worded && narrow && self.size.room.is_none()).then_some(heads_top + heads.height());
+        let y = heads_top + heads.height() + event_row.map_or(0.0, |_| EVENT_ROW_PX);
         let rect = Rect { left, top: y, right: left + plot_width, bottom: y + self.heights[index] };
         let shows_names = is_last_row || chart.arrangement != Arrangement::Stacked || !shares_axis(chart, index);
         let names_px = if shows_names { x_axis::height(panel, plot_width, words) } else { 4.0 };
@@ -147,7 +150,8 @@ impl<'a> Grid<'a> {
             shows_values: !(self.once && column > 0),
             short_values: self.short_values,
             shows_names,
-            head_lines,
+            heads,
+            heads_top,
             event_row,
         }
     }

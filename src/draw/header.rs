@@ -3,6 +3,7 @@
 use super::Size;
 use super::axis::Axis;
 use super::geometry::{Point, Rect};
+use super::heads::HeadForm;
 use super::placed::{Across, Down, Element};
 use super::style::TextStyle;
 use super::value_axis::TICK_PLACES;
@@ -31,9 +32,9 @@ pub struct Said {
 }
 
 impl Said {
-    /// What is said where the heads of years have so many lines: a low frame has none of them, nor asides.
-    pub fn new(unit: bool, size: Size, head_lines: usize) -> Self {
-        Self { unit, asides: !size.is_low(), heads: head_lines > 1 }
+    /// What is said where the heads of years have this form: a low frame has none of them, nor asides.
+    pub fn new(unit: bool, size: Size, heads: HeadForm) -> Self {
+        Self { unit, asides: !size.is_low(), heads: heads.has_averages() }
     }
 }
 

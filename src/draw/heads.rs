@@ -4,9 +4,12 @@ use super::geometry::Point;
 use super::placed::{Across, Down, Element, PlotArea};
 use super::style::{Colour, Paint, TextStyle};
 use crate::charts::Role;
-use crate::charts::figure::{Head, Panel};
+use crate::charts::figure::{Head, Panel, XAxis};
+use crate::data::{Month, Span};
 use crate::words::Words;
 
+/// In a year.
+const MONTHS: f64 = 12.0;
 const LINE_PX: f64 = 15.0;
 const BELOW_PX: f64 = 4.0;
 /// From a rule to the words beside it.
@@ -18,79 +21,167 @@ const CHANGE: TextStyle = TextStyle { halo: false, ..TextStyle::VALUE };
 const NARROW_AVERAGE: TextStyle = TextStyle { size_px: 12.0, ..AVERAGE };
 const NARROW_CHANGE: TextStyle = TextStyle { size_px: 11.0, ..CHANGE };
 
-/// How many lines the heads of a panel have: average and change stand side by side where every year has room for both. Where
-/// most have no room for an average, heads are the periods alone.
-pub fn lines(panel: &Panel, plot_width: f64, words: &Words) -> usize {
-    if panel.heads.is_empty() {
-        return 0;
-    }
-    let crate::charts::figure::XAxis::Time { from, to, .. } = panel.x else { return 2 };
-    let px = |months: f64| months / (to - from) * plot_width;
-    let room = |index: usize| px(panel.heads.get(index + 1).map_or(to, |next| next.x) - panel.heads[index].x);
-    let needs = |head: &Head| {
-        AVERAGE.width(&average(head, words)) + BESIDE_PX + 6.0 + CHANGE.width(&change(head, words, false))
-    };
-    let heads = || panel.heads.iter().enumerate();
-    if heads().all(|(index, head)| needs(head) <= room(index)) {
-        return 2;
-    }
-    let with_average =
-        heads().filter(|(index, head)| NARROW_AVERAGE.width(&average(head, words)) + BESIDE_PX <= room(*index)).count();
-    // A few of many years would not be understood.
-    if with_average * 2 >= panel.heads.len() { 3 } else { 1 }
+/// What the heads of a panel say, and in how many lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeadForm {
+    /// A panel without heads.
+    None,
+    /// The years alone: most have no room for an average and a change, and a few of many years would not be understood.
+    Years,
+    /// The average month, and the change beside it.
+    Beside,
+    /// The change below the average month.
+    Below,
+    /// The same, with the months on a line of their own below the year.
+    MonthsBelow,
 }
 
-/// The height of heads in CSS pixels.
-pub fn height(lines: usize) -> f64 {
-    if lines == 0 { 0.0 } else { LINE_PX * lines as f64 + BELOW_PX }
+impl HeadForm {
+    /// The form that a panel's heads have room for, where its plot is so wide.
+    pub fn of(panel: &Panel, plot_width: f64, words: &Words) -> Self {
+        if panel.heads.is_empty() {
+            return Self::None;
+        }
+        let XAxis::Time { from, to, .. } = panel.x else { return Self::Beside };
+        let px = |months: f64| months / (to - from) * plot_width;
+        let room = |index: usize| px(panel.heads.get(index + 1).map_or(to, |next| next.x) - panel.heads[index].x);
+        let fits = |needs: &dyn Fn(&Head) -> f64| {
+            panel.heads.iter().enumerate().filter(|(index, head)| needs(head) <= room(*index)).count()
+        };
+        let all = panel.heads.len();
+        let below_px = |head: &Head| {
+            let change_px = NARROW_CHANGE.width(&change(head, words, false));
+            NARROW_AVERAGE.width(&average(head, words)).max(change_px) + BESIDE_PX
+        };
+        let both_px = |head: &Head| {
+            AVERAGE.width(&average(head, words)) + BESIDE_PX + 6.0 + CHANGE.width(&change(head, words, false))
+        };
+        let with_year = |head: &Head| {
+            let forms = words.head_forms_with_year(head.span);
+            forms.iter().map(|form| PERIOD.width(form) + BESIDE_PX).fold(f64::INFINITY, f64::min)
+        };
+        match (fits(&both_px) == all, fits(&below_px) * 2 >= all, fits(&with_year) == all) {
+            (true, _, true) => Self::Beside,
+            (_, false, _) => Self::Years,
+            (_, true, true) => Self::Below,
+            (_, true, false) => Self::MonthsBelow,
+        }
+    }
+
+    /// Whether heads have averages.
+    pub fn has_averages(self) -> bool {
+        self > Self::Years
+    }
+
+    /// The height of heads in CSS pixels.
+    pub fn height(self) -> f64 {
+        match self {
+            Self::None => 0.0,
+            form => LINE_PX * form.lines() as f64 + BELOW_PX,
+        }
+    }
+
+    fn lines(self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::Years => 1,
+            Self::Beside => 2,
+            Self::Below => 3,
+            Self::MonthsBelow => 4,
+        }
+    }
 }
 
-/// Rules between years down to the axis, and the words beside them.
-pub fn elements(
-    panel: &Panel,
-    plot: &PlotArea,
-    lines: usize,
-    right: f64,
-    words: &Words,
-) -> (Vec<Element>, Vec<Element>) {
-    if lines == 0 {
-        return (Vec::new(), Vec::new());
+/// Rules between years from `top` down to the axis, and the words beside them. No word goes further right than `right`.
+pub fn elements(panel: &Panel, plot: &PlotArea, form: HeadForm, top: f64, right: f64, words: &Words) -> Heads {
+    if form == HeadForm::None {
+        return Heads::default();
     }
-    let top = plot.rect.top - height(lines);
+    if form == HeadForm::Years {
+        return years(panel, plot, top, words);
+    }
     let role = panel.names.iter().find_map(|(_, role)| *role).unwrap_or(Role::Ink);
-    let (mut rules, mut texts) = (Vec::new(), Vec::new());
+    let mut heads = Heads { rules: rules(panel, plot, top), texts: Vec::new() };
     for (index, head) in panel.heads.iter().enumerate() {
-        let x = plot.x.to_px(head.x);
-        let room = panel.heads.get(index + 1).map_or(right, |next| plot.x.to_px(next.x)) - x - BESIDE_PX;
-        rules.push(Element::line(
-            Point { x, y: top },
-            Point { x, y: plot.rect.bottom },
-            Paint::line(Colour::Grid, 1.0),
-        ));
+        let start = plot.x.to_px(head.x) + BESIDE_PX;
+        let room = panel.heads.get(index + 1).map_or(right, |next| plot.x.to_px(next.x)) - start;
         let mut text = |text: &str, style: TextStyle, x: f64, line: usize| {
             let at = Point { x, y: top + LINE_PX * line as f64 + 11.0 };
-            texts.push(Element::text(text, at, (Across::Left, Down::Bottom), style));
+            heads.texts.push(Element::text(text, at, (Across::Left, Down::Bottom), style));
         };
-        let start = x + BESIDE_PX;
-        let (large, colour) = if lines > 2 { (NARROW_AVERAGE, NARROW_CHANGE) } else { (AVERAGE, CHANGE) };
-        if let Some(period) = words.head_forms(head.span).iter().find(|period| PERIOD.width(period) <= room) {
-            text(period, PERIOD, start, 0);
+        let fitting = |forms: &[String]| forms.iter().find(|form| PERIOD.width(form) <= room).cloned();
+        let periods = match form {
+            HeadForm::MonthsBelow => {
+                [head.span.first().year().to_string(), words.months_short(head.span)].map(|line| fitting(&[line]))
+            }
+            _ => [fitting(&words.head_forms(head.span)), None],
+        };
+        for (line, period) in periods.into_iter().enumerate() {
+            if let Some(period) = period {
+                text(&period, PERIOD, start, line);
+            }
         }
+        let (large, colour) = if form >= HeadForm::Below { (NARROW_AVERAGE, NARROW_CHANGE) } else { (AVERAGE, CHANGE) };
         let average = average(head, words);
-        if lines == 1 || large.width(&average) > room {
+        if large.width(&average) > room {
             continue;
         }
-        text(&average, large, start, 1);
-        let (x, line, room) = match lines {
-            0..=2 => (start + large.width(&average) + 6.0, 1, room - large.width(&average) - 6.0),
-            _ => (start, 2, room),
+        let last = form.lines() - 1;
+        let beside = large.width(&average) + 6.0;
+        let (x, line, room) = match form {
+            HeadForm::Beside => (start + beside, last, room - beside),
+            _ => (start, last - 1, room),
         };
+        text(&average, large, start, line);
         let forms = [change(head, words, true), change(head, words, false)];
         if let Some(change) = forms.iter().find(|change| !change.is_empty() && colour.width(change) <= room) {
-            text(change, colour.of(role), x, line);
+            text(change, colour.of(role), x, last);
         }
     }
-    (rules, texts)
+    heads
+}
+
+/// What stands above the years of a plot.
+#[derive(Default)]
+pub struct Heads {
+    pub rules: Vec<Element>,
+    pub texts: Vec<Element>,
+}
+
+/// A rule where each year begins.
+fn rules(panel: &Panel, plot: &PlotArea, top: f64) -> Vec<Element> {
+    let rule = |x: f64| {
+        let x = plot.x.to_px(x);
+        Element::line(Point { x, y: top }, Point { x, y: plot.rect.bottom }, Paint::line(Colour::Grid, 1.0))
+    };
+    starts(panel).into_iter().map(rule).collect()
+}
+
+/// Rules with the years alone, also those whose total is not known.
+fn years(panel: &Panel, plot: &PlotArea, top: f64, words: &Words) -> Heads {
+    let mut heads = Heads { rules: rules(panel, plot, top), texts: Vec::new() };
+    let starts = starts(panel);
+    for (index, start) in starts.iter().enumerate() {
+        let x = plot.x.to_px(*start);
+        let end = starts.get(index + 1).map_or(plot.rect.right, |next| plot.x.to_px(*next));
+        let room = end - x - BESIDE_PX;
+        let year = Span::year(Month::at(*start).year());
+        let forms = year.map(|year| words.head_forms(year)).unwrap_or_default();
+        if let Some(year) = forms.iter().find(|form| PERIOD.width(form) <= room) {
+            let at = Point { x: x + BESIDE_PX, y: top + 11.0 };
+            heads.texts.push(Element::text(year, at, (Across::Left, Down::Bottom), PERIOD));
+        }
+    }
+    heads
+}
+
+/// Where the years of a plot begin on its axis; the first where the axis does, if that is within a year.
+fn starts(panel: &Panel) -> Vec<f64> {
+    let XAxis::Time { from, to, .. } = panel.x else { return Vec::new() };
+    let first = (from / MONTHS).ceil() * MONTHS;
+    let whole = (0..).map(|year| first + MONTHS * f64::from(year)).take_while(|x| *x < to);
+    let begun = (first > from).then_some(from);
+    begun.into_iter().chain(whole).collect()
 }
 
 fn average(head: &Head, words: &Words) -> String {
@@ -102,4 +193,35 @@ fn change(head: &Head, words: &Words, both: bool) -> String {
     let changes: Vec<String> =
         head.changes.iter().take(if both { 2 } else { 1 }).map(|change| words.head_change(*change)).collect();
     changes.join(" / ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::figure::{Base, Unit};
+    use crate::charts::trade::Change;
+    use crate::data::{Percent, Tonnes};
+    use crate::view::By;
+    use crate::words::EN;
+
+    /// Heads of 2023, 2024 and January to August 2025, whose slots are as wide as their months.
+    #[test]
+    fn heads_say_what_there_is_room_for() {
+        let month = |year: i32, month: u32| Month::new(year, month).unwrap();
+        let head = |year: i32, last: u32| {
+            let span = Span::new(month(year, 1), month(year, last)).unwrap();
+            let changes = vec![Change::Computed(Percent::new(-24.4).unwrap())];
+            Head { x: span.first().position(), span, average: Tonnes::from_grams(14_654_000_000), changes }
+        };
+        let x = XAxis::Time { from: month(2023, 1).position(), to: month(2025, 9).position(), step: By::Month };
+        let heads = vec![head(2023, 12), head(2024, 12), head(2025, 8)];
+        let panel = Panel { heads, ..Panel::new(x, Unit::TonnesPer(By::Month), Base::Zero) };
+        let check = |width: f64, expected: HeadForm| assert_eq!(HeadForm::of(&panel, width, &EN), expected, "{width}");
+        check(900.0, HeadForm::Beside);
+        check(300.0, HeadForm::Below);
+        check(210.0, HeadForm::MonthsBelow);
+        check(90.0, HeadForm::Years);
+        let without = Panel { heads: Vec::new(), ..panel.clone() };
+        assert_eq!(HeadForm::of(&without, 900.0, &EN), HeadForm::None);
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::chart_layout::PanelLayout;
 use super::geometry::{Point, Rect};
+use super::heads::HeadForm;
 use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Target};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
@@ -34,11 +35,11 @@ pub fn place(placed: &mut Placed, panel: &Panel, layout: &PanelLayout, among: Am
     let mut grid: Vec<Element> = Vec::new();
     let mut labels: Vec<Element> = Vec::new();
 
-    let said = header::Said::new(layout.shows_values, size, layout.head_lines);
+    let said = header::Said::new(layout.shows_values, size, layout.heads);
     labels.extend(header::elements(panel, &layout.axis, layout.rect, said, words));
-    let (rules, head_words) = heads::elements(panel, plot, layout.head_lines, layout.rect.right, words);
-    grid.extend(rules);
-    labels.extend(head_words);
+    let heads = heads::elements(panel, plot, layout.heads, layout.heads_top, layout.rect.right, words);
+    grid.extend(heads.rules);
+    labels.extend(heads.texts);
     let (lines, values) = value_axis(panel, layout, words);
     grid.extend(lines);
     labels.extend(values);
@@ -101,7 +102,7 @@ fn worded(
     let Among { first_mark, size, figure, words, .. } = among;
     let plot = &layout.plot;
     // Words of marks keep to the plot, or to the header's empty part where neither heads nor quotes stand there.
-    let header_is_full = layout.head_lines > 0 || panel.corner.is_some();
+    let header_is_full = layout.heads != HeadForm::None || panel.corner.is_some();
     let top = if header_is_full { plot.rect.top - 1.0 } else { layout.rect.top - 1.0 };
     let (panel_top, panel_bottom) = (space.bounds.top, space.bounds.bottom);
     space.bounds.top = top;

@@ -3,7 +3,7 @@
 use super::Words;
 use super::table::texts;
 use crate::charts::mark::{Amount, Label};
-use crate::data::{Month, Tonnes, When};
+use crate::data::{Month, Span, Tonnes, When};
 
 texts! {
     /// What only drawings say.
@@ -31,7 +31,7 @@ texts! {
         month_of(month, total, period), a_month(month), about(n), thousands(n), share_before(share, year), quarter(n),
         axis_from(n), taller(times), in_year(what, year), shares_of_world(list), all_origins_by_year(list),
         total_change(change),
-        based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(period, tonnes), none_after(day),
+        based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(none, period, tonnes), gap_months(first, last), none_after(day),
         together(tonnes), before_ratio(ratio), after_ratio(ratio), your_ratio(ratio), to_be_reached(year),
         newest_year(year), article_day(day), no_base(when), forecast(band), newest_elsewhere(price, agency, day),
         without_vat(price),
@@ -134,11 +134,7 @@ impl Words {
                 forms.push(Wording::strong(strong));
                 forms
             }
-            Label::Gap { longer: Some((period, tonnes)), .. } => vec![
-                Wording::plain(self.labels.gap_longer(&self.span(period), &self.whole_tonnes(tonnes))),
-                Wording::plain(self.labels.gap_none.to_owned()),
-            ],
-            Label::Gap { longer: None, .. } => vec![Wording::plain(self.labels.gap_none.to_owned())],
+            Label::Gap { months, longer, .. } => self.gap_wording(months, longer),
             Label::NoFigure => vec![Wording::plain(self.labels.form_gap.to_owned())],
             Label::NoRecord(_) => vec![Wording::plain(self.labels.no_record.to_owned())],
             Label::Together(tonnes) => strong(self.together(tonnes)),
@@ -156,6 +152,19 @@ impl Words {
                 Wording::strong(self.axis_quote(quote, unit)),
             ],
         }
+    }
+
+    /// No single month of a flow was found; where that is over a year, from which to which.
+    fn gap_wording(&self, months: Span, longer: Option<(Span, Tonnes)>) -> Vec<Wording> {
+        let month = |month: Month| self.head_period(Span::month(month));
+        let over_a_year = months.months() > 12;
+        let long = over_a_year.then(|| self.labels.gap_months(&month(months.first()), &month(months.last())));
+        let none: Vec<String> = long.into_iter().chain([self.labels.gap_none.to_owned()]).collect();
+        let with_longer = none.iter().filter_map(|none| {
+            let (period, tonnes) = longer?;
+            Some(self.labels.gap_longer(none, &self.span(period), &self.whole_tonnes(tonnes)))
+        });
+        with_longer.chain(none.iter().cloned()).map(Wording::plain).collect()
     }
 
     fn together(&self, tonnes: Tonnes) -> String {

@@ -13,17 +13,22 @@ impl Words {
 
     /// The heading of a year or a part of it in every form, the longest first.
     pub fn head_forms(&self, span: Span) -> Vec<String> {
+        let mut forms = self.head_forms_with_year(span);
+        if !span.is_year() {
+            // The year stands below its span.
+            forms.push(self.months_short(span));
+        }
+        forms
+    }
+
+    /// Those of them that say which year it is.
+    pub fn head_forms_with_year(&self, span: Span) -> Vec<String> {
         let year = span.first().year().to_string();
         let short = year.get(2..).unwrap_or_default().to_owned();
-        if span.is_year() {
-            return vec![year, short];
+        match span.is_year() {
+            true => vec![year, short],
+            false => vec![self.head_period(span), [&*self.months_short(span), " ", &short].concat()],
         }
-        vec![
-            self.head_period(span),
-            [&*self.months_short(span), " ", &short].concat(),
-            // The year stands below its span.
-            self.months_short(span),
-        ]
     }
 
     /// The quarter that a month is in: "Q2".
@@ -32,7 +37,7 @@ impl Words {
     }
 
     /// "Jun", "Jan–Feb", "Q2".
-    pub(super) fn months_short(&self, span: Span) -> String {
+    pub fn months_short(&self, span: Span) -> String {
         if span.as_quarter().is_some() {
             return self.quarter_short(span.first());
         }

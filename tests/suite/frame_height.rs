@@ -20,8 +20,8 @@ fn the_height_of_a_frame_follows_from_its_figure_and_width() {
     let check = |query: &str, hide: &str, expected: [u32; 3]| {
         assert_eq!(frame_heights(query, hide), expected, "{query} without {hide:?}");
     };
-    check("view=overview&chart=trade&asof=2026-09-14", "", [792, 622, 611]);
-    check("view=overview&chart=trade&asof=2026-09-14", "title~source", [670, 559, 587]);
+    check("view=overview&chart=trade&asof=2026-09-14", "", [822, 622, 611]);
+    check("view=overview&chart=trade&asof=2026-09-14", "title~source", [700, 559, 587]);
     check("view=overview&chart=shifts&asof=2026-09-14", "", [716, 660, 244]);
     check("view=overview&chart=prices&asof=2026-09-14", "", [1600, 837, 786]);
 }

@@ -131,7 +131,7 @@ fn gap(span: Span, series: &FlowSeries, by: By) -> Mark {
     let said = longer.iter().filter(since_january).max_by_key(|(of, _)| (of.first(), of.months())).copied();
     longer.sort_by_key(|(of, _)| of.months());
     longer.truncate(LISTED);
-    let label = Label::Gap { flow: series.flow(), longer: said };
+    let label = Label::Gap { flow: series.flow(), months: span, longer: said };
     let worded = by == By::Month && span.months() >= WORDED_GAP;
     let tag = worded.then_some(Tag { label, at: TagAt::Inside, optional: true });
     Mark {
