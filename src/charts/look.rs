@@ -183,6 +183,8 @@ pub enum Label {
     ArticleQuarter,
     /// "the article's forecast: 580-600".
     Forecast(Quote, PriceUnit),
+    /// A price cannot be computed without its part of a magnet's cost.
+    NeedsShare,
     /// No figure was found.
     NoFigure,
     /// "20 Aug 2025: 800".

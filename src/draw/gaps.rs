@@ -16,6 +16,8 @@ const WORDS_PX: (f64, f64) = (180.0, 60.0);
 
 /// From one position that is tried for words to the next, upwards.
 const STEP_PX: f64 = 8.0;
+/// Higher up words would seem to be of the averages there.
+const MOST_STEPS: i32 = 4;
 
 /// Gives the gaps among a panel's items their dots. `first` is the index of the panel's first mark in the chart.
 pub fn dots(items: &mut [Item], panel: &Panel, plot: &PlotArea, first: usize) {
@@ -73,7 +75,7 @@ fn placed((left, right): (f64, f64), texts: &[String], plot: &PlotArea, space: &
     let position = |block: &Block| {
         let lowest = plot.rect.bottom - ABOVE_PX - 6.0 - block.height();
         let steps = ((lowest - plot.rect.top) / STEP_PX).floor() as i32;
-        (0..=steps).map(|step| Point { x: left + 3.0, y: lowest - STEP_PX * f64::from(step) }).collect()
+        (0..=steps.min(MOST_STEPS)).map(|step| Point { x: left + 3.0, y: lowest - STEP_PX * f64::from(step) }).collect()
     };
     space.place(&blocks, Keep::OffMarks, &position).unwrap_or_default()
 }

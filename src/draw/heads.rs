@@ -57,8 +57,8 @@ impl HeadForm {
             AVERAGE.width(&average(head, words)) + BESIDE_PX + 6.0 + CHANGE.width(&change(head, words, false))
         };
         let with_year = |head: &Head| {
-            let forms = words.head_forms_with_year(head.span);
-            forms.iter().map(|form| PERIOD.width(form) + BESIDE_PX).fold(f64::INFINITY, f64::min)
+            let shortest = words.head_forms_with_year(head.span).pop().unwrap_or_default();
+            PERIOD.width(&shortest) + BESIDE_PX
         };
         match (fits(&both_px) == all, fits(&below_px) * 2 >= all, fits(&with_year) == all) {
             (true, _, true) => Self::Beside,
@@ -75,20 +75,12 @@ impl HeadForm {
 
     /// The height of heads in CSS pixels.
     pub fn height(self) -> f64 {
-        match self {
-            Self::None => 0.0,
-            form => LINE_PX * form.lines() as f64 + BELOW_PX,
-        }
+        if self == Self::None { 0.0 } else { LINE_PX * f64::from(self.lines()) + BELOW_PX }
     }
 
-    fn lines(self) -> usize {
-        match self {
-            Self::None => 0,
-            Self::Years => 1,
-            Self::Beside => 2,
-            Self::Below => 3,
-            Self::MonthsBelow => 4,
-        }
+    /// Forms are in the order of their lines.
+    fn lines(self) -> u8 {
+        self as u8
     }
 }
 
@@ -105,8 +97,8 @@ pub fn elements(panel: &Panel, plot: &PlotArea, form: HeadForm, top: f64, right:
     for (index, head) in panel.heads.iter().enumerate() {
         let start = plot.x.to_px(head.x) + BESIDE_PX;
         let room = panel.heads.get(index + 1).map_or(right, |next| plot.x.to_px(next.x)) - start;
-        let mut text = |text: &str, style: TextStyle, x: f64, line: usize| {
-            let at = Point { x, y: top + LINE_PX * line as f64 + 11.0 };
+        let mut text = |text: &str, style: TextStyle, x: f64, line: u8| {
+            let at = Point { x, y: top + LINE_PX * f64::from(line) + 11.0 };
             heads.texts.push(Element::text(text, at, (Across::Left, Down::Bottom), style));
         };
         let fitting = |forms: &[String]| forms.iter().find(|form| PERIOD.width(form) <= room).cloned();
@@ -116,7 +108,7 @@ pub fn elements(panel: &Panel, plot: &PlotArea, form: HeadForm, top: f64, right:
             }
             _ => [fitting(&words.head_forms(head.span)), None],
         };
-        for (line, period) in periods.into_iter().enumerate() {
+        for (line, period) in (0..).zip(periods) {
             if let Some(period) = period {
                 text(&period, PERIOD, start, line);
             }
@@ -178,10 +170,13 @@ fn years(panel: &Panel, plot: &PlotArea, top: f64, words: &Words) -> Heads {
 /// Where the years of a plot begin on its axis; the first where the axis does, if that is within a year.
 fn starts(panel: &Panel) -> Vec<f64> {
     let XAxis::Time { from, to, .. } = panel.x else { return Vec::new() };
-    let first = (from / MONTHS).ceil() * MONTHS;
-    let whole = (0..).map(|year| first + MONTHS * f64::from(year)).take_while(|x| *x < to);
-    let begun = (first > from).then_some(from);
-    begun.into_iter().chain(whole).collect()
+    let mut starts = Vec::new();
+    let mut start = from;
+    while start < to {
+        starts.push(start);
+        start = (start / MONTHS).floor() * MONTHS + MONTHS;
+    }
+    starts
 }
 
 fn average(head: &Head, words: &Words) -> String {

@@ -38,6 +38,8 @@ enum Entry {
     Band,
     Point,
     OpenPoint,
+    /// Bars, and points where there are some.
+    OpenBand,
     PublishedPoint,
     /// A figure of the article that it reports.
     Reported,
@@ -108,7 +110,7 @@ fn entries(figure: &Figure, size: Size, shown: usize) -> Vec<Entry> {
         Entry::Area(Form::Hatched | Form::Pale | Form::Dotted) => true,
         // On a chart of prices words beside it say so.
         Entry::Area(Form::Dashed | Form::DashedFaint) => figure.name.page() != Page::Prices,
-        Entry::Area(Form::Open) | Entry::OpenPoint | Entry::Doubt | Entry::Range => !size.is_low(),
+        Entry::Area(Form::Open) | Entry::OpenPoint | Entry::OpenBand | Entry::Doubt | Entry::Range => !size.is_low(),
         _ => false,
     };
     all.into_iter().filter(|entry| size.room.is_none() || is_needed(entry)).collect()
@@ -147,7 +149,7 @@ fn all_entries(figure: &Figure, shown: usize) -> Vec<Entry> {
             Shape::Point if matches!(mark.what, What::IndexOfFlow(..)) => {}
             Shape::Point if prices => add(Entry::Point),
             Shape::Point => add(Entry::PublishedPoint),
-            Shape::Band if mark.look.doubt => add(Entry::OpenPoint),
+            Shape::Band if mark.look.doubt => add(Entry::OpenBand),
             Shape::Band => add(Entry::Band),
             _ => {}
         }
@@ -172,6 +174,10 @@ fn all_entries(figure: &Figure, shown: usize) -> Vec<Entry> {
     if chart.events.iter().any(|event| event.worded.is_none()) {
         add(Entry::Events);
     }
+    // Points and bars that are open mean the same.
+    if entries.contains(&Entry::OpenBand) {
+        entries.retain(|entry| *entry != Entry::OpenPoint);
+    }
     // One form alone needs no legend: it is published, or points that the subtitle names.
     if matches!(entries[..], [Entry::Area(Form::Solid) | Entry::WithSums | Entry::PublishedPoint | Entry::Reported]) {
         Vec::new()
@@ -188,7 +194,7 @@ fn order(mut entries: Vec<Entry>) -> Vec<Entry> {
         Entry::Point | Entry::PublishedPoint => 2,
         Entry::Period => 2,
         Entry::Area(Form::Pale | Form::Open) => 3,
-        Entry::OpenPoint => 4,
+        Entry::OpenPoint | Entry::OpenBand => 4,
         Entry::Area(_) | Entry::Yours => 5,
         Entry::Range => 6,
         Entry::Pair => 7,
@@ -226,7 +232,7 @@ fn words_of(entry: Entry, words: &Words) -> &'static str {
         Entry::PublishedPoint => words.form_published,
         Entry::Reported => words.form_reported,
         Entry::Period => words.form_period,
-        Entry::OpenPoint => words.form_open_point,
+        Entry::OpenPoint | Entry::OpenBand => words.form_open_point,
         Entry::Guide => words.form_guide,
     }
 }
@@ -282,5 +288,10 @@ fn swatch(entry: Entry, points: Role, middle: Point) -> Vec<Element> {
         Entry::Period => vec![level(ink, Form::Line, 4.0)],
         Entry::Point | Entry::PublishedPoint => vec![symbol(points, ink, false, middle, 2.8)],
         Entry::OpenPoint => vec![symbol(points, ink, true, middle, 2.8)],
+        Entry::OpenBand => {
+            let at = |x: f64| Point { x: middle.x + x, ..middle };
+            let bar = Element::area(Rect::around(at(4.0), 4.0, 11.0), Paint::area(ink, Form::Open));
+            vec![symbol(points, ink, true, at(-3.0), 2.8), bar]
+        }
     }
 }

@@ -73,8 +73,18 @@ pub fn place(placed: &mut Placed, panel: &Panel, layout: &PanelLayout, among: Am
             let (from, to) = (plot.x.to_px(connector.x.0 + half), plot.x.to_px(connector.x.1 - half));
             Element::line(Point { x: from, y }, Point { x: to, y }, Paint::line(Colour::Faint, 1.0))
         }));
-        let (texts, in_words) = worded(panel, layout, &items, among, &mut space, &mut grid);
-        labels.extend(texts);
+        let mut events = events_with_words(layout, among);
+        let words_of = loop {
+            let words_of = worded(panel, layout, &items, among, &events, space.clone());
+            if words_of.events.len() == events.len() {
+                break words_of;
+            }
+            // The line of an event without words is not drawn, and no words need to keep off it.
+            events.retain(|(event, ..)| words_of.events.contains(event));
+        };
+        grid.extend(words_of.lines);
+        labels.extend(words_of.texts);
+        let in_words = words_of.events;
         let mut event_items = events::items(&figure.chart.events, &in_words, layout.panel, plot, index);
         // A frame has no ticks.
         if size.room.is_some() {
@@ -89,17 +99,26 @@ pub fn place(placed: &mut Placed, panel: &Panel, layout: &PanelLayout, among: Am
     placed.elements.extend(labels.into_iter().map(|element| (Layer::Labels, element)));
 }
 
-/// The words of a panel's marks, events, days, brackets and gaps, and which events have words. Those that have to be there
-/// come first.
+/// What stands in a plot beside its marks.
+struct Worded {
+    /// The lines of days.
+    lines: Vec<Element>,
+    texts: Vec<Element>,
+    /// The events that have words, by their indexes in the chart.
+    events: Vec<usize>,
+}
+
+/// The words of a panel's marks, events, days, brackets and gaps. Those that have to be there come first.
 fn worded(
     panel: &Panel,
     layout: &PanelLayout,
     items: &[Item],
     among: Among,
-    space: &mut Space,
-    grid: &mut Vec<Element>,
-) -> (Vec<Element>, Vec<usize>) {
-    let Among { first_mark, size, figure, words, .. } = among;
+    events: &[events::WordedEvent],
+    mut space: Space,
+) -> Worded {
+    let space = &mut space;
+    let Among { first_mark, size, words, .. } = among;
     let plot = &layout.plot;
     // Words of marks keep to the plot, or to the header's empty part where neither heads nor quotes stand there.
     let header_is_full = layout.heads != HeadForm::None || panel.corner.is_some();
@@ -113,16 +132,9 @@ fn worded(
         Target::Events(_) => None,
     };
     let items: Vec<(usize, &Item)> = items.iter().filter_map(|item| Some((of_mark(item)?, item))).collect();
-    let mut worded = events_of(figure, layout.panel);
-    worded.truncate(match layout.event_row {
-        Some(_) => events::MOST_IN_ROW,
-        // A narrow frame has none.
-        None if size.room.is_some() && size.width < 400 => 0,
-        None => usize::MAX,
-    });
     let has_days = panel.empty.is_none() && plot.rect.height() >= LEAST_DAYS_PX;
     let days = if has_days { &*panel.days } else { &[] };
-    let lines = worded.iter().map(|(_, x, _)| *x).chain(days.iter().map(|day| day.x));
+    let lines = events.iter().map(|(_, x, _)| *x).chain(days.iter().map(|day| day.x));
     lines.map(|x| events::line_room(x, plot)).for_each(|rect| space.add_line(rect));
     let mut labels = Vec::new();
     let end_room = layout.rect.right - plot.rect.right;
@@ -135,33 +147,39 @@ fn worded(
     labels.extend(panel.brackets.iter().flat_map(|of| bracket(of, plot, space, words)));
     // Below the ticks of events, which stand in the first panel, and in no frame.
     let first_px = if layout.panel == 0 && size.room.is_none() { 8.0 } else { 2.0 };
-    let (lines, texts) = events::days(days, plot, first_px, space, words);
-    grid.extend(lines);
+    let (day_lines, texts) = events::days(days, plot, first_px, space, words);
     labels.extend(texts);
     let in_words = match layout.event_row {
         Some(y) => {
             (space.bounds.top, space.bounds.left) = (panel_top, panel_left);
-            let placed = events::row(&worded, plot, y, space);
+            let placed = events::row(events, plot, y, space);
             (space.bounds.top, space.bounds.left) = (top, plot.rect.left - 1.0);
             placed
         }
-        None => events::words(&worded, plot, first_px, space),
+        None => events::words(events, plot, first_px, space),
     };
     labels.extend(in_words.texts);
     if size.room.is_none() {
         labels.extend(gaps::words(panel, plot, space, words));
     }
     labels.extend(tags::beside(panel, &items, plot, true, space, words));
-    (labels, in_words.events)
+    Worded { lines: day_lines, texts: labels, events: in_words.events }
 }
 
-/// The events that the chart words in a panel.
-fn events_of(figure: &Figure, panel: usize) -> Vec<events::WordedEvent<'_>> {
+/// The events that the chart words in a panel, as many as there may be.
+fn events_with_words<'a>(layout: &PanelLayout, among: Among<'a>) -> Vec<events::WordedEvent<'a>> {
+    let Among { size, figure, .. } = among;
+    let most = match layout.event_row {
+        Some(_) => events::MOST_IN_ROW,
+        // A narrow frame has none.
+        None if size.room.is_some() && size.width < 400 => 0,
+        None => usize::MAX,
+    };
     let worded = figure.chart.events.iter().enumerate().filter_map(|(index, event)| {
         let (of, words) = event.worded.as_ref()?;
-        (*of == panel).then_some((index, event.x, words))
+        (*of == layout.panel).then_some((index, event.x, words))
     });
-    worded.collect()
+    worded.take(most).collect()
 }
 
 /// Grid lines with the values beside them, the line that marks are measured from, and the sign of an axis that does not

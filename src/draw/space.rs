@@ -9,7 +9,7 @@ use crate::words::Wording;
 const APART_PX: f64 = 2.0;
 
 /// What a panel holds already.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Space {
     /// Every text has to stay inside.
     pub bounds: Rect,
@@ -74,17 +74,21 @@ impl Space {
         keep: Keep,
         position: &dyn Fn(&Block) -> Vec<Point>,
     ) -> Option<Vec<Element>> {
-        let off_marks = blocks.iter().flat_map(|block| [(block, Keep::Empty), (block, Keep::OffMarks)]);
-        let on_marks = blocks.iter().rev().map(|block| (block, Keep::OffTexts)).filter(|_| keep == Keep::OffTexts);
-        for (block, keep) in off_marks.chain(on_marks) {
-            let at = position(block).into_iter().find(|at| self.is_free(block.rect(*at), keep));
-            if let Some(at) = at {
-                let elements = block.elements(at);
-                self.add_texts(&elements);
-                return Some(elements);
-            }
+        // Shorter words that cross no line are better than long ones that do; the shortest, which say the least, are not.
+        let shorter = blocks.split_last().map_or(&[][..], |(_, longer)| longer);
+        let mut ways: Vec<(&Block, Keep)> = shorter.iter().map(|block| (block, Keep::Empty)).collect();
+        for block in blocks {
+            ways.extend([(block, Keep::Empty), (block, Keep::OffMarks)]);
         }
-        None
+        if keep == Keep::OffTexts {
+            ways.extend(blocks.iter().rev().map(|block| (block, Keep::OffTexts)));
+        }
+        ways.into_iter().find_map(|(block, keep)| {
+            let at = position(block).into_iter().find(|at| self.is_free(block.rect(*at), keep))?;
+            let elements = block.elements(at);
+            self.add_texts(&elements);
+            Some(elements)
+        })
     }
 }
 

@@ -15,6 +15,8 @@ use crate::words::{Wording, Words};
 pub const APART_PX: f64 = 4.0;
 /// So far to a side may be the value of a column that would be dropped else.
 const ASIDE_PX: f64 = 9.0;
+/// From a name beside a stack to the words above it.
+const NAME_APART_PX: f64 = 8.0;
 /// In a lower plot words stay close to their marks.
 const LOW_PLOT_PX: f64 = 80.0;
 /// The per cents of a thinner column are as short as they go, and in letters of this size.
@@ -90,7 +92,11 @@ fn named(name: &Wording, role: Role, rect: Rect, space: &mut Space) -> Option<Ve
     let style = TextStyle::VALUE.of(role);
     let block = Block::of(name, style, style, Across::Right);
     let (x, middle) = (rect.left - APART_PX, rect.center().y - block.height() / 2.0);
-    let position = |_: &Block| [0.0, 6.0, 12.0].map(|down| Point { x, y: middle + down }).to_vec();
+    // Right below other words, such as the value of the step beside it, it would seem to belong to them.
+    let rect = block.rect(Point { x, y: middle });
+    let is_apart = space.is_free(Rect { top: rect.top - NAME_APART_PX, ..rect }, Keep::OffMarks);
+    let first = if is_apart { 0.0 } else { NAME_APART_PX };
+    let position = |_: &Block| [0.0, 6.0, 12.0].map(|down| Point { x, y: middle + first + down }).to_vec();
     space.place(std::slice::from_ref(&block), Keep::OffMarks, &position)
 }
 
@@ -150,8 +156,13 @@ fn above(
     if is_months {
         forms.retain(|block| block.width() <= rect.width() + 8.0);
     }
+    // Without its day, or among other quotes, a quote says little.
+    let is_quote = matches!(tag.label, Label::DatedQuote(..));
+    if is_quote {
+        forms.pop();
+    }
     // The value of a column that may be dropped never lies on its neighbours; other words may, with a halo.
-    if is_months || stays && tag.optional {
+    if is_months || is_quote || stays && tag.optional {
         return space.place(&forms, Keep::OffMarks, &position);
     }
     // A value of two lines rather lies on others than loses the second; one alone is rather short.

@@ -14,7 +14,8 @@ pub fn unseen(text: &str, words: &Words) -> Markup {
     if text == age {
         return html! { span.age-room aria-hidden="true" { (text) } };
     }
-    let forms = [[" (", &age, ")"].concat(), [", ", &*age].concat()];
+    // In brackets it is not broken.
+    let forms = [[" (", &age.replace(' ', "\u{a0}"), ")"].concat(), [", ", &*age].concat()];
     let found =
         forms.iter().find_map(|form| text.split_once(form.as_str()).map(|(before, after)| (before, form, after)));
     match found {
@@ -37,7 +38,7 @@ mod tests {
         check("March 2025", "March 2025");
         check("10 months ago", &room("10 months ago"));
         check("<b>, 10 months ago.", &format!("&lt;b&gt;{}.", room(", 10 months ago")));
-        let two = format!("a{}, b{}", room(" (10 months ago)"), room(" (10 months ago)"));
-        check("a (10 months ago), b (10 months ago)", &two);
+        let two = format!("a{}, b{}", room(" (10\u{a0}months\u{a0}ago)"), room(" (10\u{a0}months\u{a0}ago)"));
+        check("a (10\u{a0}months\u{a0}ago), b (10\u{a0}months\u{a0}ago)", &two);
     }
 }

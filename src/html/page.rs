@@ -37,13 +37,15 @@ pub fn now(now: &NowWords, when_text: &dyn Fn(&str) -> Markup) -> Markup {
                     div {
                         dt { (name) }
                         dd.now__value { (value) }
-                        @if !change.is_empty() { dd { (change) } }
-                        @if !when.is_empty() { dd { (when_text(when)) } }
-                        @if !later.is_empty() { dd { (later) } }
+                        dd.now__rest {
+                            @if !change.is_empty() { span { (change) } }
+                            @if !when.is_empty() { span { (when_text(when)) } }
+                            @if !later.is_empty() { span { (later) } }
+                        }
                     }
                 }
             }
-            @if !now.vat.is_empty() { p { (now.vat) } }
+            @if !now.notes.is_empty() { p { (now.notes) } }
         }
     }
 }

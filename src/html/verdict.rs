@@ -13,11 +13,12 @@ pub(super) fn class(kind: Kind) -> &'static str {
     }
 }
 
-/// A tick, a wave, an unequal sign, a ring.
+/// A tick, a wave, an arrow, an unequal sign, a ring.
 pub(super) fn mark(kind: Kind) -> Markup {
     let path = match kind {
         Kind::Agrees => "M1.5 5.5l2.5 2.5l4.5-6",
-        Kind::Related | Kind::CameAfter => "M1 5.5c1.5-3 3-3 4-.5s2.5 2.5 4-.5",
+        Kind::Related => "M1 5.5c1.5-3 3-3 4-.5s2.5 2.5 4-.5",
+        Kind::CameAfter => "M1 5h7.5M5.5 2l3 3l-3 3",
         Kind::Differs => "M1.5 3.5h7M1.5 6.5h7M3 9l4-8",
         Kind::NotCheckable => "M5 1.5a3.5 3.5 0 1 0 .01 0z",
     };

@@ -97,11 +97,16 @@ impl Words {
 
     /// A quote with the words of a unit.
     pub(super) fn price_in(&self, quote: Quote, unit: &str) -> String {
+        [&*self.price_alone(quote), " ", unit].concat()
+    }
+
+    /// A quote without its unit.
+    pub(super) fn price_alone(&self, quote: Quote) -> String {
         match quote {
             Quote::Band { low, high, .. } if low < high => {
-                [&self.price_number(low), "–", &self.price_number(high), " ", unit].concat()
+                [&*self.price_number(low), "–", &self.price_number(high)].concat()
             }
-            quote => [&self.price_number(quote.high()), " ", unit].concat(),
+            quote => self.price_number(quote.high()),
         }
     }
 

@@ -14,14 +14,13 @@ texts! {
     ArticlePageWords
     texts {
         no_headline, no_figures, reported, estimate, forecast, key, rules, rule_same, rule_related, rule_own, rule_day,
-        own_quotes, heavy_title, abroad, heavy_link, abroad_link,
+        own_quotes, heavy_title, abroad, heavy_link, abroad_link, never_below,
     }
     templates {
         headline(day), standfirst(publisher, all), spoken(amount, status, verdict), figures_title(all),
         inside_until(pct, day), shown_in(chart), no_figure(id), part_of(name, day), heavy_held(agency),
         light_held(agency), mixed(agency), not_comparable(agency),
-        lowest(drawdown, base, day), recovered(recovery, day, change, base), course(product, lowest, recovered),
-        course_never(product, base, change, day),
+        course(product, change, base, day, lowest), lowest(drawdown, day, recovery),
     }
 }
 
@@ -81,13 +80,12 @@ impl Words {
         let words = &self.more().article_page;
         let (product, base) = (self.product(course.product), self.day(course.base));
         let (day, change) = (self.day(course.newest.0), self.computed_change(course.newest.1));
-        match (course.lowest, course.recovery) {
-            (Some((low_day, drawdown)), Some(recovery)) => {
-                let lowest = words.lowest(&self.percent(drawdown, 1), &base, &self.day(low_day));
-                let recovered = words.recovered(&self.percent(recovery, 1), &day, &change, &base);
-                words.course(product, &lowest, &recovered)
+        let lowest = match (course.lowest, course.recovery) {
+            (Some((day, drawdown)), Some(recovery)) => {
+                words.lowest(&self.percent(drawdown, 1), &self.day(day), &self.percent(recovery, 1))
             }
-            _ => words.course_never(product, &base, &change, &day),
-        }
+            _ => words.never_below.to_owned(),
+        };
+        words.course(product, &change, &base, &day, &lowest)
     }
 }

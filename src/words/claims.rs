@@ -20,7 +20,7 @@ texts! {
     }
     templates {
         quarters(moves, period), fell(pct), in_magnets(first), additions(list), capacity(after, before),
-        refining(pct), costs(list), magnex(part), ho_dy(pct), ho_dy_alone(pct), demand(replaced, share, low, high), oxides(cost, since, low, high),
+        refining(pct), refining_and_two(pct, share), costs(list), magnex(part), ho_dy(pct), ho_dy_alone(pct), demand(replaced, share, low, high), oxides(cost, since, low, high),
         newcomers(laos, usa, year, before), more(pct), less(pct), printed(amount), of_demand(share),
         quoted(products, market, agency, day), oxides_subtitle(list), article_and_prices(article, prices),
     }
@@ -40,7 +40,13 @@ impl Words {
             }
             Finding::Additions(falls) => self.additions(falls),
             Finding::Capacity { before, after } => words.capacity(&self.as_printed(*after), &self.as_printed(*before)),
-            Finding::Refining(inside) => words.refining(&capital(&self.labels.above(&self.percent(*inside, 0)))),
+            Finding::Refining { inside, top_two } => {
+                let inside = capital(&self.labels.above(&self.percent(*inside, 0)));
+                match top_two {
+                    Some(share) => words.refining_and_two(&inside, &self.as_printed(*share)),
+                    None => words.refining(&inside),
+                }
+            }
             Finding::Costs { magnex, ho_dy } => {
                 let magnex = magnex.map(|part| words.magnex(&self.made_up_part(part)));
                 let ho_dy = ho_dy.map(|less| {

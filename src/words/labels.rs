@@ -24,7 +24,7 @@ texts! {
         form_published, form_published_or_sum, form_deduced, form_bounded, form_inferred, form_estimated, form_forecast, form_gap,
         form_average, form_moving, log_scale, form_before, form_events, form_doubt, form_band, form_point, form_period, form_open_point, form_box,
         form_guide, form_pair, praseodymium, dysprosium, your_figures, new_mines, all_together, missing, newest_quote,
-        break_even,
+        your_price, break_even, needs_share,
     }
     templates {
         heads_both(heads), a_year(n), times(n), usd_kilogram_of(n), below(n), above(n),
@@ -135,6 +135,7 @@ impl Words {
                 forms
             }
             Label::Gap { months, longer, .. } => self.gap_wording(months, longer),
+            Label::NeedsShare => vec![Wording::plain(self.labels.needs_share.to_owned())],
             Label::NoFigure => vec![Wording::plain(self.labels.form_gap.to_owned())],
             Label::NoRecord(_) => vec![Wording::plain(self.labels.no_record.to_owned())],
             Label::Together(tonnes) => strong(self.together(tonnes)),
@@ -157,14 +158,14 @@ impl Words {
     /// No single month of a flow was found; where that is over a year, from which to which.
     fn gap_wording(&self, months: Span, longer: Option<(Span, Tonnes)>) -> Vec<Wording> {
         let month = |month: Month| self.head_period(Span::month(month));
-        let over_a_year = months.months() > 12;
-        let long = over_a_year.then(|| self.labels.gap_months(&month(months.first()), &month(months.last())));
-        let none: Vec<String> = long.into_iter().chain([self.labels.gap_none.to_owned()]).collect();
-        let with_longer = none.iter().filter_map(|none| {
-            let (period, tonnes) = longer?;
-            Some(self.labels.gap_longer(none, &self.span(period), &self.whole_tonnes(tonnes)))
-        });
-        with_longer.chain(none.iter().cloned()).map(Wording::plain).collect()
+        let none = match months.months() {
+            ..=12 => self.labels.gap_none.to_owned(),
+            _ => self.labels.gap_months(&month(months.first()), &month(months.last())),
+        };
+        let longer = longer
+            .map(|(period, tonnes)| self.labels.gap_longer(&none, &self.span(period), &self.whole_tonnes(tonnes)));
+        let forms = longer.into_iter().chain([none, self.labels.gap_none.to_owned()]);
+        forms.map(Wording::plain).collect()
     }
 
     fn together(&self, tonnes: Tonnes) -> String {

@@ -1,6 +1,7 @@
 //! What it is now, a line for each flow and each product.
 
 use super::Words;
+use crate::charts::ARTICLE;
 use crate::charts::headline::Now;
 use crate::charts::prices::{LastQuote, NowQuote};
 use crate::charts::trade::SoFar;
@@ -11,8 +12,8 @@ use chrono::NaiveDate;
 pub struct NowWords {
     /// A line for each flow and each product.
     pub lines: Vec<NowLine>,
-    /// What all quotes have of tax; empty where they differ, and each line says its own.
-    pub vat: String,
+    /// What all quotes have of tax, unless they differ and each line says its own; and what changes are against.
+    pub notes: String,
 }
 
 /// One thing as it is now.
@@ -37,9 +38,11 @@ impl Words {
         let mut vats: Vec<String> = quotes.map(|quote| self.now_vat(quote)).collect();
         vats.dedup();
         let vat = if let [vat] = &*vats { self.more().prices.now_vat_of_all(vat) } else { String::new() };
+        let changed = now.quotes.iter().any(|quote| quote.main.change.is_some());
+        let since = if changed { self.more().prices.now_since(&self.day(ARTICLE)) } else { String::new() };
         let flows = now.flows.iter().map(|flow| self.flow_now(flow, months));
         let quotes = now.quotes.iter().map(|quote| self.quote_now(quote, vat.is_empty(), months));
-        NowWords { lines: flows.chain(quotes).collect(), vat }
+        NowWords { lines: flows.chain(quotes).collect(), notes: [&*vat, &*since].join(" ").trim().to_owned() }
     }
 
     fn flow_now(&self, of: &SoFar, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {

@@ -53,6 +53,7 @@ impl Words {
             RowName::Together => words.all_together,
             RowName::Short => words.missing,
             RowName::Quote => words.newest_quote,
+            RowName::YourPrice => words.your_price,
             RowName::BreakEven => words.break_even,
         };
         text.to_owned()

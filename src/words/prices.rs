@@ -30,7 +30,7 @@ texts! {
         fate_in_and_out(fitted, all, margin), above(part), below(part),
         index_subtitle(agency, quoted), until_article(day), until_controls(day), of_month(month), quotes(market), quotes_vat(market, vat),
         quotes_forecast(quotes, range), range_vat_off(range),
-        now_under(agency, when), now_vat_off(rate), now_vat_of_all(vat), now_change(change, day), now_newer(price, agency, when),
+        now_under(agency, when), now_vat_off(rate), now_vat_of_all(vat), now_since(day), now_change(change, day), now_newer(price, agency, when),
         standfirst(agency, base, day, moves), standfirst_since(list), since_quote(product, price, agency, when),
     }
 }
@@ -197,7 +197,7 @@ impl Words {
     /// The newest quote of a product, for the line that says what it is now.
     pub fn last_quote(&self, last: &LastQuote) -> LastQuoteWords {
         let newer = last.newer.as_ref().map(|newer| {
-            let (price, when) = (self.short_price(newer.quote, newer.unit), self.short_when(newer.when));
+            let (price, when) = (self.price_alone(newer.quote), self.short_when(newer.when));
             let text = self.more().prices.now_newer(&price, &newer.agency, &when);
             text + if newer.weak { self.more().prices.second_hand } else { "" }
         });

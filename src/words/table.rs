@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn one_is_not_many() {
         let check = |count, expected: &str| assert_eq!(crate::words::EN.newest_age(count, "March 2025"), expected);
-        check(1, "March 2025 (1 month ago)");
-        check(2, "March 2025 (2 months ago)");
+        check(1, "March 2025 (1\u{a0}month\u{a0}ago)");
+        check(2, "March 2025 (2\u{a0}months\u{a0}ago)");
     }
 }

@@ -184,12 +184,9 @@ fn whether_heavy_rare_earths_held_better() {
         &said("view=article&v=2", None),
         "\
 Inside China they did not, by SMM’s quotes since the article: the light one stands higher than each of them.
-PrNd oxide: at its lowest 4.0 % below its price of 17 April 2025, on 25 April 2025; 83.4 % above that low by \
-5 February 2026, which is +76.1 % against 17 April 2025.
-Dysprosium oxide: at its lowest 20.0 % below its price of 17 April 2025, on 25 December 2025; 4.5 % above that low by \
-5 February 2026, which is −16.4 % against 17 April 2025.
-Terbium oxide: at its lowest 16.2 % below its price of 17 April 2025, on 25 December 2025; 4.7 % above that low by \
-22 January 2026, which is −12.2 % against 17 April 2025.",
+PrNd oxide: +76.1 % from 17 April 2025 to 5 February 2026. Its lowest was 4.0 % down, on 25 April 2025; from there it rose 83.4 %.
+Dysprosium oxide: −16.4 % from 17 April 2025 to 5 February 2026. Its lowest was 20.0 % down, on 25 December 2025; from there it rose 4.5 %.
+Terbium oxide: −12.2 % from 17 April 2025 to 22 January 2026. Its lowest was 16.2 % down, on 25 December 2025; from there it rose 4.7 %.",
         "today",
     );
     let early = said("view=article&v=2", Some((2025, 5, 20)));

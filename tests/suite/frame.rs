@@ -130,44 +130,44 @@ fn every_frame_says_what_it_needs_to_be_read() {
     check(
         ChartName::Trade,
         "August 2026 alone: imports +37\u{202f}%.",
-        "Customs via press, imports Aug 2026 (3 mo. ago), exports Feb 2026 (3 mo. ago).",
+        "Customs via press, imports Aug 2026 (3\u{a0}mo.\u{a0}ago), exports Feb 2026 (3\u{a0}mo.\u{a0}ago).",
     );
     // Under a title that does not name its subject, and months that say the opposite of the title.
     check_range(
         ChartName::Trade,
         "&t=2018-01..latest",
         "China’s rare earths. August 2026 alone: imports +37\u{202f}%.",
-        "Customs via press, imports Aug 2026 (3 mo. ago), exports Feb 2026 (3 mo. ago).",
+        "Customs via press, imports Aug 2026 (3\u{a0}mo.\u{a0}ago), exports Feb 2026 (3\u{a0}mo.\u{a0}ago).",
     );
     check(
         ChartName::Ytd,
         "China’s rare earths, tonnes of gross weight since January.",
-        "Customs via press, imports Jan–Aug 2026 (3 mo. ago), exports Jan–Feb 2026 (3 mo. ago).",
+        "Customs via press, imports Jan–Aug 2026 (3\u{a0}mo.\u{a0}ago), exports Jan–Feb 2026 (3\u{a0}mo.\u{a0}ago).",
     );
     check(
         ChartName::Baskets,
         "China’s imports of rare earths by basket and origin, net tonnes a year, 2023–2025.",
-        "UN Comtrade and trade press, 2025 (3 mo. ago).",
+        "UN Comtrade and trade press, 2025 (3\u{a0}mo.\u{a0}ago).",
     );
     check(
         ChartName::Shifts,
         "China’s imports of compounds and metals (HS 2846 and 2805.30) by origin: change in net tonnes, one scale",
-        "UN Comtrade, 2025 (3 mo. ago).",
+        "UN Comtrade, 2025 (3\u{a0}mo.\u{a0}ago).",
     );
     check(
         ChartName::Capacity,
         "Per cent of the capacity of small magnet makers",
-        "Changjiang Nonferrous Metals Network, 21 Apr 2025 (3 mo. ago).",
+        "Changjiang Nonferrous Metals Network, 21 Apr 2025 (3\u{a0}mo.\u{a0}ago).",
     );
     check(
         ChartName::OxidePrices,
         "Unlike goods: the mine’s planned cost of mixed concentrate (dashed), newest quotes of separated oxides.",
-        "The article, and price agencies, 30 Jan 2026 (3 mo. ago).",
+        "The article, and price agencies, 30 Jan 2026 (3\u{a0}mo.\u{a0}ago).",
     );
     check(
         ChartName::BreakEven,
         "Arithmetic on stated assumptions, not a forecast: price in China above which a magnet costs more than its substitute, thousand CNY a tonne.",
-        "Computed from stated assumptions, 5 Feb 2026 (3 mo. ago).",
+        "Computed from stated assumptions, 5 Feb 2026 (3\u{a0}mo.\u{a0}ago).",
     );
 }
 
@@ -180,10 +180,10 @@ fn a_frame_says_whose_figures_it_shows_and_that_panels_are_left_out() {
         let source = frame_source(&shown.figure, panels, &caption, &|_| 3, &EN).into_string();
         assert_eq!(text(&source), expected, "{panels} panels");
     };
-    let newest = "Price agencies, 3 Aug 2026 (3 mo. ago).";
+    let newest = "Price agencies, 3 Aug 2026 (3\u{a0}mo.\u{a0}ago).";
     check(usize::MAX, newest);
     // The style sheet shows one of the two.
-    let drawn = "Price agencies, 4 Feb 2026 (3 mo. ago). 1 of 4 panels.";
+    let drawn = "Price agencies, 4 Feb 2026 (3\u{a0}mo.\u{a0}ago). 1 of 4 panels.";
     check(1, &[drawn, newest].concat());
     let undated = Caption { newest: Vec::new(), ..caption.clone() };
     let figure = Figure { newest: Vec::new(), ..shown.figure.clone() };

@@ -175,36 +175,41 @@ fn the_built_page_has_the_elements_of_the_running_one() {
               div
                 dt
                 dd.now__value
-                dd
-                dd
-                  span.age-room
+                dd.now__rest
+                  span
+                  span
+                    span.age-room
               div
                 dt
                 dd.now__value
-                dd
-                dd
-                  span.age-room
+                dd.now__rest
+                  span
+                  span
+                    span.age-room
               div
                 dt
                 dd.now__value
-                dd
-                dd
-                  span.age-room
-                dd
+                dd.now__rest
+                  span
+                  span
+                    span.age-room
+                  span
               div
                 dt
                 dd.now__value
-                dd
-                dd
-                  span.age-room
-                dd
+                dd.now__rest
+                  span
+                  span
+                    span.age-room
+                  span
               div
                 dt
                 dd.now__value
-                dd
-                dd
-                  span.age-room
-                dd
+                dd.now__rest
+                  span
+                  span
+                    span.age-room
+                  span
             p
           div.charts.charts--compact
             figure.chart trade

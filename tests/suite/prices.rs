@@ -60,7 +60,7 @@ fn bands_mids_points_and_years() {
         "Praseodymium Level Published 2024-01..2024-12 390000 doubt | 390,000 CNY per tonne
         Praseodymium Band Published 2024-01..2024-12 380000..400000 doubt | 380,000–400,000 CNY per tonne
         Praseodymium Band Published 2025-03-03 440000..450000 | 440,000–450,000 CNY per tonne
-        Praseodymium Band Published 2025-06-03 440000..450000 mid 446000 | 440,000–450,000 CNY per tonne | 3 Jun 2025: 440–450
+        Praseodymium Band Published 2025-06-03 440000..450000 mid 446000 | 440,000–450,000 CNY per tonne
         Praseodymium Point Published 2025-09-03 470000 | 470,000 CNY per tonne
         Praseodymium Level Published 2025-10 480000 doubt | 480,000 CNY per tonne",
     );

@@ -219,9 +219,11 @@ fn a_break_even_price_needs_what_no_file_has() {
             Arithmetic on stated assumptions, not a forecast: {measure}. Missing: PrNd in the NdFeB magnet’s cost, \
              dysprosium in the usual magnet’s cost
             {quotes}
+            Praseodymium Gap Estimated 0 | no figure found | needs its part of the magnet’s cost
             # Dysprosium oxide (thousand CNY a tonne)
             Dysprosium Bar Computed 1400000 | 1,400,000 CNY per tonne | 1,400
-            Dysprosium Bar Estimated 1400000 | 1,400,000 CNY per tonne | 1,400"
+            Dysprosium Bar Estimated 1400000 | 1,400,000 CNY per tonne | 1,400
+            Dysprosium Gap Estimated 0 | no figure found | needs its part of the magnet’s cost"
         ),
     );
     // 1.4 million x (1 - 0.18 / 0.25), and the other at any price: 0.5 is less than 0.8.

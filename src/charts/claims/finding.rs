@@ -28,7 +28,12 @@ pub enum Finding {
         after: ArticleAmount,
     },
     /// Over so much of the world's refining is in China.
-    Refining(Percent),
+    Refining {
+        /// The least part that is inside.
+        inside: Percent,
+        /// What two groups may come to hold more of their market than.
+        top_two: Option<ArticleAmount>,
+    },
     /// What two magnets cost of what they stand against; at least one.
     Costs {
         /// What MagNex costs.
@@ -136,7 +141,8 @@ pub(super) fn capacity(article: Article) -> Finding {
 pub(super) fn shares(article: Article) -> Finding {
     let outside = article.amount(ArticleId::Refining).filter(|of| of.bound == Bound::Below && of.value.to_f64() < 50.0);
     let inside = outside.and_then(|outside| Percent::new(100.0 - outside.value.to_f64()));
-    inside.map_or(Finding::Neutral(ChartName::Shares), Finding::Refining)
+    let top_two = article.amount(ArticleId::TopTwo).filter(|of| of.bound == Bound::Above);
+    inside.map_or(Finding::Neutral(ChartName::Shares), |inside| Finding::Refining { inside, top_two })
 }
 
 pub(super) fn costs(article: Article) -> Finding {

@@ -74,12 +74,14 @@ pub(super) fn drawn(facts: &[PriceFact], view: &View) -> Drawn {
     }
 }
 
-/// Gives each quote words where there are few; the newest of the main agency has its own at the corner.
+/// Gives each quote words where there are few; the newest of the main agency has its own at the corner, which is enough where
+/// no other follows it.
 fn name_few(panel: &mut Panel) {
     if panel.marks.len() > MOST_NAMED {
         return;
     }
     let newest = panel.corner.as_ref().map(|corner| corner.newest.when);
+    let newest = newest.filter(|newest| panel.newest().is_some_and(|mark| mark.when == *newest));
     for mark in panel.marks.iter_mut().filter(|mark| Some(mark.when) != newest) {
         let label = mark.amount.map(|amount| Label::Dated(mark.when, amount));
         mark.look.tag = label.map(|label| Tag { label, at: TagAt::Above, optional: true });

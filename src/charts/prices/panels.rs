@@ -100,19 +100,29 @@ pub(super) fn none_after(facts: &[PriceFact], product: Product, market: Market, 
     of_it.all(|fact| fact.when.last_day() <= last.last_day()).then_some(last)
 }
 
-/// The lowest and the highest quote after the article, by the main agency, which have words. The newest one stands at the
-/// corner: where it is one of them, a line that leads to it says enough, and without a line that one of the others is named.
+/// A quote is lower or higher than another by more than this part of it; less is as high.
+const APART: f64 = 0.01;
+
+/// The lowest and the highest quote after the article, by the main agency, which have words, unless the price of the article's
+/// day was as low or as high. The newest one stands at the corner: where it is one of them, a line that leads to it says
+/// enough, and without a line that one of the others is named.
 fn named(quotes: &[Shown], agency: Option<&str>) -> [Option<usize>; 2] {
     let of_agency = |(at, quote): (usize, &Shown)| {
-        let day = quote.day().filter(|day| *day > ARTICLE)?;
-        (Some(quote.agency()) == agency && !quote.weak()).then(|| (at, day, quote.mid()))
+        let day = quote.day().filter(|_| Some(quote.agency()) == agency && !quote.weak())?;
+        Some((at, day, quote.mid()))
     };
-    let after: Vec<(usize, NaiveDate, f64)> = quotes.iter().enumerate().filter_map(of_agency).collect();
+    let all: Vec<(usize, NaiveDate, f64)> = quotes.iter().enumerate().filter_map(of_agency).collect();
+    let (until, after) = all.split_at(all.partition_point(|(_, day, _)| *day <= ARTICLE));
     let Some((&(newest, newest_day, _), before)) = after.split_last() else { return [None; 2] };
     let joined = before.last().is_some_and(|(_, day, _)| (newest_day - *day).num_days() <= GUIDE_DAYS);
     let others = if joined { &[][..] } else { before };
+    let at_article = until.last().map(|(_, _, mid)| *mid);
     // The lowest is the highest of the opposites.
-    [-1.0, 1.0].map(|sign| highest(&after, sign).filter(|at| *at != newest).or_else(|| highest(others, sign)))
+    [-1.0, 1.0].map(|sign| {
+        let found = highest(after, sign).filter(|at| *at != newest).or_else(|| highest(others, sign))?;
+        let mid = quotes.get(found)?.mid();
+        at_article.is_none_or(|base| sign * (mid - base) > APART * base).then_some(found)
+    })
 }
 
 /// Where the highest of quotes is, each times `sign`; of equals the first.

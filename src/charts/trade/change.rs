@@ -12,6 +12,8 @@ use crate::view::By;
 /// The part of a slot that each column takes, and the empty part before the first.
 const WIDTH: f64 = 0.38;
 const MARGIN: f64 = 0.12;
+/// Of more quarters or years not every column keeps its value.
+const MOST_NAMED: usize = 16;
 
 /// What is known of a change on a year before.
 pub enum Known {
@@ -98,7 +100,7 @@ pub fn panel(flows: &[(&FlowSeries, &[Slot])], by: By, window: (Month, Month)) -
         let free = |step: &&Span| !taken(**step) && known(series, **step).is_none();
         panel.marks.extend(steps.iter().filter(free).map(|step| gap(*step, series)));
         let mut marks: Vec<Mark> = slots.iter().flat_map(|slot| columns(slot, series, by)).collect();
-        if by == By::Month {
+        if by == By::Month || steps.len() > MOST_NAMED {
             name_few(&mut marks);
         }
         panel.marks.extend(marks);
@@ -113,12 +115,15 @@ pub fn panel(flows: &[(&FlowSeries, &[Slot])], by: By, window: (Month, Month)) -
     panel
 }
 
-/// Of many columns the highest, the lowest and the newest keep their values; others have them where there is room.
+/// Of many columns the highest, the lowest, the newest and that of the article's quarter keep their values; others have
+/// them where there is room.
 fn name_few(marks: &mut [Mark]) {
     let value = |at: &usize| marks[*at].look.high;
     let highest = (0..marks.len()).max_by(|a, b| value(a).total_cmp(&value(b)));
     let lowest = (0..marks.len()).min_by(|a, b| value(a).total_cmp(&value(b)));
-    let kept = [highest, lowest, marks.len().checked_sub(1)];
+    let of_article =
+        article_quarter().and_then(|quarter| marks.iter().position(|mark| mark.when == When::Span(quarter)));
+    let kept = [highest, lowest, marks.len().checked_sub(1), of_article];
     for (index, mark) in marks.iter_mut().enumerate() {
         mark.look.tag = mark.look.tag.map(|tag| Tag { optional: !kept.contains(&Some(index)), ..tag });
     }
@@ -130,9 +135,9 @@ fn article_quarter() -> Option<Span> {
     Span::quarter(before.year(), (before.month() - 1) / 3 + 1)
 }
 
-/// A line where the article's quarter starts, before its two columns.
+/// A line in the middle of the article's quarter, between its two columns.
 fn day_line(quarter: Span) -> DayLine {
-    DayLine { x: quarter.positions().0, label: Label::ArticleQuarter }
+    DayLine { x: quarter.middle(), label: Label::ArticleQuarter }
 }
 
 /// Where the column of a flow stands in a slot: imports left, exports right.

@@ -1,7 +1,7 @@
 //! The prices above which a magnet costs more than its substitute, beside the newest quotes.
 
-use super::{Bar, Finding, Made, Note, RowName, Terms, Version, bar, lacking, rows, start_rows, with};
-use crate::article::whatif::{BreakEven, CnyPerTonne, Compared, Inputs, Lacking, Results, Start, Substitute};
+use super::{Bar, Finding, Made, Note, RowName, Terms, Version, bar, lacking, lacking_bar, rows, start_rows, with};
+use crate::article::whatif::{CnyPerTonne, Inputs, Lacking, Results, Start, Substitute};
 use crate::charts::caption::newest;
 use crate::charts::figure::{Arrangement, Chart, Name, Panel, Unit};
 use crate::charts::mark::{Amount, Detail, How, Mark, Role};
@@ -50,11 +50,7 @@ fn panel(inputs: &Inputs, results: &Results, data: &Dataset, index: usize, of: S
     let amount = |price: CnyPerTonne| Amount::Price(Quote::Single(price.to_f64()), PriceUnit::CnyTonne);
     let quote = quoted(inputs, data, of);
     let scenario = results.break_even[index].scenario.as_ref().ok();
-    let is_known = |of: &Compared<BreakEven>| of.scenario.as_ref().is_ok_and(|terms| terms.at().is_some());
-    // Where both lack it no row of it says nothing.
-    let break_even = results.break_even.iter().any(is_known).then_some(RowName::BreakEven);
-    let names = [RowName::Quote, RowName::Yours(None)].into_iter().chain(break_even);
-    let names = names.map(|name| (Name::WhatIf(name), None)).collect();
+    let names = [RowName::Quote, RowName::YourPrice, RowName::BreakEven].map(|name| (Name::WhatIf(name), None));
     let mut marks: Vec<Mark> = Vec::new();
     if let Some((mid, quote)) = quote {
         let how = if quote.quote.printed_mid().is_some() { How::Published } else { How::Computed };
@@ -75,5 +71,9 @@ fn panel(inputs: &Inputs, results: &Results, data: &Dataset, index: usize, of: S
         let mark = bar(2, role, Bar::BreakEven(of), amount(at), How::Estimated);
         marks.push(with(mark, Terms::BreakEven(*terms), start_rows(inputs, &of.inputs())));
     }
-    Panel { marks, ..rows(Name::Product(product), Some(role), names, Unit::ThousandCnyPerTonne) }
+    // Without words the reader's price would seem to be the result.
+    if let Err(Lacking::Input(_)) = results.break_even[index].scenario {
+        marks.push(lacking_bar(2, role, Bar::BreakEven(of)));
+    }
+    Panel { marks, ..rows(Name::Product(product), Some(role), names.to_vec(), Unit::ThousandCnyPerTonne) }
 }

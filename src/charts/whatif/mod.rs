@@ -157,6 +157,8 @@ pub enum RowName {
     Short,
     /// A row: the newest quote.
     Quote,
+    /// A row: the price that the reader gives.
+    YourPrice,
     /// A row: the price above which the substitute is cheaper.
     BreakEven,
 }
@@ -232,14 +234,23 @@ fn rows(name: Name, role: Option<Role>, rows: Vec<(Name, Option<Role>)>, unit: U
 
 /// A bar in a row, its amount at its end; one of less than nothing has no length.
 fn bar(row: usize, role: Role, bar: Bar, amount: Amount, how: How) -> Mark {
-    let (x, height) = ((row as f64, row as f64 + 1.0), amount.height());
-    let tag = Some(Tag { label: Label::Amount(amount), at: TagAt::Beside, optional: false });
-    let look = Look::new(Shape::Bar, role, row as u8, x, height.max(0.0));
+    let height = amount.height().max(0.0);
+    Mark { amount: Some(amount), how, ..in_row(row, role, bar, Shape::Bar, height, Label::Amount(amount)) }
+}
+
+/// A row whose amount lacks an input, which its words say.
+fn lacking_bar(row: usize, role: Role, bar: Bar) -> Mark {
+    in_row(row, role, bar, Shape::Gap, 0.0, Label::NeedsShare)
+}
+
+fn in_row(row: usize, role: Role, bar: Bar, shape: Shape, height: f64, label: Label) -> Mark {
+    let tag = Some(Tag { label, at: TagAt::Beside, optional: false });
+    let look = Look::new(shape, role, row as u8, (row as f64, row as f64 + 1.0), height);
     Mark {
         what: What::WhatIf(bar),
         when: NO_DAY,
-        amount: Some(amount),
-        how,
+        amount: None,
+        how: How::Estimated,
         rows: Vec::new(),
         details: Vec::new(),
         detail_rows: Vec::new(),

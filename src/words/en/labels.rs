@@ -137,5 +137,7 @@ pub(super) const LABELS: LabelWords = LabelWords {
     all_together: "All together",
     missing: "Missing",
     newest_quote: "Newest quote",
+    your_price: "Your price",
     break_even: "Break-even",
+    needs_share: "needs its part of the magnet’s cost",
 };

@@ -78,7 +78,7 @@ pub static EN: Words = Words {
     source_label: "Source",
     newest_label: "Newest: {what}.",
     months_ago: Counted { one: "{n} month ago", other: "{n} months ago" },
-    newest_age: Counted { one: "{what} ({n} month ago)", other: "{what} ({n} months ago)" },
+    newest_age: Counted { one: "{what} ({n}\u{a0}month\u{a0}ago)", other: "{what} ({n}\u{a0}months\u{a0}ago)" },
     as_known_on: "As known on {day}: later figures are left out.",
     chart_role: "chart",
     footer_figures: "The figures (CSV)",

@@ -33,7 +33,7 @@ const FRAMES: FrameWords = FrameWords {
     credit_whatif: "Computed from stated assumptions",
     credited: "{credit}, {newest}.",
     panels_drawn: "{drawn} of {all} panels.",
-    newest_age: "{what} ({n} mo. ago)",
+    newest_age: "{what} ({n}\u{a0}mo.\u{a0}ago)",
 };
 
 const PANELS: PanelWords = PanelWords {

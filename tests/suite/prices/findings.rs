@@ -212,12 +212,17 @@ fn check_page(query: &str, expected: &str) {
     let standfirst = prices::standfirst(quotes, &view).map(|standfirst| EN.prices_standfirst_of(&standfirst));
     let now = prices::last_quotes(quotes, &view);
     let now = EN.now(&Now { flows: Vec::new(), quotes: now }, Some(&|_| 7));
-    let vat = Some(now.vat).filter(|vat| !vat.is_empty());
+    let notes = Some(now.notes).filter(|notes| !notes.is_empty());
     let now = now.lines.into_iter().map(|line| {
         let parts = [line.name, line.value, line.change, line.when, line.later].into_iter();
         parts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ")
     });
-    let lines = headline.into_iter().chain(standfirst).chain(now).chain(vat).map(|line| line.replace('\u{202f}', " "));
+    let lines = headline
+        .into_iter()
+        .chain(standfirst)
+        .chain(now)
+        .chain(notes)
+        .map(|line| line.replace(['\u{202f}', '\u{a0}'], " "));
     same(&lines.collect::<Vec<_>>().join("\n"), dedent(expected).trim(), query);
 }
 
@@ -227,25 +232,25 @@ fn the_page_of_prices_as_shipped() {
         "view=prices&asof=2026-09-30",
         "Praseodymium metal, forecast to weaken, rose a third above the forecast range by 20 August 2025
         Inside China, between SMM’s quotes of 17 April 2025 and 5 February 2026: PrNd oxide rose 76 %, dysprosium fell 16 %. Quoted since then: PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026).
-        PrNd oxide | 747,000–753,000 CNY/t | +76 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 850,000 CNY/t, Reuters, 19 Feb 2026
-        Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 1,400,000 CNY/t, Changjiang Nonferrous, 3 Aug 2026, second-hand
-        Terbium oxide | 6,300,000–6,350,000 CNY/t | −12 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago) | later: 6,350,000–6,450,000 CNY/t, SunSirs, 29 Jan 2026
-        Prices inside China: with VAT, assumed.",
+        PrNd oxide | 747,000–753,000 CNY/t | +76 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 850,000, Reuters, 19 Feb 2026
+        Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 1,400,000, Changjiang Nonferrous, 3 Aug 2026, second-hand
+        Terbium oxide | 6,300,000–6,350,000 CNY/t | −12 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago) | later: 6,350,000–6,450,000, SunSirs, 29 Jan 2026
+        Prices inside China: with VAT, assumed. Changes since the last quote up to the article of 21 April 2025.",
     );
     // The last quotes of that month are of different days.
     check_page(
         "view=prices&base=2025-11&asof=2026-09-30",
         "Praseodymium metal, forecast to weaken, rose a third above the forecast range by 20 August 2025
         Inside China, between SMM’s quotes of November 2025 and 5 February 2026: PrNd oxide rose 35 %, dysprosium fell 7 %. Quoted since then: PrNd oxide 850,000 CNY per tonne (Reuters, 19 February 2026).
-        PrNd oxide | 747,000–753,000 CNY/t | +76 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 850,000 CNY/t, Reuters, 19 Feb 2026
-        Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 1,400,000 CNY/t, Changjiang Nonferrous, 3 Aug 2026, second-hand
-        Terbium oxide | 6,300,000–6,350,000 CNY/t | −12 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago) | later: 6,350,000–6,450,000 CNY/t, SunSirs, 29 Jan 2026
-        Prices inside China: with VAT, assumed.",
+        PrNd oxide | 747,000–753,000 CNY/t | +76 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 850,000, Reuters, 19 Feb 2026
+        Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 1,400,000, Changjiang Nonferrous, 3 Aug 2026, second-hand
+        Terbium oxide | 6,300,000–6,350,000 CNY/t | −12 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago) | later: 6,350,000–6,450,000, SunSirs, 29 Jan 2026
+        Prices inside China: with VAT, assumed. Changes since the last quote up to the article of 21 April 2025.",
     );
     check_page(
         "view=prices&asof=2025-04-21",
         "PrNd oxide | 424,000–428,000 CNY/t | SMM, 17 Apr 2025 (7 months ago)
-        Dysprosium oxide | 1,670,000–1,680,000 CNY/t | SMM, 17 Apr 2025 (7 months ago) | later: 1,665,000 CNY/t, Changjiang Nonferrous, 21 Apr 2025
+        Dysprosium oxide | 1,670,000–1,680,000 CNY/t | SMM, 17 Apr 2025 (7 months ago) | later: 1,665,000, Changjiang Nonferrous, 21 Apr 2025
         Terbium oxide | 7,160,000–7,250,000 CNY/t | SMM, 17 Apr 2025 (7 months ago)
         Prices inside China: with VAT, assumed.",
     );
@@ -261,7 +266,7 @@ fn tax_is_said_once_or_of_each_quote() {
         let quotes = prices::last_quotes(facts(&data.prices), &view("view=prices"));
         let now = EN.now(&Now { flows: Vec::new(), quotes }, None);
         assert_eq!((now.lines.len(), now.lines[0].later.is_empty()), (1, false), "{now:?}");
-        assert_eq!(now.vat, expected, "{now:?}");
+        assert_eq!(now.notes, expected, "{now:?}");
         let line = &now.lines[0];
         assert_eq!([&line.when, &line.later].map(|text| text.contains("VAT")), [expected.is_empty(); 2], "{now:?}");
     };
