@@ -5,11 +5,13 @@ use super::placed::{Across, Down, Element, PlotArea};
 use super::style::{Colour, Paint, TextStyle};
 use crate::charts::Role;
 use crate::charts::figure::{Head, Panel, XAxis};
-use crate::data::{Month, Span};
+use crate::data::Month;
 use crate::words::Words;
 
 /// In a year.
 const MONTHS: f64 = 12.0;
+/// In a narrower plot months have a line of their own.
+const NARROW_PX: f64 = 440.0;
 const LINE_PX: f64 = 15.0;
 const BELOW_PX: f64 = 4.0;
 /// From a rule to the words beside it.
@@ -57,10 +59,13 @@ impl HeadForm {
             AVERAGE.width(&average(head, words)) + BESIDE_PX + 6.0 + CHANGE.width(&change(head, words, false))
         };
         let with_year = |head: &Head| {
-            let shortest = words.head_forms_with_year(head.span).pop().unwrap_or_default();
-            PERIOD.width(&shortest) + BESIDE_PX
+            let [_, shorter] = words.head_forms(head.span);
+            PERIOD.width(&shorter) + BESIDE_PX
         };
-        match (fits(&both_px) == all, fits(&below_px) * 2 >= all, fits(&with_year) == all) {
+        let has_months = panel.heads.iter().any(|head| !head.span.is_year());
+        // As wide as it was built or a little wider, a narrow plot has heads of the same height.
+        let months_fit = fits(&with_year) == all && !(has_months && plot_width < NARROW_PX);
+        match (fits(&both_px) == all, fits(&below_px) * 2 >= all, months_fit) {
             (true, _, true) => Self::Beside,
             (_, false, _) => Self::Years,
             (_, true, true) => Self::Below,
@@ -90,7 +95,7 @@ pub fn elements(panel: &Panel, plot: &PlotArea, form: HeadForm, top: f64, right:
         return Heads::default();
     }
     if form == HeadForm::Years {
-        return years(panel, plot, top, words);
+        return years(panel, plot, top);
     }
     let role = panel.names.iter().find_map(|(_, role)| *role).unwrap_or(Role::Ink);
     let mut heads = Heads { rules: rules(panel, plot, top), texts: Vec::new() };
@@ -101,16 +106,17 @@ pub fn elements(panel: &Panel, plot: &PlotArea, form: HeadForm, top: f64, right:
             let at = Point { x, y: top + LINE_PX * f64::from(line) + 11.0 };
             heads.texts.push(Element::text(text, at, (Across::Left, Down::Bottom), style));
         };
-        let fitting = |forms: &[String]| forms.iter().find(|form| PERIOD.width(form) <= room).cloned();
+        let year = head.span.first().year().to_string();
         let periods = match form {
-            HeadForm::MonthsBelow => {
-                [head.span.first().year().to_string(), words.months_short(head.span)].map(|line| fitting(&[line]))
+            HeadForm::MonthsBelow => [year, words.months_short(head.span)],
+            _ => {
+                let [long, short] = words.head_forms(head.span);
+                [if PERIOD.width(&long) <= room { long } else { short }, String::new()]
             }
-            _ => [fitting(&words.head_forms(head.span)), None],
         };
-        for (line, period) in (0..).zip(periods) {
-            if let Some(period) = period {
-                text(&period, PERIOD, start, line);
+        for (line, period) in (0..).zip(&periods) {
+            if !period.is_empty() && PERIOD.width(period) <= room {
+                text(period, PERIOD, start, line);
             }
         }
         let (large, colour) = if form >= HeadForm::Below { (NARROW_AVERAGE, NARROW_CHANGE) } else { (AVERAGE, CHANGE) };
@@ -150,18 +156,16 @@ fn rules(panel: &Panel, plot: &PlotArea, top: f64) -> Vec<Element> {
 }
 
 /// Rules with the years alone, also those whose total is not known.
-fn years(panel: &Panel, plot: &PlotArea, top: f64, words: &Words) -> Heads {
+fn years(panel: &Panel, plot: &PlotArea, top: f64) -> Heads {
     let mut heads = Heads { rules: rules(panel, plot, top), texts: Vec::new() };
     let starts = starts(panel);
     for (index, start) in starts.iter().enumerate() {
         let x = plot.x.to_px(*start);
         let end = starts.get(index + 1).map_or(plot.rect.right, |next| plot.x.to_px(*next));
-        let room = end - x - BESIDE_PX;
-        let year = Span::year(Month::at(*start).year());
-        let forms = year.map(|year| words.head_forms(year)).unwrap_or_default();
-        if let Some(year) = forms.iter().find(|form| PERIOD.width(form) <= room) {
+        let year = Month::at(*start).year().to_string();
+        if PERIOD.width(&year) <= end - x - BESIDE_PX {
             let at = Point { x: x + BESIDE_PX, y: top + 11.0 };
-            heads.texts.push(Element::text(year, at, (Across::Left, Down::Bottom), PERIOD));
+            heads.texts.push(Element::text(&year, at, (Across::Left, Down::Bottom), PERIOD));
         }
     }
     heads
@@ -195,7 +199,7 @@ mod tests {
     use super::*;
     use crate::charts::figure::{Base, Unit};
     use crate::charts::trade::Change;
-    use crate::data::{Percent, Tonnes};
+    use crate::data::{Percent, Span, Tonnes};
     use crate::view::By;
     use crate::words::EN;
 
@@ -211,11 +215,15 @@ mod tests {
         let x = XAxis::Time { from: month(2023, 1).position(), to: month(2025, 9).position(), step: By::Month };
         let heads = vec![head(2023, 12), head(2024, 12), head(2025, 8)];
         let panel = Panel { heads, ..Panel::new(x, Unit::TonnesPer(By::Month), Base::Zero) };
-        let check = |width: f64, expected: HeadForm| assert_eq!(HeadForm::of(&panel, width, &EN), expected, "{width}");
-        check(900.0, HeadForm::Beside);
-        check(300.0, HeadForm::Below);
-        check(210.0, HeadForm::MonthsBelow);
-        check(90.0, HeadForm::Years);
+        let check = |panel: &Panel, width: f64, expected: HeadForm| {
+            assert_eq!(HeadForm::of(panel, width, &EN), expected, "{width}");
+        };
+        check(&panel, 900.0, HeadForm::Beside);
+        check(&panel, 300.0, HeadForm::MonthsBelow);
+        check(&panel, 90.0, HeadForm::Years);
+        let whole = Panel { heads: panel.heads[..2].to_vec(), ..panel.clone() };
+        check(&whole, 900.0, HeadForm::Beside);
+        check(&whole, 210.0, HeadForm::Below);
         let without = Panel { heads: Vec::new(), ..panel.clone() };
         assert_eq!(HeadForm::of(&without, 900.0, &EN), HeadForm::None);
     }

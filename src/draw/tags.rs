@@ -156,13 +156,18 @@ fn above(
     if is_months {
         forms.retain(|block| block.width() <= rect.width() + 8.0);
     }
-    // Without its day, or among other quotes, a quote says little.
-    let is_quote = matches!(tag.label, Label::DatedQuote(..));
-    if is_quote {
+    // Without its time, or on others, a quote says little, and so does the highest of low columns.
+    let is_low_column = mark.look.shape == Shape::Column && plot.rect.height() < LOW_PLOT_PX;
+    let is_dated = match tag.label {
+        Label::DatedQuote(..) => true,
+        Label::Dated(..) => is_low_column,
+        _ => false,
+    };
+    if is_dated {
         forms.pop();
     }
     // The value of a column that may be dropped never lies on its neighbours; other words may, with a halo.
-    if is_months || is_quote || stays && tag.optional {
+    if is_months || is_dated || stays && tag.optional {
         return space.place(&forms, Keep::OffMarks, &position);
     }
     // A value of two lines rather lies on others than loses the second; one alone is rather short.

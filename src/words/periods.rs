@@ -12,22 +12,12 @@ impl Words {
     }
 
     /// The heading of a year or a part of it in every form, the longest first.
-    pub fn head_forms(&self, span: Span) -> Vec<String> {
-        let mut forms = self.head_forms_with_year(span);
-        if !span.is_year() {
-            // The year stands below its span.
-            forms.push(self.months_short(span));
-        }
-        forms
-    }
-
-    /// Those of them that say which year it is.
-    pub fn head_forms_with_year(&self, span: Span) -> Vec<String> {
+    pub fn head_forms(&self, span: Span) -> [String; 2] {
         let year = span.first().year().to_string();
         let short = year.get(2..).unwrap_or_default().to_owned();
         match span.is_year() {
-            true => vec![year, short],
-            false => vec![self.head_period(span), [&*self.months_short(span), " ", &short].concat()],
+            true => [year, short],
+            false => [self.head_period(span), [&*self.months_short(span), " ", &short].concat()],
         }
     }
 
