@@ -41,7 +41,7 @@ pub enum Block {
     Article,
     /// How many figures of the article have each verdict, and what their frames mean.
     VerdictKey,
-    /// A section of the article's text. Charts behind it stand in its margin, the last of two below it.
+    /// A section of the article's text. Charts behind it stand in its margin, the last of several below it.
     Prose(Section),
     /// Whether heavy rare earths held their price better than light ones. Charts behind it stand as behind [`Self::Prose`].
     HeavyLight,
@@ -65,9 +65,14 @@ impl Block {
     pub fn grid_class(run: &[Self]) -> &'static str {
         let small = |block: &Self| matches!(block, Self::Chart(_, Extent::Compact));
         match run.first() {
-            // Of two charts the last stands below the text; three are as high as a long text.
-            Some(text) if text.has_margin() && run.len() == 3 => "charts--prose charts--below",
-            Some(text) if text.has_margin() && run.len() > 3 => "charts--prose charts--beside",
+            // Of several charts the last stands below: of the text alone where one of another page is high beside it.
+            Some(text) if text.has_margin() && run.len() > 2 => {
+                if run.iter().any(small) {
+                    "charts--prose charts--below"
+                } else {
+                    "charts--prose charts--across"
+                }
+            }
             Some(text) if text.has_margin() => "charts--prose",
             // Small charts stand side by side where there is room.
             _ if run.iter().any(small) => "charts--compact",
