@@ -133,7 +133,7 @@ impl Panel {
 /// What stands above a year, or above the part of it that is known: the average month, and the change on a year before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
-    /// Where its rule stands: the start of the year, or of the plot.
+    /// Where the period begins: at the start of the year, or of the plot.
     pub x: f64,
     /// The year, or the part of it that is known.
     pub span: Span,

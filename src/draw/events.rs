@@ -5,7 +5,6 @@ use super::placed::{Across, Element, Item, Layer, PlotArea, Pointing, Target};
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use crate::charts::figure::{DayLine, EventMark, EventWords};
-use crate::charts::mark::Label;
 use crate::words::{Wording, Words};
 
 /// Ticks closer than this are one item, which lists all of them.
@@ -17,6 +16,8 @@ const BESIDE_PX: f64 = 5.0;
 const WORDS_PX: [f64; 3] = [118.0, 90.0, 64.0];
 /// A row above a narrow plot has room for so many events.
 pub const MOST_IN_ROW: usize = 2;
+/// So high a plot is low.
+const LOW_PLOT_PX: f64 = 80.0;
 const STYLE: TextStyle = TextStyle { colour: Colour::INK, halo: true, ..TextStyle::SMALL };
 
 /// An event that a chart words in a panel: its index in the chart, its x on the time axis, and its words.
@@ -108,7 +109,9 @@ pub fn words(worded: &[WordedEvent], plot: &PlotArea, first_px: f64, space: &mut
     for (event, x, words) in worded {
         let x = plot.x.to_px(*x);
         let sides = [(Across::Left, BESIDE_PX), (Across::Right, -BESIDE_PX)];
-        let forms = [&words.long, &words.short].into_iter().flat_map(|text| WORDS_PX.map(|room| (text, room)));
+        // In a low plot long words would be between its marks.
+        let texts = if plot.rect.height() < LOW_PLOT_PX { &[&words.short][..] } else { &[&words.long, &words.short] };
+        let forms = texts.iter().flat_map(|text| WORDS_PX.map(|room| (*text, room)));
         let on_sides: Vec<_> = forms.flat_map(|form| sides.map(|side| (form, side))).collect();
         // Across the line of another day they would seem to be of that day.
         let ways =
@@ -166,11 +169,7 @@ pub fn days(
         lines.push(line(x, plot));
         let strong = TextStyle { bold: true, ..STYLE };
         let forms = words.wording(day.label);
-        let mut sides = [(Across::Right, -BESIDE_PX), (Across::Left, BESIDE_PX)];
-        // A quarter starts at its line.
-        if day.label == Label::ArticleQuarter {
-            sides.reverse();
-        }
+        let sides = [(Across::Right, -BESIDE_PX), (Across::Left, BESIDE_PX)];
         let found = [Keep::OffMarks, Keep::OffTexts].into_iter().find_map(|keep| {
             forms.iter().find_map(|form: &Wording| {
                 sides.into_iter().find_map(|(across, beside)| {

@@ -97,7 +97,7 @@ impl<'a> Grid<'a> {
         let plot_widths: Vec<f64> = panels.iter().zip(&lefts).map(plot_width).collect();
         let heads = |(panel, plot_width): (&Panel, &f64)| match size.is_low() {
             true => HeadForm::None,
-            false => HeadForm::of(panel, *plot_width, words),
+            false => HeadForm::of(panel, *plot_width, size.room.is_some(), words),
         };
         let heads = panels.iter().zip(&plot_widths).map(heads).collect();
         Self {

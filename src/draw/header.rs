@@ -8,6 +8,7 @@ use super::placed::{Across, Down, Element};
 use super::style::TextStyle;
 use super::value_axis::TICK_PLACES;
 use crate::charts::figure::{Aside, Base, Panel};
+use crate::charts::mark::Label;
 use crate::words::Words;
 
 const NAME_PX: f64 = 18.0;
@@ -27,14 +28,14 @@ pub struct Said {
     /// What stands beside the names, whose the newest quote is, and the newer one elsewhere, as far as the chart can be read
     /// without them.
     pub asides: bool,
-    /// What the heads of years hold.
-    pub heads: bool,
+    /// The form of the heads of years.
+    pub heads: HeadForm,
 }
 
 impl Said {
     /// What is said where the heads of years have this form: a low frame has none of them, nor asides.
     pub fn new(unit: bool, size: Size, heads: HeadForm) -> Self {
-        Self { unit, asides: !size.is_low(), heads: heads.has_averages() }
+        Self { unit, asides: !size.is_low(), heads }
     }
 }
 
@@ -80,13 +81,15 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, said: Said, corner: &Line, word
     let names: Line = panel.names.iter().map(name).collect();
     let small = |text: String| (text, TextStyle::SMALL);
     // What the colours mean is always said.
-    let is_said = |aside: &&Aside| match aside {
-        Aside::Komis => true,
-        Aside::Heads { .. } => said.heads,
-        _ => said.asides,
+    let aside = match &panel.aside {
+        Some(aside @ Aside::Komis) => Some(words.aside(aside)),
+        Some(aside @ Aside::Heads { .. }) if said.heads.has_averages() => Some(words.aside(aside)),
+        // Where columns are too thin for words beside the newest.
+        Some(Aside::Heads { .. }) if said.heads == HeadForm::Years => newest(panel, words),
+        Some(Aside::Heads { .. }) => None,
+        Some(aside) => said.asides.then(|| words.aside(aside)),
+        None => None,
     };
-    let aside = panel.aside.as_ref().filter(is_said);
-    let aside = aside.map(|aside| words.aside(aside));
     let rest = [said.unit.then(|| unit(panel, axis, words)), aside]
         .into_iter()
         .flatten()
@@ -127,6 +130,13 @@ fn lines(panel: &Panel, axis: &Axis, width: f64, said: Said, corner: &Line, word
         lines.extend(parts.into_iter().map(|part| vec![small(part)]));
     }
     lines
+}
+
+/// The newest value with its time, where heads are years alone.
+fn newest(panel: &Panel, words: &Words) -> Option<String> {
+    let mark = panel.newest()?;
+    let forms = words.wording(Label::Dated(mark.when, mark.amount?));
+    forms.into_iter().next().map(|form| words.labels.newest(&form.strong))
 }
 
 /// The unit, with the value that the axis starts at where that is not zero.

@@ -39,8 +39,8 @@ pub enum HeadForm {
 }
 
 impl HeadForm {
-    /// The form that a panel's heads have room for, where its plot is so wide.
-    pub fn of(panel: &Panel, plot_width: f64, words: &Words) -> Self {
+    /// The form that a panel's heads have room for, where its plot is so wide. In a frame lines are few.
+    pub fn of(panel: &Panel, plot_width: f64, in_frame: bool, words: &Words) -> Self {
         if panel.heads.is_empty() {
             return Self::None;
         }
@@ -63,10 +63,11 @@ impl HeadForm {
             PERIOD.width(&shorter) + BESIDE_PX
         };
         let has_months = panel.heads.iter().any(|head| !head.span.is_year());
-        // As wide as it was built or a little wider, a narrow plot has heads of the same height.
-        let months_fit = fits(&with_year) == all && !(has_months && plot_width < NARROW_PX);
-        match (fits(&both_px) == all, fits(&below_px) * 2 >= all, months_fit) {
-            (true, _, true) => Self::Beside,
+        let years_fit = fits(&with_year) == all;
+        // On the page a narrow plot has heads of the same height, as wide as it was built or a little wider.
+        let months_fit = years_fit && (in_frame || !has_months || plot_width >= NARROW_PX);
+        match (fits(&both_px) == all && years_fit, fits(&below_px) * 2 >= all, months_fit) {
+            (true, ..) => Self::Beside,
             (_, false, _) => Self::Years,
             (_, true, true) => Self::Below,
             (_, true, false) => Self::MonthsBelow,
@@ -99,9 +100,12 @@ pub fn elements(panel: &Panel, plot: &PlotArea, form: HeadForm, top: f64, right:
     }
     let role = panel.names.iter().find_map(|(_, role)| *role).unwrap_or(Role::Ink);
     let mut heads = Heads { rules: rules(panel, plot, top), texts: Vec::new() };
+    let starts = starts(panel);
+    // Words stand at the rule of their year, which may lie before its first month in view.
+    let at = |head: &Head| plot.x.to_px(starts.iter().rfind(|start| **start <= head.x).copied().unwrap_or(head.x));
     for (index, head) in panel.heads.iter().enumerate() {
-        let start = plot.x.to_px(head.x) + BESIDE_PX;
-        let room = panel.heads.get(index + 1).map_or(right, |next| plot.x.to_px(next.x)) - start;
+        let start = at(head) + BESIDE_PX;
+        let room = panel.heads.get(index + 1).map_or(right, at) - start;
         let mut text = |text: &str, style: TextStyle, x: f64, line: u8| {
             let at = Point { x, y: top + LINE_PX * f64::from(line) + 11.0 };
             heads.texts.push(Element::text(text, at, (Across::Left, Down::Bottom), style));
@@ -163,9 +167,10 @@ fn years(panel: &Panel, plot: &PlotArea, top: f64) -> Heads {
         let x = plot.x.to_px(*start);
         let end = starts.get(index + 1).map_or(plot.rect.right, |next| plot.x.to_px(*next));
         let year = Month::at(*start).year().to_string();
-        if PERIOD.width(&year) <= end - x - BESIDE_PX {
+        let forms = [&*year, year.get(2..).unwrap_or_default()];
+        if let Some(form) = forms.into_iter().find(|form| PERIOD.width(form) <= end - x - BESIDE_PX) {
             let at = Point { x: x + BESIDE_PX, y: top + 11.0 };
-            heads.texts.push(Element::text(&year, at, (Across::Left, Down::Bottom), PERIOD));
+            heads.texts.push(Element::text(form, at, (Across::Left, Down::Bottom), PERIOD));
         }
     }
     heads
@@ -216,15 +221,18 @@ mod tests {
         let heads = vec![head(2023, 12), head(2024, 12), head(2025, 8)];
         let panel = Panel { heads, ..Panel::new(x, Unit::TonnesPer(By::Month), Base::Zero) };
         let check = |panel: &Panel, width: f64, expected: HeadForm| {
-            assert_eq!(HeadForm::of(panel, width, &EN), expected, "{width}");
+            assert_eq!(HeadForm::of(panel, width, false, &EN), expected, "{width}");
         };
         check(&panel, 900.0, HeadForm::Beside);
         check(&panel, 300.0, HeadForm::MonthsBelow);
+        // So wide that all of it fits.
+        check(&panel, 439.0, HeadForm::Beside);
+        assert_eq!(HeadForm::of(&panel, 300.0, true, &EN), HeadForm::Below);
         check(&panel, 90.0, HeadForm::Years);
         let whole = Panel { heads: panel.heads[..2].to_vec(), ..panel.clone() };
         check(&whole, 900.0, HeadForm::Beside);
         check(&whole, 210.0, HeadForm::Below);
         let without = Panel { heads: Vec::new(), ..panel.clone() };
-        assert_eq!(HeadForm::of(&without, 900.0, &EN), HeadForm::None);
+        assert_eq!(HeadForm::of(&without, 900.0, false, &EN), HeadForm::None);
     }
 }

@@ -38,7 +38,7 @@ enum Entry {
     Band,
     Point,
     OpenPoint,
-    /// Bars, and points where there are some.
+    /// Open bars, with an open point, which means the same.
     OpenBand,
     PublishedPoint,
     /// A figure of the article that it reports.
@@ -110,7 +110,9 @@ fn entries(figure: &Figure, size: Size, shown: usize) -> Vec<Entry> {
         Entry::Area(Form::Hatched | Form::Pale | Form::Dotted) => true,
         // On a chart of prices words beside it say so.
         Entry::Area(Form::Dashed | Form::DashedFaint) => figure.name.page() != Page::Prices,
-        Entry::Area(Form::Open) | Entry::OpenPoint | Entry::OpenBand | Entry::Doubt | Entry::Range => !size.is_low(),
+        Entry::Area(Form::Open) | Entry::OpenPoint | Entry::OpenBand | Entry::Doubt | Entry::Before | Entry::Range => {
+            !size.is_low()
+        }
         _ => false,
     };
     all.into_iter().filter(|entry| size.room.is_none() || is_needed(entry)).collect()

@@ -203,7 +203,9 @@ fn elements_of(mark: &Mark, rect: Rect, panel: &Panel, plot: &PlotArea) -> Vec<(
             let tick_colour = if look.doubt { colour } else { Colour::INK };
             let tick = tick.map(|mid| across(plot.y.to_px(mid), 1.5, Paint::line(tick_colour, 1.0)));
             let paint = Paint { stroke_px: if look.doubt { 1.0 } else { 0.0 }, ..Paint::area(colour, bar_form(mark)) };
-            [(Layer::Marks, Element::area(rect, paint))].into_iter().chain(tick).collect()
+            let mut elements = vec![(Layer::Marks, Element::area(rect, paint))];
+            elements.extend(tick);
+            elements
         }
         Shape::Range => {
             let Point { x, .. } = rect.center();

@@ -10,6 +10,7 @@ use super::value_axis::tick_texts;
 use super::{Size, events, gaps, header, heads, line_ends, marks, rows, tags, x_axis};
 use crate::charts::Figure;
 use crate::charts::figure::{Base, Bracket, Guide, Panel, Stroke, Unit, XAxis};
+use crate::charts::mark::TagAt;
 use crate::words::Words;
 
 /// A lower plot has no lines of days: their words would lie on its marks.
@@ -131,7 +132,12 @@ fn worded(
         Target::Mark(index) => Some(index - first_mark),
         Target::Events(_) => None,
     };
-    let items: Vec<(usize, &Item)> = items.iter().filter_map(|item| Some((of_mark(item)?, item))).collect();
+    // Where heads are years alone the header says the newest.
+    let is_said = |mark: &usize| {
+        layout.heads == HeadForm::Years && panel.marks[*mark].look.tag.is_some_and(|tag| tag.at == TagAt::Beside)
+    };
+    let items = items.iter().filter_map(|item| Some((of_mark(item).filter(|mark| !is_said(mark))?, item)));
+    let items: Vec<(usize, &Item)> = items.collect();
     let has_days = panel.empty.is_none() && plot.rect.height() >= LEAST_DAYS_PX;
     let days = if has_days { &*panel.days } else { &[] };
     let lines = events.iter().map(|(_, x, _)| *x).chain(days.iter().map(|day| day.x));
@@ -290,12 +296,12 @@ fn bracket(of: &Bracket, plot: &PlotArea, space: &mut Space, words: &Words) -> V
     let steps = (0..((plot.rect.height() / 4.0) as u32)).map(|step| plot.rect.top + 2.0 + 4.0 * f64::from(step));
     let free: Vec<f64> = steps.take_while(|top| space.is_free(whole(*top), Keep::OffMarks)).collect();
     let Some(top) = free.last().copied() else { return Vec::new() };
-    let texts = block.elements(Point { x, y: top });
-    space.add_texts(&texts);
+    let mut elements = block.elements(Point { x, y: top });
+    space.add_texts(&elements);
     let y = top + block.height() + 4.0;
     let at = |x: f64, y: f64| Point { x, y };
     let points = vec![at(left, y + 4.0), at(left, y), at(right, y), at(right, y + 4.0)];
-    let line = Element::Line { points, paint: Paint::line(Colour::INK, 1.0) };
+    elements.push(Element::Line { points, paint: Paint::line(Colour::INK, 1.0) });
     space.add_mark(Rect { left, top: y, right, bottom: y + 4.0 });
-    [line].into_iter().chain(texts).collect()
+    elements
 }

@@ -34,7 +34,9 @@ impl Room {
     /// The usual room, and more where values need it; in a tight panel what the widest words need.
     pub fn new(panel: &Panel, tight: bool, panel_px: f64, words: &Words) -> Self {
         let XAxis::Rows(names) = &panel.x else { return USUAL };
-        let tags = panel.marks.iter().filter_map(|mark| mark.look.tag);
+        // Words in place of a bar begin where it would.
+        let bars = panel.marks.iter().filter(|mark| mark.look.shape != Shape::Gap);
+        let tags = bars.filter_map(|mark| mark.look.tag);
         let values = tags.filter_map(|tag| words.wording(tag.label).into_iter().next());
         let value = |wording: Wording| TextStyle::VALUE.width(&wording.strong) + TextStyle::SMALL.width(&wording.plain);
         let values = values.map(|wording| value(wording) + 8.0).fold(0.0, f64::max).ceil();
@@ -79,7 +81,9 @@ pub fn elements(panel: &Panel, plot: &PlotArea, names_left: Option<f64>, words: 
         texts.collect::<Vec<_>>()
     };
     let names = names.iter().enumerate().filter(|_| names_left.is_some()).flat_map(name);
-    [line].into_iter().chain(names).collect()
+    let mut elements = vec![line];
+    elements.extend(names);
+    elements
 }
 
 /// The pale tracks behind bars that are parts of a whole.

@@ -8,7 +8,7 @@ use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, TextStyle};
 use crate::charts::Role;
 use crate::charts::figure::{Panel, Unit, XAxis};
-use crate::charts::mark::{Label, Mark, Shape, Tag, TagAt};
+use crate::charts::mark::{Label, Mark, Shape, Tag, TagAt, What};
 use crate::words::{Wording, Words};
 
 /// Between a mark and its words.
@@ -22,6 +22,8 @@ const LOW_PLOT_PX: f64 = 80.0;
 /// The per cents of a thinner column are as short as they go, and in letters of this size.
 const THIN_COLUMN_PX: f64 = 10.0;
 const THIN_VALUE_PX: f64 = 10.5;
+/// Beside still thinner ones nobody would know whose a value is: only those that have to be there are.
+const THINNEST_PX: f64 = 5.0;
 
 /// Around words in an area.
 const AROUND_PX: f64 = 1.0;
@@ -146,7 +148,11 @@ fn above(
         }
         positions
     };
-    let mut forms = if panel.unit == Unit::Change && rect.width() < THIN_COLUMN_PX {
+    let is_thin = panel.unit == Unit::Change && rect.width() < THIN_COLUMN_PX;
+    if is_thin && tag.optional && rect.width() < THINNEST_PX {
+        return None;
+    }
+    let mut forms = if is_thin {
         blocks_of_size(mark, tag, Across::Center, THIN_VALUE_PX, words).pop().into_iter().collect()
     } else {
         blocks(mark, tag, Across::Center, words)
@@ -160,7 +166,7 @@ fn above(
     let is_low_column = mark.look.shape == Shape::Column && plot.rect.height() < LOW_PLOT_PX;
     let is_dated = match tag.label {
         Label::DatedQuote(..) => true,
-        Label::Dated(..) => is_low_column,
+        Label::Dated(..) => is_low_column || matches!(mark.what, What::Quote(_)),
         _ => false,
     };
     if is_dated {

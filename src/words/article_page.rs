@@ -14,7 +14,7 @@ texts! {
     ArticlePageWords
     texts {
         no_headline, no_figures, reported, estimate, forecast, key, rules, rule_same, rule_related, rule_own, rule_day,
-        own_quotes, heavy_title, abroad, heavy_link, abroad_link, never_below,
+        own_quotes, heavy_title, abroad, heavy_link, abroad_link, at_lowest, never_below,
     }
     templates {
         headline(day), standfirst(publisher, all), spoken(amount, status, verdict), figures_title(all),
@@ -81,6 +81,7 @@ impl Words {
         let (product, base) = (self.product(course.product), self.day(course.base));
         let (day, change) = (self.day(course.newest.0), self.computed_change(course.newest.1));
         let lowest = match (course.lowest, course.recovery) {
+            (Some((day, _)), _) if day == course.newest.0 => words.at_lowest.to_owned(),
             (Some((day, drawdown)), Some(recovery)) => {
                 words.lowest(&self.percent(drawdown, 1), &self.day(day), &self.percent(recovery, 1))
             }

@@ -6,7 +6,7 @@ use super::rows::Rows;
 use crate::article::Claim;
 use crate::charts::caption::Listed;
 use crate::charts::figure::EventMark;
-use crate::charts::mark::{Amount, Detail, How, Mark};
+use crate::charts::mark::{Amount, Detail, How, Label, Mark};
 use crate::charts::{Figure, Implied};
 use crate::data::{ArticleFigure, Confidence, Dataset, RowId, Source};
 
@@ -111,8 +111,12 @@ impl Words {
 
     /// What is said in place of an amount where nothing is published.
     pub(super) fn no_amount(&self, mark: &Mark) -> String {
-        let no_record = mark.details.contains(&Detail::NoRecord);
-        if no_record { self.more().tips.no_record } else { self.more().tips.no_figure }.to_owned()
+        match mark.look.tag.map(|tag| tag.label) {
+            Some(Label::NeedsShare) => self.labels.needs_share,
+            _ if mark.details.contains(&Detail::NoRecord) => self.more().tips.no_record,
+            _ => self.more().tips.no_figure,
+        }
+        .to_owned()
     }
 
     fn describe_article(&self, figure: &ArticleFigure, rows: Rows) -> Description {

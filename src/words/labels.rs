@@ -29,7 +29,7 @@ texts! {
     templates {
         heads_both(heads), a_year(n), times(n), usd_kilogram_of(n), below(n), above(n),
         month_of(month, total, period), a_month(month), about(n), thousands(n), share_before(share, year), quarter(n),
-        axis_from(n), taller(times), in_year(what, year), shares_of_world(list), all_origins_by_year(list),
+        axis_from(n), taller(times), newest(dated), in_year(what, year), shares_of_world(list), all_origins_by_year(list),
         total_change(change),
         based_on(agency, day), dated(period, amount), index_weak(value, day), gap_longer(none, period, tonnes), gap_months(first, last), none_after(day),
         together(tonnes), before_ratio(ratio), after_ratio(ratio), your_ratio(ratio), to_be_reached(year),
@@ -158,14 +158,13 @@ impl Words {
     /// No single month of a flow was found; where that is over a year, from which to which.
     fn gap_wording(&self, months: Span, longer: Option<(Span, Tonnes)>) -> Vec<Wording> {
         let month = |month: Month| self.head_period(Span::month(month));
-        let none = match months.months() {
-            ..=12 => self.labels.gap_none.to_owned(),
-            _ => self.labels.gap_months(&month(months.first()), &month(months.last())),
-        };
+        let mut none = vec![self.labels.gap_none.to_owned()];
+        if months.months() > 12 {
+            none.insert(0, self.labels.gap_months(&month(months.first()), &month(months.last())));
+        }
         let longer = longer
-            .map(|(period, tonnes)| self.labels.gap_longer(&none, &self.span(period), &self.whole_tonnes(tonnes)));
-        let forms = longer.into_iter().chain([none, self.labels.gap_none.to_owned()]);
-        forms.map(Wording::plain).collect()
+            .map(|(period, tonnes)| self.labels.gap_longer(&none[0], &self.span(period), &self.whole_tonnes(tonnes)));
+        longer.into_iter().chain(none).map(Wording::plain).collect()
     }
 
     fn together(&self, tonnes: Tonnes) -> String {
@@ -191,5 +190,30 @@ impl Words {
             Wording { strong: amount.clone(), plain: short, stacked: true },
             Wording::strong(amount),
         ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::EN;
+
+    /// Of a gap that begins in January 2018 in every form, with a longer period and without.
+    #[test]
+    fn a_gap_over_a_year_says_from_when_to_when() {
+        let check = |last: (i32, u32), longer: Option<Span>, expected: &[&str]| {
+            let month = |(year, month): (i32, u32)| Month::new(year, month).unwrap();
+            let months = Span::new(month((2018, 1)), month(last)).unwrap();
+            let longer = longer.map(|period| (period, Tonnes::from_grams(98_400_000_000)));
+            let said: Vec<String> = EN.gap_wording(months, longer).into_iter().map(|form| form.plain).collect();
+            assert_eq!(said, expected, "{last:?}");
+        };
+        let none = "No single month found here";
+        check((2018, 12), None, &[none]);
+        check((2018, 12), Span::year(2018), &["No single month found here; 2018 together 98,400 t", none]);
+        let long = "No single month found from Jan 2018 to Jan 2019";
+        check((2019, 1), None, &[long, none]);
+        let longest = "No single month found from Jan 2018 to Jan 2019; 2018 together 98,400 t";
+        check((2019, 1), Span::year(2018), &[longest, long, none]);
     }
 }

@@ -4,8 +4,8 @@ use crate::common::{same, shipped, text, view};
 use maud::html;
 use rare_earth_trade::article::{Claims, Kind, shown_by, text::Run, text::text as article_text};
 use rare_earth_trade::charts::headline::headline;
-use rare_earth_trade::charts::prices::since_article;
-use rare_earth_trade::data::{Dataset, facts};
+use rare_earth_trade::charts::prices::{Course, Held, SinceArticle, since_article};
+use rare_earth_trade::data::{Dataset, Percent, Product, facts};
 use rare_earth_trade::html;
 use rare_earth_trade::view::{Lang, Section, View, link};
 use rare_earth_trade::words::EN;
@@ -184,9 +184,9 @@ fn whether_heavy_rare_earths_held_better() {
         &said("view=article&v=2", None),
         "\
 Inside China they did not, by SMM’s quotes since the article: the light one stands higher than each of them.
-PrNd oxide: +76.1 % from 17 April 2025 to 5 February 2026. Its lowest was 4.0 % down, on 25 April 2025; from there it rose 83.4 %.
-Dysprosium oxide: −16.4 % from 17 April 2025 to 5 February 2026. Its lowest was 20.0 % down, on 25 December 2025; from there it rose 4.5 %.
-Terbium oxide: −12.2 % from 17 April 2025 to 22 January 2026. Its lowest was 16.2 % down, on 25 December 2025; from there it rose 4.7 %.",
+PrNd oxide: +76.1 % from 17 April 2025 to 5 February 2026. Its lowest was 4.0 % down, on 25 April 2025; from there to its newest quote it rose 83.4 %.
+Dysprosium oxide: −16.4 % from 17 April 2025 to 5 February 2026. Its lowest was 20.0 % down, on 25 December 2025; from there to its newest quote it rose 4.5 %.
+Terbium oxide: −12.2 % from 17 April 2025 to 22 January 2026. Its lowest was 16.2 % down, on 25 December 2025; from there to its newest quote it rose 4.7 %.",
         "today",
     );
     let early = said("view=article&v=2", Some((2025, 5, 20)));
@@ -196,6 +196,29 @@ Terbium oxide: −12.2 % from 17 April 2025 to 22 January 2026. Its lowest was 1
         "a month later",
     );
     same(&said("view=article&v=2", Some((2025, 4, 21))), "nothing", "on the article's day");
+}
+
+#[test]
+fn how_a_price_went_on() {
+    let day = |text: &str| text.parse().unwrap();
+    let check = |lowest: Option<(&str, f64)>, recovery: Option<f64>, newest: f64, expected: &str| {
+        let percent = |value: f64| Percent::new(value).unwrap();
+        let course = Course {
+            product: Product::DyOxide,
+            base: day("2025-04-17"),
+            lowest: lowest.map(|(at, by)| (day(at), percent(by))),
+            recovery: recovery.map(percent),
+            newest: (day("2025-12-25"), percent(newest)),
+        };
+        let since = SinceArticle { agency: "SMM".to_owned(), courses: vec![course], held: Held::Mixed };
+        let (_, courses) = EN.heavy_light(&since);
+        assert_eq!(courses[0].replace('\u{202f}', " "), expected);
+    };
+    let moved = |change: &str| format!("Dysprosium oxide: {change} from 17 April 2025 to 25 December 2025");
+    check(None, None, 3.0, &(moved("+3.0 %") + ", and never below where it began."));
+    check(Some(("2025-12-25", 20.0)), Some(0.0), -20.0, &(moved("−20.0 %") + ", its lowest since."));
+    let lowest = ". Its lowest was 20.0 % down, on 1 June 2025; from there to its newest quote it rose 10.0 %.";
+    check(Some(("2025-06-01", 20.0)), Some(10.0), -12.0, &(moved("−12.0 %") + lowest));
 }
 
 #[test]

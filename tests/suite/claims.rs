@@ -48,11 +48,14 @@ fn what_the_shipped_figures_say() {
     check(Quarters, "Exports rose 5.1 %, imports fell 30.9 % in the first quarter of 2025");
     check(Additions, "Praseodymium in magnets nearly halved, dysprosium fell 28 %, the article says");
     check(Capacity, "Small magnet makers use 65 % of capacity, down from 85 %, the article says");
-    check(Shares, "Over 85 % of refining is in China, two groups may hold over 40 % of the market, the article says");
+    check(
+        Shares,
+        "Over 85 % of refining capacity is in China, two groups may hold over 40 % of the market, the article says",
+    );
     check(Costs, "MagNex costs a fifth of NdFeB, the Ho\u{2011}Dy magnet 18 % less, the article says");
     check(
         Volumes,
-        "35,000 t of light rare earths replaced, the article says: 12 % of a demand of 276,000 to 309,000 t",
+        "35,000 t of light rare earths replaced, the article says; its 12 % would mean a demand of 276,000 to 309,000 t",
     );
     check(OxidePrices, "Kangankunde plans 2.92 USD/kg; oxides quoted since 30 January 2026 stood at 112 to 1,168");
     check(Newcomers, "Laos sent 55 % more in 2025 than in 2024, the United States 57 % less ore");
@@ -114,10 +117,13 @@ fn what_is_not_outside_is_inside_where_the_figure_is_a_bound() {
     check(two, neutral);
     check(
         &[&*outside("15", "Capacity (below)"), two].join("\n"),
-        "Over 85 % of refining is in China, two groups may hold over 40 % of the market, the article says",
+        "Over 85 % of refining capacity is in China, two groups may hold over 40 % of the market, the article says",
     );
-    let without = outside("15", "Capacity (below)") + "\ntop-two-share,40,,%,forecast,2025,a";
-    check(&without, "Over 85 % of refining capacity is in China, the article says");
+    // Neither a figure that is no bound, nor one that is reported.
+    for other in ["top-two-share,40,,%,forecast,2025,a", "top-two-share,40,,%,reported,2025,a (above)"] {
+        let article = [&*outside("15", "Capacity (below)"), other].join("\n");
+        check(&article, "Over 85 % of refining capacity is in China, the article says");
+    }
 }
 
 #[test]
@@ -145,12 +151,12 @@ fn a_mass_and_its_share_imply_a_demand() {
     let mass = "pr-replaced,35000,,t,estimate,2025,a\n";
     check(
         &format!("{mass}pr-replaced-share,12,,%,estimate,2025,a"),
-        "35,000 t of light rare earths replaced, the article says: 12 % of a demand of 276,000 to 309,000 t",
+        "35,000 t of light rare earths replaced, the article says; its 12 % would mean a demand of 276,000 to 309,000 t",
     );
     // Both ends of a range count; of what is only under or over a figure nothing is said.
     check(
         "pr-replaced,30000,40000,t,estimate,2025,a\npr-replaced-share,12,,%,estimate,2025,a",
-        "30,000–40,000 t of light rare earths replaced, the article says: 12 % of a demand of 200,000 to 391,000 t",
+        "30,000–40,000 t of light rare earths replaced, the article says; its 12 % would mean a demand of 200,000 to 391,000 t",
     );
     check("pr-replaced,35000,,t,estimate,2025,a (above)\npr-replaced-share,12,,%,estimate,2025,a", neutral);
     check("pr-replaced,35000,,t,estimate,2025,a\npr-replaced-share,12,,%,estimate,2025,a (below)", neutral);

@@ -60,10 +60,37 @@ fn bands_mids_points_and_years() {
         "Praseodymium Level Published 2024-01..2024-12 390000 doubt | 390,000 CNY per tonne
         Praseodymium Band Published 2024-01..2024-12 380000..400000 doubt | 380,000–400,000 CNY per tonne
         Praseodymium Band Published 2025-03-03 440000..450000 | 440,000–450,000 CNY per tonne
-        Praseodymium Band Published 2025-06-03 440000..450000 mid 446000 | 440,000–450,000 CNY per tonne
+        Praseodymium Band Published 2025-06-03 440000..450000 mid 446000 | 440,000–450,000 CNY per tonne | 3 Jun 2025: 440–450
         Praseodymium Point Published 2025-09-03 470000 | 470,000 CNY per tonne
         Praseodymium Level Published 2025-10 480000 doubt | 480,000 CNY per tonne",
     );
+}
+
+/// The lowest and the highest quote after the article have words where they are over 1 % off the last quote up to its day, and
+/// always where that is over 45 days old or missing.
+#[test]
+fn quotes_that_have_words() {
+    let check = |base: Option<&str>, quotes: &[(&str, u32)], expected: &[&str]| {
+        let base = base.map(|day| (day, 100_000));
+        // The newest stands at the corner.
+        let all = base.iter().chain(quotes).chain(&[("2025-12-01", 100_000)]);
+        let row = |(day, price): &(&str, u32)| {
+            format!("{day},day,PrNd oxide,china-domestic,,,{price},CNY,t,unknown,SMM,normal,{day},")
+        };
+        let rows: Vec<String> = all.map(row).collect();
+        let data = made_up(&[(File::Prices, &rows.join("\n"))]);
+        let figure = figure(ChartName::Prices, &data, "view=prices&product=prnd-oxide");
+        let marks = figure.chart.marks().filter(|mark| mark.look.tag.is_some());
+        let days: Vec<String> = marks.map(|mark| mark.when.last_day().to_string()).collect();
+        assert_eq!(days, expected, "{base:?} {quotes:?}");
+    };
+    let day = Some("2025-04-17");
+    check(day, &[("2025-06-01", 101_000), ("2025-06-02", 99_000)], &[]);
+    check(day, &[("2025-06-01", 101_010), ("2025-06-02", 98_990)], &["2025-06-01", "2025-06-02"]);
+    check(day, &[("2025-06-01", 120_000), ("2025-06-02", 100_000)], &["2025-06-01"]);
+    check(Some("2025-03-07"), &[("2025-06-01", 101_000), ("2025-06-02", 99_000)], &[]);
+    check(Some("2025-03-06"), &[("2025-06-01", 101_000), ("2025-06-02", 99_000)], &["2025-06-01", "2025-06-02"]);
+    check(None, &[("2025-06-01", 101_000), ("2025-06-02", 99_000)], &["2025-06-01", "2025-06-02"]);
 }
 
 #[test]

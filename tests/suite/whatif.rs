@@ -3,6 +3,7 @@
 use crate::common::{made_up, same, shipped, shown, view};
 use chrono::NaiveDate;
 use rare_earth_trade::article::whatif::Inputs;
+use rare_earth_trade::charts::Panel;
 use rare_earth_trade::data::{Dataset, FetchError, File, FileError};
 use rare_earth_trade::view::link::print;
 use rare_earth_trade::view::scenario::Input;
@@ -219,11 +220,11 @@ fn a_break_even_price_needs_what_no_file_has() {
             Arithmetic on stated assumptions, not a forecast: {measure}. Missing: PrNd in the NdFeB magnet’s cost, \
              dysprosium in the usual magnet’s cost
             {quotes}
-            Praseodymium Gap Estimated 0 | no figure found | needs its part of the magnet’s cost
+            Praseodymium Gap Estimated 0 | needs its part of the magnet’s cost | needs its part of the magnet’s cost
             # Dysprosium oxide (thousand CNY a tonne)
             Dysprosium Bar Computed 1400000 | 1,400,000 CNY per tonne | 1,400
             Dysprosium Bar Estimated 1400000 | 1,400,000 CNY per tonne | 1,400
-            Dysprosium Gap Estimated 0 | no figure found | needs its part of the magnet’s cost"
+            Dysprosium Gap Estimated 0 | needs its part of the magnet’s cost | needs its part of the magnet’s cost"
         ),
     );
     // 1.4 million x (1 - 0.18 / 0.25), and the other at any price: 0.5 is less than 0.8.
@@ -241,6 +242,24 @@ fn a_break_even_price_needs_what_no_file_has() {
             Dysprosium Bar Estimated 392000 | 392,000 CNY per tonne | 392"
         ),
     );
+}
+
+/// The row says that the part of the cost is needed only where nothing else is.
+#[test]
+fn a_break_even_price_says_what_it_needs() {
+    let check = |prices: &str, query: &str, expected: [usize; 2]| {
+        let article =
+            "magnex-cost,substitution,Cost,0.2,,ratio,2025,not found elsewhere,,,,2025-04-21,Network,https://a.cn/";
+        let data = made_up(&[(File::Article, article), (File::Prices, prices)]);
+        let shown = shown(ChartName::BreakEven, &data, query);
+        let needs = |panel: &Panel| panel.marks.iter().filter(|mark| mark.amount.is_none()).count();
+        assert_eq!(shown.figure.chart.panels.iter().map(needs).collect::<Vec<_>>(), expected, "{query}");
+    };
+    let quotes = "2026-02-05,day,PrNd oxide,china-domestic,,,750000,CNY,t,unknown,SMM,normal,2026-02-05,";
+    check(quotes, "view=whatif", [1, 0]);
+    check(quotes, "view=whatif&prnd-share=30", [0, 0]);
+    check("", "view=whatif", [0, 0]);
+    check("", "view=whatif&prnd-share=30", [0, 0]);
 }
 
 #[track_caller]

@@ -5,7 +5,7 @@ use super::printed::{Article, ArticleAmount, ArticleId};
 use crate::charts::mark::Role;
 use crate::charts::sourcing::Part;
 use crate::charts::trade::Change;
-use crate::data::{Bound, Flow, Percent, Span, When};
+use crate::data::{Bound, Flow, Percent, Span, Status, When};
 use crate::view::ChartName;
 
 /// A difference of up to so many points may be rounding.
@@ -141,7 +141,8 @@ pub(super) fn capacity(article: Article) -> Finding {
 pub(super) fn shares(article: Article) -> Finding {
     let outside = article.amount(ArticleId::Refining).filter(|of| of.bound == Bound::Below && of.value.to_f64() < 50.0);
     let inside = outside.and_then(|outside| Percent::new(100.0 - outside.value.to_f64()));
-    let top_two = article.amount(ArticleId::TopTwo).filter(|of| of.bound == Bound::Above);
+    let top_two = article.get(ArticleId::TopTwo).filter(|(figure, _)| figure.status == Status::Forecast);
+    let top_two = top_two.map(|(_, share)| share).filter(|share| share.bound == Bound::Above);
     inside.map_or(Finding::Neutral(ChartName::Shares), |inside| Finding::Refining { inside, top_two })
 }
 

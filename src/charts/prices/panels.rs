@@ -103,8 +103,8 @@ pub(super) fn none_after(facts: &[PriceFact], product: Product, market: Market, 
 /// A quote is lower or higher than another by more than this part of it; less is as high.
 const APART: f64 = 0.01;
 
-/// The lowest and the highest quote after the article, by the main agency, which have words, unless the price of the article's
-/// day was as low or as high. The newest one stands at the corner: where it is one of them, a line that leads to it says
+/// The lowest and the highest quote after the article, by the main agency, which have words, unless the last quote up to that day,
+/// where it is recent, was as low or as high. The newest one stands at the corner: where it is one of them, a line that leads to it says
 /// enough, and without a line that one of the others is named.
 fn named(quotes: &[Shown], agency: Option<&str>) -> [Option<usize>; 2] {
     let of_agency = |(at, quote): (usize, &Shown)| {
@@ -116,7 +116,8 @@ fn named(quotes: &[Shown], agency: Option<&str>) -> [Option<usize>; 2] {
     let Some((&(newest, newest_day, _), before)) = after.split_last() else { return [None; 2] };
     let joined = before.last().is_some_and(|(_, day, _)| (newest_day - *day).num_days() <= GUIDE_DAYS);
     let others = if joined { &[][..] } else { before };
-    let at_article = until.last().map(|(_, _, mid)| *mid);
+    let near = until.last().filter(|(_, day, _)| (ARTICLE - *day).num_days() <= GUIDE_DAYS);
+    let at_article = near.map(|(_, _, mid)| *mid);
     // The lowest is the highest of the opposites.
     [-1.0, 1.0].map(|sign| {
         let found = highest(after, sign).filter(|at| *at != newest).or_else(|| highest(others, sign))?;

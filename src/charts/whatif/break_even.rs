@@ -72,7 +72,8 @@ fn panel(inputs: &Inputs, results: &Results, data: &Dataset, index: usize, of: S
         marks.push(with(mark, Terms::BreakEven(*terms), start_rows(inputs, &of.inputs())));
     }
     // Without words the reader's price would seem to be the result.
-    if let Err(Lacking::Input(_)) = results.break_even[index].scenario {
+    let [_, _, share] = of.inputs();
+    if results.break_even[index].scenario == Err(Lacking::Input(share)) {
         marks.push(lacking_bar(2, role, Bar::BreakEven(of)));
     }
     Panel { marks, ..rows(Name::Product(product), Some(role), names.to_vec(), Unit::ThousandCnyPerTonne) }

@@ -96,6 +96,7 @@ pub(super) const LABELS: LabelWords = LabelWords {
     article_day: "{day}:",
     the_article: "the article",
     article_quarter: "the article’s quarter",
+    newest: "newest {dated}",
     taller: "drawn {times} times taller",
     forecast: "the article’s forecast: {band}",
     second_hand: ", second-hand",

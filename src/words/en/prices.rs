@@ -66,7 +66,7 @@ pub(super) const PRICES: PricesWords = PricesWords {
     now_vat_assumed: "with VAT, assumed",
     now_vat_off: "{rate}\u{202f}% VAT taken off, assumed",
     now_vat_of_all: "Prices inside China: {vat}.",
-    now_since: "Changes since the last quote up to the article of {day}.",
+    now_since: "Price changes are since the last quote up to the article of {day}.",
     now_change: "{change} since {day}",
     now_newer: "later: {price}, {agency}, {when}",
     second_hand: ", second-hand",

@@ -235,7 +235,7 @@ fn the_page_of_prices_as_shipped() {
         PrNd oxide | 747,000–753,000 CNY/t | +76 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 850,000, Reuters, 19 Feb 2026
         Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 1,400,000, Changjiang Nonferrous, 3 Aug 2026, second-hand
         Terbium oxide | 6,300,000–6,350,000 CNY/t | −12 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago) | later: 6,350,000–6,450,000, SunSirs, 29 Jan 2026
-        Prices inside China: with VAT, assumed. Changes since the last quote up to the article of 21 April 2025.",
+        Prices inside China: with VAT, assumed. Price changes are since the last quote up to the article of 21 April 2025.",
     );
     // The last quotes of that month are of different days.
     check_page(
@@ -245,7 +245,7 @@ fn the_page_of_prices_as_shipped() {
         PrNd oxide | 747,000–753,000 CNY/t | +76 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 850,000, Reuters, 19 Feb 2026
         Dysprosium oxide | 1,390,000–1,410,000 CNY/t | −16 % since 17 Apr 2025 | SMM, 5 Feb 2026 (7 months ago) | later: 1,400,000, Changjiang Nonferrous, 3 Aug 2026, second-hand
         Terbium oxide | 6,300,000–6,350,000 CNY/t | −12 % since 17 Apr 2025 | SMM, 22 Jan 2026 (7 months ago) | later: 6,350,000–6,450,000, SunSirs, 29 Jan 2026
-        Prices inside China: with VAT, assumed. Changes since the last quote up to the article of 21 April 2025.",
+        Prices inside China: with VAT, assumed. Price changes are since the last quote up to the article of 21 April 2025.",
     );
     check_page(
         "view=prices&asof=2025-04-21",
