@@ -140,6 +140,8 @@ fn above(
             positions.extend([-ASIDE_PX, ASIDE_PX].map(|aside| Point { x: x + aside, y: first }));
         }
         if !stays {
+            // Over the mark too, but beginning or ending there.
+            positions.extend([half - 6.0, 6.0 - half].map(|aside| Point { x: center + aside, y: first }));
             let beside = half + (rect.width() / 2.0 + APART_PX).max(6.0);
             for aside in [beside, -beside] {
                 positions

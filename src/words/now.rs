@@ -23,9 +23,9 @@ pub struct NowLine {
     pub name: String,
     /// Its figure, with its unit.
     pub value: String,
-    /// How that changed; empty where it is not known.
+    /// How that changed, where it has a line of its own; empty where it is not known.
     pub change: String,
-    /// When that was, and who says so.
+    /// When that was, and who says so; of a flow how it changed, and how old that is.
     pub when: String,
     /// A newer figure of someone else; empty where there is none.
     pub later: String,
@@ -47,11 +47,12 @@ impl Words {
 
     fn flow_now(&self, of: &SoFar, months: Option<&dyn Fn(NaiveDate) -> i32>) -> NowLine {
         let change = of.changes.first().map(|change| self.trade.on_a_year_before(&self.change(*change)));
+        let age = age(of.span.last().last_day(), months).map(|months| self.months_ago(months));
         NowLine {
             name: [self.flow(of.flow), ", ", &self.head_period(of.span)].concat(),
             value: self.unit_tonnes(&self.short_amount(of.amount)),
-            change: change.unwrap_or_default(),
-            when: age(of.span.last().last_day(), months).map(|months| self.months_ago(months)).unwrap_or_default(),
+            change: String::new(),
+            when: change.into_iter().chain(age).collect::<Vec<_>>().join(", "),
             later: String::new(),
         }
     }

@@ -177,13 +177,11 @@ fn the_built_page_has_the_elements_of_the_running_one() {
                 dd.now__value
                 dd.now__rest
                   span
-                  span
                     span.age-room
               div
                 dt
                 dd.now__value
                 dd.now__rest
-                  span
                   span
                     span.age-room
               div
