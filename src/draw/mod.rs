@@ -13,6 +13,7 @@
 //! table and never by a page. plotters works here and nowhere else: every element is drawn through it into `svg::SvgBackend`.
 
 mod axis;
+mod brackets;
 mod chart_layout;
 mod crosshair;
 mod events;

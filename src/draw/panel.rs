@@ -4,12 +4,12 @@ use super::chart_layout::PanelLayout;
 use super::geometry::{Point, Rect};
 use super::heads::HeadForm;
 use super::placed::{Across, Down, Element, Item, Layer, Placed, PlotArea, Target};
-use super::space::{Block, Keep, Space};
+use super::space::{Block, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use super::value_axis::tick_texts;
-use super::{Size, events, gaps, header, heads, line_ends, marks, rows, tags, x_axis};
+use super::{Size, brackets, events, gaps, header, heads, line_ends, marks, rows, tags, x_axis};
 use crate::charts::Figure;
-use crate::charts::figure::{Base, Bracket, Guide, Panel, Stroke, Unit, XAxis};
+use crate::charts::figure::{Base, Guide, Panel, Stroke, Unit, XAxis};
 use crate::charts::mark::TagAt;
 use crate::words::Words;
 
@@ -150,7 +150,7 @@ fn worded(
     space.bounds.bottom = plot.rect.bottom;
     space.bounds.left = plot.rect.left - 1.0;
     labels.extend(tags::beside(panel, &items, plot, false, space, words));
-    labels.extend(panel.brackets.iter().flat_map(|of| bracket(of, plot, space, words)));
+    labels.extend(panel.brackets.iter().flat_map(|of| brackets::elements(of, plot, space, words)));
     // Below the ticks of events, which stand in the first panel, and in no frame.
     let first_px = if layout.panel == 0 && size.room.is_none() { 8.0 } else { 2.0 };
     let (day_lines, texts) = events::days(days, plot, first_px, space, words);
@@ -273,35 +273,4 @@ fn guide_rooms(panel: &Panel, plot: &PlotArea) -> Vec<Rect> {
         (0..count as u32).map(piece).collect::<Vec<_>>()
     };
     panel.guides.iter().flat_map(|guide| guide.points.windows(2)).flat_map(pieces).collect()
-}
-
-/// A bracket over slots with its words above, over everything that stands there.
-fn bracket(of: &Bracket, plot: &PlotArea, space: &mut Space, words: &Words) -> Vec<Element> {
-    let (left, right) = (plot.x.to_px(of.x.0) + 6.0, plot.x.to_px(of.x.1) - 6.0);
-    let style = TextStyle::VALUE;
-    let forms = words.wording(of.label);
-    let Some(form) = forms.first() else { return Vec::new() };
-    let room = (right - left).max(plot.rect.width() * 0.75);
-    let block = Block::wrapped(&form.strong, style, room, Across::Center);
-    let middle = (left + right) / 2.0;
-    let half = block.width() / 2.0;
-    let x = middle.clamp(plot.rect.left + half, (plot.rect.right - half).max(plot.rect.left + half));
-    // The lowest position where neither words nor marks are, tried from the top.
-    let whole = |top: f64| Rect {
-        left: left.min(x - half),
-        right: right.max(x + half),
-        top,
-        bottom: top + block.height() + 12.0,
-    };
-    let steps = (0..((plot.rect.height() / 4.0) as u32)).map(|step| plot.rect.top + 2.0 + 4.0 * f64::from(step));
-    let free: Vec<f64> = steps.take_while(|top| space.is_free(whole(*top), Keep::OffMarks)).collect();
-    let Some(top) = free.last().copied() else { return Vec::new() };
-    let mut elements = block.elements(Point { x, y: top });
-    space.add_texts(&elements);
-    let y = top + block.height() + 4.0;
-    let at = |x: f64, y: f64| Point { x, y };
-    let points = vec![at(left, y + 4.0), at(left, y), at(right, y), at(right, y + 4.0)];
-    elements.push(Element::Line { points, paint: Paint::line(Colour::INK, 1.0) });
-    space.add_mark(Rect { left, top: y, right, bottom: y + 4.0 });
-    elements
 }

@@ -103,9 +103,9 @@ pub(super) fn none_after(facts: &[PriceFact], product: Product, market: Market, 
 /// A quote is lower or higher than another by more than this part of it; less is as high.
 const APART: f64 = 0.01;
 
-/// The lowest and the highest quote after the article, by the main agency, which have words, unless the last quote up to that day,
-/// where it is recent, was as low or as high. The newest one stands at the corner: where it is one of them, a line that leads to it says
-/// enough, and without a line that one of the others is named.
+/// The lowest and the highest quote after the article, by the main agency, which have words, unless the last quote up to that
+/// day, where it is recent, was as low or as high. The newest one stands at the corner: where it is one of them, a line that
+/// leads to it says enough, and without a line that one of the others is named.
 fn named(quotes: &[Shown], agency: Option<&str>) -> [Option<usize>; 2] {
     let of_agency = |(at, quote): (usize, &Shown)| {
         let day = quote.day().filter(|_| Some(quote.agency()) == agency && !quote.weak())?;
