@@ -11,6 +11,7 @@ mod leading;
 mod look;
 pub mod mark;
 pub mod prices;
+mod row_marks;
 pub mod sourcing;
 mod summary;
 pub mod trade;

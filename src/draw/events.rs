@@ -2,6 +2,7 @@
 
 use super::geometry::{Point, Rect};
 use super::placed::{Across, Element, Item, Layer, PlotArea, Pointing, Target};
+use super::sizes::LOW_PLOT_PX;
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, Paint, TextStyle};
 use crate::charts::figure::{DayLine, EventMark, EventWords};
@@ -16,8 +17,6 @@ const BESIDE_PX: f64 = 5.0;
 const WORDS_PX: [f64; 3] = [118.0, 90.0, 64.0];
 /// A row above a narrow plot has room for so many events.
 pub const MOST_IN_ROW: usize = 2;
-/// So high a plot is low.
-const LOW_PLOT_PX: f64 = 80.0;
 const STYLE: TextStyle = TextStyle { colour: Colour::INK, halo: true, ..TextStyle::SMALL };
 
 /// An event that a chart words in a panel: its index in the chart, its x on the time axis, and its words.

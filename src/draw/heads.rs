@@ -11,7 +11,7 @@ use crate::words::Words;
 /// In a year.
 const MONTHS: f64 = 12.0;
 /// In a narrower plot months have a line of their own.
-const NARROW_PX: f64 = 440.0;
+const MONTHS_BELOW_PX: f64 = 440.0;
 const LINE_PX: f64 = 15.0;
 const BELOW_PX: f64 = 4.0;
 /// From a rule to the words beside it.
@@ -65,7 +65,7 @@ impl HeadForm {
         let has_months = panel.heads.iter().any(|head| !head.span.is_year());
         let years_fit = fits(&with_year) == all;
         // On the page a narrow plot has heads of the same height, as wide as it was built or a little wider.
-        let months_fit = years_fit && (in_frame || !has_months || plot_width >= NARROW_PX);
+        let months_fit = years_fit && (in_frame || !has_months || plot_width >= MONTHS_BELOW_PX);
         match (fits(&both_px) == all && years_fit, fits(&below_px) * 2 >= all, months_fit) {
             (true, ..) => Self::Beside,
             (_, false, _) => Self::Years,
@@ -95,12 +95,13 @@ pub fn elements(panel: &Panel, plot: &PlotArea, form: HeadForm, top: f64, right:
     if form == HeadForm::None {
         return Heads::default();
     }
+    let starts = starts(panel);
+    let rules = rules(&starts, plot, top);
     if form == HeadForm::Years {
-        return years(panel, plot, top);
+        return Heads { rules, texts: years(&starts, plot, top) };
     }
     let role = panel.names.iter().find_map(|(_, role)| *role).unwrap_or(Role::Ink);
-    let mut heads = Heads { rules: rules(panel, plot, top), texts: Vec::new() };
-    let starts = starts(panel);
+    let mut texts = Vec::new();
     // Words stand at the rule of their year, which may lie before its first month in view.
     let at = |head: &Head| plot.x.to_px(starts.iter().rfind(|start| **start <= head.x).copied().unwrap_or(head.x));
     for (index, head) in panel.heads.iter().enumerate() {
@@ -108,7 +109,7 @@ pub fn elements(panel: &Panel, plot: &PlotArea, form: HeadForm, top: f64, right:
         let room = panel.heads.get(index + 1).map_or(right, at) - start;
         let mut text = |text: &str, style: TextStyle, x: f64, line: u8| {
             let at = Point { x, y: top + LINE_PX * f64::from(line) + 11.0 };
-            heads.texts.push(Element::text(text, at, (Across::Left, Down::Bottom), style));
+            texts.push(Element::text(text, at, (Across::Left, Down::Bottom), style));
         };
         let year = head.span.first().year().to_string();
         let periods = match form {
@@ -140,7 +141,7 @@ pub fn elements(panel: &Panel, plot: &PlotArea, form: HeadForm, top: f64, right:
             text(change, colour.of(role), x, last);
         }
     }
-    heads
+    Heads { rules, texts }
 }
 
 /// What stands above the years of a plot.
@@ -150,30 +151,27 @@ pub struct Heads {
     pub texts: Vec<Element>,
 }
 
-/// A rule where each year begins.
-fn rules(panel: &Panel, plot: &PlotArea, top: f64) -> Vec<Element> {
-    let rule = |x: f64| {
-        let x = plot.x.to_px(x);
+/// A rule at each start of a year.
+fn rules(starts: &[f64], plot: &PlotArea, top: f64) -> Vec<Element> {
+    let rule = |start: &f64| {
+        let x = plot.x.to_px(*start);
         Element::line(Point { x, y: top }, Point { x, y: plot.rect.bottom }, Paint::line(Colour::Grid, 1.0))
     };
-    starts(panel).into_iter().map(rule).collect()
+    starts.iter().map(rule).collect()
 }
 
-/// Rules with the years alone, also those whose total is not known.
-fn years(panel: &Panel, plot: &PlotArea, top: f64) -> Heads {
-    let mut heads = Heads { rules: rules(panel, plot, top), texts: Vec::new() };
-    let starts = starts(panel);
-    for (index, start) in starts.iter().enumerate() {
+/// The years alone, also those whose total is not known.
+fn years(starts: &[f64], plot: &PlotArea, top: f64) -> Vec<Element> {
+    let year = |(index, start): (usize, &f64)| {
         let x = plot.x.to_px(*start);
         let end = starts.get(index + 1).map_or(plot.rect.right, |next| plot.x.to_px(*next));
         let year = Month::at(*start).year().to_string();
         let forms = [&*year, year.get(2..).unwrap_or_default()];
-        if let Some(form) = forms.into_iter().find(|form| PERIOD.width(form) <= end - x - BESIDE_PX) {
-            let at = Point { x: x + BESIDE_PX, y: top + 11.0 };
-            heads.texts.push(Element::text(form, at, (Across::Left, Down::Bottom), PERIOD));
-        }
-    }
-    heads
+        let form = forms.into_iter().find(|form| PERIOD.width(form) <= end - x - BESIDE_PX)?;
+        let at = Point { x: x + BESIDE_PX, y: top + 11.0 };
+        Some(Element::text(form, at, (Across::Left, Down::Bottom), PERIOD))
+    };
+    starts.iter().enumerate().filter_map(year).collect()
 }
 
 /// Where the years of a plot begin on its axis; the first where the axis does, if that is within a year.

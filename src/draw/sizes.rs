@@ -14,6 +14,9 @@ const LARGE_PX: u32 = 860;
 /// Below this width a column is narrow, however wide its drawing.
 const NARROW_COLUMN_PX: f64 = 300.0;
 
+/// In a lower plot marks are near each other: words are short, and close to their marks.
+pub const LOW_PLOT_PX: f64 = 80.0;
+
 /// Between columns of panels.
 pub const COLUMN_GAP_PX: f64 = 32.0;
 

@@ -64,8 +64,9 @@ impl Space {
             && (keep != Keep::Empty || !self.lines.iter().any(|line| line.overlaps(rect)))
     }
 
-    /// The first of some blocks and positions where the block may stand: off marks, rather off dotted lines too, and on marks
-    /// where `keep` allows that, there the last block first, which is the shortest. Its room is taken.
+    /// The first of some blocks and positions where the block may stand; its room is taken. Off marks and dotted lines is best,
+    /// then off marks alone; the last block, which is the shortest and says the least, comes after the others both ways. On
+    /// marks, where `keep` allows that, it comes first.
     ///
     /// `position` gives the positions of a block, the best first.
     pub fn place(
@@ -74,11 +75,12 @@ impl Space {
         keep: Keep,
         position: &dyn Fn(&Block) -> Vec<Point>,
     ) -> Option<Vec<Element>> {
-        // Shorter words that cross no line are better than long ones that do; the shortest, which say the least, are not.
-        let shorter = blocks.split_last().map_or(&[][..], |(_, longer)| longer);
-        let mut ways: Vec<(&Block, Keep)> = shorter.iter().map(|block| (block, Keep::Empty)).collect();
-        for block in blocks {
-            ways.extend([(block, Keep::Empty), (block, Keep::OffMarks)]);
+        let (last, longer) = blocks.split_last()?;
+        let mut ways: Vec<(&Block, Keep)> = Vec::new();
+        for blocks in [longer, std::slice::from_ref(last)] {
+            for free_of in [Keep::Empty, Keep::OffMarks] {
+                ways.extend(blocks.iter().map(|block| (block, free_of)));
+            }
         }
         if keep == Keep::OffTexts {
             ways.extend(blocks.iter().rev().map(|block| (block, Keep::OffTexts)));

@@ -4,6 +4,7 @@ use super::geometry::{Point, Rect};
 use super::grid::NARROW_END_PX;
 use super::line_ends;
 use super::placed::{Across, Element, Item, PlotArea};
+use super::sizes::LOW_PLOT_PX;
 use super::space::{Block, Keep, Space};
 use super::style::{Colour, Form, TextStyle};
 use crate::charts::Role;
@@ -17,8 +18,6 @@ pub const APART_PX: f64 = 4.0;
 const ASIDE_PX: f64 = 9.0;
 /// From a name beside a stack to the words above it.
 const NAME_APART_PX: f64 = 8.0;
-/// In a lower plot words stay close to their marks.
-const LOW_PLOT_PX: f64 = 80.0;
 /// The per cents of a thinner column are as short as they go, and in letters of this size.
 const THIN_COLUMN_PX: f64 = 10.0;
 const THIN_VALUE_PX: f64 = 10.5;

@@ -8,6 +8,9 @@ use super::rule::Rule;
 use super::server::{Builder, Server};
 use std::time::Duration;
 
+/// Whether the page says that what was asked for is on its way.
+const IS_LOADING: &str = "document.querySelector('#content > p')?.textContent.includes('Loading')";
+
 /// The file with that code.
 fn part() -> String {
     built_file("more-")
@@ -113,7 +116,7 @@ fn the_part_comes_after_the_first_screen() {
         page.open(&server.url("")).await;
         asked_for_once(&server, &part()).await;
         page.click("nav.views a[data-view=sourcing]").await;
-        page.wait_for("document.querySelector('#content > p')?.textContent.includes('Loading')", "it says so").await;
+        page.wait_for(IS_LOADING, "it says so").await;
         page.wait_for("document.querySelector('[data-chart=partners] .chart__svg svg')", "the page is there").await;
         assert_eq!((page.count("#content > p").await, server.count(&part())), (0, 1));
     });
@@ -221,7 +224,7 @@ fn the_pages_of_the_article_come_when_they_are_opened() {
         page.wait_for("document.querySelector('[data-chart=outside] .chart__svg svg')", "the page is there").await;
         assert_eq!(server.count(&article()), 0, "nobody has opened one");
         page.click("nav.views a[data-view=article]").await;
-        page.wait_for("document.querySelector('#content > p')?.textContent.includes('Loading')", "it says so").await;
+        page.wait_for(IS_LOADING, "it says so").await;
         page.wait_for("document.querySelector('[data-chart=shares] .chart__svg svg')", "the page is there").await;
         page.click("nav.views a[data-view=sourcing]").await;
         page.wait_for("document.querySelector('[data-chart=gap] .chart__svg svg')", "and others still are").await;
@@ -325,7 +328,7 @@ fn the_overview_needs_no_part_to_come_back_to() {
         page.open(&server.url("")).await;
         page.wait_for(&is_live("trade"), "the first screen is there").await;
         page.click("nav.views a[data-view=sourcing]").await;
-        page.wait_for("document.querySelector('#content > p')?.textContent.includes('Loading')", "it says so").await;
+        page.wait_for(IS_LOADING, "it says so").await;
         page.click("nav.views a[data-view=overview]").await;
         page.wait_for(&is_live("trade"), "the first screen is back").await;
         assert_eq!(page.state().await, "loading", "and the part is on its way");

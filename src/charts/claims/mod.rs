@@ -11,7 +11,6 @@ mod pairs;
 mod parts;
 mod printed;
 mod quarters;
-mod rows;
 mod volumes;
 
 pub use finding::{Fall, Finding, Metal};

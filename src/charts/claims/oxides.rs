@@ -2,11 +2,12 @@
 
 use super::finding::Finding;
 use super::printed::{Article, ArticleId};
-use super::{Drawn, Note, Quoted, Subtitle, rows};
+use super::{Drawn, Note, Quoted, Subtitle};
 use crate::charts::caption::{Note as AnyNote, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, How, Label, Mark, Role, Shape, What};
 use crate::charts::prices::{Abroad, newest_abroad, role};
+use crate::charts::row_marks;
 use crate::data::{Fact, PriceFact, Product, Quote, When};
 use crate::view::{ChartName, PriceUnit, View};
 
@@ -48,7 +49,7 @@ fn panel(article: Article, quotes: &[Abroad]) -> Panel {
     let recent = recent(quotes);
     let quote = |(index, product): (usize, &Product)| {
         let quote = quotes.iter().find(|of| of.product == *product);
-        let missing = || rows::missing(What::Quote(*product), when, role(*product), index + 1);
+        let missing = || row_marks::missing(What::Quote(*product), when, role(*product), index + 1, Label::NoFigure);
         let is_recent = recent.iter().any(|of| of.product == *product);
         quote.map_or_else(missing, |quote| mark(quote, is_recent, index + 1))
     };
@@ -75,7 +76,7 @@ fn mark(of: &Abroad, is_recent: bool, row: usize) -> Mark {
         rows: vec![of.fact.row()],
         details: Vec::new(),
         detail_rows: Vec::new(),
-        look: rows::look(Shape::Bar, role(of.product), row, (0.0, of.middle()), label),
+        look: row_marks::look(Shape::Bar, role(of.product), row, (0.0, of.middle()), label),
     }
 }
 

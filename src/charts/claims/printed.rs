@@ -1,8 +1,8 @@
 //! The article's figures that its charts draw: which they are, as printed, and as the mark of a row.
 
-use super::rows;
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Amount, How, Label, Mark, Role, Shape, What};
+use crate::charts::row_marks;
 use crate::data::names::names;
 use crate::data::{ArticleFigure, Bound, Decimal, Fact, Status, When};
 
@@ -145,7 +145,7 @@ impl<'a> Article<'a> {
         let Some((figure, printed)) = self.get(id) else {
             // As of the day of the others.
             let day = self.0.iter().map(|figure| figure.source.known_from).max().unwrap_or_default();
-            return rows::missing(What::Article(id), When::Day(day), role, row);
+            return row_marks::missing(What::Article(id), When::Day(day), role, row, Label::NoFigure);
         };
         let amount = Amount::Article(printed);
         let (shape, ends) = match printed.high {
@@ -164,7 +164,7 @@ impl<'a> Article<'a> {
             rows: vec![figure.row()],
             details: Vec::new(),
             detail_rows: Vec::new(),
-            look: rows::look(shape, role, row, ends, Label::Amount(amount)),
+            look: row_marks::look(shape, role, row, ends, Label::Amount(amount)),
         }
     }
 }

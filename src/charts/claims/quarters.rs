@@ -1,11 +1,12 @@
 //! The quarter that the article is about, and the same a year before: what went out of China, and what came in.
 
 use super::printed::{Article, ArticleId};
-use super::{Drawn, Finding, Subtitle, rows, said};
+use super::{Drawn, Finding, Subtitle, said};
 use crate::charts::Implied;
 use crate::charts::caption::{Note, Publisher};
 use crate::charts::figure::{Base, Empty, Name, Panel, Unit, XAxis};
 use crate::charts::mark::{Detail, How, Label, Look, Mark, Shape, What};
+use crate::charts::row_marks;
 use crate::charts::trade::{Change, FlowSeries, Index, Total};
 use crate::data::{Fact, Flow, Span, TradeFact, When};
 use crate::view::{By, ChartName};
@@ -72,13 +73,13 @@ fn panel(
 
 /// A quarter as a bar; as two joined ticks where only a range is known.
 fn mark(series: &FlowSeries, span: Span, total: Option<&Total>, row: usize) -> Mark {
-    let missing = rows::missing(What::Flow(series.flow()), When::Span(span), series.role(), row);
+    let missing = row_marks::missing(What::Flow(series.flow()), When::Span(span), series.role(), row, Label::NoFigure);
     let Some(total) = total else { return missing };
     let (shape, ends) = match total.how {
         How::Bounded => (Shape::Range, (total.low.to_f64(), total.high.to_f64())),
         _ => (Shape::Bar, (0.0, total.middle().to_f64())),
     };
-    let look = rows::look(shape, series.role(), row, ends, Label::Amount(total.amount()));
+    let look = row_marks::look(shape, series.role(), row, ends, Label::Amount(total.amount()));
     let sum = (total.how == How::Computed).then_some(Detail::Sum);
     let changes = series.index.changes(span).into_iter().map(Detail::Change);
     Mark {

@@ -8,7 +8,8 @@ mod supply;
 
 use super::caption::{Listed, ListedTitle, Newest, Note as AnyNote, Publisher, Subtitle as AnySubtitle, Title, newest};
 use super::figure::{Base, Chart, Empty, Figure, Name, Panel, Unit, XAxis};
-use super::mark::{Amount, Detail, How, Label, Look, Mark, Role, Shape, Tag, TagAt, What};
+use super::mark::{Amount, Detail, How, Label, Mark, Role, Shape, What};
+use super::row_marks;
 use crate::article::whatif::{
     BreakEven, CnyPerTonne, Demand, Element, Inputs, Lacking, Mines, Origin, Ratio, Substitute, TonnesAYear,
 };
@@ -234,28 +235,23 @@ fn rows(name: Name, role: Option<Role>, rows: Vec<(Name, Option<Role>)>, unit: U
 
 /// A bar in a row, its amount at its end; one of less than nothing has no length.
 fn bar(row: usize, role: Role, bar: Bar, amount: Amount, how: How) -> Mark {
-    let height = amount.height().max(0.0);
-    Mark { amount: Some(amount), how, ..in_row(row, role, bar, Shape::Bar, height, Label::Amount(amount)) }
+    let ends = (0.0, amount.height().max(0.0));
+    Mark {
+        what: What::WhatIf(bar),
+        when: NO_DAY,
+        amount: Some(amount),
+        how,
+        rows: Vec::new(),
+        details: Vec::new(),
+        detail_rows: Vec::new(),
+        look: row_marks::look(Shape::Bar, role, row, ends, Label::Amount(amount)),
+    }
 }
 
 /// A row whose amount lacks an input, which its words say.
 fn lacking_bar(row: usize, role: Role, bar: Bar) -> Mark {
-    in_row(row, role, bar, Shape::Gap, 0.0, Label::NeedsShare)
-}
-
-fn in_row(row: usize, role: Role, bar: Bar, shape: Shape, height: f64, label: Label) -> Mark {
-    let tag = Some(Tag { label, at: TagAt::Beside, optional: false });
-    let look = Look::new(shape, role, row as u8, (row as f64, row as f64 + 1.0), height);
-    Mark {
-        what: What::WhatIf(bar),
-        when: NO_DAY,
-        amount: None,
-        how: How::Estimated,
-        rows: Vec::new(),
-        details: Vec::new(),
-        detail_rows: Vec::new(),
-        look: Look { tag, ..look },
-    }
+    let missing = row_marks::missing(What::WhatIf(bar), NO_DAY, role, row, Label::NeedsShare);
+    Mark { how: How::Estimated, ..missing }
 }
 
 /// The reader's figures stand for no day, and what is said of them names none. Of a panel they count as the newest.

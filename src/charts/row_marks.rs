@@ -10,8 +10,8 @@ pub fn look(shape: Shape, role: Role, row: usize, (low, high): (f64, f64), label
     Look { low, tag, ..Look::new(shape, role, row as u8, x, high) }
 }
 
-/// The mark of a row without a figure.
-pub fn missing(what: What, when: When, role: Role, row: usize) -> Mark {
+/// The mark of a row without a figure, with words that say why.
+pub fn missing(what: What, when: When, role: Role, row: usize, label: Label) -> Mark {
     Mark {
         what,
         when,
@@ -20,6 +20,6 @@ pub fn missing(what: What, when: When, role: Role, row: usize) -> Mark {
         rows: Vec::new(),
         details: Vec::new(),
         detail_rows: Vec::new(),
-        look: look(Shape::Gap, role, row, (0.0, 0.0), Label::NoFigure),
+        look: look(Shape::Gap, role, row, (0.0, 0.0), label),
     }
 }
